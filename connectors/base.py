@@ -1,0 +1,308 @@
+"""The contract between the program and the networks.
+
+A connector turns one network's dialect into the few values below and back. It knows neither Qt nor the
+database, so it can be used and tested alone. Everything that leaves a connector is NFC text and UTC time in
+whole milliseconds since 1970; nowhere else in the program is either of them normalised again.
+
+To add a network: 1. a folder with ``client.py``, ``parse.py`` and ``README.md``; 2. a ``Network`` constant in
+the folder's ``__init__.py``; 3. its line in ``registry.py``, or an entry point in the group ``smc.connectors``.
+"""
+
+from __future__ import annotations
+
+import enum
+import hashlib
+import unicodedata
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+LONGEST_REMOTE_ID = 500
+"""Characters of a remote id that are kept as they are; longer ones are replaced by their digest."""
+
+LONGEST_TEXT = 1_000_000
+"""Characters of one post that are kept (rss_atom.md: 1 MB per item)."""
+
+
+# --- values ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who wrote a post. ``remote_id`` is unique within the network's server; ``""`` means unknown."""
+
+    remote_id: str
+    name: str
+    handle: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A picture, film or file that belongs to a post. It is never loaded; it is named and linked."""
+
+    kind: str  # "image", "video", "audio" or "file"
+    url: str
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One thing that somebody wrote on a channel.
+
+    ``text`` is plain text: HTML has been turned into lines by ``connectors.text.to_text``. ``created_ms`` is
+    None where the network does not say when; the merge then uses the moment the post was first seen.
+    """
+
+    remote_id: str
+    text: str
+    author: Author
+    created_ms: int | None = None
+    url: str = ""
+    parent_id: str = ""  # remote id of the post this one answers, if that is known
+    repost_of: str = ""  # remote id of the original, where this is only a repost
+    context: str = ""  # title of the page or article that the post is a comment on
+    edited_ms: int | None = None
+    own: bool = False  # written by the city's own account
+    private: bool = False  # seen by the city's account only
+    state: str = "published"  # "published", "held" (waits for approval), "spam" or "hidden"
+    media: tuple[Media, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one round or one event brought. The cursor is stored in the same transaction as the posts."""
+
+    posts: tuple[Post, ...] = ()
+    gone: tuple[str, ...] = ()  # remote ids that the network no longer has
+    cursor: Mapping[str, Any] = field(default_factory=dict)  # opaque to everybody else; JSON values only
+    more: bool = False  # there is a further page now: call fetch again at once
+    damaged: str = ""  # not empty: the source was broken and was read as far as possible; says how
+    address: str = ""  # not empty: the channel's address has moved here for good
+    next_after_s: float | None = None  # the source's own wish when to be asked again, in seconds
+
+
+class Action(enum.StrEnum):
+    """What the city can do on a network."""
+
+    REPLY = "reply"
+    EDIT = "edit"  # our own earlier reply
+    DELETE = "delete"  # our own earlier reply
+    APPROVE = "approve"
+    HIDE = "hide"
+    TRASH = "trash"
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One action on its way out.
+
+    ``key`` is a UUID that stays the same however often the action is tried again.
+    """
+
+    key: str
+    action: Action
+    target_id: str  # remote id of the post that is answered, approved, hidden, ...
+    text: str = ""
+    target: Mapping[str, Any] = field(default_factory=dict)  # handle, private, parent_id of the target post
+    written_ms: int = 0  # when the outbox first tried it, for look_up
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A reply as the network now shows it; ``post`` is what was read back."""
+
+    remote_id: str
+    url: str = ""
+    post: Post | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whose account a sign-in gave access to, and what a check of a channel found."""
+
+    remote_id: str
+    name: str
+    handle: str = ""
+    url: str = ""
+    note: str = ""  # one sentence for the staff, for example the number of items in a feed
+
+
+@dataclass(frozen=True, slots=True)
+class LengthRule:
+    """How long a reply may be and how this network counts."""
+
+    limit: int | None = None  # None: no limit
+    unit: str = "graphemes"  # "graphemes", "characters", "bytes" or "weighted"
+    url_length: int | None = None  # every http(s) address counts as this many; None: as it is
+
+    def count(self, text: str) -> int:
+        from connectors.text import measure
+
+        return measure(text, self)
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What a channel can do. The program asks for these and never for the network's name."""
+
+    stream: bool = False
+    reply: bool = False
+    edit: bool = False
+    delete: bool = False
+    approve: bool = False
+    hide: bool = False
+    trash: bool = False
+    thread: bool = False
+    poll: bool = True  # False: posts are taken down by hand
+    length: LengthRule = LengthRule()
+
+    def allows(self, action: Action) -> bool:
+        return bool(getattr(self, action.value))
+
+
+# --- failures -------------------------------------------------------------------------------------------
+
+
+class ConnectorError(Exception):
+    """A channel did not do what was asked. ``str(error)`` is technical and goes to the log.
+
+    ConnectorError
+    ├── AuthExpired        the network refuses our sign-in: stop, ask for one new sign-in
+    ├── RateLimited        asked too often: not again before ``until_ms``
+    ├── Gone               the channel has ended for good (410)
+    ├── Refused            the network understood and said no: trying again will not help
+    ├── Unreachable        no answer, or a broken one: trying again later may help
+    ├── Malformed          an answer that cannot be read; nothing was changed
+    └── OutcomeUnknown     a write whose answer was lost: look it up before sending anything again
+    """
+
+
+class AuthExpired(ConnectorError):
+    pass
+
+
+class RateLimited(ConnectorError):
+    def __init__(self, message: str, until_ms: int) -> None:
+        super().__init__(message)
+        self.until_ms = until_ms
+
+
+class Gone(ConnectorError):
+    pass
+
+
+class Refused(ConnectorError):
+    """``reason`` is the network's own sentence in plain text, fit to be shown."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Unreachable(ConnectorError):
+    pass
+
+
+class Malformed(ConnectorError):
+    """``code`` names what was wrong, for the sentence on screen: "html", "too-large", "not-a-feed", ..."""
+
+    def __init__(self, message: str, code: str = "unreadable") -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class OutcomeUnknown(ConnectorError):
+    pass
+
+
+# --- connectors -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelConfig:
+    """What a connector needs to know of a channel. ``secret`` is never shown in a repr or a log."""
+
+    url: str
+    handle: str = ""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    secret: Mapping[str, str] | None = field(default=None, repr=False)
+
+
+class Connector(Protocol):
+    """One open channel. All methods raise only ConnectorError (and CancelledError)."""
+
+    async def capabilities(self) -> Capabilities:
+        """What this channel can do now, with the server's own length rule where it publishes one."""
+
+    async def check(self) -> Identity:
+        """Ask the network once whether address and sign-in are right, without changing anything."""
+
+    async def fetch(self, cursor: Mapping[str, Any]) -> Batch:
+        """What changed since ``cursor`` (``{}`` the first time). Nothing changed: an empty batch with the
+        cursor to keep. While ``batch.more`` is true the caller merges it and asks again."""
+
+    def stream(self) -> AsyncIterator[Batch]:
+        """Batches as they happen, until the line breaks (Unreachable). The first item is an empty batch that
+        says the line is open: the caller then fills the gap with ``fetch``. Batches of a stream carry an empty
+        cursor, which means: leave the stored one as it is."""
+
+    async def send(self, outgoing: Outgoing) -> Sent:
+        """Carry out the action, and read the result back from the network where the action made a post."""
+
+    async def look_up(self, outgoing: Outgoing) -> Sent | None:
+        """Whether this very action has already been carried out; never sends anything."""
+
+    async def aclose(self) -> None: ...
+
+
+class Http(Protocol):
+    """Marker for ``connectors.http.Http``, so that this module does not import httpx."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignInField:
+    name: str  # "login", "password", ...
+    secret: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """One line of the registry: what a network is called and how its channels are opened."""
+
+    name: str  # "feed", "wordpress", "mastodon", "manual"
+    label_ko: str
+    label_en: str
+    capabilities: Capabilities  # as far as known without asking a server
+    open: Callable[[ChannelConfig, Any], Connector]  # (config, connectors.http.Http)
+    needs_url: bool = True
+    sign_in_fields: tuple[SignInField, ...] = ()  # a form; empty where sign_in is used or nothing is needed
+    sign_in: Callable[..., Awaitable[tuple[Mapping[str, str], Identity]]] | None = None
+    """``await sign_in(http, url, open_browser)`` → (secret, identity); runs OAuth in the browser.
+    ``open_browser`` is a callable that takes the address."""
+    min_interval_s: float = 60.0
+    default_interval_s: float = 120.0
+
+
+# --- helpers every parser uses --------------------------------------------------------------------------
+
+# Lone surrogates cannot be stored or sent, NUL ends strings elsewhere, the other controls are invisible.
+_UNSTORABLE = {c: None for c in (*range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xFFFE, 0xFFFF)}
+_UNSTORABLE |= {c: "\ufffd" for c in range(0xD800, 0xE000)}  # type: ignore[dict-item]
+
+
+def clean_text(text: str) -> str:
+    """NFC text that every database, window and network can hold."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.translate(_UNSTORABLE))
+    else:
+        text = text.translate(_UNSTORABLE)
+    return text[:LONGEST_TEXT]
+
+
+def clean_id(remote_id: str) -> str:
+    """A remote id fit for a unique index: itself, or its digest where somebody sends 10,000 characters."""
+    remote_id = clean_text(remote_id).strip()
+    if len(remote_id) <= LONGEST_REMOTE_ID:
+        return remote_id
+    return "sha256:" + hashlib.sha256(remote_id.encode()).hexdigest()

@@ -1,0 +1,257 @@
+"""The tables. This is the only module that describes them; ``migrations/`` holds how they came to be.
+
+Times are whole milliseconds UTC since 1970 (``_ms``): they sort the same on SQLite and PostgreSQL. A post's
+primary key grows with the time of the post (see ``ids.py``), so "newest first" is the order of the key itself in
+every list, page and search.
+"""
+
+from __future__ import annotations
+
+from peewee import (
+    BigIntegerField,
+    BooleanField,
+    CharField,
+    DatabaseProxy,
+    ForeignKeyField,
+    IntegerField,
+    Model,
+    SQL,
+    TextField,
+)
+
+database = DatabaseProxy()
+
+
+class Table(Model):
+    class Meta:
+        database = database
+        legacy_table_names = False
+
+
+class Meta(Table):
+    """Facts about the workspace itself: "workspace_id", "sample" ("1" in a sample workspace), ..."""
+
+    key = CharField(primary_key=True)
+    value = TextField()
+
+
+class Account(Table):
+    """A sign-in on one server. The secret itself is only in the OS keyring, under ``uid``."""
+
+    uid = CharField(unique=True)
+    network = CharField()
+    server = TextField(default="")
+    remote_id = TextField(default="")
+    name = TextField(default="")
+    handle = TextField(default="")
+    state = CharField(default="connected")  # connected | expired
+    voice = CharField(default="official")  # mayor | spokesperson | official | department
+    created_ms = BigIntegerField()
+
+
+class Channel(Table):
+    """One account or board of the city on one network (채널)."""
+
+    network = CharField()
+    name = TextField()
+    url = TextField(default="")
+    handle = TextField(default="")
+    owner = TextField(default="")  # the office that looks after it
+    options = TextField(default="{}")  # JSON, e.g. {"interval_s": 300}
+    account = ForeignKeyField(Account, null=True, backref="channels", on_delete="SET NULL")
+    enabled = BooleanField(default=True)
+    removed_ms = BigIntegerField(null=True)  # a removed channel stays readable
+    created_ms = BigIntegerField()
+    # where collecting stands
+    cursor = TextField(default="{}")
+    capabilities = TextField(default="{}")  # JSON of connectors.base.Capabilities as last seen
+    health = CharField(default="new")  # new | ok | slow | limited | auth | down | damaged | gone
+    health_since_ms = BigIntegerField(null=True)
+    health_detail = TextField(default="")  # code the window turns into a sentence, e.g. "http-503"
+    failures = IntegerField(default=0)
+    last_success_ms = BigIntegerField(null=True)  # "fresh as of"
+    last_attempt_ms = BigIntegerField(null=True)
+    next_due_ms = BigIntegerField(null=True)
+    limited_until_ms = BigIntegerField(null=True)
+
+
+class Author(Table):
+    """A citizen (시민), per network and server."""
+
+    network = CharField()
+    key = CharField(max_length=600)  # server + remote id
+    name = TextField()
+    handle = TextField(default="")
+    url = TextField(default="")
+
+    class Meta:
+        indexes = ((("network", "key"), True),)
+
+
+class Case(Table):
+    """건: one or more posts about the same matter. Its id is the id of the post it was opened for.
+
+    Every incoming post opens a case of its own. Grouping points the posts at another case and marks this one
+    ``merged_into``; taking apart points them back. So grouping is a link and always reversible.
+    """
+
+    id = BigIntegerField(primary_key=True)
+    track = CharField(default="new")  # new | forward | idea | opinion
+    rank = BigIntegerField()  # order in its column, greatest first; id * 1024 until somebody moves it
+    merged_into = BigIntegerField(null=True)
+    department = TextField(default="")  # code of the department on track forward
+    status = CharField(default="open")  # open | answered | done
+    assignee = TextField(default="")
+    starred = BooleanField(default=False)
+    post_count = IntegerField(default=1)
+    unread = BooleanField(default=True)
+    opened_ms = BigIntegerField()
+    changed_ms = BigIntegerField()
+
+    class Meta:
+        table_name = "case_"  # CASE is a word of SQL
+        indexes = ((("track", "merged_into", "rank"), False),)
+
+
+class Post(Table):
+    """글. ``own`` marks what the city itself wrote; such a post never opens a case."""
+
+    id = BigIntegerField(primary_key=True)
+    channel = ForeignKeyField(Channel, index=False)
+    remote_id = CharField(max_length=600)
+    author = ForeignKeyField(Author, null=True)
+    case = ForeignKeyField(Case, null=True, constraints=[SQL("DEFERRABLE INITIALLY DEFERRED")])
+    text = TextField()
+    digest = CharField()  # of text, url and state: tells an edit from a repeat
+    url = TextField(default="")
+    context = TextField(default="")
+    parent_remote_id = CharField(default="", max_length=600)
+    parent_id = BigIntegerField(null=True, index=True)  # filled when the parent is known
+    repost_of = CharField(default="", max_length=600)
+    repost_of_id = BigIntegerField(null=True, index=True)
+    repost_count = IntegerField(default=0)
+    own = BooleanField(default=False)
+    private = BooleanField(default=False)
+    state = CharField(default="published")  # published | held | spam | hidden
+    media = TextField(default="")  # JSON list of {kind, url, alt}
+    created_ms = BigIntegerField()  # as the network says (first_seen_ms where it does not)
+    dated = BooleanField(default=True)  # False: the network did not say when
+    first_seen_ms = BigIntegerField(index=True)
+    edited_ms = BigIntegerField(null=True)
+    deleted_ms = BigIntegerField(null=True)
+
+    class Meta:
+        indexes = ((("channel", "remote_id"), True), (("channel", "id"), False))
+
+
+class PostVersion(Table):
+    """What a post said before an edit; ``seen_ms`` is when the edit was noticed."""
+
+    post = ForeignKeyField(Post, backref="versions")
+    text = TextField()
+    url = TextField(default="")
+    state = CharField(default="published")
+    seen_ms = BigIntegerField()
+
+
+class Event(Table):
+    """Append-only: every change of a case, in the transaction that made it."""
+
+    at_ms = BigIntegerField()
+    actor = TextField()
+    kind = CharField()  # move | order | department | status | star | group | ungroup | note | reply | ...
+    case = BigIntegerField(index=True)
+    post = BigIntegerField(null=True)
+    before = TextField(default="{}")  # JSON
+    after = TextField(default="{}")  # JSON
+    step = CharField(default="", index=True)  # events of one gesture share it; undone together
+    undoes = BigIntegerField(null=True)  # the event that this one takes back
+
+
+class Note(Table):
+    """An internal note (내부 메모). It has no channel, no account and no way out."""
+
+    case = ForeignKeyField(Case, index=True)
+    author = TextField()
+    text = TextField()
+    written_ms = BigIntegerField()
+
+
+class Draft(Table):
+    """What somebody is typing, saved while typing. One per answered post, kind and user."""
+
+    post = ForeignKeyField(Post)
+    kind = CharField()  # reply | note
+    user = TextField()
+    text = TextField()
+    channel_id = BigIntegerField(null=True)  # the account chosen to answer from
+    changed_ms = BigIntegerField()
+
+    class Meta:
+        indexes = ((("post", "kind", "user"), True),)
+
+
+class Outbox(Table):
+    """One action on its way to a network. The row is the truth of what was sent; see ``outbox.py``."""
+
+    key = CharField(unique=True)  # the idempotency key
+    post = ForeignKeyField(Post)
+    case_id = BigIntegerField(null=True)
+    channel = ForeignKeyField(Channel)
+    action = CharField()
+    text = TextField(default="")
+    stage = CharField(default="final")  # first | final answer
+    actor = TextField(default="")
+    state = CharField(index=True)  # waiting | sending | sent | refused | unknown | cancelled
+    send_after_ms = BigIntegerField()  # end of the undo window, or of the pause before the next try
+    attempts = IntegerField(default=0)
+    remote_id = CharField(default="", max_length=600)
+    url = TextField(default="")
+    reason = TextField(default="")
+    created_ms = BigIntegerField()
+    tried_ms = BigIntegerField(null=True)
+    sent_ms = BigIntegerField(null=True)
+
+    class Meta:
+        indexes = ((("channel", "remote_id"), False),)
+
+
+class SavedView(Table):
+    name = TextField()
+    screen = CharField()  # board | timeline
+    filter = TextField()  # JSON of queries.Filter
+    position = IntegerField(default=0)
+
+
+class ReadPosition(Table):
+    """Up to which post a user has read a view, and when."""
+
+    view = CharField()
+    user = TextField()
+    post_id = BigIntegerField()
+    at_ms = BigIntegerField()
+
+    class Meta:
+        indexes = ((("view", "user"), True),)
+
+
+class Department(Table):
+    code = CharField(unique=True)
+    name = TextField()
+    parent = TextField(default="")
+    duties = TextField(default="")  # ";"-separated
+    active = BooleanField(default=True)
+
+
+class RateLimit(Table):
+    """Until when a host and credential may not be asked; survives a restart. Key holds no secret."""
+
+    key = CharField(primary_key=True)
+    until_ms = BigIntegerField()
+
+
+class SearchQueue(Table):
+    """Posts that were merged and are not in the search index yet."""
+
+    post_id = BigIntegerField(primary_key=True)
+    old_text = TextField(null=True)  # what the index holds of it now, where it was indexed before
