@@ -1,0 +1,51 @@
+# make run        prepares everything the first time, then opens the window
+# make test       ruff, mypy and all tests, with the real servers they need
+# make bench      measures and writes docs/performance.md
+# make freeze     builds dist/seoul-smc and lets it test itself
+# make installer  the same, wrapped as dist/*.deb
+# make lock       resolves the dependencies of pyproject.toml anew
+#
+# Stamp files in .venv remember what is done, so that a second `make run` starts at once.
+
+SHELL := /bin/bash
+BIN := .venv/bin
+TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/translations/*.ts))
+
+.PHONY: help run test bench freeze installer lock
+.SILENT:
+
+help:
+	sed -n 's/^# make/make/p' Makefile
+
+run: .venv/.ready $(TRANSLATIONS)
+	$(BIN)/seoul-smc $(ARGS)
+
+test: .venv/.ready-dev .venv/.debian-test .venv/.debian-build $(TRANSLATIONS)
+	.ci/check $(ARGS)
+
+bench: .venv/.ready-dev .venv/.debian-test $(TRANSLATIONS)
+	$(BIN)/python -m benchmarks $(ARGS)
+
+freeze: .venv/.ready-dev .venv/.debian-build $(TRANSLATIONS)
+	.ci/freeze
+
+installer: freeze
+	.ci/deb
+
+lock:
+	.ci/lock
+
+.venv/.debian-%: .ci/debian-packages
+	.ci/packages $*
+	mkdir -p .venv && touch $@
+
+.venv/.ready: requirements.lock pyproject.toml .venv/.debian-run
+	.ci/venv requirements.lock
+	touch $@
+
+.venv/.ready-dev: requirements-dev.lock pyproject.toml .venv/.debian-run
+	.ci/venv requirements-dev.lock
+	touch .venv/.ready $@
+
+%.qm: %.ts | .venv/.ready
+	$(BIN)/pyside6-lrelease -silent $< -qm $@
