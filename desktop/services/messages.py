@@ -1,0 +1,127 @@
+"""Every failure and state as one clear sentence, in Korean and English, for the window and the command line.
+
+``sentence`` takes an exception, a health word or a code. What it says: what happened, what is safe, what to do
+(ui.md 4, Wording). Knows no widget and no network; a text that is no code is the network's own sentence and is
+passed through.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from typing import Any
+
+from desktop.services.sentences import SENTENCES
+
+LANGUAGES = ("ko", "en")
+
+_HTTP = re.compile(r"http-(\d{3})\Z")
+
+_CONNECTOR_CODES = {
+    "AuthExpired": "auth",
+    "RateLimited": "limited",
+    "Gone": "gone",
+    "Refused": "refused",
+    "Unreachable": "no-answer",
+    "Malformed": "unreadable",
+    "OutcomeUnknown": "unknown",
+    "ConnectorError": "no-answer",
+}
+
+
+def language(wish: str = "") -> str:
+    """"ko" unless ``wish`` or, without a wish, the environment asks for English."""
+    if wish in LANGUAGES:
+        return wish
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "")
+        if value:
+            return "en" if value.lower().startswith("en") else "ko"
+    return "ko"
+
+
+def code_of(error: BaseException) -> str:
+    """The code of an exception; ``internal`` for one that nobody foresaw."""
+    if _is_workspace_error(error):
+        return f"workspace:{getattr(error, 'code', 'damaged')}"
+    names = [kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "connectors.base"]
+    if names:
+        code = str(getattr(error, "code", "") or "")
+        return code if is_code(code) else _CONNECTOR_CODES.get(names[0], "no-answer")
+    code = str(getattr(error, "code", "") or "")
+    if is_code(code):
+        return code
+    if isinstance(error, TimeoutError):
+        return "deadline"
+    return "internal"
+
+
+def is_code(code: str) -> bool:
+    return code in SENTENCES or bool(_HTTP.match(code))
+
+
+def sentence(what: BaseException | str, lang: str = "ko", **values: Any) -> str:
+    """One sentence for an exception, a health word or a code.
+
+    ``values`` fill the places of the text: ``until_ms`` (shown as local time), ``name``, ``detail``, ``n``.
+    """
+    if isinstance(what, BaseException):
+        code = code_of(what)
+        values = {**_values_of(what), **values}
+    else:
+        code = what
+    found = _HTTP.match(code)
+    if found:
+        code, values = _http_code(found.group(1)), {**values, "status": found.group(1)}
+    if code not in SENTENCES:
+        return code
+    korean, english = SENTENCES[code]
+    text = english if lang == "en" else korean
+    return text.format_map(_Places(values, lang))
+
+
+def _is_workspace_error(error: BaseException) -> bool:
+    return any(kind.__name__ == "WorkspaceError" for kind in type(error).__mro__)
+
+
+def _values_of(error: BaseException) -> dict[str, Any]:
+    values: dict[str, Any] = {"detail": str(error)}
+    for name in ("until_ms", "reason", "name", "path", "n"):
+        value = getattr(error, name, None)
+        if value is not None and not callable(value):
+            values[name] = value
+    return values
+
+
+def _http_code(status: str) -> str:
+    if status in ("401", "403", "404", "429"):
+        return f"http-{status}"
+    return "http-5xx" if status.startswith("5") else "http-other"
+
+
+class _Places(dict[str, Any]):
+    """Fills ``{until}`` from ``until_ms`` and leaves nothing broken where a value is not known."""
+
+    def __init__(self, values: dict[str, Any], lang: str) -> None:
+        super().__init__(values)
+        if values.get("until_ms"):
+            self["until"] = clock_time(int(values["until_ms"]))
+        self._lang = lang
+
+    def __missing__(self, key: str) -> str:
+        if key == "until":
+            return "later" if self._lang == "en" else "잠시 뒤"
+        return "?"
+
+
+def clock_time(at_ms: int) -> str:
+    """Local time of day, ``14:30``; with the date where it is not today: ``11. 20. 14:30``."""
+    try:
+        moment, today = time.localtime(at_ms / 1000), time.localtime()
+    except (OverflowError, ValueError, OSError):
+        return "?"
+    text = f"{moment.tm_hour:02}:{moment.tm_min:02}"
+    if (moment.tm_year, moment.tm_yday) != (today.tm_year, today.tm_yday):
+        text = f"{moment.tm_mon}. {moment.tm_mday}. {text}"
+    return text

@@ -1,0 +1,61 @@
+"""Where the program keeps things: the user's data folder, the default workspace, logs and shipped resources.
+
+Owns every file location that is not chosen by the user. Knows nothing of what is inside those files.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+PROGRAM = "seoul-smc"
+
+
+def data_dir() -> Path:
+    """The user's own folder for this program; made by whoever first writes into it."""
+    from platformdirs import user_data_path
+
+    return user_data_path(PROGRAM, appauthor=False)
+
+
+def log_dir() -> Path:
+    from platformdirs import user_log_path
+
+    return user_log_path(PROGRAM, appauthor=False)
+
+
+def config_dir() -> Path:
+    from platformdirs import user_config_path
+
+    return user_config_path(PROGRAM, appauthor=False)
+
+
+def default_workspace_url() -> str:
+    return workspace_url(data_dir() / "workspace.db")
+
+
+def workspace_url(path: str | os.PathLike[str]) -> str:
+    return "sqlite:///" + Path(path).absolute().as_posix()
+
+
+def workspace_file(url: str) -> Path | None:
+    """The file behind a workspace address, or None where the workspace is not a file on this PC.
+
+    A plain path is an address too. ``sqlite:////srv/a.db`` and ``sqlite:///srv/a.db`` name the same file on
+    Linux; ``sqlite:///C:/a.db`` is an absolute path on Windows; ``sqlite:///./a.db`` is relative.
+    """
+    if url.startswith("sqlite:///"):
+        rest = url[len("sqlite:///") :]
+        absolute = rest.startswith(("/", "./", "../")) or rest[1:2] == ":"
+        return Path(rest if absolute else "/" + rest)
+    if "://" in url:
+        return None
+    return Path(url).absolute()
+
+
+def resource(name: str) -> Path:
+    """A file shipped with the program ("fonts/…", "icons/…"), in the source tree and in the built program."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    root = Path(frozen) if frozen else Path(__file__).resolve().parents[2]
+    return root / "resources" / name
