@@ -1,0 +1,191 @@
+"""Joins the window with the services: database work as awaitables, changes as a signal, failures in one place.
+
+Screens are given a Bridge and nothing else. It knows no screen and paints nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.ui.commands import Commands
+from desktop.ui.settings.prefs import Prefs
+from desktop.ui.undo import Undo
+
+if TYPE_CHECKING:
+    from desktop.models.store import Changes, Store
+    from desktop.services.services import Services
+
+log = logging.getLogger(__name__)
+
+FRAME_MS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """One short message. ``run`` is called when its button ``action`` is pressed."""
+
+    text: str
+    action: str = ""
+    run: Callable[[], object] | None = None
+    tone: str = ""  # "", "good", "warning" or "danger"
+    report: str = ""  # technical text that can be copied
+
+
+class Bridge(QObject):
+    """What every screen may use.
+
+    ``changed`` brings ``desktop.models.store.Changes`` in the UI thread, at most once a frame; ``ready`` comes
+    when the services are open (``read`` and ``write`` wait for the database by themselves).
+    """
+
+    changed = Signal(object)
+    ready = Signal()
+    toasted = Signal(object)  # Toast
+    open_post = Signal(int)  # somebody wants to see this post
+    compose = Signal(int, str)  # somebody wants to answer this post: stage "first" or "final"
+    go = Signal(str)  # somebody wants this screen, by its name
+    filtered = Signal(object)  # somebody wants to see the posts of this queries.Filter in the list
+    undone = Signal(str)
+    redone = Signal(str)
+    online_changed = Signal(bool)
+    _arrived = Signal(object)
+
+    def __init__(self, prefs: Prefs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.prefs = prefs
+        self.commands = Commands(self)
+        self.undo = Undo(self)
+        self.services: Services | None = None
+        self.store: Store | None = None
+        self.online = True
+        self.sentence: Callable[[BaseException], str] | None = None
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._waiting: list[Changes] = []
+        self._opened: asyncio.Event | None = None
+        self._unsubscribe: Callable[[], object] | None = None
+        self._timer = QTimer(self, interval=FRAME_MS, singleShot=True)
+        self._timer.timeout.connect(self._deliver)
+        self._arrived.connect(self._collect)
+
+    @property
+    def user(self) -> str:
+        """Who works here; stands beside every act in the history."""
+        return self.prefs.user
+
+    # --- the database ---
+
+    def set_store(self, store: Store) -> None:
+        """The database is open: reads and writes that waited go on."""
+        self.store = store
+        self._unsubscribe = store.subscribe(self._arrived.emit)
+        if self._opened is not None:
+            self._opened.set()
+
+    def set_services(self, services: Services) -> None:
+        """Everything is open: collecting, sending, searching."""
+        self.services = services
+        if self.store is None:
+            self.set_store(services.store)
+        self.ready.emit()
+
+    async def read(self, work: Callable[..., Any], *args: Any, **named: Any) -> Any:
+        """Run ``work(*args)`` on a reader thread and return what it found."""
+        store = await self._store()
+        return await asyncio.wrap_future(store.read(work, *args, **named))
+
+    async def write(self, work: Callable[..., Any], *args: Any, **named: Any) -> Any:
+        """Run ``work(tx, *args)`` in one transaction on the writer thread, as this user."""
+        store = await self._store()
+        return await asyncio.wrap_future(store.write(work, *args, actor=self.user, **named))
+
+    async def _store(self) -> Store:
+        if self.store is None:
+            if self._opened is None:
+                self._opened = asyncio.Event()
+            await self._opened.wait()
+        assert self.store is not None
+        return self.store
+
+    def _collect(self, changes: Changes) -> None:
+        self._waiting.append(changes)
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _deliver(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        if waiting:
+            self.changed.emit(merged(waiting))
+
+    # --- tasks and failures ---
+
+    def spawn(self, work: Coroutine[Any, Any, Any], name: str = "") -> asyncio.Task[Any]:
+        """Run a coroutine in the background. A failure becomes one toast; nothing is lost silently."""
+        task = asyncio.get_running_loop().create_task(work, name=name or getattr(work, "__qualname__", "ui"))
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+        return task
+
+    def _ended(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and task.exception() is not None:
+            self.failed(task.exception())
+
+    def failed(self, error: BaseException | None) -> None:
+        """Tell the person in one sentence what did not work; the details go to the log."""
+        if error is None:
+            return
+        from desktop.ui import failures
+
+        log.error("%s", error, exc_info=error)
+        self.toasted.emit(Toast(failures.sentence(error), tone="danger", report=failures.report(error)))
+
+    def toast(
+        self, text: str, action: str = "", run: Callable[[], object] | None = None, *, tone: str = ""
+    ) -> None:
+        """Show one short message for ten seconds."""
+        self.toasted.emit(Toast(text, action, run, tone))
+
+    def did(self, text: str, step: str) -> None:
+        """A gesture has been stored: say so, with the way back."""
+        from PySide6.QtCore import QCoreApplication
+
+        self.undo.push(step, text)
+        action = QCoreApplication.translate("Undo", "실행 취소 (Ctrl+Z)")
+        self.toasted.emit(Toast(text, action, self.undo.undo))
+
+    def set_online(self, online: bool) -> None:
+        if online != self.online:
+            self.online = online
+            self.online_changed.emit(online)
+
+    async def aclose(self) -> None:
+        """Stop what the window still does; the services are closed by whoever opened them."""
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
+        tasks = list(self._tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        self._timer.stop()
+
+
+def merged(several: list[Changes]) -> Changes:
+    """Changes of one frame as one."""
+    from desktop.models.store import Changes
+
+    if len(several) == 1:
+        return several[0]
+    whole = Changes()
+    for one in several:
+        for name in ("posts", "new_posts", "cases", "channels", "outbox", "others"):
+            getattr(whole, name).update(getattr(one, name))
+    starters = {one.initiator for one in several}
+    whole.initiator = starters.pop() if len(starters) == 1 else ""
+    return whole

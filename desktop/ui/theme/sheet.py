@@ -1,0 +1,28 @@
+"""The style sheet, written from the tokens. Widgets are picked out by the dynamic property ``kind``.
+
+kinds: QPushButton primary, quiet, icon, chip, pill, danger, segment, rail; QLabel title, section, meta, number,
+muted, link; QFrame card, column, banner, bar, toast. A radius above half the real height would be drawn square.
+"""
+
+from __future__ import annotations
+
+from string import Template
+
+from desktop.ui.theme.files import resource
+from desktop.ui.theme.tokens import FALLBACK_FAMILIES, FAMILY, Tokens
+
+
+def sheet(colors: Tokens, scale: int) -> str:
+    """The whole style sheet for one theme at one text size."""
+    template = resource("style/app.qss.in").read_text(encoding="utf-8")
+    values: dict[str, str] = {}
+    for name in colors.__dataclass_fields__:
+        value = getattr(colors, name)
+        if isinstance(value, str):
+            values[name] = value
+        elif not isinstance(value, bool):
+            values |= {f"{name}_text": value.text, f"{name}_fill": value.fill, f"{name}_icon": value.icon}
+    values |= {f"px{size}": f"{max(1, round(size * scale / 100))}px" for size in range(1, 121)}
+    values["family"] = ", ".join(f'"{family}"' for family in (FAMILY, *FALLBACK_FAMILIES))
+    values["icons"] = resource("icons").as_posix()
+    return Template(template).substitute(values)

@@ -1,0 +1,119 @@
+"""Buttons. All are QPushButton: a QToolButton takes no focus, and the syllable being typed would be lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from desktop.ui.theme import icons
+from desktop.ui.theme.style import theme
+
+
+class Button(QPushButton):
+    """A button that names its act. ``kind``: "", primary, quiet, danger, chip, segment or status."""
+
+    def __init__(
+        self, text: str, parent: QWidget | None = None, *, kind: str = "", icon: str = "", key: str = ""
+    ) -> None:
+        super().__init__(text, parent)
+        self._icon = icon
+        self.setProperty("kind", kind)
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if key:
+            self.setToolTip(f"{text} ({key})")
+        if icon:
+            theme().changed.connect(self._tint)
+            self._tint()
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(text)
+
+    def set_icon(self, name: str) -> None:
+        if not self._icon:
+            theme().changed.connect(self._tint)
+        self._icon = name
+        self._tint()
+
+    def _tint(self) -> None:
+        colors = theme().tokens
+        kind = self.property("kind")
+        color = {"primary": colors.on_primary, "quiet": colors.link, "danger": colors.danger.text}.get(
+            kind, colors.subtle
+        )
+        side = theme().px(16 if kind in ("chip", "status") else 18)
+        self.setIconSize(QSize(side, side))
+        self.setIcon(icons.icon(self._icon, color, side, disabled=colors.disabled))
+
+
+class IconButton(QPushButton):
+    """A square button that shows only an icon; ``name`` is read aloud and shown as its tooltip."""
+
+    def __init__(self, icon: str, name: str, parent: QWidget | None = None, *, key: str = "") -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self.setProperty("kind", "icon")
+        self.set_name(name, key)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self._tint)
+        self._tint()
+
+    def set_name(self, name: str, key: str = "") -> None:
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name} ({key})" if key else name)
+
+    def set_icon(self, icon: str) -> None:
+        self._icon = icon
+        self._tint()
+
+    def _tint(self) -> None:
+        colors = theme().tokens
+        side = theme().px(20)
+        self.setIconSize(QSize(side, side))
+        self.setIcon(
+            icons.icon(self._icon, colors.subtle, side, disabled=colors.disabled, selected=colors.link)
+        )
+
+
+class Segments(QWidget):
+    """A row of choices of which one is chosen: ( 1차 답변 | 최종 답변 )."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        """``choices``: (value, text shown)."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, Button] = {}
+        for place, (value, text) in enumerate(choices):
+            button = Button(text, self, kind="segment")
+            button.setCheckable(True)
+            button.setAccessibleName(f"{name}: {text}")
+            last = place == len(choices) - 1
+            button.setProperty("place", "first" if place == 0 else "last" if last else "middle")
+            button.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
+            self._group.addButton(button)
+            self._buttons[value] = button
+            row.addWidget(button)
+        row.addStretch(1)
+
+    def value(self) -> str:
+        return next((value for value, button in self._buttons.items() if button.isChecked()), "")
+
+    def set_value(self, value: str) -> None:
+        """Choose without announcing it."""
+        if value in self._buttons:
+            self._buttons[value].setChecked(True)
+
+
+def run_on_click(button: QPushButton, run: Callable[[], object]) -> None:
+    """Connect without passing Qt's ``checked`` argument on."""
+    button.clicked.connect(lambda: run())

@@ -1,0 +1,149 @@
+"""Labels: kinds of text, elided text, tags, and the lamp that tells a state by colour, shape and word."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from desktop.ui.theme.style import theme
+from desktop.ui.theme.tokens import Tokens
+
+
+def label(text: str = "", kind: str = "", parent: QWidget | None = None, *, wrap: bool = False) -> QLabel:
+    """A label. ``kind``: title, section, number, name, meta, muted, key, danger, warning or "". Plain text."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("kind", kind)
+    made.setWordWrap(wrap)
+    return made
+
+
+def tag(text: str, tone: str = "", parent: QWidget | None = None) -> QLabel:
+    """A small filled tag. ``tone``: forward, idea, opinion, good, warning or danger."""
+    made = label(text, "tag", parent)
+    made.setProperty("tone", tone)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def line(parent: QWidget | None = None) -> QFrame:
+    """A thin line between sections."""
+    made = QFrame(parent)
+    made.setProperty("kind", "line")
+    return made
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet see a property that has just changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in … where it does not fit; the whole text is its tooltip and accessible name."""
+
+    def __init__(self, text: str = "", kind: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("kind", kind)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        self._whole = text
+        self.setAccessibleName(text)
+        self._elide()
+
+    def whole_text(self) -> str:
+        return self._whole
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        one_line = " ".join(self._whole.split())
+        fitting = self.fontMetrics().elidedText(one_line, Qt.TextElideMode.ElideRight, max(self.width(), 0))
+        super().setText(fitting)
+        self.setToolTip(self._whole if fitting != one_line else "")
+
+
+def lamp_color(tone: str, colors: Tokens) -> QColor:
+    track = {"good": colors.good, "warning": colors.warning, "danger": colors.danger}.get(
+        tone, colors.opinion
+    )
+    return QColor(track.icon)
+
+
+def paint_lamp(painter: QPainter, where: QRectF, tone: str, colors: Tokens) -> None:
+    """Draw a lamp: good a disc, warning a triangle, danger a crossed square, anything else a ring."""
+    color = lamp_color(tone, colors)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    if tone == "good":
+        painter.drawEllipse(where.adjusted(1, 1, -1, -1))
+    elif tone == "warning":
+        top = where.adjusted(0, 0.5, 0, -0.5)
+        points = [top.bottomLeft(), top.bottomRight(), (top.topLeft() + top.topRight()) / 2]
+        painter.drawPolygon(QPolygonF(points))
+    elif tone == "danger":
+        painter.drawRoundedRect(where, 2, 2)
+        painter.setPen(QPen(QColor(colors.surface), max(1.4, where.width() / 7)))
+        inner = where.adjusted(*(where.width() * f for f in (0.28, 0.28, -0.28, -0.28)))
+        painter.drawLine(inner.topLeft(), inner.bottomRight())
+        painter.drawLine(inner.topRight(), inner.bottomLeft())
+    else:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(color, 2))
+        painter.drawEllipse(where.adjusted(1.5, 1.5, -1.5, -1.5))
+    painter.restore()
+
+
+class _Shape(QWidget):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.tone = ""
+        theme().changed.connect(self._resize)
+        self._resize()
+
+    def _resize(self) -> None:
+        side = theme().px(11)
+        self.setFixedSize(side, side)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_lamp(painter, QRectF(self.rect()), self.tone, theme().tokens)
+        painter.end()
+
+
+class Lamp(QWidget):
+    """A state by colour, shape and word. ``tone``: good, warning, danger or "" (off)."""
+
+    def __init__(self, text: str = "", tone: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self._shape = _Shape(self)
+        self._text = label(text, "meta", self)
+        row.addWidget(self._shape)
+        row.addWidget(self._text)
+        self.set_state(text, tone)
+
+    def set_state(self, text: str, tone: str) -> None:
+        self._shape.tone = tone
+        self._shape.update()
+        self._text.setText(text)
+        self.setAccessibleName(text)
+
+    def text(self) -> str:
+        return self._text.text()
