@@ -47,8 +47,9 @@ class Bridge(QObject):
     changed = Signal(object)
     ready = Signal()
     toasted = Signal(object)  # Toast
-    open_post = Signal(int)  # somebody wants to see this post
-    compose = Signal(int, str)  # somebody wants to answer this post: stage "first" or "final"
+    # Ids of posts are wider than the 32 bits of Signal(int).
+    open_post = Signal(object)  # somebody wants to see this post
+    compose = Signal(object, str)  # somebody wants to answer this post: stage "first" or "final"
     go = Signal(str)  # somebody wants this screen, by its name
     filtered = Signal(object)  # somebody wants to see the posts of this queries.Filter in the list
     undone = Signal(str)
