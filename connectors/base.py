@@ -4,14 +4,16 @@ A connector turns one network's dialect into the few values below and back. It k
 database, so it can be used and tested alone. Everything that leaves a connector is NFC text and UTC time in
 whole milliseconds since 1970; nowhere else in the program is either of them normalised again.
 
-To add a network: 1. a folder with ``client.py``, ``parse.py`` and ``README.md``; 2. a ``Network`` constant in
-the folder's ``__init__.py``; 3. its line in ``registry.py``, or an entry point in the group ``smc.connectors``.
+To add a network: 1. a folder with ``client.py``, ``parse.py`` and ``README.md``; 2. a ``Network`` constant
+in the folder's ``__init__.py``; 3. its line in ``registry.py``, or an entry point in the group
+``smc.connectors``.
 """
 
 from __future__ import annotations
 
 import enum
 import hashlib
+import re
 import unicodedata
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
@@ -167,6 +169,9 @@ class Capabilities:
 class ConnectorError(Exception):
     """A channel did not do what was asked. ``str(error)`` is technical and goes to the log.
 
+    ``code`` names the cause for the sentence on screen ("timeout", "http-503", ...; all of them are listed in
+    ``connectors/http.py``). It may be empty: then the class says everything that is known.
+
     ConnectorError
     ├── AuthExpired        the network refuses our sign-in: stop, ask for one new sign-in
     ├── RateLimited        asked too often: not again before ``until_ms``
@@ -177,14 +182,18 @@ class ConnectorError(Exception):
     └── OutcomeUnknown     a write whose answer was lost: look it up before sending anything again
     """
 
+    def __init__(self, message: str = "", code: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+
 
 class AuthExpired(ConnectorError):
     pass
 
 
 class RateLimited(ConnectorError):
-    def __init__(self, message: str, until_ms: int) -> None:
-        super().__init__(message)
+    def __init__(self, message: str, until_ms: int, code: str = "rate-limited") -> None:
+        super().__init__(message, code)
         self.until_ms = until_ms
 
 
@@ -195,8 +204,8 @@ class Gone(ConnectorError):
 class Refused(ConnectorError):
     """``reason`` is the network's own sentence in plain text, fit to be shown."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
+    def __init__(self, reason: str, code: str = "") -> None:
+        super().__init__(reason, code)
         self.reason = reason
 
 
@@ -208,8 +217,7 @@ class Malformed(ConnectorError):
     """``code`` names what was wrong, for the sentence on screen: "html", "too-large", "not-a-feed", ..."""
 
     def __init__(self, message: str, code: str = "unreadable") -> None:
-        super().__init__(message)
-        self.code = code
+        super().__init__(message, code)
 
 
 class OutcomeUnknown(ConnectorError):
@@ -244,8 +252,8 @@ class Connector(Protocol):
 
     def stream(self) -> AsyncIterator[Batch]:
         """Batches as they happen, until the line breaks (Unreachable). The first item is an empty batch that
-        says the line is open: the caller then fills the gap with ``fetch``. Batches of a stream carry an empty
-        cursor, which means: leave the stored one as it is."""
+        says the line is open: the caller then fills the gap with ``fetch``. Batches of a stream carry an
+        empty cursor, which means: leave the stored one as it is."""
 
     async def send(self, outgoing: Outgoing) -> Sent:
         """Carry out the action, and read the result back from the network where the action made a post."""
@@ -287,16 +295,18 @@ class Network:
 # --- helpers every parser uses --------------------------------------------------------------------------
 
 # Lone surrogates cannot be stored or sent, NUL ends strings elsewhere, the other controls are invisible.
-_UNSTORABLE = {c: None for c in (*range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xFFFE, 0xFFFF)}
-_UNSTORABLE |= {c: "\ufffd" for c in range(0xD800, 0xE000)}  # type: ignore[dict-item]
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 def clean_text(text: str) -> str:
     """NFC text that every database, window and network can hold."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text.translate(_UNSTORABLE))
-    else:
-        text = text.translate(_UNSTORABLE)
+    if not text.isprintable():  # a line end is not printable either: this only spares the common short texts
+        text = _UNSTORABLE.sub("", text)
+        if not text.isascii():
+            text = _SURROGATE.sub("\ufffd", text)
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
     return text[:LONGEST_TEXT]
 
 
