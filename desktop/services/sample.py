@@ -1,0 +1,238 @@
+"""The sample workspace (표본 업무공간): made-up posts about city matters over 37 channels, to look around in.
+
+Owns turning ``resources/sample/`` into a workspace through the same functions that collecting and the desk use,
+so that the sample looks and behaves like a real one. Its channels are disabled, have no accounts and addresses
+under ``.example``, and the workspace is marked as sample: nothing is ever fetched and nothing can be sent. No
+person, account or incident in it is real.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from connectors.base import Author, Batch, Media, Post
+from desktop.models import cases, channels, departments, notes, search
+from desktop.models.errors import WorkspaceError
+from desktop.models.merge import merge_batch
+from desktop.models.store import Store, Tx
+from desktop.services.paths import resource
+
+KOREA = timezone(timedelta(hours=9))
+NIGHT_STARTS = timedelta(hours=22)
+NIGHT_LASTS = timedelta(hours=4)
+MORNING = timedelta(minutes=220)
+"""How long before now the oldest of today's posts is, where the night ended early enough."""
+
+POST_FILES = ("days.psv", "night.psv", "today.psv")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    channels: int
+    posts: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One thing that happens in the sample at a moment: a transaction of its own."""
+
+    at_ms: int
+    who: str
+    work: Callable[[Tx], object]
+
+
+def make_sample(path: str | os.PathLike[str], *, now: float | None = None) -> Summary:
+    """Make a sample workspace in a new file. ``now`` (seconds since 1970) is the moment the made-up week ends;
+    the same ``now`` gives the same posts. Raises WorkspaceError with code "exists" where a file is already."""
+    target = Path(path)
+    if target.exists():
+        raise WorkspaceError(f"{target} exists", code="exists")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # Made beside and renamed at the end: a program killed half-way leaves no half sample.
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        summary = _make(unfinished, time.time() if now is None else now)
+        unfinished.rename(target)
+    finally:
+        for rest in ("", "-wal", "-shm"):
+            unfinished.with_name(unfinished.name + rest).unlink(missing_ok=True)
+    return summary
+
+
+def _make(path: Path, now: float) -> Summary:
+    calendar = _Calendar(now)
+    moment = [calendar.start_ms / 1000]
+    with Store.open(path, sample=True, clock=lambda: moment[0]) as store:
+        store.write(departments.seed).result()
+        sample = _Sample(calendar)
+        store.write(sample.add_channels).result()
+        steps = sorted(sample.steps(), key=lambda step: step.at_ms)
+        for step in steps:
+            moment[0] = step.at_ms / 1000
+            store.write(step.work, actor=step.who).result()
+        moment[0] = now
+        while store.write(search.index_some).result():
+            pass
+    return Summary(len(sample.channels), len(sample.posts))
+
+
+class _Calendar:
+    """Turns the moments of the files into milliseconds.
+
+    "n2204" is in the busy night, the last one that is over; "d3 0912" a time of day, where d2 is the day before
+    that night began; "m35" is 35 minutes ago.
+    """
+
+    def __init__(self, now: float) -> None:
+        self._now = datetime.fromtimestamp(now, KOREA)
+        midnight = self._now.replace(hour=0, minute=0, second=0, microsecond=0)
+        while midnight + NIGHT_STARTS + NIGHT_LASTS > self._now:
+            midnight -= timedelta(days=1)
+        self._day_of_night = midnight
+        since = self._now - (midnight + NIGHT_STARTS + NIGHT_LASTS)
+        # Called up at three in the morning, today's posts have to fit into one hour.
+        self._pace = min(1.0, since / MORNING)
+        self.start_ms = _ms(midnight - timedelta(days=7))
+
+    def ms(self, when: str) -> int:
+        if when.startswith("m"):
+            return _ms(self._now - timedelta(minutes=int(when[1:])) * self._pace)
+        day, clock = ("d1", when[1:]) if when.startswith("n") else when.split()
+        moment = self._day_of_night - timedelta(days=int(day[1:]) - 1)
+        moment += timedelta(hours=int(clock[:2]), minutes=int(clock[2:]))
+        if when.startswith("n") and clock < "12":
+            moment += timedelta(days=1)
+        return _ms(moment)
+
+
+class _Sample:
+    """The rows of the files, and what they become."""
+
+    def __init__(self, calendar: _Calendar) -> None:
+        self._calendar = calendar
+        self.channels = {row["key"]: row for row in _rows("channels.csv", ",")}
+        self.posts = {row["key"]: row for name in POST_FILES for row in _rows(name, "|")}
+        self._changes = list(_rows("changes.psv", "|"))
+        self._desk = list(_rows("desk.psv", "|"))
+        self._channel_ids: dict[str, int] = {}
+        names = dict.fromkeys(row["author"] for row in self.posts.values())
+        self._citizens = {name: number for number, name in enumerate(names, 1)}
+
+    def add_channels(self, tx: Tx) -> None:
+        for key, row in self.channels.items():
+            self._channel_ids[key] = channels.add_channel(
+                tx,
+                network=row["network"],
+                name=row["name"],
+                url=row["url"] + (f"/{key}" if row["network"] == "mastodon" else ""),
+                handle=row["handle"],
+                owner=row["owner"],
+            )
+            channels.update_channel(tx, self._channel_ids[key], enabled=False)
+
+    def steps(self) -> Iterable[_Step]:
+        for row in self.posts.values():
+            yield self._arrival(row)
+        for row in self._changes:
+            yield self._change(row)
+        for row in self._desk:
+            yield self._sorting(row)
+        yield _Step(self._calendar.ms("n2155"), "담당자 나", self._read_everything)
+
+    # --- what the networks bring ------------------------------------------------------------------------
+
+    def _arrival(self, row: dict[str, str]) -> _Step:
+        at_ms = self._calendar.ms(row["when"])
+        batch = Batch(posts=(self._post(row, at_ms),))
+        channel_id = self._channel_ids[row["channel"]]
+        return _Step(at_ms, "", lambda tx: merge_batch(tx, channel_id, batch))
+
+    def _change(self, row: dict[str, str]) -> _Step:
+        before = self.posts[row["key"]]
+        channel_id = self._channel_ids[before["channel"]]
+        at_ms = self._calendar.ms(row["when"])
+        if row["what"] == "gone":
+            batch = Batch(gone=(row["key"],))
+        else:
+            created_ms = self._calendar.ms(before["when"])
+            batch = Batch(posts=(self._post({**before, "text": row["text"]}, created_ms, at_ms),))
+        return _Step(at_ms, "", lambda tx: merge_batch(tx, channel_id, batch))
+
+    def _post(self, row: dict[str, str], created_ms: int, edited_ms: int | None = None) -> Post:
+        channel = self.channels[row["channel"]]
+        flags = row["flags"].split()
+        named = dict(flag.split(":", 1) for flag in flags if ":" in flag)
+        address = channel["url"]
+        return Post(
+            remote_id=row["key"],
+            text=row["text"].replace("\\n", "\n"),
+            author=self._author(row["author"], channel),
+            created_ms=created_ms,
+            url=f"{address}/{row['key']}" if address else "",
+            parent_id=named.get("re", ""),
+            repost_of=named.get("rt", ""),
+            context=channel["page"],
+            edited_ms=edited_ms,
+            own="own" in flags,
+            private="private" in flags,
+            state=next((state for state in ("spam", "held") if state in flags), "published"),
+            media=(Media("image", f"{address}/{row['key']}.jpg", "현장 사진"),) if "photo" in flags else (),
+        )
+
+    def _author(self, name: str, channel: dict[str, str]) -> Author:
+        if name == "@own":
+            return Author("own", channel["name"], channel["handle"])
+        number = self._citizens[name]
+        handle = f"@simin{number:03}@moim.example" if channel["network"] == "mastodon" else ""
+        return Author(f"simin{number:03}", name, handle)
+
+    # --- what the desk does -----------------------------------------------------------------------------
+
+    def _sorting(self, row: dict[str, str]) -> _Step:
+        def work(tx: Tx) -> None:
+            ids = [self._case_of(tx, key) for key in row["keys"].split()]
+            match row["what"]:
+                case "forward":
+                    cases.move(tx, ids, "forward", department=row["value"])
+                case "idea" | "opinion" as track:
+                    cases.move(tx, ids, track)
+                case "group":
+                    cases.group(tx, ids)
+                case "answered" | "done" as status:
+                    cases.set_status(tx, ids, status)
+                case "star":
+                    cases.set_starred(tx, ids, True)
+                case "note":
+                    notes.add_note(tx, ids[0], row["value"])
+                case unknown:
+                    raise ValueError(unknown)
+            cases.mark_read(tx, ids, True)
+
+        return _Step(self._calendar.ms(row["when"]), row["who"], work)
+
+    def _case_of(self, tx: Tx, key: str) -> int:
+        channel_id = self._channel_ids[self.posts[key]["channel"]]
+        found = tx.db.execute_sql(
+            "SELECT case_id FROM post WHERE channel_id = ? AND remote_id = ?", (channel_id, key)
+        ).fetchone()
+        return int(found[0])
+
+    def _read_everything(self, tx: Tx) -> None:
+        rows = tx.db.execute_sql("SELECT id FROM case_ WHERE merged_into IS NULL").fetchall()
+        cases.mark_read(tx, [case_id for (case_id,) in rows], True)
+
+
+def _rows(name: str, delimiter: str) -> list[dict[str, str]]:
+    with open(resource("sample") / name, encoding="utf-8", newline="") as file:
+        quoting = csv.QUOTE_MINIMAL if delimiter == "," else csv.QUOTE_NONE
+        return list(csv.DictReader(file, delimiter=delimiter, quoting=quoting))
+
+
+def _ms(moment: datetime) -> int:
+    return int(moment.timestamp() * 1000)
