@@ -1,9 +1,9 @@
 """The sample workspace (표본 업무공간): made-up posts about city matters over 37 channels, to look around in.
 
-Owns turning ``resources/sample/`` into a workspace through the same functions that collecting and the desk use,
-so that the sample looks and behaves like a real one. Its channels are disabled, have no accounts and addresses
-under ``.example``, and the workspace is marked as sample: nothing is ever fetched and nothing can be sent. No
-person, account or incident in it is real.
+Owns turning ``resources/sample/`` into a workspace through the same functions that collecting and the desk
+use, so that the sample looks and behaves like a real one. Its channels are disabled, have no accounts, and
+addresses under ``.example``; the workspace is marked as sample: nothing is ever fetched and nothing can be
+sent. No person, account or incident in it is real.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ class _Step:
 
 
 def make_sample(path: str | os.PathLike[str], *, now: float | None = None) -> Summary:
-    """Make a sample workspace in a new file. ``now`` (seconds since 1970) is the moment the made-up week ends;
-    the same ``now`` gives the same posts. Raises WorkspaceError with code "exists" where a file is already."""
+    """Make a sample workspace in a new file. ``now`` (seconds since 1970) is when the made-up week ends; the
+    same ``now`` gives the same posts. Raises WorkspaceError with code "exists" where a file is already."""
     target = Path(path)
     if target.exists():
         raise WorkspaceError(f"{target} exists", code="exists")
@@ -85,8 +85,8 @@ def _make(path: Path, now: float) -> Summary:
 class _Calendar:
     """Turns the moments of the files into milliseconds.
 
-    "n2204" is in the busy night, the last one that is over; "d3 0912" a time of day, where d2 is the day before
-    that night began; "m35" is 35 minutes ago.
+    "n2204" is in the busy night, the last one that is over; "d3 0912" a time of day, where d2 is the day
+    before that night began; "m35" is 35 minutes ago.
     """
 
     def __init__(self, now: float) -> None:
