@@ -7,6 +7,9 @@ every list, page and search.
 
 from __future__ import annotations
 
+import threading
+from typing import Any
+
 from peewee import (
     BigIntegerField,
     BooleanField,
@@ -15,14 +18,37 @@ from peewee import (
     ForeignKeyField,
     IntegerField,
     Model,
-    SQL,
     TextField,
 )
 
-database = DatabaseProxy()
 
 
-class Table(Model):
+class _ThreadDatabase(DatabaseProxy):  # type: ignore[misc]
+    """The database that the current thread works on.
+
+    Every thread of a ``store.Store`` says once which one that is, so two workspaces can be open in one process
+    (copying one into another, tests) and no query can ever reach the wrong one.
+    """
+
+    __slots__ = ()
+    _current = threading.local()
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        object.__setattr__(self, name, value)
+
+    @property
+    def obj(self) -> Any:
+        return getattr(self._current, "database", None)
+
+    @obj.setter
+    def obj(self, value: Any) -> None:
+        self._current.database = value
+
+
+database = _ThreadDatabase()
+
+
+class Table(Model):  # type: ignore[misc]
     class Meta:
         database = database
         legacy_table_names = False
@@ -96,6 +122,7 @@ class Case(Table):
     """
 
     id = BigIntegerField(primary_key=True)
+    channel_id = BigIntegerField()  # of the post it was opened for: columns are counted without the posts
     track = CharField(default="new")  # new | forward | idea | opinion
     rank = BigIntegerField()  # order in its column, greatest first; id * 1024 until somebody moves it
     merged_into = BigIntegerField(null=True)
@@ -110,7 +137,13 @@ class Case(Table):
 
     class Meta:
         table_name = "case_"  # CASE is a word of SQL
-        indexes = ((("track", "merged_into", "rank"), False),)
+        # One index answers the pages and the counts of a column without touching the table.
+        indexes = (
+            (
+                ("track", "merged_into", "rank", "status", "channel_id", "department", "unread", "starred"),
+                False,
+            ),
+        )
 
 
 class Post(Table):
@@ -120,15 +153,14 @@ class Post(Table):
     channel = ForeignKeyField(Channel, index=False)
     remote_id = CharField(max_length=600)
     author = ForeignKeyField(Author, null=True)
-    case = ForeignKeyField(Case, null=True, constraints=[SQL("DEFERRABLE INITIALLY DEFERRED")])
-    text = TextField()
+    case = ForeignKeyField(Case, null=True)
     digest = CharField()  # of text, url and state: tells an edit from a repeat
     url = TextField(default="")
     context = TextField(default="")
     parent_remote_id = CharField(default="", max_length=600)
-    parent_id = BigIntegerField(null=True, index=True)  # filled when the parent is known
+    parent_id = BigIntegerField(null=True)  # filled when the parent is known
     repost_of = CharField(default="", max_length=600)
-    repost_of_id = BigIntegerField(null=True, index=True)
+    repost_of_id = BigIntegerField(null=True)
     repost_count = IntegerField(default=0)
     own = BooleanField(default=False)
     private = BooleanField(default=False)
@@ -139,9 +171,30 @@ class Post(Table):
     first_seen_ms = BigIntegerField(index=True)
     edited_ms = BigIntegerField(null=True)
     deleted_ms = BigIntegerField(null=True)
+    # The long columns come last: a list that stops before them never reads a text of a megabyte.
+    preview = TextField(null=True)  # the beginning, only where the text is long
+    text = TextField()
 
     class Meta:
         indexes = ((("channel", "remote_id"), True), (("channel", "id"), False))
+
+
+# Most posts are neither answers nor reposts, so these indexes leave them out.
+Post.add_index(Post.index(Post.parent_id, name="post_parent", where=Post.parent_id.is_null(False)))
+Post.add_index(Post.index(Post.repost_of_id, name="post_original", where=Post.repost_of_id.is_null(False)))
+# Answers and reposts whose parent or original has not arrived yet: found when it does.
+Post.add_index(
+    Post.index(
+        Post.channel, Post.parent_remote_id, name="post_waiting_parent",
+        where=(Post.parent_id.is_null()) & (Post.parent_remote_id != ""),
+    )
+)
+Post.add_index(
+    Post.index(
+        Post.channel, Post.repost_of, name="post_waiting_original",
+        where=(Post.repost_of_id.is_null()) & (Post.repost_of != ""),
+    )
+)
 
 
 class PostVersion(Table):
@@ -197,7 +250,7 @@ class Outbox(Table):
     key = CharField(unique=True)  # the idempotency key
     post = ForeignKeyField(Post)
     case_id = BigIntegerField(null=True)
-    channel = ForeignKeyField(Channel)
+    channel = ForeignKeyField(Channel, index=False)
     action = CharField()
     text = TextField(default="")
     stage = CharField(default="final")  # first | final answer

@@ -1,0 +1,251 @@
+"""Finding out what a path holds, and making or upgrading a workspace there before anything else touches it.
+
+Nothing is written to a file that is not ours. What is made or upgraded is made in one transaction, so a program
+killed half-way leaves either the old workspace or the new one.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+import time
+import uuid
+from dataclasses import dataclass
+from urllib.parse import quote, unquote
+
+from peewee import SqliteDatabase
+
+from desktop.models.errors import (
+    Missing,
+    NotAWorkspace,
+    ReadOnlyWorkspace,
+    TooNew,
+    WorkspaceError,
+    translate,
+)
+
+APPLICATION_ID = 0x53534D43  # "SSMC"
+SCHEMA_VERSION = 1
+"""The number of the newest file in ``migrations/``."""
+
+MIGRATIONS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "migrations")
+HISTORY_TABLE = "schema_migration"
+_PRAGMAS = (("journal_mode", "wal"), ("synchronous", 1), ("foreign_keys", 1), ("busy_timeout", 5000))
+_READER_PRAGMAS = (("foreign_keys", 1), ("busy_timeout", 5000), ("query_only", 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A workspace that is there, ours and up to date."""
+
+    url: str
+    path: str
+    database: SqliteDatabase
+    reader_database: SqliteDatabase
+    read_only: bool
+    why_read_only: str
+    sample: bool
+    workspace_id: str
+
+
+def workspace_path(url_or_path: str) -> str:
+    """The file behind a path or a ``sqlite:///`` address. Raises WorkspaceError for other addresses."""
+    scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]+)://", url_or_path)
+    if scheme is None:
+        return os.path.abspath(os.path.expanduser(url_or_path))
+    if scheme[1].lower() in ("postgresql", "postgres"):
+        raise WorkspaceError("PostgreSQL workspaces are not part of this version", code="postgres-later")
+    if scheme[1].lower() != "sqlite":
+        raise WorkspaceError(f"unknown kind of workspace {scheme[1]!r}", code="unknown-workspace-kind")
+    path = unquote(url_or_path[len("sqlite://") :])
+    if not path.startswith("/"):
+        raise WorkspaceError(f"not a path: {url_or_path!r}", code="unknown-workspace-kind")
+    # People write an absolute path after three slashes or after four; on Windows a drive follows the third.
+    path = "/" + path.lstrip("/")
+    if re.match(r"/[A-Za-z]:", path):
+        path = path[1:]
+    return os.path.abspath(path)
+
+
+def workspace_url(path: str) -> str:
+    """The address of a workspace file: ``sqlite:///`` and its absolute path."""
+    return "sqlite:///" + quote(os.path.abspath(path).replace(os.sep, "/").lstrip("/"))
+
+
+def open_workspace(url_or_path: str, *, read_only: bool = False, sample: bool = False) -> Opened:
+    path = workspace_path(url_or_path)
+    try:
+        return _open(path, read_only, sample)
+    except (sqlite3.Error, OSError) as error:
+        failure = translate(error)
+        if failure is None and isinstance(error, PermissionError):
+            failure = ReadOnlyWorkspace(str(error))
+        if failure is None and isinstance(error, OSError):
+            failure = Missing(str(error))
+        if failure is None:
+            raise
+        raise failure from error
+
+
+def _open(path: str, read_only: bool, sample: bool) -> Opened:
+    if os.path.isdir(path):
+        raise NotAWorkspace(f"{path} is a folder")
+    why = "opened for reading only" if read_only else ""
+    if not os.path.exists(path):
+        if read_only:
+            raise Missing(path)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        version = 0
+    else:
+        version = _version_of(path)
+        if not read_only and not _writable(path):
+            read_only, why = True, "the file or its folder cannot be written"
+    if version > SCHEMA_VERSION:
+        raise TooNew(f"schema {version}, this program knows {SCHEMA_VERSION}")
+    if version < SCHEMA_VERSION:
+        if read_only:
+            raise ReadOnlyWorkspace(f"schema {version} would have to be upgraded to {SCHEMA_VERSION}")
+        _bring_up_to_date(path, version, sample)
+    database = _database(path, read_only)
+    reader_database = _database(path, read_only, reader=True)
+    facts = _facts(path, read_only)
+    return Opened(
+        url=workspace_url(path),
+        path=path,
+        database=database,
+        reader_database=reader_database,
+        read_only=read_only,
+        why_read_only=why,
+        sample=facts.get("sample") == "1",
+        workspace_id=facts.get("workspace_id", ""),
+    )
+
+
+def _version_of(path: str) -> int:
+    """The schema version of an existing file; 0 for an empty one. Opens it without changing anything."""
+    with open(path, "rb") as file:
+        head = file.read(16)
+    if head == b"":
+        return 0
+    if head != b"SQLite format 3\x00":
+        raise NotAWorkspace(path)
+    connection = _connect_for_reading(path)
+    try:
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if application != APPLICATION_ID:
+            tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+            if application != 0 or tables != 0:
+                raise NotAWorkspace(f"{path} belongs to application {application:#x}")
+        return int(version)
+    finally:
+        connection.close()
+
+
+def _facts(path: str, read_only: bool) -> dict[str, str]:
+    connection = _connect_for_reading(path)
+    try:
+        return dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('sample', 'workspace_id')"))
+    finally:
+        connection.close()
+
+
+def _connect_for_reading(path: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(_read_only_uri(path), uri=True, timeout=5, isolation_level=None)
+    try:
+        connection.execute("PRAGMA user_version").fetchone()
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+            raise
+        connection = sqlite3.connect(
+            _read_only_uri(path) + "&immutable=1", uri=True, timeout=5, isolation_level=None
+        )
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _read_only_uri(path: str) -> str:
+    return "file:" + quote(path.replace(os.sep, "/")) + "?mode=ro"
+
+
+def _writable(path: str) -> bool:
+    # WAL needs two files beside the workspace, so the folder counts too.
+    return os.access(path, os.W_OK) and os.access(os.path.dirname(path), os.W_OK)
+
+
+def _database(path: str, read_only: bool, reader: bool = False) -> SqliteDatabase:
+    """``timeout`` is not given to peewee twice: the pragma is the one that counts."""
+    if not read_only:
+        pragmas = _READER_PRAGMAS if reader else _PRAGMAS
+        return SqliteDatabase(
+            path, pragmas=pragmas, lock_type=None if reader else "IMMEDIATE", check_same_thread=False
+        )
+    uri = _read_only_uri(path)
+    probe = _connect_for_reading(path)
+    try:
+        probe.execute("SELECT 1 FROM sqlite_master").fetchone()
+    finally:
+        probe.close()
+    if not _opens(uri):
+        uri += "&immutable=1"
+    return SqliteDatabase(uri, uri=True, pragmas=_READER_PRAGMAS, check_same_thread=False)
+
+
+def _opens(uri: str) -> bool:
+    try:
+        connection = sqlite3.connect(uri, uri=True)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.OperationalError:
+        return False
+    return True
+
+
+def _bring_up_to_date(path: str, version: int, sample: bool) -> None:
+    """Make the tables, or run the migrations that are missing, in one transaction."""
+    if version > 0:
+        back_up_before_upgrade(path, version)
+    # Only here: this is the slow and rare part.
+    from playhouse.migrations import Runner
+
+    database = SqliteDatabase(path, pragmas=_PRAGMAS, timeout=30)
+    try:
+        with database.atomic("EXCLUSIVE"):
+            if int(database.pragma("user_version")) >= SCHEMA_VERSION:
+                return  # another program was quicker
+            Runner(database, MIGRATIONS, table_name=HISTORY_TABLE).up()
+            if version == 0:
+                database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+                rows = [("workspace_id", uuid.uuid4().hex), ("sample", "1" if sample else "0")]
+                for row in rows:
+                    database.execute_sql("INSERT INTO meta (key, value) VALUES (?, ?)", row)
+            database.execute_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    except Exception as error:
+        failure = translate(error)
+        if failure is None:
+            raise
+        raise failure from error
+    finally:
+        database.close()
+
+
+def back_up_before_upgrade(path: str, version: int) -> str:
+    """A whole copy beside the workspace, named by the version it holds; its path."""
+    stem = os.path.splitext(path)[0]
+    copy = f"{stem}.before-upgrade-{version}-{time.strftime('%Y%m%d-%H%M%S')}.db"
+    number = 1
+    while os.path.exists(copy):
+        number += 1
+        copy = f"{stem}.before-upgrade-{version}-{time.strftime('%Y%m%d-%H%M%S')}-{number}.db"
+    connection = sqlite3.connect(path, timeout=5, isolation_level=None)
+    try:
+        connection.execute("VACUUM INTO ?", (copy,))
+    finally:
+        connection.close()
+    return copy
