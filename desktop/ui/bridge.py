@@ -1,4 +1,4 @@
-"""Joins the window with the services: database work as awaitables, changes as a signal, failures in one place.
+"""Joins window and services: database work as awaitables, changes as a signal, failures in one place.
 
 Screens are given a Bridge and nothing else. It knows no screen and paints nothing.
 """
@@ -40,8 +40,8 @@ class Toast:
 class Bridge(QObject):
     """What every screen may use.
 
-    ``changed`` brings ``desktop.models.store.Changes`` in the UI thread, at most once a frame; ``ready`` comes
-    when the services are open (``read`` and ``write`` wait for the database by themselves).
+    ``changed`` brings ``desktop.models.store.Changes`` in the UI thread, at most once a frame; ``ready``
+    comes when the services are open (``read`` and ``write`` wait for the database by themselves).
     """
 
     changed = Signal(object)
@@ -78,6 +78,10 @@ class Bridge(QObject):
     def user(self) -> str:
         """Who works here; stands beside every act in the history."""
         return self.prefs.user
+
+    def undo_seconds(self) -> int:
+        """How long a reply waits before it leaves, in seconds."""
+        return self.prefs.undo_seconds
 
     # --- the database ---
 
@@ -185,8 +189,7 @@ def merged(several: list[Changes]) -> Changes:
         return several[0]
     whole = Changes()
     for one in several:
-        for name in ("posts", "new_posts", "cases", "channels", "outbox", "others"):
-            getattr(whole, name).update(getattr(one, name))
+        whole.update(one)
     starters = {one.initiator for one in several}
     whole.initiator = starters.pop() if len(starters) == 1 else ""
     return whole

@@ -44,4 +44,5 @@ def _known(error: BaseException) -> str:
 def report(error: BaseException) -> str:
     """Technical text that the person can copy; it holds no post and no password of its own accord."""
     lines = traceback.format_exception(type(error), error, error.__traceback__)
-    return f"Seoul Social Media Center, Python {platform.python_version()}, {platform.platform()}\n{''.join(lines)}"
+    head = f"Seoul Social Media Center, Python {platform.python_version()}, {platform.platform()}"
+    return f"{head}\n{''.join(lines)}"

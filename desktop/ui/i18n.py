@@ -10,9 +10,11 @@ import logging
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from desktop.ui.theme.files import resource
+from desktop.services.paths import resource
 
 log = logging.getLogger(__name__)
+
+translate = QCoreApplication.translate
 
 LANGUAGES = {"ko": "한국어", "en": "English"}
 

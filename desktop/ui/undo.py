@@ -83,7 +83,7 @@ class Undo(QObject):
         try:
             made = await self._bridge.write(work, step.step)
         except Exception as error:
-            # A step that somebody else has built upon can never be undone again: it is dropped with its reason.
+            # A step that somebody else has built upon can never be undone: it is dropped with its reason.
             self._bridge.failed(error)
             return False
         else:

@@ -18,7 +18,7 @@ _loaded: list[int] = []
 def load() -> bool:
     """Make the typeface known to Qt once; False where a file is missing and the system's font serves."""
     if not _loaded:
-        from desktop.ui.theme.files import resource
+        from desktop.services.paths import resource
 
         for name in FILES:
             _loaded.append(QFontDatabase.addApplicationFont(str(resource(f"fonts/{name}"))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 
-from desktop.ui.theme.files import resource
+from desktop.services.paths import resource
 
 OF_NETWORK = {
     "feed": "rss",

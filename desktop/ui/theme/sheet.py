@@ -1,14 +1,14 @@
 """The style sheet, written from the tokens. Widgets are picked out by the dynamic property ``kind``.
 
-kinds: QPushButton primary, quiet, icon, chip, pill, danger, segment, rail; QLabel title, section, meta, number,
-muted, link; QFrame card, column, banner, bar, toast. A radius above half the real height would be drawn square.
+kinds: QPushButton primary, quiet, danger, icon, chip, pill, segment, status; QLabel title, section, name, number,
+meta, muted, key, tag; QFrame card, column, panel, banner, line. A radius above half the height is drawn square.
 """
 
 from __future__ import annotations
 
 from string import Template
 
-from desktop.ui.theme.files import resource
+from desktop.services.paths import resource
 from desktop.ui.theme.tokens import FALLBACK_FAMILIES, FAMILY, Tokens
 
 

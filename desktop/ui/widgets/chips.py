@@ -39,7 +39,7 @@ class Chip(Button):
 
 
 class Pill(QPushButton):
-    """새 글 12건 보기 (.): appears over a list, never takes the focus by itself, and is announced politely."""
+    """새 글 12건 보기 (.): stands over a list, never takes the focus by itself, is announced politely."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,7 +1,7 @@
 """Editors that never lose the Hangul syllable being typed. Only this module reads what an editor holds.
 
-Qt keeps the syllable under composition apart from the text (preedit): ``toPlainText()`` and ``textChanged`` lack
-it. ``take_text`` finishes it first; ``PreeditTextEdit`` and ``SearchLine`` report text with it.
+Qt keeps the syllable under composition apart from the text (preedit): ``toPlainText()`` and ``textChanged``
+lack it. ``take_text`` finishes it first; ``PreeditTextEdit`` and ``SearchLine`` report text with it.
 """
 
 from __future__ import annotations

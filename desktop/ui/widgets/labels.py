@@ -11,7 +11,7 @@ from desktop.ui.theme.tokens import Tokens
 
 
 def label(text: str = "", kind: str = "", parent: QWidget | None = None, *, wrap: bool = False) -> QLabel:
-    """A label. ``kind``: title, section, number, name, meta, muted, key, danger, warning or "". Plain text."""
+    """A label of plain text. ``kind``: title, section, number, name, meta, muted, key, danger or warning."""
     made = QLabel(text, parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("kind", kind)

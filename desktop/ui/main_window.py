@@ -1,0 +1,405 @@
+"""The main window: rail, bars, banners and toasts around one screen, with the detail pane beside or over it.
+
+It knows screens by name only (``screens.py``) and never what they show. One window belongs to one bridge; a
+change of language builds both anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui import shell_commands
+from desktop.ui.bridge import Bridge, Toast
+from desktop.ui.screens import SCREENS, ScreenEntry
+from desktop.ui.shell import overview
+from desktop.ui.shell.bars import StatusBar, TopBar
+from desktop.ui.shell.detail import DetailPlace, make_pane
+from desktop.ui.shell.panes import Panes
+from desktop.ui.shell.rail import Rail
+from desktop.ui.theme.style import theme
+from desktop.ui.theme.tokens import WIDE_WINDOW
+from desktop.ui.widgets.banner import Banners
+from desktop.ui.widgets.toast import Toasts
+
+translate = QCoreApplication.translate
+
+SMALLEST = (1024, 700)
+FIRST_SIZE = (1280, 800)
+OVERVIEW_MS = 400
+"""Changes of channels within this time are counted once for the status line."""
+REFRESH_MS = 30_000
+"""How often "3분 전" is said anew."""
+
+
+class MainWindow(QMainWindow):
+    """``closing`` comes when the person wants to close the window; whoever listens ends the program."""
+
+    closing = Signal()
+    shown_screen = Signal(str)
+
+    def __init__(self, bridge: Bridge, screens: Sequence[ScreenEntry] = SCREENS) -> None:
+        super().__init__()
+        self.bridge = bridge
+        self._entries = {entry.name: entry for entry in screens}
+        self._made: dict[str, QWidget] = {}
+        self._current = ""
+        self._palette: Any = None
+        self._sheet: QWidget | None = None
+        self.may_close = False
+        self.setWindowTitle(translate("Window", "서울소셜미디어센터"))
+        self.setMinimumSize(*SMALLEST)
+        self._build(screens)
+        self.toasts = Toasts(self)
+        self._panes = Panes(self._parts)
+        shell_commands.register(self, screens)
+        self._apply_keys()
+        self._connect()
+        self._restore_geometry()
+
+    # --- building ---
+
+    def _build(self, screens: Sequence[ScreenEntry]) -> None:
+        self.rail = Rail(screens, self)
+        self.top = TopBar(self.bridge, self)
+        self.banners = Banners(self)
+        self.status = StatusBar(self)
+        self.pages = QStackedWidget(self)
+        self.detail = DetailPlace(self.bridge, make_pane, self)
+        self.detail.hide()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.pages)
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part, stretch in ((self.top, 0), (self.banners, 0), (self.splitter, 1), (self.status, 0)):
+            column.addWidget(part, stretch)
+        whole = QWidget(self)
+        whole.setProperty("kind", "page")
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(right, 1)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        bridge = self.bridge
+        self.rail.chosen.connect(self.show_screen)
+        self.top.palette_wanted.connect(self.open_palette)
+        self.detail.back.connect(self.go_back)
+        self.status.channels_wanted.connect(partial(self.show_screen, "channels"))
+        self.status.outbox_wanted.connect(self._show_outbox)
+        bridge.toasted.connect(self._toast)
+        bridge.open_post.connect(self.open_post)
+        bridge.go.connect(self.show_screen)
+        bridge.filtered.connect(self._show_filtered)
+        bridge.undone.connect(self._say_undone)
+        bridge.redone.connect(self._say_redone)
+        bridge.changed.connect(self._changes_came)
+        bridge.ready.connect(self._services_ready)
+        bridge.prefs.changed.connect(self._pref_changed)
+        self._overview_timer = QTimer(self, interval=OVERVIEW_MS, singleShot=True)
+        self._overview_timer.timeout.connect(self.refresh_overview)
+        self._clock = QTimer(self, interval=REFRESH_MS)
+        self._clock.timeout.connect(self.refresh_overview)
+        self._clock.start()
+
+    # --- screens ---
+
+    @property
+    def current(self) -> str:
+        """The name of the screen in front."""
+        return self._current
+
+    def screen_named(self, name: str) -> Any:
+        """The screen, built at the first call."""
+        made = self._made.get(name)
+        if made is None:
+            made = self._entries[name].make(self.bridge)
+            self._made[name] = made
+            self.pages.addWidget(made)
+            self.bridge.commands.add_all(made.commands(), made, name)
+            if hasattr(made, "opened"):
+                made.opened.connect(self.open_post)
+            if hasattr(made, "selected"):
+                made.selected.connect(self._follow)
+        return made
+
+    def show_screen(self, name: str) -> None:
+        """Bring a screen to the front."""
+        if name not in self._entries:
+            return
+        screen = self.screen_named(name)
+        self._current = name
+        self.pages.setCurrentWidget(screen)
+        self.rail.set_current(name)
+        self.top.title.setText(screen.title())
+        self.setWindowTitle(f"{screen.title()} · {translate('Window', '서울소셜미디어센터')}")
+        self._place_detail()
+        screen.activate()
+        self.shown_screen.emit(name)
+
+    def built_screens(self) -> dict[str, QWidget]:
+        return dict(self._made)
+
+    # --- detail ---
+
+    def is_wide(self) -> bool:
+        return self.width() >= WIDE_WINDOW
+
+    def detail_is_page(self) -> bool:
+        return self.pages.currentWidget() is self.detail
+
+    def open_post(self, post_id: int) -> None:
+        """Show a post: beside the list in a wide window, else over it."""
+        if self._beside():
+            self.detail.set_page("")
+            self.detail.show()
+        else:
+            self._as_page()
+        self.detail.show_post(post_id)
+        pane = self.detail.pane
+        if pane is not None:
+            pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_back(self) -> None:
+        """Esc: close what lies on top."""
+        if self._palette is not None and self._palette.isVisible():
+            self._palette.leave()
+        elif self.detail_is_page():
+            self.detail.set_page("")
+            screen = self._made[self._current]
+            self.pages.setCurrentWidget(screen)
+            self.top.title.setText(self.screen_named(self._current).title())
+            screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.detail.isVisible():
+            focused = QApplication.focusWidget()
+            if focused is not None and self.detail.isAncestorOf(focused):
+                self._made[self._current].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lists_posts(self) -> bool:
+        return hasattr(self._made.get(self._current), "selected")
+
+    def _beside(self) -> bool:
+        return self.is_wide() and self._lists_posts()
+
+    def _as_page(self) -> None:
+        if self.pages.indexOf(self.detail) < 0:
+            self.pages.addWidget(self.detail)
+        title = self._entries[self._current].label() if self._current else ""
+        self.detail.set_page(title)
+        self.pages.setCurrentWidget(self.detail)
+        self.detail.show()
+
+    def _place_detail(self) -> None:
+        """Put the pane where the width of the window wants it."""
+        if not self._current:
+            return
+        as_page = self.detail_is_page()
+        if self._beside():
+            if self.splitter.indexOf(self.detail) < 0:
+                self.splitter.addWidget(self.detail)
+                self.splitter.setStretchFactor(0, 3)
+                self.splitter.setStretchFactor(1, 2)
+                wide = self.splitter.width()
+                self.splitter.setSizes([wide * 63 // 100, wide * 37 // 100])
+            self.pages.setCurrentWidget(self._made[self._current])
+            self.detail.set_page("")
+            if self.bridge.store is not None:
+                self.detail.ensure()
+            self.detail.show()
+        elif as_page and not self._lists_posts():
+            self.pages.setCurrentWidget(self._made[self._current])
+        elif self.splitter.indexOf(self.detail) >= 0:
+            # Somebody who reads or writes there goes on reading when the window gets narrower.
+            focused = QApplication.focusWidget()
+            in_use = focused is not None and self.detail.isAncestorOf(focused)
+            self.detail.hide()
+            self.pages.addWidget(self.detail)
+            self.pages.setCurrentWidget(self._made[self._current])
+            if in_use and self._lists_posts():
+                self._as_page()
+
+    def _follow(self, post_id: int) -> None:
+        if self._beside() and self.detail.isVisible():
+            self.detail.follow(post_id)
+
+    def _show_filtered(self, wanted: object) -> None:
+        screen = self.screen_named("timeline")
+        self.show_screen("timeline")
+        screen.show_filter(wanted)
+
+    def _show_outbox(self) -> None:
+        self.bridge.spawn(shell_commands.open_oldest_outgoing(self.bridge))
+
+    # --- palette, keys, panes ---
+
+    def open_palette(self, text: str = "") -> None:
+        """Ctrl+K."""
+        if self._palette is None:
+            from desktop.ui.shell.palette import Palette
+
+            self._palette = Palette(self, self.bridge.commands, self._find, self.bridge.spawn)
+        self._palette.open(self._current, text)
+
+    @property
+    def palette_frame(self) -> Any:
+        return self._palette
+
+    async def _find(self, text: str) -> Any:
+        from desktop.ui.shell.find import find
+
+        screen = self._made.get(self._current)
+        here = None
+        if screen is not None and self._lists_posts():
+            title = self._entries[self._current].label()
+            here = (title, partial(self.screen_named(self._current).search, text))
+        return await find(self.bridge, text, here)
+
+    def search_here(self) -> None:
+        """Ctrl+F: the search field of the screen, or the palette where it has none."""
+        screen = self._made.get(self._current)
+        if screen is not None and hasattr(screen, "focus_search"):
+            screen.focus_search()
+        else:
+            self.open_palette()
+
+    def show_keys(self) -> None:
+        from desktop.ui.shell.keysheet import KeySheet
+
+        if self._sheet is not None:
+            self._sheet.close()
+        title = self._entries[self._current].label() if self._current else ""
+        sheet = KeySheet(title, self.bridge.commands, self._current, self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.destroyed.connect(self._sheet_gone)
+        self._sheet = sheet
+        sheet.show()
+
+    def _sheet_gone(self) -> None:
+        self._sheet = None
+
+    def step_pane(self, by: int) -> None:
+        self._panes.step(by)
+
+    def _parts(self) -> list[tuple[str, QWidget]]:
+        return [
+            (translate("Window", "화면 목록"), self.rail),
+            (translate("Window", "위쪽 막대"), self.top),
+            (translate("Window", "알림 줄"), self.banners),
+            (self.top.title.text(), self.pages),
+            (translate("Window", "글 자세히 보기"), self.detail),
+            (translate("Window", "상태 줄"), self.status),
+        ]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.go_back()
+            return
+        super().keyPressEvent(event)
+
+    # --- what the program says ---
+
+    def _toast(self, toast: Toast) -> None:
+        self.toasts.show(toast.text, toast.action, toast.run, tone=toast.tone, report=toast.report)
+
+    def _say_undone(self, text: str) -> None:
+        said = translate("Undo", "되돌렸습니다: {what}").format(what=text)
+        self.toasts.show(said, translate("Undo", "다시 실행 (Ctrl+Y)"), self.bridge.undo.redo)
+
+    def _say_redone(self, text: str) -> None:
+        said = translate("Undo", "다시 실행했습니다: {what}").format(what=text)
+        self.toasts.show(said, translate("Undo", "실행 취소 (Ctrl+Z)"), self.bridge.undo.undo)
+
+    def _changes_came(self, changes: Any) -> None:
+        if (changes.channels or changes.outbox or changes.others) and not self._overview_timer.isActive():
+            self._overview_timer.start()
+
+    def _services_ready(self) -> None:
+        from desktop.ui.shell.conditions import Conditions
+
+        self._conditions = Conditions(self)
+        self.refresh_overview()
+        if self._beside():
+            self.detail.ensure()
+
+    def refresh_overview(self) -> None:
+        """Read the numbers of the status line anew."""
+        if self.bridge.store is not None:
+            self.bridge.spawn(self._read_overview(), "overview")
+
+    async def _read_overview(self) -> None:
+        now = await self.bridge.read(overview.read_overview)
+        self.show_overview(now)
+
+    def show_overview(self, now: overview.Overview) -> None:
+        text = overview.lamp_text(now)
+        self.status.lamp.set_state(text, now.tone)
+        short = translate("TopBar", "{good}/{total} 채널").format(good=now.good, total=now.total)
+        offline = not self.bridge.online
+        word = translate("TopBar", "오프라인") if offline else translate("TopBar", "연결됨")
+        if now.total:
+            self.top.lamp.set_state(f"{word}  {short}", "warning" if offline else now.tone)
+        else:
+            self.top.lamp.set_state(translate("TopBar", "채널 없음"), "")
+        self.status.collected.setText(overview.collected_text(now))
+        waiting = overview.outbox_text(now)
+        self.status.outbox.setText(waiting)
+        self.status.outbox.setVisible(bool(waiting))
+
+    # --- settings that apply at once ---
+
+    def _pref_changed(self, name: str) -> None:
+        prefs = self.bridge.prefs
+        if name in ("theme", "text_size", "density"):
+            theme().apply(prefs.mode, prefs.scale, prefs.density)
+        elif name in ("keys", "letter_keys"):
+            self._apply_keys()
+
+    def _apply_keys(self) -> None:
+        self.bridge.commands.remap(self.bridge.prefs.own_keys, letters=self.bridge.prefs.letters)
+
+    # --- place on the desk ---
+
+    def _geometry_key(self) -> str:
+        screen = self.screen() or QApplication.primaryScreen()
+        size = screen.size()
+        return f"window/{screen.name() or 'screen'}-{size.width()}x{size.height()}".replace(" ", "_")
+
+    def _restore_geometry(self) -> None:
+        self.resize(*FIRST_SIZE)
+        stored = self.bridge.prefs.bytes(self._geometry_key())
+        if stored:
+            self.restoreGeometry(stored)
+
+    def save_place(self) -> None:
+        """Remember size and place for this monitor."""
+        self.bridge.prefs.put_bytes(self._geometry_key(), self.saveGeometry().data())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_detail()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.may_close:
+            event.accept()
+            return
+        # Closing the services needs the event loop: whoever runs the program does it, then closes.
+        event.ignore()
+        self.closing.emit()

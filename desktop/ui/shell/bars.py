@@ -1,0 +1,138 @@
+"""The bar above the screen (title, search, connection, undo) and the status line below it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from desktop.ui.bridge import Bridge
+from desktop.ui.keys import shown
+from desktop.ui.theme import icons, tokens
+from desktop.ui.theme.style import theme
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.labels import ElidedLabel, Lamp, label, tag
+
+translate = QCoreApplication.translate
+
+
+class SearchButton(QPushButton):
+    """Looks like a search field and opens the palette, which has the real one."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._text = text
+        self.setProperty("kind", "searchfield")
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(360), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(140), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        now, side = theme(), theme().px(16)
+        painter = QPainter(self)
+        left = now.px(12)
+        painter.drawPixmap(left, (self.height() - side) // 2, icons.pixmap("search", now.tokens.muted, side))
+        painter.setFont(now.font())
+        painter.setPen(now.color("placeholder"))
+        room = self.rect().adjusted(left + side + now.px(8), 0, -now.px(8), 0)
+        text = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.end()
+
+
+class TopBar(QFrame):
+    """``palette_wanted`` comes when the search field is pressed."""
+
+    palette_wanted = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self.setProperty("kind", "topbar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(12)
+        self.title = label("", "section", self)
+        row.addWidget(self.title)
+        self.sample = tag(translate("TopBar", "예시 업무공간"), "warning", self)
+        self.sample.hide()
+        row.addWidget(self.sample)
+        text = translate("TopBar", "검색 또는 명령 ({key})").format(
+            key=shown(bridge.commands.key("app.palette"))
+        )
+        self.search = SearchButton(text, self)
+        self.search.setMaximumWidth(theme().px(480))
+        self.search.clicked.connect(lambda: self.palette_wanted.emit())
+        row.addWidget(self.search, 4)
+        row.addStretch(1)
+        self.person = label("", "meta", self)
+        row.addWidget(self.person)
+        self.lamp = Lamp("", "", self)
+        row.addWidget(self.lamp)
+        key = shown(bridge.commands.key("app.undo"))
+        self.undo = Button(translate("TopBar", "실행 취소"), self, icon="undo-2", key=key)
+        self.undo.clicked.connect(bridge.undo.undo)
+        row.addWidget(self.undo)
+        bridge.undo.changed.connect(self._show_undo)
+        bridge.prefs.changed.connect(self._show_person)
+        theme().changed.connect(self._resize)
+        self._resize()
+        self._show_undo()
+        self._show_person("user")
+
+    def _resize(self) -> None:
+        self.setFixedHeight(theme().px(tokens.TOP_BAR_HEIGHT))
+        self.search.setMaximumWidth(theme().px(480))
+
+    def _show_undo(self) -> None:
+        last = self._bridge.undo.last()
+        self.undo.setEnabled(self._bridge.undo.can_undo())
+        key = shown(self._bridge.commands.key("app.undo"))
+        name = translate("TopBar", "실행 취소")
+        self.undo.setToolTip(f"{name} ({key}): {last.text}" if last else f"{name} ({key})")
+        self.undo.setAccessibleDescription(last.text if last else "")
+
+    def _show_person(self, name: str) -> None:
+        if name == "user":
+            self.person.setText(self._bridge.user)
+
+
+class StatusBar(QFrame):
+    """Channels, last collection, outbox and what runs now. Every number leads to what it counts."""
+
+    channels_wanted = Signal()
+    outbox_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "statusbar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(8)
+        self.lamp = Lamp(translate("StatusBar", "업무공간을 여는 중"), "", self)
+        row.addWidget(self.lamp)
+        self.channels = Button(translate("StatusBar", "채널 보기"), self, kind="status")
+        self.channels.clicked.connect(lambda: self.channels_wanted.emit())
+        row.addWidget(self.channels)
+        self.collected = label("", "meta", self)
+        row.addWidget(self.collected)
+        self.outbox = Button("", self, kind="status", icon="send")
+        self.outbox.clicked.connect(lambda: self.outbox_wanted.emit())
+        self.outbox.hide()
+        row.addWidget(self.outbox)
+        self.work = ElidedLabel("", "meta", self)
+        row.addWidget(self.work, 1)
+        self.place = label("", "meta", self)
+        row.addWidget(self.place)
+        theme().changed.connect(self._resize)
+        self._resize()
+
+    def _resize(self) -> None:
+        self.setFixedHeight(theme().px(tokens.STATUS_BAR_HEIGHT + 2))

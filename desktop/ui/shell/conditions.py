@@ -1,0 +1,93 @@
+"""Turns the state of the services into banners: what lasts, in one sentence, with what helps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from desktop.ui import i18n
+from desktop.ui.widgets.banner import Act
+
+if TYPE_CHECKING:
+    from desktop.ui.main_window import MainWindow
+
+translate = QCoreApplication.translate
+
+TONES = {
+    "offline": "warning",
+    "vault-locked": "warning",
+    "vault-missing": "warning",
+    "read-only": "warning",
+    "disk-full": "danger",
+    "damaged": "danger",
+    "sample": "warning",
+}
+
+
+class Conditions(QObject):
+    """Listens to the services of one window as long as it lives."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._services = window.bridge.services
+        status = getattr(self._services, "status", None)
+        if status is not None:
+            stop = status.subscribe(self.show)
+            self.destroyed.connect(lambda: stop())
+            for subject, code in status.all().items():
+                self.show(subject, code)
+        window.bridge.spawn(self._offer_drafts(), "drafts")
+
+    def show(self, subject: str, code: str) -> None:
+        from desktop.services.messages import sentence
+
+        window = self._window
+        if subject == "online":
+            window.bridge.set_online(code != "offline")
+            window.refresh_overview()
+        if subject == "sample":
+            window.top.sample.setVisible(bool(code))
+        if subject == "collecting" and code == "other-program":
+            window.status.work.setText(sentence(code, i18n.language()))
+            return
+        if subject == "collecting":
+            window.status.work.setText("")
+        text = sentence(code, i18n.language()) if code else ""
+        window.banners.put(subject, text, TONES.get(code, ""), self._acts(code), closable=subject == "vault")
+
+    def _acts(self, code: str) -> Sequence[Act]:
+        bridge = self._window.bridge
+        if code in ("vault-locked", "vault-missing"):
+            return [(translate("Banner", "보관함 다시 확인하기"), lambda: bridge.spawn(self._check_vault()))]
+        if code == "sample":
+            return [(translate("Banner", "내 업무공간 열기"), partial(bridge.go.emit, "settings"))]
+        return []
+
+    async def _check_vault(self) -> None:
+        if self._services is None:
+            return
+        state = await self._services.vault.state()
+        code = {"locked": "vault-locked", "missing": "vault-missing"}.get(state, "")
+        self._services.status.set("vault", code)
+
+    async def _offer_drafts(self) -> None:
+        """After a crash or a closed window: answers that were begun and not sent."""
+        from desktop.models import drafts
+
+        bridge = self._window.bridge
+        found = await bridge.read(drafts.list_drafts, bridge.user)
+        if not found:
+            return
+        count = len(found)
+        text = translate("Banner", "작성하던 답변이 {count}건 있습니다.").format(count=count)
+        first = max(found, key=lambda draft: draft.changed_ms)
+        acts = [(translate("Banner", "이어 쓰기"), partial(self._go_on, first.post_id))]
+        self._window.banners.put("drafts", text, "", acts, closable=True)
+
+    def _go_on(self, post_id: int) -> None:
+        self._window.banners.put("drafts", "")
+        self._window.bridge.open_post.emit(post_id)

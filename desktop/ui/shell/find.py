@@ -1,0 +1,49 @@
+"""What the palette finds besides commands: channels by name and posts by the same search as everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.ui import fmt
+from desktop.ui.bridge import Bridge
+from desktop.ui.shell.palette import Hit, fits
+from desktop.ui.theme.icons import network_icon
+
+translate = QCoreApplication.translate
+
+MOST_POSTS = 12
+MOST_CHANNELS = 4
+
+
+async def find(bridge: Bridge, text: str, search_here: tuple[str, object] | None = None) -> Sequence[Hit]:
+    """Lines for ``text``. ``search_here`` is (title, run) of the screen in front."""
+    if bridge.store is None:
+        return []
+    from desktop.models import channels, queries, search
+
+    hits: list[Hit] = []
+    if search_here is not None:
+        title, run = search_here
+        words = translate("Palette", "{screen}에서 “{text}” 찾기").format(screen=title, text=text)
+        hits.append(Hit(words, "Enter", "list-filter", run))
+    rows = await bridge.read(channels.list_channels)
+    named = [row for row in rows if fits(text, row.name) > 1][:MOST_CHANNELS]
+    for row in named:
+        wanted = queries.Filter(channels=frozenset([row.id]))
+        hits.append(
+            Hit(
+                row.name,
+                translate("Palette", "채널"),
+                network_icon(row.network),
+                partial(bridge.filtered.emit, wanted),
+            )
+        )
+    for post in await bridge.read(search.search, text, queries.Filter(), None, MOST_POSTS):
+        detail = f"{post.author_name} · {fmt.short(post.created_ms)}"
+        hits.append(
+            Hit(post.text, detail, network_icon(post.network), partial(bridge.open_post.emit, post.id))
+        )
+    return hits

@@ -1,0 +1,95 @@
+"""How things stand in one line: channels by health, last collection, outbox. It shows nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.ui import fmt
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Numbers of the status line. ``worst`` is the tone of the lamp."""
+
+    total: int = 0
+    good: int = 0
+    sign_in: int = 0
+    failing: int = 0
+    limited: int = 0
+    last_success_ms: int | None = None
+    waiting: int = 0
+    unknown: int = 0
+    refused: int = 0
+
+    @property
+    def tone(self) -> str:
+        if self.sign_in or self.unknown or self.refused:
+            return "warning"
+        if self.failing:
+            return "danger" if self.failing * 2 > self.total else "warning"
+        return "good" if self.total else ""
+
+
+def read_overview() -> Overview:
+    """For a reader thread."""
+    from desktop.models import channels, outbox
+
+    return summed(channels.list_channels(), outbox.counts())
+
+
+def summed(rows: Sequence[Any], counts: Mapping[str, int]) -> Overview:
+    """Count channels that are switched on; a new channel that was never asked is neither good nor bad."""
+    active = [row for row in rows if row.enabled]
+    healths = [row.health for row in active]
+    successes = [row.last_success_ms for row in active if row.last_success_ms is not None]
+    return Overview(
+        total=len(active),
+        good=sum(health in ("ok", "slow", "damaged") for health in healths),
+        sign_in=healths.count("auth"),
+        failing=sum(health in ("down", "gone") for health in healths),
+        limited=healths.count("limited"),
+        last_success_ms=max(successes, default=None),
+        waiting=counts.get("waiting", 0) + counts.get("sending", 0),
+        unknown=counts.get("unknown", 0),
+        refused=counts.get("refused", 0),
+    )
+
+
+def lamp_text(now: Overview) -> str:
+    """● 36/37 채널 정상 · 1 인증 필요"""
+    if not now.total:
+        return translate("StatusBar", "아직 채널이 없습니다")
+    parts = [translate("StatusBar", "{good}/{total} 채널 정상").format(good=now.good, total=now.total)]
+    for count, text in (
+        (now.sign_in, translate("StatusBar", "{count} 인증 필요")),
+        (now.limited, translate("StatusBar", "{count} 제한됨")),
+        (now.failing, translate("StatusBar", "{count} 연결 안 됨")),
+    ):
+        if count:
+            parts.append(text.format(count=fmt.number(count)))
+    return " · ".join(parts)
+
+
+def collected_text(now: Overview) -> str:
+    if now.last_success_ms is None:
+        return ""
+    return translate("StatusBar", "마지막 수집 {time}").format(time=fmt.short(now.last_success_ms))
+
+
+def outbox_text(now: Overview) -> str:
+    """Empty where nothing waits and nothing went wrong."""
+    parts = []
+    for count, text in (
+        (now.waiting, translate("StatusBar", "보낼 답변 {count}")),
+        (now.unknown, translate("StatusBar", "결과 확인 중 {count}")),
+        (now.refused, translate("StatusBar", "보내지 못함 {count}")),
+    ):
+        if count:
+            parts.append(text.format(count=fmt.number(count)))
+    return " · ".join(parts)

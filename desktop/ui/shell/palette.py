@@ -1,0 +1,272 @@
+"""The palette (Ctrl+K): one field that runs every command, finds posts and jumps to channels.
+
+It gets commands from the registry and results from two callables; it does not know the database.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui import keys
+from desktop.ui.commands import Commands
+from desktop.ui.theme import icons
+from desktop.ui.theme.style import theme
+from desktop.ui.widgets.announce import announce
+from desktop.ui.widgets.editors import SearchLine, take_text
+from desktop.ui.widgets.labels import label
+
+translate = QCoreApplication.translate
+
+_HIT = Qt.ItemDataRole.UserRole + 1
+MOST_COMMANDS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One line of the palette."""
+
+    text: str
+    detail: str
+    icon: str
+    run: Callable[[], object]
+    key: str = ""
+
+
+Find = Callable[[str], Awaitable[Sequence[Hit]]]
+
+
+def fits(wanted: str, text: str) -> int:
+    """How well a command's text fits what was typed: 0 not at all, higher is better. Spaces do not matter."""
+    needle, hay = wanted.casefold().replace(" ", ""), text.casefold()
+    close = hay.replace(" ", "")
+    if not needle:
+        return 1
+    if close.startswith(needle):
+        return 4
+    if any(word.startswith(needle) for word in hay.split()):
+        return 3
+    if needle in close:
+        return 2
+    rest = iter(close)
+    return 1 if len(needle) > 1 and all(letter in rest for letter in needle) else 0
+
+
+class _Line(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        return QSize(100, theme().px(40))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        hit: Hit = index.data(_HIT)
+        now, colors = theme(), theme().tokens
+        painter.save()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        box = QRect(option.rect).adjusted(4, 1, -4, -1)
+        if selected:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(now.color("link"))
+            painter.setBrush(now.color("selected"))
+            painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 6, 6)
+        side = now.px(18)
+        left = box.left() + now.px(12)
+        tint = colors.link if selected else colors.subtle
+        painter.drawPixmap(left, box.center().y() - side // 2, icons.pixmap(hit.icon, tint, side))
+        text = box.adjusted(now.px(12) + side + now.px(12), 0, -now.px(12), 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(now.font(13))
+        painter.setPen(now.color("muted"))
+        right = keys.shown(hit.key) if hit.key else hit.detail
+        metrics = painter.fontMetrics()
+        right = metrics.elidedText(right, Qt.TextElideMode.ElideRight, text.width() // 2)
+        painter.drawText(text, middle | Qt.AlignmentFlag.AlignRight, right)
+        text.setRight(text.right() - metrics.horizontalAdvance(right) - now.px(12))
+        painter.setFont(now.font())
+        painter.setPen(now.color("text"))
+        words = painter.fontMetrics().elidedText(
+            " ".join(hit.text.split()), Qt.TextElideMode.ElideRight, text.width()
+        )
+        painter.drawText(text, middle | Qt.AlignmentFlag.AlignLeft, words)
+        painter.restore()
+
+
+class Palette(QFrame):
+    """Opened over the window; Enter runs the chosen line, Esc gives the focus back."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        window: QWidget,
+        commands: Commands,
+        find: Find,
+        spawn: Callable[..., object],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._commands, self._find, self._spawn = window, commands, find, spawn
+        self._scope = ""
+        self._round = 0
+        self._before: QWidget | None = None
+        self.setProperty("kind", "palette")
+        self.setAccessibleName(translate("Palette", "검색과 명령"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(8)
+        self.field = SearchLine(translate("Palette", "명령, 글, 채널을 찾습니다"), self)
+        self.field.searched.connect(self._search)
+        self.field.textChanged.connect(lambda: self._show_commands())
+        self.field.installEventFilter(self)
+        self.field.returnPressed.connect(self.run_chosen)
+        column.addWidget(self.field)
+        self._model = QStandardItemModel(self)
+        self.list = QListView(self)
+        self.list.setAccessibleName(translate("Palette", "찾은 것"))
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(_Line(self.list))
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setUniformItemSizes(True)
+        self.list.clicked.connect(lambda index: self.run_chosen())
+        column.addWidget(self.list, 1)
+        self._none = label("", "muted", self, wrap=True)
+        column.addWidget(self._none)
+        window.installEventFilter(self)
+        self.hide()
+
+    def open(self, scope: str, text: str = "") -> None:
+        """Show the palette for the screen ``scope``."""
+        self._scope = scope
+        focused = self._window.focusWidget()
+        if not self.isVisible():
+            self._before = focused
+        self._place()
+        self.show()
+        self.raise_()
+        self.field.setText(text)
+        self.field.selectAll()
+        self._show_commands()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def leave(self, *, back: bool = True) -> None:
+        if not self.isVisible():
+            return
+        self._round += 1
+        self.hide()
+        if back and self._before is not None:
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before = None
+        self.closed.emit()
+
+    def hits(self) -> list[Hit]:
+        return [self._model.item(row).data(_HIT) for row in range(self._model.rowCount())]
+
+    def run_chosen(self) -> None:
+        index = self.list.currentIndex()
+        hit = index.data(_HIT) if index.isValid() else None
+        if hit is None:
+            return
+        take_text(self.field)
+        self.leave()
+        hit.run()
+
+    def _command_hits(self, wanted: str) -> list[Hit]:
+        found = []
+        for place, command in enumerate(self._commands.of_scope(self._scope)):
+            good = fits(wanted, command.text) if command.in_palette and command.allowed() else 0
+            if good:
+                found.append((-good, place, command))
+        found.sort(key=lambda each: each[:2])
+        scope = self._scope
+        return [
+            Hit(
+                command.text,
+                "",
+                command.icon or "command",
+                lambda identity=command.id: self._commands.run(identity, scope),
+                self._commands.key(command),
+            )
+            for _, _, command in found[: MOST_COMMANDS if wanted else 40]
+        ]
+
+    def _show_commands(self) -> None:
+        self._round += 1
+        self._fill(self._command_hits(self.field.text_now().strip()))
+
+    def _search(self, text: str) -> None:
+        if self.isVisible() and text.strip():
+            self._round += 1
+            self._spawn(self._look(text.strip(), self._round), "palette search")
+
+    async def _look(self, text: str, round_: int) -> None:
+        # The syllable under composition changes the text without textChanged, so commands are matched again.
+        commands = self._command_hits(text)
+        found = await self._find(text)
+        await asyncio.sleep(0)
+        if round_ == self._round and self.isVisible():
+            self._fill([*commands, *found])
+
+    def _fill(self, hits: Sequence[Hit]) -> None:
+        kept = self.list.currentIndex().row()
+        self._model.clear()
+        for hit in hits:
+            item = QStandardItem(hit.text)
+            item.setEditable(False)
+            item.setData(hit, _HIT)
+            spoken = f"{hit.text}, {keys.shown(hit.key) or hit.detail}".rstrip(", ")
+            item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
+            self._model.appendRow(item)
+        if hits:
+            row = kept if 0 < kept < len(hits) else 0
+            self.list.setCurrentIndex(self._model.index(row, 0))
+        self.list.setVisible(bool(hits))
+        self._none.setVisible(not hits)
+        self._none.setText(
+            translate("Palette", "맞는 명령이나 글이 없습니다. 다른 낱말로 찾아 주세요.") if not hits else ""
+        )
+
+    def _move(self, by: int) -> None:
+        rows = self._model.rowCount()
+        if rows:
+            row = (self.list.currentIndex().row() + by) % rows
+            self.list.setCurrentIndex(self._model.index(row, 0))
+            announce(self, str(self._model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window:
+            if event.type() == QEvent.Type.Resize and self.isVisible():
+                self._place()
+            return False
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+            if event.key() in steps:
+                self._move(steps[Qt.Key(event.key())])
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.leave()
+                return True
+            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                self._move(1 if event.key() == Qt.Key.Key_Tab else -1)
+                return True
+        if event.type() == QEvent.Type.FocusOut and self.isVisible():
+            other = self._window.focusWidget()
+            if other is not None and other is not self.field and self._window.isActiveWindow():
+                self.leave(back=False)
+        return False
+
+    def _place(self) -> None:
+        width = min(theme().px(680), self._window.width() - 48)
+        height = min(theme().px(480), self._window.height() - 96)
+        self.setGeometry((self._window.width() - width) // 2, theme().px(8), width, height)
