@@ -1,7 +1,8 @@
 """The list of networks the program knows.
 
-It owns nothing but names and how to open a channel; a network's client (and with it httpx, lxml, websockets) is
-imported only when its first channel is opened, so that asking for this list costs nothing at start-up.
+It owns nothing but names and how to open a channel; a network's client (and with it httpx, lxml,
+websockets) is imported only when its first channel is opened, so that asking for this list costs nothing
+at start-up.
 """
 
 from __future__ import annotations
@@ -27,8 +28,9 @@ NETWORKS: tuple[Network, ...] = (FEED, WORDPRESS, MASTODON, MANUAL)
 
 @functools.cache
 def networks() -> tuple[Network, ...]:
-    """Our own networks and then those of installed packages. One that cannot be loaded is left out and logged:
-    somebody else's mistake must not keep the program from opening. A name that is already taken is left out."""
+    """Our own networks and then those of installed packages. One that cannot be loaded is left out and
+    logged: somebody else's mistake must not keep the program from opening. A name that is already taken
+    is left out."""
     found = {network.name: network for network in NETWORKS}
     for point in entry_points(group=ENTRY_POINT_GROUP):
         try:

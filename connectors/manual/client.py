@@ -1,4 +1,5 @@
-"""A channel without a server: it fetches nothing and sends nothing. Exists so that nobody else needs to ask."""
+"""A channel without a server: it fetches nothing and sends nothing. Exists so that nobody else needs to
+ask."""
 
 from __future__ import annotations
 
@@ -11,6 +12,8 @@ NO_WAY_OUT = (
     "직접 입력한 글은 프로그램에서 답할 수 없습니다. 원래 채널에서 답해 주세요. / "
     "A post entered by hand cannot be answered from here; please answer where it came from."
 )
+
+NOTHING_LIVE = "직접 입력한 글은 저절로 오지 않습니다. / Posts entered by hand do not arrive by themselves."
 
 
 class Manual:
@@ -27,11 +30,11 @@ class Manual:
         return Batch(cursor=cursor)
 
     async def stream(self) -> AsyncIterator[Batch]:
-        for batch in ():
-            yield batch
+        raise Refused(NOTHING_LIVE, "no-stream")
+        yield Batch()
 
     async def send(self, outgoing: Outgoing) -> Sent:
-        raise Refused(NO_WAY_OUT)
+        raise Refused(NO_WAY_OUT, "no-reply")
 
     async def look_up(self, outgoing: Outgoing) -> Sent | None:
         return None

@@ -24,10 +24,10 @@ def make_post(
     """A post taken down by hand.
 
     ``network_name`` is where it came from in the words of the person who noted it ("전화", "카카오톡 채널",
-    "네이버 블로그"); it becomes the post's context. ``author`` may be empty (an unnamed caller), ``created_ms``
-    None (not known when). ``url`` is kept only if it is an http(s) address, because it is opened with one click.
-    ``remote_id`` is given to change an earlier entry; otherwise the entry gets a new one of its own, because two
-    calls with the same words are two calls. Refused: there is no text.
+    "네이버 블로그"); it becomes the post's context. ``author`` may be empty (an unnamed caller),
+    ``created_ms`` None (not known when). ``url`` is kept only if it is an http(s) address, because it is
+    opened with one click. ``remote_id`` is given to change an earlier entry; otherwise the entry gets a
+    new one of its own, because two calls with the same words are two calls. Refused: there is no text.
     """
     text = clean_text(text).strip()
     if not text:

@@ -1,7 +1,8 @@
 """Starts a real WordPress from its Debian packages, with a MariaDB of its own, all under one folder.
 
-How it is put together is measured in the project's notes on WordPress: no root service is touched, the ports are free
-ones, and stopping it leaves nothing behind. What a test needs of a citizen or an administrator is a method here.
+How it is put together is measured in the project's notes on WordPress: no root service is touched, the
+ports are free ones, and stopping it leaves nothing behind. What a test needs of a citizen or an
+administrator is a method here.
 """
 
 from __future__ import annotations
@@ -88,15 +89,30 @@ class WordPressServer:
         data, log = self.folder / "db", self.folder / "mariadb.log"
         self._socket = self.folder / "my.sock"
         made = subprocess.run(
-            [self._install_db, "--no-defaults", f"--datadir={data}", "--auth-root-authentication-method=normal",
-             "--skip-test-db", f"--user={getpass.getuser()}"],
-            capture_output=True, text=True,
+            [
+                self._install_db,
+                "--no-defaults",
+                f"--datadir={data}",
+                "--auth-root-authentication-method=normal",
+                "--skip-test-db",
+                f"--user={getpass.getuser()}",
+            ],
+            capture_output=True,
+            text=True,
         )
         assert made.returncode == 0, f"mariadb-install-db: {made.stdout}{made.stderr}"
         self._database = Child(
-            [self._mariadbd, "--no-defaults", f"--datadir={data}", f"--socket={self._socket}",
-             f"--pid-file={self.folder / 'my.pid'}", "--skip-networking", f"--user={getpass.getuser()}",
-             "--innodb-flush-log-at-trx-commit=0", "--innodb-buffer-pool-size=32M"],
+            [
+                self._mariadbd,
+                "--no-defaults",
+                f"--datadir={data}",
+                f"--socket={self._socket}",
+                f"--pid-file={self.folder / 'my.pid'}",
+                "--skip-networking",
+                f"--user={getpass.getuser()}",
+                "--innodb-flush-log-at-trx-commit=0",
+                "--innodb-buffer-pool-size=32M",
+            ],
             log,
         )
         ping = [self._admin, "--no-defaults", "-uroot", "-S", str(self._socket), "ping"]
@@ -137,7 +153,8 @@ require_once ABSPATH . 'wp-settings.php';
     def _install(self) -> None:
         made = subprocess.run(
             [self._php_path, str(HERE / "wordpress_install.php"), str(self.folder / "site"), self.url],
-            capture_output=True, text=True,
+            capture_output=True,
+            text=True,
         )
         try:
             users = json.loads(made.stdout.strip().splitlines()[-1])["users"]
@@ -148,8 +165,14 @@ require_once ABSPATH . 'wp-settings.php';
     def _start_php(self) -> None:
         # One worker: PHP_CLI_SERVER_WORKERS forks children that survive their parent and keep the port.
         self._php = Child(
-            [self._php_path, "-S", f"127.0.0.1:{self.port}", "-t", str(self.folder / "site"),
-             str(HERE / "wordpress_router.php")],
+            [
+                self._php_path,
+                "-S",
+                f"127.0.0.1:{self.port}",
+                "-t",
+                str(self.folder / "site"),
+                str(HERE / "wordpress_router.php"),
+            ],
             self.folder / "php.log",
             env={"WP_ENVIRONMENT_TYPE": "local", "PHP_CLI_SERVER_WORKERS": ""},
         )
@@ -171,7 +194,9 @@ require_once ABSPATH . 'wp-settings.php';
 
     def new_password(self, login: str) -> tuple[str, str]:
         """A further application password of that user: (uuid, password)."""
-        made = self.rest("POST", "/wp/v2/users/me/application-passwords", {"name": secrets.token_hex(4)}, login)
+        made = self.rest(
+            "POST", "/wp/v2/users/me/application-passwords", {"name": secrets.token_hex(4)}, login
+        )
         return made["uuid"], made["password"]
 
     def revoke_password(self, login: str, uuid: str) -> None:
@@ -195,19 +220,22 @@ require_once ABSPATH . 'wp-settings.php';
         user = self._users[login]
         token = base64.b64encode(f"{user.login}:{user.password}".encode()).decode()
         answer = self.http(
-            method, "/wp-json" + path, None if body is None else json.dumps(body).encode(),
+            method,
+            "/wp-json" + path,
+            None if body is None else json.dumps(body).encode(),
             {"Authorization": f"Basic {token}", "Content-Type": "application/json"},
         )
         assert answer.status < 300, f"{method} {path}: {answer.status} {answer.body[:500]!r}"
         return answer.json()
 
     def new_post(self, title: str, content: str = "내용", **fields: Any) -> int:
-        return int(self.rest("POST", "/wp/v2/posts",
-                             {"title": title, "content": content, "status": "publish", **fields})["id"])
+        return int(
+            self.rest(
+                "POST", "/wp/v2/posts", {"title": title, "content": content, "status": "publish", **fields}
+            )["id"]
+        )
 
-    def comment(
-        self, post: int, text: str, author: str = "홍길동", email: str = "", parent: int = 0
-    ) -> int:
+    def comment(self, post: int, text: str, author: str = "홍길동", email: str = "", parent: int = 0) -> int:
         """What a citizen writes into the form below a post. Gives the comment's id."""
         answer = self.form(post, text, author, email or f"{secrets.token_hex(4)}@mail.example", parent)
         assert answer.status == 302, f"{answer.status} {answer.body[:500]!r}"
@@ -215,10 +243,20 @@ require_once ABSPATH . 'wp-settings.php';
         return int(location.rsplit("#comment-", 1)[1])
 
     def form(self, post: int, text: str, author: str, email: str, parent: int = 0) -> Answer:
-        fields = {"comment_post_ID": str(post), "author": author, "email": email, "url": "", "comment": text,
-                  "comment_parent": str(parent)}
-        return self.http("POST", "/wp-comments-post.php", urllib.parse.urlencode(fields).encode(),
-                         {"Content-Type": "application/x-www-form-urlencoded"})
+        fields = {
+            "comment_post_ID": str(post),
+            "author": author,
+            "email": email,
+            "url": "",
+            "comment": text,
+            "comment_parent": str(parent),
+        }
+        return self.http(
+            "POST",
+            "/wp-comments-post.php",
+            urllib.parse.urlencode(fields).encode(),
+            {"Content-Type": "application/x-www-form-urlencoded"},
+        )
 
     def change(self, comment: int, **fields: Any) -> Any:
         """As an administrator at the site itself: new ``content`` or ``status``."""
@@ -254,9 +292,18 @@ require_once ABSPATH . 'wp-settings.php';
 
     def sql(self, statement: str) -> str:
         done = subprocess.run(
-            [self._client, "--no-defaults", "-uroot", "-S", str(self._socket),
-             "--default-character-set=utf8mb4", "-N"],
-            input=statement, capture_output=True, text=True,
+            [
+                self._client,
+                "--no-defaults",
+                "-uroot",
+                "-S",
+                str(self._socket),
+                "--default-character-set=utf8mb4",
+                "-N",
+            ],
+            input=statement,
+            capture_output=True,
+            text=True,
         )
         assert done.returncode == 0, done.stderr
         return done.stdout

@@ -1,0 +1,7 @@
+"""Servers for the tests of the connectors."""
+
+from __future__ import annotations
+
+from tests.servers.fixtures import wordpress
+
+__all__ = ["wordpress"]
