@@ -1,8 +1,8 @@
-"""Every failure and state as one clear sentence, in Korean and English, for the window and the command line.
+"""Every failure and state as one clear sentence, in Korean and English, for window and command line.
 
-``sentence`` takes an exception, a health word or a code. What it says: what happened, what is safe, what to do
-(ui.md 4, Wording). Knows no widget and no network; a text that is no code is the network's own sentence and is
-passed through.
+``sentence`` takes an exception, a health word or a code. It says what happened, what is safe and what to do
+(ui.md 4, Wording). Knows no widget and no network. A text that is no code is the network's own sentence and
+is passed through.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _CONNECTOR_CODES = {
 
 
 def language(wish: str = "") -> str:
-    """"ko" unless ``wish`` or, without a wish, the environment asks for English."""
+    """ "ko" unless ``wish`` or, without a wish, the environment asks for English."""
     if wish in LANGUAGES:
         return wish
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):

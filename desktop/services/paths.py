@@ -36,22 +36,16 @@ def default_workspace_url() -> str:
 
 
 def workspace_url(path: str | os.PathLike[str]) -> str:
-    return "sqlite:///" + Path(path).absolute().as_posix()
+    from urllib.parse import quote
+
+    return "sqlite:///" + quote(Path(path).absolute().as_posix(), safe="/:")
 
 
-def workspace_file(url: str) -> Path | None:
-    """The file behind a workspace address, or None where the workspace is not a file on this PC.
+def workspace_file(url: str) -> Path:
+    """The file behind a workspace address or path. Raises WorkspaceError for any other kind of address."""
+    from desktop.models.opening import workspace_path
 
-    A plain path is an address too. ``sqlite:////srv/a.db`` and ``sqlite:///srv/a.db`` name the same file on
-    Linux; ``sqlite:///C:/a.db`` is an absolute path on Windows; ``sqlite:///./a.db`` is relative.
-    """
-    if url.startswith("sqlite:///"):
-        rest = url[len("sqlite:///") :]
-        absolute = rest.startswith(("/", "./", "../")) or rest[1:2] == ":"
-        return Path(rest if absolute else "/" + rest)
-    if "://" in url:
-        return None
-    return Path(url).absolute()
+    return Path(workspace_path(url))
 
 
 def resource(name: str) -> Path:

@@ -205,12 +205,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "이 채널에서는 할 수 없는 작업입니다. 원문을 브라우저에서 열어 주세요.",
         "This channel does not allow that. Please open the post in the browser.",
     ),
-    "empty-text": ("답변 내용이 비어 있습니다. 내용을 적어 주세요.", "The reply is empty. Please write something."),
+    "empty-text": (
+        "답변 내용이 비어 있습니다. 내용을 적어 주세요.",
+        "The reply is empty. Please write something.",
+    ),
     "too-long": (
         "답변이 {n}자 넘었습니다. 줄여서 다시 보내 주세요.",
         "The reply is {n} characters too long. Please shorten it.",
     ),
-    "no-post": ("그 번호의 글이 없습니다. 번호를 확인해 주세요.", "There is no such post. Please check its number."),
+    "no-post": (
+        "그 번호의 글이 없습니다. 번호를 확인해 주세요.",
+        "There is no such post. Please check its number.",
+    ),
     "post-deleted": (
         "시민이 지운 글이라 답변할 수 없습니다. 보내지 않았습니다.",
         "The citizen has deleted this post, so it cannot be answered. Nothing was sent.",
@@ -248,7 +254,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "빈 칸이 있습니다. 모두 적어 주세요.",
         "A field is empty. Please fill in all of them.",
     ),
-    "cancelled": ("로그인을 마치지 않았습니다. 바꾼 것은 없습니다.", "The sign-in was not finished. Nothing was changed."),
+    "cancelled": (
+        "로그인을 마치지 않았습니다. 바꾼 것은 없습니다.",
+        "The sign-in was not finished. Nothing was changed.",
+    ),
     "duplicate-channel": (
         "이미 있는 채널입니다. 새로 만들지 않았습니다.",
         "This channel is there already. Nothing was added.",
@@ -261,7 +270,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "no-url": ("주소가 비어 있습니다.", "The address is empty."),
     "bad-url": ("http 또는 https 주소가 아닙니다.", "This is not an http or https address."),
     "too-long-field": ("칸의 내용이 너무 깁니다.", "A field is too long."),
-    "file-missing": ("파일이 없습니다. 경로를 확인해 주세요.", "There is no such file. Please check the path."),
+    "file-missing": (
+        "파일이 없습니다. 경로를 확인해 주세요.",
+        "There is no such file. Please check the path.",
+    ),
     "file-unreadable": (
         "파일을 읽을 수 없습니다. 파일 권한을 확인해 주세요.",
         "The file cannot be read. Please check its permissions.",
@@ -300,7 +312,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "날짜를 이해하지 못했습니다. 2026-11-22 또는 2026-11-22T09:00 처럼 적어 주세요.",
         "The date was not understood. Please write it as 2026-11-22 or 2026-11-22T09:00.",
     ),
-    "no-case": ("그 번호의 건이 없습니다. 번호를 확인해 주세요.", "There is no such case. Please check its number."),
+    "no-case": (
+        "그 번호의 건이 없습니다. 번호를 확인해 주세요.",
+        "There is no such case. Please check its number.",
+    ),
     "no-department": (
         "'{name}' 부서가 없습니다. 부서 이름을 확인해 주세요.",
         "There is no department '{name}'. Please check its name.",

@@ -1,6 +1,6 @@
 """Secrets of accounts, in the operating system's keyring and nowhere else.
 
-Owns how a secret is laid out in keyring entries, and that a keyring that blocks never blocks the program: each
+Owns how a secret is laid out in keyring entries, and that a blocking keyring never blocks the program: each
 call runs on one daemon thread and has a time limit. Knows nothing of networks or of the database.
 
 A secret is a small JSON object. Windows holds at most 1,280 characters an entry, so a longer one is split:
@@ -103,7 +103,7 @@ class Vault:
         await self._ask(lambda: _erase(self._keyring(), uid))
 
     async def state(self) -> str:
-        """"ok", "locked" or "missing"; where the keyring allows, without opening its unlock window."""
+        """ "ok", "locked" or "missing"; where the keyring allows, without opening its unlock window."""
         try:
             await self._run(lambda: _probe(self._keyring()))
         except VaultMissing:

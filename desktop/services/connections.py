@@ -1,0 +1,161 @@
+"""Opens the connector of a channel with its secret, keeps it while the channel does not change, closes it.
+
+The only place where a channel, its secret and its network meet. Knows neither when a channel is asked nor
+what is done with the answers.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import json
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+from connectors.base import Capabilities, ChannelConfig, Connector, Network
+from desktop.models import channels
+from desktop.models.errors import Missing
+from desktop.models.store import Store, Tx
+from desktop.services.vault import Vault
+
+log = logging.getLogger(__name__)
+
+
+class UnknownNetwork(Exception):
+    code = "unknown-network"
+
+
+class NoSecret(Exception):
+    """The channel's account has no secret in this PC's keyring (another PC signed it in)."""
+
+    code = "no-secret"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    row: channels.ChannelRow
+    network: Network
+    connector: Connector
+    signature: str
+
+
+class Connections:
+    """``http``: for tests; otherwise made when it is first needed, because importing it takes time."""
+
+    def __init__(self, store: Store, vault: Vault, http: Any = None) -> None:
+        self._store = store
+        self._vault = vault
+        self._http = http
+        self._http_lock = asyncio.Lock()
+        self._open: dict[int, Opened] = {}
+        self._locks: dict[int, asyncio.Lock] = {}
+        self._asked: dict[int, str] = {}  # channel → signature whose capabilities were asked for
+
+    async def http(self) -> Any:
+        async with self._http_lock:
+            if self._http is None:
+                from desktop.services import limits
+
+                # In a thread, so that the window keeps painting while httpx is imported.
+                module = await asyncio.to_thread(importlib.import_module, "connectors.http")
+                known = await asyncio.wrap_future(self._store.read(limits.load))
+                self._http = module.Http(limits=limits.DbLimits(self._store, known))
+        return self._http
+
+    async def get(self, channel_id: int) -> Opened:
+        """The channel's open connector. Raises UnknownNetwork, NoSecret, VaultError, WorkspaceError."""
+        async with self._locks.setdefault(channel_id, asyncio.Lock()):
+            row = await self._row(channel_id)
+            signature = signature_of(row)
+            known = self._open.get(channel_id)
+            if known is not None and known.signature == signature:
+                return known
+            network = find_network(row.network)
+            secret = await self._secret(row)
+            config = ChannelConfig(url=row.url, handle=row.handle, options=row.options, secret=secret)
+            opened = Opened(row, network, network.open(config, await self.http()), signature)
+            if known is not None:
+                await _close(known.connector)
+            self._open[channel_id] = opened
+            return opened
+
+    async def capabilities(self, opened: Opened) -> Capabilities:
+        """What the channel can do; asked of the server once per sign-in and kept in the database."""
+        if self._asked.get(opened.row.id) == opened.signature:
+            known = (await self._row(opened.row.id)).capabilities
+            if known is not None:
+                return known
+        found = await opened.connector.capabilities()
+        if found != opened.row.capabilities and not self._store.read_only:
+            await asyncio.wrap_future(
+                self._store.write(_save_capabilities, opened.row.id, found, initiator="collector")
+            )
+        self._asked[opened.row.id] = opened.signature
+        return found
+
+    async def forget(self, channel_id: int) -> None:
+        """Close the channel's connector; the next ``get`` opens it anew with the secret of then."""
+        known = self._open.pop(channel_id, None)
+        self._asked.pop(channel_id, None)
+        if known is not None:
+            await _close(known.connector)
+
+    async def aclose(self) -> None:
+        for channel_id in list(self._open):
+            await self.forget(channel_id)
+        if self._http is not None:
+            await self._http.aclose()
+
+    async def _row(self, channel_id: int) -> channels.ChannelRow:
+        return await asyncio.wrap_future(self._store.read(row_of, channel_id))
+
+    async def _secret(self, row: channels.ChannelRow) -> dict[str, str] | None:
+        if row.account_id is None:
+            return None
+        secret = await self._vault.get(row.account_uid)
+        if secret is None:
+            raise NoSecret(f"no secret for account {row.account_uid}")
+        return secret
+
+
+def find_network(name: str) -> Network:
+    from connectors.registry import network
+
+    try:
+        return network(name)
+    except KeyError:
+        raise UnknownNetwork(name) from None
+
+
+def row_of(channel_id: int) -> channels.ChannelRow:
+    """One channel without counting its posts. For ``Store.read``. Raises Missing."""
+    for row in channels.list_channels(include_removed=True, counts=False):
+        if row.id == channel_id:
+            return row
+    raise Missing(f"no channel {channel_id}")
+
+
+def all_rows() -> list[channels.ChannelRow]:
+    """All channels without counting their posts. For ``Store.read``."""
+    return channels.list_channels(counts=False)
+
+
+def signature_of(row: channels.ChannelRow) -> str:
+    """Changes when the channel has to be opened anew."""
+    return json.dumps(
+        [row.network, row.url, row.handle, dict(row.options), row.account_id, row.account_state],
+        sort_keys=True,
+        default=str,
+    )
+
+
+def _save_capabilities(tx: Tx, channel_id: int, found: Capabilities) -> None:
+    channels.update_channel(tx, channel_id, capabilities=found)
+
+
+async def _close(connector: Connector) -> None:
+    try:
+        await connector.aclose()
+    except Exception:
+        log.exception("a connector did not close well")

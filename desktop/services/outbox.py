@@ -1,0 +1,350 @@
+"""Carries replies and other actions to the networks, each of them once.
+
+A row of the outbox is claimed in the database before anything goes out, so a program that is killed leaves a row
+in ``sending``. Such a row, and every one whose answer was lost, is ``unknown``: it is looked up on the network
+first and sent again, with the same key, only if it is surely not there. Knows no network and no widget.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import random
+import time
+from collections.abc import Callable
+from typing import Any
+
+from connectors.base import (
+    Action,
+    AuthExpired,
+    ConnectorError,
+    Gone,
+    Outgoing,
+    RateLimited,
+    Refused,
+    Unreachable,
+)
+from desktop.models import outbox
+from desktop.models.errors import WorkspaceError
+from desktop.models.store import Changes, Store
+from desktop.services import pace
+from desktop.services.channel_loop import write_failure
+from desktop.services.connections import Connections, NoSecret, Opened, UnknownNetwork
+from desktop.services.sendable import NotSendable, prepare
+from desktop.services.status import Status
+from desktop.services.tasks import Tasks
+from desktop.services.vault import VaultError
+from desktop.services.verdict import Verdict
+
+log = logging.getLogger(__name__)
+
+INITIATOR = "sender"
+AT_ONCE = 4
+SEND_LIMIT_S = 120.0
+SETTLE_S = 3.0
+"""A server may still be working on a request whose answer was lost: it is looked up after this long."""
+
+AUTH_RECHECK_S = 60.0
+LOOK_AGAIN_S = 60.0
+STOP_LIMIT_S = 5.0
+
+__all__ = ["NotSendable", "Sender"]
+
+
+class Sender:
+    """``role`` is set while this program is the one that sends on this workspace; ``user`` stands in the history
+    beside every action."""
+
+    def __init__(
+        self,
+        store: Store,
+        connections: Connections,
+        tasks: Tasks,
+        *,
+        role: asyncio.Event,
+        user: str = "",
+        status: Status | None = None,
+        clock: Callable[[], float] = time.time,
+        random: Callable[[], float] = random.random,
+        settle_s: float = SETTLE_S,
+    ) -> None:
+        self.store = store
+        self.connections = connections
+        self.tasks = tasks
+        self.status = status or Status()
+        self.clock = clock
+        self.random = random
+        self.settle_s = settle_s
+        self.role = role
+        self.user = user
+        self._kicked = asyncio.Event()
+        self._gate = asyncio.Semaphore(AT_ONCE)
+        self._busy: set[int] = set()  # channels with an action on its way: one at a time keeps their order
+        self._main: asyncio.Task[Any] | None = None
+        self._working: set[asyncio.Task[Any]] = set()
+        self._unsubscribe: list[Callable[[], None]] = []
+
+    # --- what the window and the command line ask for
+
+    async def reply(
+        self, post_id: int, channel_id: int | None, text: str, stage: str = "final", undo_s: float = 10.0
+    ) -> outbox.OutboxRow:
+        """Put a reply into the outbox; it goes out after ``undo_s`` seconds unless it is cancelled.
+
+        ``channel_id``: the channel whose account answers; None: the one where the post came in. Raises
+        NotSendable where nothing may or can be sent, WorkspaceError.
+        """
+        return await self._put(post_id, channel_id, Action.REPLY, text, stage, undo_s)
+
+    async def act(self, post_id: int, action: Action, *, undo_s: float = 0.0) -> outbox.OutboxRow:
+        """Approve, hide or trash a post on its network. Raises as ``reply``."""
+        return await self._put(post_id, None, action, "", "final", undo_s)
+
+    async def cancel(self, outbox_id: int) -> bool:
+        """Take an action back. False: too late, it is on its way or out."""
+        return bool(await self._write(outbox.cancel, outbox_id, actor=self.user))
+
+    async def retry(self, outbox_id: int) -> None:
+        """Try a refused or waiting action again now; look an unknown one up now."""
+        now_ms = self._now_ms()
+        row = await asyncio.wrap_future(self.store.read(outbox.get_row, outbox_id))
+        if row.state in ("waiting", "refused"):
+            await self._write(outbox.mark_waiting_again, outbox_id, now_ms, "")
+        elif row.state == "unknown":
+            await self._write(outbox.mark_unknown, outbox_id, row.reason, look_after_ms=now_ms)
+        self._kicked.set()
+
+    # --- life
+
+    async def start(self) -> None:
+        """Begin as soon as the role is held; returns at once. A sample workspace never sends."""
+        if self.store.sample:
+            self.status.set("sample", "sample")
+            return
+        if self.store.read_only or self._main is not None:
+            return
+        self._main = self.tasks.spawn("sender", self._run())
+
+    async def stop(self) -> None:
+        """Let what is on its way arrive (5 s), then end. What is cut off is unknown and looked up next time."""
+        for unsubscribe in self._unsubscribe:
+            unsubscribe()
+        self._unsubscribe.clear()
+        if self._main is not None:
+            self._main.cancel()
+            await asyncio.wait([self._main])
+            self._main = None
+        if self._working:
+            _, late = await asyncio.wait(self._working, timeout=STOP_LIMIT_S)
+            for task in late:
+                task.cancel()
+            if late:
+                await asyncio.wait(late)
+
+    async def _run(self) -> None:
+        await self.role.wait()
+        loop = asyncio.get_running_loop()
+
+        def heard(changes: Changes) -> None:
+            # Also of channels: a new sign-in lets waiting rows go.
+            if changes.initiator != INITIATOR and (changes.outbox or changes.channels):
+                with contextlib.suppress(RuntimeError):  # the loop has ended
+                    loop.call_soon_threadsafe(self._kicked.set)
+
+        def status_heard(subject: str, code: str) -> None:
+            if subject == "online" and not code:
+                self._kicked.set()
+
+        self._unsubscribe += [self.store.subscribe(heard), self.status.subscribe(status_heard)]
+        # Only the holder of the role may do this: elsewhere a row in ``sending`` is on its way right now.
+        await self._patiently(outbox.orphaned)
+        while True:
+            self._kicked.clear()
+            try:
+                pause = await self.look()
+            except WorkspaceError as error:
+                log.warning("the outbox cannot be read: %s", error)
+                pause = 15.0
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(pause):
+                    await self._kicked.wait()
+
+    async def look(self) -> float:
+        """Start what is due; returns seconds until something else will be."""
+        if self.status.get("online") == "offline":
+            return 15.0
+        now_ms = self._now_ms()
+        rows, next_ms = await asyncio.wrap_future(self.store.read(_due, now_ms))
+        for row in rows:
+            if row.channel_id not in self._busy:
+                self._busy.add(row.channel_id)
+                task = self.tasks.spawn(f"outbox {row.id}", self._carry(row))
+                self._working.add(task)
+                task.add_done_callback(self._working.discard)
+        if next_ms is None:
+            return 3600.0
+        return min(max((next_ms - now_ms) / 1000, 0.02), 3600.0)
+
+    # --- one row
+
+    async def _carry(self, row: outbox.OutboxRow) -> None:
+        try:
+            async with self._gate:
+                await self._one(row)
+        except WorkspaceError as error:
+            # The row stays as it is in the database; an action that went out is looked up.
+            log.warning("outbox %s: the workspace cannot be written: %s", row.id, error)
+            await asyncio.sleep(5.0)
+        finally:
+            self._busy.discard(row.channel_id)
+            self._kicked.set()
+
+    async def _one(self, row: outbox.OutboxRow) -> None:
+        try:
+            opened = await self.connections.get(row.channel_id)
+        except (VaultError, NoSecret, UnknownNetwork) as error:
+            await self._wait_again(row, error.code, AUTH_RECHECK_S)
+            return
+        if opened.row.account_state == "expired":
+            await self._wait_again(row, "waiting-auth", AUTH_RECHECK_S)
+            return
+        if row.state == "unknown":
+            await self._look_up(row, opened)
+            return
+        claimed = await self._write(outbox.claim, row.id)
+        if claimed is not None:
+            await self._send(claimed, opened)
+
+    async def _send(self, row: outbox.OutboxRow, opened: Opened) -> None:
+        """The row is claimed. Every way out of here writes what is known of the action."""
+        try:
+            outgoing = await self._outgoing(row)
+            async with asyncio.timeout(SEND_LIMIT_S):
+                sent = await opened.connector.send(outgoing)
+        except Refused as error:
+            await self._patiently(outbox.mark_refused, row.id, error.reason)
+        except Gone:
+            await self._patiently(outbox.mark_refused, row.id, "gone")
+        except AuthExpired as error:
+            await self._sign_in_expired(row, error)
+        except RateLimited as error:
+            await self._patiently(outbox.mark_waiting_again, row.id, error.until_ms, "waiting-limit")
+        except Unreachable:
+            pause = pace.pause_after(row.attempts, self.random)
+            await self._patiently(
+                outbox.mark_waiting_again, row.id, self._now_ms() + int(pause * 1000), "waiting-answer"
+            )
+        except asyncio.CancelledError:
+            # The program ends: the database is told before it closes, the network is asked next time.
+            self.store.write(outbox.mark_unknown, row.id, "unknown", initiator=INITIATOR)
+            raise
+        except Exception as error:  # OutcomeUnknown, Malformed, a time-out, or a fault of ours
+            if not isinstance(error, ConnectorError | TimeoutError):
+                log.exception("outbox %s: a fault in the program", row.id)
+            log.warning("outbox %s: outcome unknown: %s", row.id, error)
+            await self._unknown(row, self.settle_s)
+        else:
+            await self._patiently(outbox.mark_sent, row.id, sent)
+
+    async def _look_up(self, row: outbox.OutboxRow, opened: Opened) -> None:
+        try:
+            outgoing = await self._outgoing(row)
+            async with asyncio.timeout(SEND_LIMIT_S):
+                sent = await opened.connector.look_up(outgoing)
+        except AuthExpired as error:
+            await self._channel_expired(row, error)
+            await self._unknown(row, AUTH_RECHECK_S)
+        except RateLimited as error:
+            await self._unknown(row, max((error.until_ms - self._now_ms()) / 1000, 1.0))
+        except Refused as error:
+            # The network will not say: a person has to look, so it is never sent again by itself.
+            log.warning("outbox %s: cannot be looked up: %s", row.id, error)
+            await self._unknown(row, pace.LONGEST_PAUSE_S)
+        except asyncio.CancelledError:
+            raise
+        except Exception as error:
+            if not isinstance(error, ConnectorError | TimeoutError):
+                log.exception("outbox %s: a fault in the program", row.id)
+            await self._unknown(row, pace.pause_after(row.attempts, self.random))
+        else:
+            if sent is not None:
+                await self._patiently(outbox.mark_sent, row.id, sent)
+            else:
+                # Surely not there: it goes out again under the same key.
+                await self._patiently(outbox.mark_waiting_again, row.id, self._now_ms(), "")
+
+    async def _outgoing(self, row: outbox.OutboxRow) -> Outgoing:
+        found = await asyncio.wrap_future(self.store.read(outbox.target_of, row.id))
+        return Outgoing(
+            key=row.key,
+            action=Action(row.action),
+            target_id=found.remote_id,
+            text=row.text,
+            target=found.target,
+            written_ms=row.tried_ms or self._now_ms(),
+        )
+
+    async def _unknown(self, row: outbox.OutboxRow, pause_s: float) -> None:
+        look_ms = self._now_ms() + int(pause_s * 1000)
+        await self._patiently(outbox.mark_unknown, row.id, "unknown", look_after_ms=look_ms)
+
+    async def _wait_again(self, row: outbox.OutboxRow, reason: str, pause_s: float) -> None:
+        due_ms = self._now_ms() + int(pause_s * 1000)
+        if row.state == "unknown":
+            await self._unknown(row, pause_s)
+        else:
+            await self._patiently(outbox.mark_waiting_again, row.id, due_ms, reason)
+
+    async def _sign_in_expired(self, row: outbox.OutboxRow, error: AuthExpired) -> None:
+        await self._channel_expired(row, error)
+        due_ms = self._now_ms() + int(AUTH_RECHECK_S * 1000)
+        await self._patiently(outbox.mark_waiting_again, row.id, due_ms, "waiting-auth")
+
+    async def _channel_expired(self, row: outbox.OutboxRow, error: AuthExpired) -> None:
+        log.warning("outbox %s: sign-in refused: %s", row.id, error)
+        await self.connections.forget(row.channel_id)
+        await self._patiently(write_failure, row.channel_id, Verdict("auth", "auth", None), None)
+
+    # --- the workspace
+
+    async def _put(
+        self, post_id: int, channel_id: int | None, action: Action, text: str, stage: str, undo_s: float
+    ) -> outbox.OutboxRow:
+        if self.store.sample:
+            raise NotSendable("sample")
+        ready = await asyncio.wrap_future(self.store.read(prepare, post_id, channel_id, action, text))
+        row = await self._write(
+            outbox.enqueue,
+            post_id,
+            ready.channel_id,
+            action,
+            ready.text,
+            stage=stage,
+            undo_s=undo_s,
+            actor=self.user,
+        )
+        self._kicked.set()
+        return row
+
+    async def _write(self, work: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        return await asyncio.wrap_future(self.store.write(work, *args, initiator=INITIATOR, **kwargs))
+
+    async def _patiently(self, work: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
+        """What came back from the network must not be forgotten because the disk is full at that moment."""
+        pause = 1.0
+        while True:
+            try:
+                await self._write(work, *args, **kwargs)
+                return
+            except WorkspaceError as error:
+                log.warning("the outbox cannot be written yet: %s", error)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, 30.0)
+
+    def _now_ms(self) -> int:
+        return int(self.clock() * 1000)
+
+
+def _due(now_ms: int) -> tuple[list[outbox.OutboxRow], int | None]:
+    return outbox.due(now_ms), outbox.next_due_ms(now_ms)

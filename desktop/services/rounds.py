@@ -1,0 +1,120 @@
+"""One round of one channel: fetch until nothing more is there, store each batch, write down how it went.
+
+Shared by the endless loops of the window and by the single round of the command line. Knows neither when the
+next round is nor who is told.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from connectors.base import Batch, Capabilities, Malformed
+from desktop.models import channels
+from desktop.models.merge import Merged, merge_batch
+from desktop.models.store import Store, Tx
+from desktop.services.connections import Connections, Opened, row_of
+
+log = logging.getLogger(__name__)
+
+FETCHES_AT_ONCE = 8
+FETCH_LIMIT_S = 180.0
+MOST_PAGES = 2000
+SLOW_S = 20.0
+
+INITIATOR = "collector"
+"""Initiator of everything that collecting writes."""
+
+
+@dataclass(slots=True)
+class Totals:
+    new: int = 0
+    edited: int = 0
+    deleted: int = 0
+    damaged: str = ""
+    slow: bool = False
+    wish_s: float | None = None
+    seconds: float = 0.0
+
+    def add(self, merged: Merged) -> None:
+        self.new += merged.new
+        self.edited += merged.edited
+        self.deleted += merged.deleted
+
+
+class Rounds:
+    """What rounds share: the gate that limits fetches, and how a batch is stored."""
+
+    def __init__(
+        self,
+        store: Store,
+        connections: Connections,
+        *,
+        on_stored: Callable[[], None] = lambda: None,
+        fetches: int = FETCHES_AT_ONCE,
+    ) -> None:
+        self.store = store
+        self.connections = connections
+        self.on_stored = on_stored
+        self.gate = asyncio.Semaphore(fetches)
+
+    async def write(self, work: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """The collector replaces this where a full disk is waited for."""
+        return await asyncio.wrap_future(self.store.write(work, *args, initiator=INITIATOR, **kwargs))
+
+    async def open(self, channel_id: int) -> tuple[Opened, Capabilities]:
+        opened = await self.connections.get(channel_id)
+        async with self.gate:
+            async with asyncio.timeout(FETCH_LIMIT_S):
+                return opened, await self.connections.capabilities(opened)
+
+    async def catch_up(self, opened: Opened, totals: Totals | None = None) -> Totals:
+        """Everything since the stored cursor. Each page is stored at once: a failure keeps what came before.
+
+        Raises ConnectorError, TimeoutError, WorkspaceError.
+        """
+        totals = totals if totals is not None else Totals()
+        began = time.monotonic()
+        channel_id = opened.row.id
+        row = await asyncio.wrap_future(self.store.read(row_of, channel_id))
+        cursor = row.cursor
+        for _ in range(MOST_PAGES):
+            async with self.gate:
+                asked = time.monotonic()
+                async with asyncio.timeout(FETCH_LIMIT_S):
+                    batch = await opened.connector.fetch(cursor)
+                totals.slow = time.monotonic() - asked > SLOW_S
+            totals.damaged = batch.damaged or totals.damaged
+            totals.wish_s = batch.next_after_s if batch.next_after_s is not None else totals.wish_s
+            await self.keep(channel_id, [batch], totals, last=not batch.more)
+            if not batch.more:
+                break
+            if dict(batch.cursor) == dict(cursor):
+                raise Malformed("the source promises more and stays where it is", "unreadable")
+            cursor = batch.cursor
+        totals.seconds = time.monotonic() - began
+        return totals
+
+    async def keep(
+        self, channel_id: int, batches: Sequence[Batch], totals: Totals, *, last: bool = False
+    ) -> None:
+        """Store batches in one transaction; with ``last`` also that the channel is well."""
+        health = ""
+        if last:
+            health = "damaged" if totals.damaged else "slow" if totals.slow else "ok"
+        merged = await self.write(_store_batches, channel_id, list(batches), health, totals.damaged)
+        for one in merged:
+            totals.add(one)
+        if any(batch.posts for batch in batches):
+            self.on_stored()
+
+
+def _store_batches(tx: Tx, channel_id: int, batches: list[Batch], health: str, detail: str) -> list[Merged]:
+    merged = [merge_batch(tx, channel_id, batch) for batch in batches]
+    if health:
+        channels.record_success(tx, channel_id, health=health, detail=detail)
+    return merged

@@ -1,0 +1,118 @@
+"""The services of one open workspace: built in one written order, closed in the reverse of it.
+
+Opening is quick, because the window waits for it: httpx, keyring and the networks are imported when they are first
+needed. Knows no widget.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import getpass
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.models.store import Store
+from desktop.services.collector import Collector
+from desktop.services.connections import Connections
+from desktop.services.indexer import Indexer
+from desktop.services.outbox import Sender
+from desktop.services.status import Status
+from desktop.services.tasks import Tasks
+from desktop.services.vault import Vault
+from desktop.services.watcher import Watcher
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class Services:
+    """Everything that works on one workspace. ``start`` begins collecting and sending; ``aclose`` ends all."""
+
+    store: Store
+    vault: Vault
+    connections: Connections
+    collector: Collector
+    sender: Sender
+    indexer: Indexer
+    watcher: Watcher
+    tasks: Tasks
+    status: Status
+    user: str
+
+    @property
+    def holding(self) -> bool:
+        """Whether this program collects and sends here."""
+        return self.collector.holding
+
+    async def http(self) -> Any:
+        return await self.connections.http()
+
+    async def start(self) -> None:
+        """Begin to watch, collect, index and send, as far as this workspace and the role allow."""
+        await self.watcher.start()
+        await self.indexer.start()
+        await self.collector.start()
+        await self.sender.start()
+
+    async def stop(self) -> None:
+        await self.sender.stop()
+        await self.collector.stop()
+        await self.indexer.stop()
+        await self.watcher.stop()
+
+    async def aclose(self) -> None:
+        """In the reverse order of opening; every step is tried even if one before it failed."""
+        for name, step in (
+            ("stop", self.stop),
+            ("tasks", self.tasks.aclose),
+            ("connections", self.connections.aclose),
+        ):
+            try:
+                await step()
+            except Exception:
+                log.exception("closing: %s failed", name)
+        # Closing waits for writes that were handed over; the lock goes last, so that nobody else begins before.
+        await asyncio.to_thread(self.store.close)
+        self.collector.release_role()
+
+
+async def open_services(
+    url: str,
+    *,
+    user: str = "",
+    store: Store | None = None,
+    vault: Vault | None = None,
+    http: Any = None,
+    read_only: bool = False,
+    clock: Callable[[], float] = time.time,
+    on_error: Callable[[str, BaseException], None] | None = None,
+) -> Services:
+    """Open the workspace at ``url`` (or take an open ``store``) and build its services; nothing runs yet.
+
+    Raises WorkspaceError. ``vault`` and ``http`` are for tests.
+    """
+    if store is None:
+        store = await asyncio.to_thread(Store.open, url, read_only=read_only)
+    tasks = Tasks(on_error)
+    status = Status()
+    vault = vault or Vault()
+    connections = Connections(store, vault, http)
+    indexer = Indexer(store, tasks)
+    collector = Collector(store, connections, tasks, status=status, clock=clock, on_stored=indexer.kick)
+    user = user or default_user()
+    sender = Sender(store, connections, tasks, role=collector.role, status=status, clock=clock, user=user)
+    watcher = Watcher(store, tasks)
+    if store.sample:
+        status.set("sample", "sample")
+    return Services(store, vault, connections, collector, sender, indexer, watcher, tasks, status, user)
+
+
+def default_user() -> str:
+    """The name of whoever is signed in on this PC; "" where the system does not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
