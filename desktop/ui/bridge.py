@@ -55,6 +55,8 @@ class Bridge(QObject):
     undone = Signal(str)
     redone = Signal(str)
     online_changed = Signal(bool)
+    workspace_wanted = Signal(str)  # somebody wants to work with another workspace (its address)
+    first_run_wanted = Signal()  # somebody wants to see the first steps again
     _arrived = Signal(object)
 
     def __init__(self, prefs: Prefs, parent: QObject | None = None) -> None:
@@ -169,11 +171,15 @@ class Bridge(QObject):
             self.online = online
             self.online_changed.emit(online)
 
-    async def aclose(self) -> None:
-        """Stop what the window still does; the services are closed by whoever opened them."""
+    def stop_listening(self) -> None:
+        """No more changes from the database (before the window goes)."""
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None
+
+    async def aclose(self) -> None:
+        """Stop what the window still does; the services are closed by whoever opened them."""
+        self.stop_listening()
         tasks = list(self._tasks)
         for task in tasks:
             task.cancel()

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import logging
 import platform
+import sys
+import threading
 import traceback
+from collections.abc import Callable
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from desktop.ui import i18n
+
+if TYPE_CHECKING:
+    import asyncio
 
 translate = QCoreApplication.translate
 log = logging.getLogger(__name__)
@@ -46,3 +54,81 @@ def report(error: BaseException) -> str:
     lines = traceback.format_exception(type(error), error, error.__traceback__)
     head = f"Seoul Social Media Center, Python {platform.python_version()}, {platform.platform()}"
     return f"{head}\n{''.join(lines)}"
+
+
+# What Qt says on machines without a desktop theme, a tray or a portal; nobody can do anything about it.
+_QUIET = (
+    "propagateSizeHints",
+    "QStandardPaths: XDG_RUNTIME_DIR",
+    "libpng warning",
+    "Could not register app ID",
+)
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+class Catcher:
+    """The one place where exceptions that nobody caught arrive: log file, then ``tell(error)`` once each.
+
+    An exception that repeats at every paint would fill the screen with the same message, so the same one (kind
+    and place) is told once.
+    """
+
+    def __init__(self, tell: Callable[[BaseException], None]) -> None:
+        self._tell = tell
+        self._told: set[tuple[str, str, int]] = set()
+        self._before: tuple[Any, ...] = ()
+
+    def install(self) -> None:
+        self._before = (sys.excepthook, sys.unraisablehook, threading.excepthook)
+        sys.excepthook = self._uncaught
+        sys.unraisablehook = self._unraisable
+        threading.excepthook = self._in_thread
+        qInstallMessageHandler(self._qt_message)
+
+    def remove(self) -> None:
+        if self._before:
+            sys.excepthook, sys.unraisablehook, threading.excepthook = self._before
+            self._before = ()
+            qInstallMessageHandler(None)
+
+    def in_loop(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """For ``loop.set_exception_handler``."""
+        error = context.get("exception")
+        if isinstance(error, BaseException):
+            self.caught(error)
+        else:
+            log.error("event loop: %s", context.get("message", ""))
+
+    def caught(self, error: BaseException) -> None:
+        if isinstance(error, KeyboardInterrupt | SystemExit) or type(error).__name__ == "CancelledError":
+            return
+        log.error("uncaught", exc_info=error)
+        last = error.__traceback__
+        while last is not None and last.tb_next is not None:
+            last = last.tb_next
+        where = (last.tb_frame.f_code.co_filename, last.tb_lineno) if last is not None else ("", 0)
+        key = (type(error).__name__, *where)
+        if key not in self._told:
+            self._told.add(key)
+            self._tell(error)
+
+    def _uncaught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        self.caught(error)
+
+    def _unraisable(self, what: Any) -> None:
+        if what.exc_value is not None:
+            log.error("unraisable in %r", what.object, exc_info=what.exc_value)
+
+    def _in_thread(self, what: Any) -> None:
+        # Widgets must not be touched from another thread: the log has it, the task's owner tells it.
+        log.error("uncaught in thread %s", what.thread, exc_info=what.exc_value)
+
+    def _qt_message(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        if not any(quiet in text for quiet in _QUIET):
+            log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", text)

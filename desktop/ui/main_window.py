@@ -155,6 +155,40 @@ class MainWindow(QMainWindow):
         screen.activate()
         self.shown_screen.emit(name)
 
+    def show_page(self, page: QWidget) -> None:
+        """Show something that is no screen, such as the first steps, until ``drop_page``."""
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        self.detail.hide()
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def drop_page(self, page: QWidget) -> None:
+        """Back to the screen that was in front."""
+        self.pages.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+        if self._current:
+            self.show_screen(self._current)
+
+    def state(self) -> tuple[str, int | None, bool]:
+        """Screen, post and whether the post lies over the screen: enough to build this window again."""
+        return self._current, self.detail.post_id, self.detail_is_page()
+
+    def restore(self, state: tuple[str, int | None, bool]) -> None:
+        name, post_id, as_page = state
+        self.show_screen(name or next(iter(self._entries)))
+        if post_id is not None and (as_page or self._beside()):
+            self.open_post(post_id)
+
+    async def flush(self) -> None:
+        """Have everybody store what is being typed."""
+        parts = [*self._made.values(), *([self.detail.pane] if self.detail.pane is not None else [])]
+        for part in parts:
+            flush = getattr(part, "flush", None)
+            if flush is not None:
+                await flush()
+
     def built_screens(self) -> dict[str, QWidget]:
         return dict(self._made)
 

@@ -1,7 +1,7 @@
 """Which screens there are, in the order of the rail. A screen is made when it is first visited.
 
 To add a screen: one line in SCREENS and its keys in ``keys.py``. A screen is a QWidget made with the bridge;
-it has ``title() -> str``, ``activate()`` (it has just been shown), ``search(text)`` and ``commands()``. A screen
+it has ``title() -> str``, ``activate()`` (it has just been shown), ``search(text)`` and ``commands()``. One
 that lists posts also has the signals ``opened(int)`` and ``selected(int)``.
 """
 

@@ -43,6 +43,11 @@ class Undo(QObject):
         self._undone.clear()
         self.changed.emit()
 
+    def adopt(self, other: Undo) -> None:
+        """Go on with the steps of another window (after a change of language)."""
+        self._done, self._undone = list(other._done), list(other._undone)
+        self.changed.emit()
+
     def can_undo(self) -> bool:
         return bool(self._done) and not self._busy
 

@@ -1,7 +1,8 @@
 """The style sheet, written from the tokens. Widgets are picked out by the dynamic property ``kind``.
 
-kinds: QPushButton primary, quiet, danger, icon, chip, pill, segment, status; QLabel title, section, name, number,
-meta, muted, key, tag; QFrame card, column, panel, banner, line. A radius above half the height is drawn square.
+kinds: QPushButton primary, quiet, danger, icon, chip, pill, segment, status; QLabel title, section, name,
+number, meta, muted, key, tag; QFrame card, column, panel, banner, line. A radius above half the height is
+drawn square.
 """
 
 from __future__ import annotations

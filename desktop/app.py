@@ -1,0 +1,343 @@
+"""The window's composition root: shows the window, opens workspace and services, closes all in reverse.
+
+Order matters for the start: the frame is painted before the event loop is imported, the board before the
+services are opened; httpx, keyring and parsers are imported in a thread after that.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop.ui import i18n
+from desktop.ui.bridge import Bridge
+from desktop.ui.failures import Catcher, sentence
+from desktop.ui.main_window import MainWindow
+from desktop.ui.settings.prefs import Prefs
+from desktop.ui.theme.style import theme
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from desktop.services.services import Services
+
+log = logging.getLogger(__name__)
+translate = QCoreApplication.translate
+
+CLOSE_S = 15
+"""How long the services may take to close before the program ends without them."""
+
+
+def run(url: str = "", on_usable: Callable[[MainWindow], object] | None = None) -> int:
+    """Show the window on a workspace and return the exit code when it has been closed.
+
+    ``url``: address or path; empty means the one chosen in the settings, else the person's own. ``on_usable``
+    is called once when the first list is on screen (for measuring).
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("seoul-smc")
+    app.setDesktopFileName("seoul-smc")
+    app.setQuitOnLastWindowClosed(False)
+    prefs = Prefs()
+    i18n.install(prefs.language)
+    app.setApplicationDisplayName(translate("Window", "서울소셜미디어센터"))
+    url = url or prefs.text("workspace") or _own_workspace()
+
+    from desktop.ui.single_instance import raise_first
+
+    if raise_first(url):
+        return 0
+    theme().apply(prefs.mode, prefs.scale, prefs.density)
+    program = Program(app, prefs, url, on_usable)
+    program.show_frame()
+
+    import asyncio
+
+    import qasync
+
+    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
+        return runner.run(program.main())
+
+
+def _own_workspace() -> str:
+    from desktop.services.paths import default_workspace_url
+
+    return default_workspace_url()
+
+
+class _QuitFilter(QObject):
+    """Turns Cmd-Q, logout and a stray ``quit()`` into our own orderly end."""
+
+    def __init__(self, wanted: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._wanted = wanted
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Quit:
+            self._wanted()
+            return True
+        return False
+
+
+class Program:
+    """One run of the window. A session is one open workspace; the settings may ask for another."""
+
+    def __init__(
+        self, app: QApplication, prefs: Prefs, url: str, on_usable: Callable[[MainWindow], object] | None
+    ) -> None:
+        self.app, self.prefs, self.url = app, prefs, url
+        self._on_usable = on_usable
+        self._next_url = ""
+        self._ended: asyncio.Event | None = None
+        self._retry: asyncio.Event | None = None
+        self._first: Any = None
+        self.services: Services | None = None
+        self.catcher = Catcher(self._tell)
+        self.window: MainWindow
+        self.bridge: Bridge
+
+    # --- the window ---
+
+    def show_frame(self) -> None:
+        """Paint the window's frame; screens come when the event loop runs."""
+        self._make_window()
+        self.window.show()
+        self.app.processEvents()
+
+    def _make_window(self) -> None:
+        self.bridge = Bridge(self.prefs)
+        self.window = MainWindow(self.bridge)
+        self.window.closing.connect(self._closing)
+        self.bridge.workspace_wanted.connect(self._workspace_wanted)
+
+    def _tell(self, error: BaseException) -> None:
+        self.bridge.failed(error)
+
+    def _closing(self) -> None:
+        if self._ended is not None:
+            self.bridge.spawn(self._ask_and_end(), "close")
+
+    def _end(self) -> None:
+        if self._ended is not None:
+            self._ended.set()
+        if self._retry is not None:
+            self._retry.set()
+
+    async def _ask_and_end(self) -> None:
+        from desktop.ui.shell.leaving import may_leave
+
+        if await may_leave(self.window):
+            self._end()
+
+    def _workspace_wanted(self, url: str) -> None:
+        self._next_url = url
+        self._closing()
+
+    def _raise(self) -> None:
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    # --- the run ---
+
+    async def main(self) -> int:
+        """Work until the window is closed or the system asks to end."""
+        import asyncio
+
+        loop = asyncio.get_running_loop()
+        self._ended = asyncio.Event()
+        self.catcher.install()
+        loop.set_exception_handler(self.catcher.in_loop)
+        quit_filter = _QuitFilter(self._end, self.app)
+        self.app.installEventFilter(quit_filter)
+        self._listen_for_signals(loop)
+        self.prefs.changed.connect(self._pref_changed)
+        code = 0
+        try:
+            while True:
+                code = await self._session()
+                if not self._next_url:
+                    return code
+                self.url, self._next_url = self._next_url, ""
+                self._ended.clear()
+                self._make_window()
+                self.window.show()
+        finally:
+            self.prefs.save()
+            self.catcher.remove()
+
+    def _listen_for_signals(self, loop: asyncio.AbstractEventLoop) -> None:
+        import signal
+
+        for number in (signal.SIGINT, signal.SIGTERM):
+            try:
+                loop.add_signal_handler(number, self._end)
+            except NotImplementedError:  # Windows: the handler runs when Qt next comes back to Python
+                signal.signal(number, lambda *_: loop.call_soon_threadsafe(self._end))
+
+    async def _session(self) -> int:
+        assert self._ended is not None
+        try:
+            self.window.show_screen("board")
+            if await self._open_store():
+                self.bridge.spawn(self._open_services(), "open services")
+                await self._ended.wait()
+        finally:
+            await self._close()
+        return 0
+
+    async def _open_store(self) -> bool:
+        """Open the database in a thread; False when the person gave up."""
+        import asyncio
+
+        assert self._ended is not None
+        while not self._ended.is_set():
+            try:
+                store = await asyncio.to_thread(_open_store, self.url)
+            except Exception as error:
+                if type(error).__module__ != "desktop.models.errors":
+                    raise
+                log.error("workspace %s: %s", self.url, error)
+                await self._say_not_open(error)
+            else:
+                self.bridge.set_store(store)
+                if self._on_usable is not None:
+                    self.bridge.spawn(self._tell_usable(), "usable")
+                return True
+        return False
+
+    async def _tell_usable(self) -> None:
+        from desktop.ui.shell.usable import first_list_shown
+
+        await first_list_shown(self.bridge, self.window)
+        if self._on_usable is not None:
+            self._on_usable(self.window)
+
+    async def _say_not_open(self, error: Exception) -> None:
+        import asyncio
+
+        from desktop.ui.shell.not_open import NotOpen
+
+        self._retry = asyncio.Event()
+        page = NotOpen(self.bridge, sentence(error), self.url, self._retry.set)
+        self.window.show_page(page)
+        await self._retry.wait()
+        self._retry = None
+        self.window.drop_page(page)
+
+    async def _open_services(self) -> None:
+        """After the first paint: everything that costs imports, then collecting."""
+        import asyncio
+
+        from desktop.ui.single_instance import FirstInstance
+
+        await asyncio.sleep(0.25)
+        _log_to_file()
+        self._first = FirstInstance(self.url, self._raise, self.app)
+        before = sys.getswitchinterval()
+        # Imports in the thread hold the interpreter; short turns keep the window at 60 frames meanwhile.
+        sys.setswitchinterval(0.001)
+        try:
+            await asyncio.to_thread(_import_services)
+        finally:
+            sys.setswitchinterval(before)
+        from desktop.services.services import open_services
+
+        self.services = await open_services(self.url, store=self.bridge.store, user=self.prefs.user)
+        self.bridge.set_services(self.services)
+
+    async def _close(self) -> None:
+        """Window first, then its tasks, then the services, the database last."""
+        import asyncio
+
+        window, bridge, store = self.window, self.bridge, self.bridge.store
+        window.save_place()
+        await window.flush()
+        window.may_close = True
+        window.close()
+        if self._first is not None:
+            self._first.close()
+            self._first = None
+        await bridge.aclose()
+        services, self.services = self.services, None
+        try:
+            if services is not None:
+                async with asyncio.timeout(CLOSE_S):
+                    await services.aclose()
+        except TimeoutError:
+            log.error("the services did not close within %d s", CLOSE_S)
+        if store is not None:
+            await asyncio.to_thread(store.close)
+        window.deleteLater()
+        bridge.deleteLater()
+
+    # --- settings that need a new window ---
+
+    def _pref_changed(self, name: str) -> None:
+        if name == "language" and self.prefs.language != i18n.language():
+            self.bridge.spawn(self._change_language(), "language")
+
+    async def _change_language(self) -> None:
+        old_window, old_bridge = self.window, self.bridge
+        await old_window.flush()
+        i18n.install(self.prefs.language)
+        old_window.save_place()
+        state = old_window.state()
+        self._make_window()
+        self.bridge.undo.adopt(old_bridge.undo)
+        if old_bridge.store is not None:
+            self.bridge.set_store(old_bridge.store)
+        if self.services is not None:
+            self.bridge.set_services(self.services)
+        self.window.setGeometry(old_window.geometry())
+        self.window.show()
+        self.window.restore(state)
+        old_window.may_close = True
+        old_window.close()
+        old_bridge.stop_listening()
+        old_window.deleteLater()
+        old_bridge.deleteLater()
+
+
+def _open_store(url: str) -> Any:
+    from desktop.models.store import Store
+
+    return Store.open(url)
+
+
+def _import_services() -> None:
+    """Import what the services need, in a thread."""
+    import desktop.services.services  # noqa: F401
+
+
+def _log_to_file() -> None:
+    """Warnings and errors go to a file of at most 2 × 1 MB; no post and no password is ever logged."""
+    from logging.handlers import RotatingFileHandler
+
+    from desktop.services.paths import log_dir
+
+    root = logging.getLogger()
+    if any(isinstance(handler, RotatingFileHandler) for handler in root.handlers):
+        return
+    try:
+        folder = log_dir()
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            folder / "seoul-smc.log", maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True
+        )
+    except OSError:
+        return  # a full or read-only home must not keep anybody from working
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root.addHandler(handler)
+    if root.level == logging.NOTSET or root.level > logging.INFO:
+        root.setLevel(logging.INFO)
