@@ -1,0 +1,135 @@
+"""The sheet on which an answer is written: whose name, which account, the editor, the counter, the buttons.
+
+Owns the widgets and how they look. It must not know when an answer may be sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ui.detail.rules import Count
+from desktop.ui.detail.words import account_words, count_words, over_words, voice_sentence, voice_tone
+from desktop.ui.widgets.buttons import Button, Segments
+from desktop.ui.widgets.editors import PreeditTextEdit
+from desktop.ui.widgets.labels import label, restyle
+
+translate = QCoreApplication.translate
+
+
+class AnswerForm(QWidget):
+    """Widgets only; the composer connects them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._strip())
+        layout.addWidget(self._editor(), 1)
+        layout.addLayout(self._counts())
+        self.reason = label("", "warning", self, wrap=True)
+        self.reason.setObjectName("composerReason")
+        layout.addWidget(self.reason)
+        layout.addLayout(self._buttons())
+
+    def _strip(self) -> QWidget:
+        self.strip = QFrame(self)
+        self.strip.setObjectName("voiceStrip")
+        self.strip.setProperty("kind", "banner")
+        self.voice = label("", "name", self.strip)
+        self.account_box = QComboBox(self.strip)
+        self.account_box.setAccessibleName(translate("Composer", "보내는 계정"))
+        self.account_box.setToolTip(translate("Composer", "보내는 계정 (Ctrl+Shift+A)"))
+        self.account_box.setMinimumContentsLength(12)
+        self.account_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.stage = Segments(
+            translate("Composer", "답변 단계"),
+            [("first", translate("Composer", "1차 답변")), ("final", translate("Composer", "최종 답변"))],
+            self.strip,
+        )
+        row = QHBoxLayout(self.strip)
+        row.setContentsMargins(12, 4, 6, 4)
+        row.addWidget(self.voice)
+        row.addWidget(self.account_box, 1)
+        row.addWidget(self.stage)
+        return self.strip
+
+    def _editor(self) -> QWidget:
+        self.editor = PreeditTextEdit(translate("Composer", "답변"), self)
+        self.editor.setObjectName("answerEditor")
+        self.editor.setPlaceholderText(translate("Composer", "시민에게 보낼 답변을 적어 주세요."))
+        self.editor.setMinimumHeight(72)
+        return self.editor
+
+    def _counts(self) -> QHBoxLayout:
+        self.counter = label("", "meta", self)
+        self.counter.setObjectName("counter")
+        self.saved_label = label("", "meta", self)
+        row = QHBoxLayout()
+        row.addWidget(self.counter)
+        row.addStretch(1)
+        row.addWidget(self.saved_label)
+        return row
+
+    def _buttons(self) -> QHBoxLayout:
+        self.save_button = Button(translate("Composer", "임시 저장"), self, kind="quiet", key="Ctrl+S")
+        self.next_button = Button(translate("Composer", "보내고 다음 글"), self, key="Ctrl+Shift+Enter")
+        self.send_button = Button("", self, kind="primary", icon="send")
+        self.send_button.setObjectName("sendAnswer")
+        row = QHBoxLayout()
+        row.addWidget(self.save_button)
+        row.addStretch(1)
+        row.addWidget(self.next_button)
+        row.addWidget(self.send_button)
+        return row
+
+    # --- what it shows --------------------------------------------------------------------------------
+
+    def set_text(self, text: str) -> None:
+        self.editor.setPlainText(text)
+        self.editor.moveCursor(self.editor.textCursor().MoveOperation.End)
+
+    def offer_accounts(self, accounts: Sequence[Any], chosen: int | None) -> None:
+        """List the accounts; the list is left alone where nothing changed, so an open list stays open."""
+        wanted = [(account_words(channel), channel.id) for channel in accounts]
+        box = self.account_box
+        box.blockSignals(True)
+        if wanted != [(box.itemText(i), box.itemData(i)) for i in range(box.count())]:
+            box.clear()
+            for words, channel_id in wanted:
+                box.addItem(words, channel_id)
+        box.setCurrentIndex(max(box.findData(chosen), 0) if wanted else -1)
+        box.blockSignals(False)
+        box.setEnabled(len(wanted) > 1)
+
+    def show_voice(self, voice: str) -> None:
+        self._mark(self.strip, "tone", voice_tone(voice))
+        self.voice.setText(voice_sentence(voice))
+
+    def show_count(self, count: Count, unit: str) -> None:
+        words = count_words(count.used, count.limit, unit)
+        self.counter.setText(f"{words} · {over_words(count.over, unit)}" if count.over else words)
+        self._mark(self.counter, "kind", "danger" if count.over else "meta")
+
+    def show_reasons(self, sentences: Sequence[str]) -> None:
+        self.reason.setText("\n".join(sentences))
+        self.reason.setVisible(bool(sentences))
+
+    def allow_send(self, allowed: bool, text: str) -> None:
+        self.send_button.setEnabled(allowed)
+        self.next_button.setEnabled(allowed)
+        if self.send_button.text() != text:
+            self.send_button.setText(text)
+
+    @staticmethod
+    def _mark(widget: QWidget, name: str, value: str) -> None:
+        if widget.property(name) == value:
+            return
+        widget.setProperty(name, value)
+        restyle(widget)
+        for child in widget.findChildren(QWidget):
+            restyle(child)

@@ -1,0 +1,44 @@
+"""Everything the detail pane shows of one post, read in one go so that its parts agree with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.models import channels, departments, drafts, queries
+from desktop.models.errors import Missing
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """``channel`` is the post's own, also if it was removed; ``channels`` are those in use."""
+
+    detail: Any
+    channel: Any
+    channels: Sequence[Any]
+    reply_draft: Any
+    note_draft: Any
+    departments: Sequence[Any]
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Names of departments by their codes."""
+        return {d.code: d.name for d in self.departments}
+
+
+def load(post_id: int, user: str) -> Loaded | None:
+    """Read a post with its surroundings; None where there is no such post. Runs on a reader thread."""
+    try:
+        detail = queries.post_detail(post_id)
+    except Missing:
+        return None
+    known = channels.list_channels(include_removed=True, counts=False)
+    return Loaded(
+        detail=detail,
+        channel=next((c for c in known if c.id == detail.row.channel_id), None),
+        channels=[c for c in known if c.removed_ms is None],
+        reply_draft=drafts.load_draft(post_id, "reply", user),
+        note_draft=drafts.load_draft(post_id, "note", user),
+        departments=departments.list_departments(),
+    )

@@ -1,0 +1,196 @@
+"""The top of the detail pane: who wrote where and when, how the case stands, and what can be done with it.
+
+Owns the look of these lines and the menu. It must not know how anything is done: wishes go out as signals.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+
+from connectors.base import Action
+from desktop.ui import fmt
+from desktop.ui.channels.names import network_name
+from desktop.ui.detail.links import web_url
+from desktop.ui.detail.rules import capabilities
+from desktop.ui.detail.thread_html import at, state_words
+from desktop.ui.detail.words import status_word, track_word
+from desktop.ui.theme import icons
+from desktop.ui.theme.style import theme
+from desktop.ui.widgets.buttons import Button, IconButton
+from desktop.ui.widgets.chips import Flow
+from desktop.ui.widgets.labels import ElidedLabel, tag
+
+translate = QCoreApplication.translate
+
+TRACK_KEYS = (("1", "forward"), ("2", "idea"), ("3", "opinion"))
+
+
+class Header(QWidget):
+    """``act`` names a wish: star, done, copy, read, new, take_apart, approve, hide, trash."""
+
+    original = Signal(str)
+    track = Signal(str)
+    act = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row: Any = None
+        self._channel: Any = None
+        self._case_size = 0
+        self._icon = QLabel(self)
+        self.author = ElidedLabel("", "section", self)
+        self.more_button = IconButton("ellipsis", translate("Detail", "더 보기"), self)
+        self.more_button.clicked.connect(lambda: self._open_menu())
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._icon)
+        top.addWidget(self.author, 1)
+        top.addWidget(self.more_button)
+        self.where = ElidedLabel("", "meta", self)
+        self._tags_box = QWidget(self)
+        self._tags = Flow(self._tags_box, spacing=6)
+        self._buttons_box = QWidget(self)
+        buttons = Flow(self._buttons_box, spacing=6)
+        self.original_button = Button(
+            translate("Detail", "원문 보기"), self._buttons_box, icon="external-link", key="O"
+        )
+        self.original_button.clicked.connect(lambda: self.original.emit(self._row.url if self._row else ""))
+        buttons.addWidget(self.original_button)
+        self.track_buttons: dict[str, Button] = {}
+        for key, track in TRACK_KEYS:
+            button = Button(f"{key} {track_word(track)}", self._buttons_box)
+            button.setCheckable(True)
+            button.setProperty("kind", "chip")
+            button.clicked.connect(lambda _=False, track=track: self._track_clicked(track))
+            buttons.addWidget(button)
+            self.track_buttons[track] = button
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(top)
+        layout.addWidget(self.where)
+        layout.addWidget(self._tags_box)
+        layout.addWidget(self._buttons_box)
+        theme().changed.connect(self._tint)
+
+    def show_row(self, row: Any, channel: Any, case_size: int, department: str = "") -> None:
+        """Show a post; ``department`` is the name of the department that has its case."""
+        self._row, self._channel, self._case_size = row, channel, case_size
+        name = row.author_name or translate("Detail", "이름 없음")
+        self.author.setText(f"{name}  {at(row.handle)}" if row.handle else name)
+        time = fmt.full(row.created_ms)
+        if not row.dated:
+            time = translate("Detail", "{time}에 처음 봄").format(time=time)
+        network = network_name(row.network)
+        self.where.setText(f"{row.channel_name} · {network} · {time}")
+        self._show_tags(row, department)
+        sortable = row.case_id is not None
+        for track, button in self.track_buttons.items():
+            button.setVisible(sortable)
+            button.setChecked(row.track == track)
+        usable = web_url(row.url) is not None
+        self.original_button.setEnabled(usable)
+        self.original_button.setToolTip(
+            f"{row.url} (O)" if usable else translate("Detail", "이 글에는 열 수 있는 주소가 없습니다")
+        )
+        self._tint()
+
+    def _show_tags(self, row: Any, department: str) -> None:
+        self._tags.clear()
+        words: list[tuple[str, str]] = []
+        if row.case_id is not None:
+            word = track_word(row.track)
+            if row.track == "forward":
+                word = f"{word} · {department or translate('Detail', '부서 미정')}"
+            words.append((word, row.track if row.track in ("forward", "idea", "opinion") else ""))
+            words.append((status_word(row.status), "good" if row.status != "open" else ""))
+        tones = {"own": "good", "warn": "warning", "plain": ""}
+        words += [(word, tones[kind]) for word, kind in state_words(row)]
+        if row.starred:
+            words.append((translate("Detail", "별표"), "warning"))
+        if row.repost_count:
+            words.append((translate("Detail", "다시 올림 {n}번").format(n=fmt.number(row.repost_count)), ""))
+        if self._case_size > 1:
+            words.append((translate("Detail", "묶인 글 {n}개").format(n=fmt.number(self._case_size)), ""))
+        for word, tone in words:
+            self._tags.addWidget(tag(word, tone, self._tags_box))
+        self._tags_box.setVisible(bool(words))
+        self._tags_box.setAccessibleName(", ".join(word for word, _ in words))
+        self._tags_box.updateGeometry()
+
+    def _track_clicked(self, track: str) -> None:
+        # The button shows what is stored, not what was wished for: the move itself will set it.
+        if self._row is not None:
+            self.track_buttons[track].setChecked(self._row.track == track)
+        self.track.emit(track)
+
+    def menu(self) -> QMenu:
+        """The menu of ⋯ for the post on show."""
+        menu = QMenu(self)
+        menu.setAccessibleName(translate("Detail", "더 보기"))
+        row = self._row
+        if row is None:
+            return menu
+
+        def add(name: str, text: str) -> QAction:
+            action = menu.addAction(text)
+            action.setObjectName(name)
+            action.triggered.connect(lambda: self.act.emit(name))
+            return action
+
+        if row.case_id is not None:
+            star = (
+                translate("Detail", "별표 떼기 (S)") if row.starred else translate("Detail", "별표 달기 (S)")
+            )
+            add("star", star)
+            if row.status == "done":
+                add("done", translate("Detail", "다시 열기 (E)"))
+            else:
+                add("done", translate("Detail", "처리 완료로 바꾸기 (E)"))
+            add("read", translate("Detail", "읽지 않은 글로 두기 (U)"))
+            if row.track != "new":
+                add("new", translate("Detail", "미분류로 되돌리기 (0)"))
+            if self._case_size > 1:
+                add("take_apart", translate("Detail", "이 글을 묶음에서 떼어 내기"))
+        if web_url(row.url) is not None:
+            add("copy", translate("Detail", "주소 복사 (C)"))
+        words = {
+            Action.APPROVE: translate("Detail", "채널에서 승인하기"),
+            Action.HIDE: translate("Detail", "채널에서 숨기기"),
+            Action.TRASH: translate("Detail", "채널의 휴지통으로 옮기기"),
+        }
+        allowed = [a for a in words if self._allows(a)]
+        if allowed:
+            menu.addSeparator()
+        for action in allowed:
+            add(action.value, words[action])
+        return menu
+
+    def _allows(self, action: Action) -> bool:
+        row, channel = self._row, self._channel
+        if channel is None or channel.removed_ms is not None or row.deleted_ms is not None:
+            return False
+        if channel.account_id is None or not capabilities(channel).allows(action):
+            return False
+        if action is Action.APPROVE:
+            return bool(row.state != "published")
+        if action is Action.HIDE:
+            return bool(row.state == "published" and not row.own)
+        return not row.own
+
+    def _open_menu(self) -> None:
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more_button.mapToGlobal(QPoint(0, self.more_button.height())))
+
+    def _tint(self) -> None:
+        if self._row is None:
+            return
+        side = theme().px(20)
+        name = icons.network_icon(self._row.network)
+        self._icon.setPixmap(icons.pixmap(name, theme().tokens.subtle, side))
+        self._icon.setAccessibleName(network_name(self._row.network))

@@ -1,0 +1,74 @@
+"""The events of a case as sentences. Words only; it must not know widgets or how events are stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.ui import fmt
+from desktop.ui.detail.words import status_word, track_word
+
+translate = QCoreApplication.translate
+
+
+def actor_word(actor: str) -> str:
+    return actor or translate("History", "프로그램")
+
+
+def event_sentence(event: Any, departments: Mapping[str, str]) -> str:
+    """What happened, who did it. ``departments`` gives the names of department codes."""
+    words = _words(event, departments)
+    who = event.actor or str((event.after or {}).get("by", ""))
+    if event.undoes is not None:
+        words = translate("History", "되돌림: {what}").format(what=words)
+    return f"{actor_word(who)} · {words}"
+
+
+def _words(event: Any, departments: Mapping[str, str]) -> str:
+    before, after = event.before or {}, event.after or {}
+    kind = event.kind
+    if kind == "move":
+        return _move(before, after, departments)
+    if kind == "department":
+        return _department(after.get("department", ""), departments)
+    if kind == "status":
+        old, new = status_word(before.get("status", "")), status_word(after.get("status", ""))
+        return translate("History", "상태를 {old}에서 {new}(으)로 바꿈").format(old=old, new=new)
+    if kind == "star":
+        starred = after.get("starred")
+        return translate("History", "별표를 닮") if starred else translate("History", "별표를 뗌")
+    if kind == "reply":
+        stage = {"first": translate("History", "1차 답변"), "final": translate("History", "최종 답변")}
+        what = stage.get(after.get("stage", ""), translate("History", "답변"))
+        return translate("History", "{what}이 채널에 올라감").format(what=what)
+    return {
+        "order": translate("History", "순서를 바꿈"),
+        "group": translate("History", "다른 글과 한 건으로 묶음"),
+        "ungroup": translate("History", "묶은 글을 떼어 냄"),
+        "note": translate("History", "내부 메모를 남김"),
+        "approve": translate("History", "채널에서 글을 승인함"),
+        "hide": translate("History", "채널에서 글을 숨김"),
+        "trash": translate("History", "채널의 휴지통으로 옮김"),
+    }.get(kind, kind)
+
+
+def _move(before: Mapping[str, Any], after: Mapping[str, Any], departments: Mapping[str, str]) -> str:
+    old, new = track_word(before.get("track", "")), track_word(after.get("track", ""))
+    if old == new:
+        return _department(after.get("department", ""), departments)
+    text = translate("History", "{old} → {new}").format(old=old, new=new)
+    department = after.get("department", "")
+    return f"{text} · {departments.get(department, department)}" if department else text
+
+
+def _department(code: str, departments: Mapping[str, str]) -> str:
+    if not code:
+        return translate("History", "담당 부서를 비움")
+    return translate("History", "담당 부서: {name}").format(name=departments.get(code, code))
+
+
+def event_line(event: Any, departments: Mapping[str, str]) -> str:
+    """One line of the history: time first, as in a diary."""
+    return f"{fmt.short(event.at_ms)}  {event_sentence(event, departments)}"

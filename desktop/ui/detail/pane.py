@@ -1,0 +1,533 @@
+"""The detail pane: one post with its thread, its case, its notes, and the place to answer it.
+
+Owns what is on show and keeps it true while the database changes. It must not know where the pane stands:
+beside a list or as a page of its own.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
+
+from connectors.base import Action
+from desktop.models import cases, departments
+from desktop.ui import fmt, keys
+from desktop.ui.commands import Command
+from desktop.ui.detail import data
+from desktop.ui.detail.browser import SafeBrowser
+from desktop.ui.detail.composer import Composer
+from desktop.ui.detail.header import Header
+from desktop.ui.detail.links import open_in_browser
+from desktop.ui.detail.lists import AuthorList, EventList, MemberList
+from desktop.ui.detail.look import look
+from desktop.ui.detail.notes import NotesPanel
+from desktop.ui.detail.thread_html import thread_html
+from desktop.ui.lists.sorter import Sorter
+from desktop.ui.theme.style import theme
+from desktop.ui.widgets.states import EmptyState
+
+translate = QCoreApplication.translate
+log = logging.getLogger(__name__)
+
+SCOPE = "detail"
+READ_AFTER_MS = 1_500
+"""A post that was on show this long has been read; holding J past it has not read it."""
+
+WIDE_PX = 900
+"""From this width on (at 100 %) the tabs stand beside the thread, below it they hold the thread as well."""
+
+
+class DetailPane(QWidget):
+    """``closed`` when somebody is done with the post; ``next_wanted`` after "send and next"."""
+
+    closed = Signal()
+    next_wanted = Signal(object)
+
+    def __init__(self, bridge: Any, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._loaded: data.Loaded | None = None
+        self._wanted: int | None = None
+        self._stage_wanted: str | None = None
+        self._reading = False
+        self._again = False
+        self._versions_shown: set[int] = set()
+        self._sorter = Sorter(bridge, self)
+        self._sorter.moved.connect(self._moved)
+        self._picker: Any = None
+        self._picking: tuple[int, str] = (0, "")
+        self._read_timer = QTimer(self, interval=READ_AFTER_MS, singleShot=True)
+        self._read_timer.timeout.connect(self._mark_read)
+        self._build()
+        bridge.commands.add_all(self.commands(), self, SCOPE)
+        for listening in (self, self.thread, *(part.list for part in (self.author_list, self.event_list))):
+            keys.attach(listening, bridge.commands, SCOPE)
+        bridge.changed.connect(self._changed)
+        theme().changed.connect(self._repaint_thread)
+        self.clear()
+
+    # --- building -------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.setObjectName("detailPane")
+        self.setAccessibleName(translate("Detail", "글 자세히 보기"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.empty = EmptyState(
+            translate("Detail", "글을 고르면 여기에서 볼 수 있습니다."),
+            translate("Detail", "목록에서 글을 고르고 Enter를 누르세요."),
+            icon="message-square-text",
+            parent=self,
+        )
+        self.page = QWidget(self)
+        self.stack = QStackedLayout(self)
+        self.stack.setContentsMargins(0, 0, 0, 0)
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.page)
+
+        self.header = Header(self.page)
+        self.header.original.connect(self.open_address)
+        self.header.track.connect(self.move_to)
+        self.header.act.connect(self._act)
+        self.thread = SafeBrowser(translate("Detail", "대화"), self.page)
+        self.thread.setProperty("kind", "plain")
+        self.thread.web_link.connect(self.open_address)
+        self.thread.own_link.connect(self._own_link)
+        self.composer = Composer(self._bridge, self.page)
+        self.composer.original_requested.connect(self.open_address)
+        self.composer.sign_in_requested.connect(self._sign_in)
+        self.composer.answered.connect(self._answered)
+        self.composer.closed.connect(self._close)
+        self.composer.wrote.connect(self.reload)
+        self.talk = QSplitter(Qt.Orientation.Vertical, self.page)
+        self.talk.setChildrenCollapsible(False)
+        self.talk.addWidget(self.thread)
+        self.talk.addWidget(self.composer)
+        self.talk.setStretchFactor(0, 3)
+        self.talk.setStretchFactor(1, 2)
+
+        self.author_list = AuthorList()
+        self.author_list.opened.connect(self._bridge.open_post)
+        self.event_list = EventList()
+        self.notes = NotesPanel(self._bridge)
+        self.members = MemberList()
+        self.members.opened.connect(self._bridge.open_post)
+        self.members.take_apart.connect(self.take_apart)
+        self.tabs = QTabWidget(self.page)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.tabBar().setAccessibleName(translate("Detail", "글에 딸린 것"))
+        self.tabs.addTab(self.author_list, "")
+        self.tabs.addTab(self.event_list, translate("Detail", "처리 기록"))
+        self.tabs.addTab(self.notes, "")
+        self.tabs.addTab(self.members, "")
+        self.tabs.setTabToolTip(2, translate("Detail", "함께 일하는 사람만 보는 메모"))
+        self.sides = QSplitter(Qt.Orientation.Horizontal, self.page)
+        self.sides.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self.page)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self.header)
+        layout.addWidget(self.sides, 1)
+        self._wide: bool | None = None
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Thread and tabs side by side where there is room; else the thread is the first of the tabs."""
+        wide = self.width() >= theme().px(WIDE_PX)
+        if wide == self._wide:
+            return
+        self._wide = wide
+        focused = QGuiApplication.focusObject()
+        if wide:
+            if self.tabs.indexOf(self.talk) >= 0:
+                self.tabs.removeTab(self.tabs.indexOf(self.talk))
+            self.sides.addWidget(self.talk)
+            self.sides.addWidget(self.tabs)
+            self.sides.setStretchFactor(0, 5)
+            self.sides.setStretchFactor(1, 3)
+            self.talk.show()
+        else:
+            self.tabs.insertTab(0, self.talk, translate("Detail", "대화"))
+            self.tabs.setCurrentIndex(0)
+            self.sides.addWidget(self.tabs)
+        if isinstance(focused, QWidget) and self.isAncestorOf(focused):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def commands(self) -> list[Command]:
+        """What can be done with the post on show; the keys are those of the lists."""
+
+        def sortable() -> bool:
+            return self._row() is not None and self._row().case_id is not None
+
+        def shown() -> bool:
+            return self._loaded is not None
+
+        def sending() -> bool:
+            # Ctrl+Enter beside a note must never send the answer that lies on another page.
+            focus = QApplication.focusWidget()
+            in_notes = focus is not None and self.notes.isAncestorOf(focus)
+            return self._loaded is not None and self.composer.isVisible() and not in_notes
+
+        def move(identity: str, text: str, track: str) -> Command:
+            return Command(identity, text, lambda: self.move_to(track), group="sort", enabled=sortable)
+
+        t = translate
+        composer = self.composer
+        return [
+            move("track.forward", t("Detail", "부서 이관으로 옮기기"), "forward"),
+            move("track.idea", t("Detail", "정책 아이디어로 옮기기"), "idea"),
+            move("track.opinion", t("Detail", "단순 의견으로 옮기기"), "opinion"),
+            move("track.new", t("Detail", "미분류로 되돌리기"), "new"),
+            Command(
+                "post.original", t("Detail", "원문 보기"), self.open_original, group="list", enabled=shown
+            ),
+            Command(
+                "post.copy_link", t("Detail", "글 주소 복사"), self.copy_link, group="list", enabled=shown
+            ),
+            Command(
+                "post.star", t("Detail", "별표"), lambda: self._act("star"), group="list", enabled=sortable
+            ),
+            Command(
+                "post.read",
+                t("Detail", "읽지 않은 글로 두기"),
+                lambda: self._act("read"),
+                group="list",
+                enabled=sortable,
+            ),
+            Command(
+                "case.done",
+                t("Detail", "처리 완료"),
+                lambda: self._act("done"),
+                group="sort",
+                enabled=sortable,
+            ),
+            Command(
+                "post.note", t("Detail", "내부 메모 쓰기"), self.write_note, group="list", enabled=sortable
+            ),
+            Command(
+                "reply.open",
+                t("Detail", "답변 쓰기"),
+                lambda: self.compose(""),
+                group="answer",
+                enabled=shown,
+            ),
+            Command(
+                "reply.first",
+                t("Detail", "1차 답변 쓰기"),
+                lambda: self.compose("first"),
+                group="answer",
+                enabled=shown,
+            ),
+            Command("reply.send", t("Detail", "답변 보내기"), composer.send, group="answer", enabled=sending),
+            Command(
+                "reply.send_next",
+                t("Detail", "답변 보내고 다음 글"),
+                lambda: composer.send(then_next=True),
+                group="answer",
+                enabled=sending,
+            ),
+            Command(
+                "reply.account",
+                t("Detail", "보내는 계정 고르기"),
+                composer.choose_account,
+                group="answer",
+                enabled=shown,
+            ),
+            Command(
+                "reply.save", t("Detail", "답변 임시 저장"), composer.save, group="answer", enabled=shown
+            ),
+        ]
+
+    # --- what is shown --------------------------------------------------------------------------------
+
+    @property
+    def post_id(self) -> int | None:
+        """The post that is shown or on its way."""
+        return self._wanted
+
+    def show_post(self, post_id: int) -> None:
+        """Show a post. What was being typed for the one before is kept as its draft."""
+        if post_id != self._wanted:
+            self._stage_wanted = None
+        self._wanted = post_id
+        self.reload()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._wanted = None
+        self._loaded = None
+        self._versions_shown.clear()
+        self.composer.clear()
+        self.notes.clear()
+        self.thread.show_html("")
+        self.empty.set_state(
+            translate("Detail", "글을 고르면 여기에서 볼 수 있습니다."),
+            translate("Detail", "목록에서 글을 고르고 Enter를 누르세요."),
+        )
+        self.stack.setCurrentWidget(self.empty)
+
+    def reload(self) -> None:
+        """Read the post on show once more; several wishes at once become one reading."""
+        if self._wanted is None:
+            return
+        if self._reading:
+            self._again = True
+            return
+        self._reading = True
+        self._bridge.spawn(self._load())
+
+    async def _load(self) -> None:
+        try:
+            while True:
+                self._again = False
+                wanted = self._wanted
+                if wanted is None:
+                    return
+                loaded = await self._bridge.read(data.load, wanted, self._bridge.user)
+                if self._wanted == wanted:
+                    self._show(wanted, loaded)
+                if self._wanted == wanted and not self._again:
+                    return
+        finally:
+            self._reading = False
+
+    def _show(self, post_id: int, loaded: data.Loaded | None) -> None:
+        if loaded is None:
+            self.clear()
+            self.empty.set_state(
+                translate("Detail", "이 글을 찾을 수 없습니다."),
+                translate("Detail", "다른 글을 골라 주세요."),
+            )
+            return
+        before = self._loaded
+        same = before is not None and before.detail.row.id == post_id
+        self._loaded = loaded
+        detail = loaded.detail
+        row = detail.row
+        if not same:
+            self._versions_shown.clear()
+        self.members.show_posts(detail.case_posts)
+        department = loaded.names.get(row.department, row.department)
+        self.header.show_row(row, loaded.channel, self.members.count(), department)
+        if same:
+            self.composer.update_post(detail, loaded.channel, loaded.channels)
+        else:
+            self.composer.show_post(detail, loaded.channel, loaded.channels, loaded.reply_draft)
+        self.author_list.show_posts(detail.author_history)
+        self.event_list.show_events(detail.events, loaded.names)
+        self.notes.show_case(post_id, row.case_id, detail.notes, loaded.note_draft)
+        self._name_tabs(len(detail.author_history), len(detail.notes))
+        self._repaint_thread()
+        self.stack.setCurrentWidget(self.page)
+        if not same:
+            QTimer.singleShot(0, self, self._scroll_to_post)
+            self._read_timer.start()
+        if self._stage_wanted is not None:
+            stage, self._stage_wanted = self._stage_wanted, None
+            self._compose_now(stage)
+
+    def _name_tabs(self, earlier: int, notes: int) -> None:
+        def named(text: str, count: int) -> str:
+            return f"{text} {fmt.number(count)}" if count else text
+
+        for widget, text in (
+            (self.author_list, named(translate("Detail", "시민 이력"), earlier)),
+            (self.notes, named(translate("Detail", "내부 메모"), notes)),
+            (
+                self.members,
+                named(
+                    translate("Detail", "묶인 글"), self.members.count() if self.members.count() > 1 else 0
+                ),
+            ),
+        ):
+            self.tabs.setTabText(self.tabs.indexOf(widget), text)
+
+    def _repaint_thread(self) -> None:
+        if self._loaded is not None:
+            self.thread.show_html(thread_html(self._loaded.detail, look(), self._versions_shown))
+
+    def _scroll_to_post(self) -> None:
+        """The opened post is at the top of the view; what it answers is above it."""
+        if self._loaded is not None:
+            self.thread.verticalScrollBar().setValue(0)
+            self.thread.scrollToAnchor("opened")
+
+    def _mark_read(self) -> None:
+        row = self._row()
+        if row is None or row.case_id is None or not row.unread or not self.isVisible():
+            return
+        if not self._bridge.store.read_only:
+            self._sorter.mark_read([row.case_id], True)
+
+    def _changed(self, changes: Any) -> None:
+        if self._loaded is None:
+            return
+        detail = self._loaded.detail
+        ours = {item.row.id for item in detail.thread} | {detail.row.id} | {r.id for r in detail.case_posts}
+        if (
+            changes.posts & ours
+            or changes.new_posts
+            or detail.row.case_id in changes.cases
+            or detail.row.channel_id in changes.channels
+            or changes.outbox
+            or changes.others & {"accounts", "channels", "notes", "departments"}
+        ):
+            self.reload()
+
+    def _row(self) -> Any:
+        return self._loaded.detail.row if self._loaded is not None else None
+
+    # --- acts -----------------------------------------------------------------------------------------
+
+    def compose(self, stage: str = "") -> None:
+        """Put the cursor into the answer; ``stage`` is "first", "final" or "" for as it is."""
+        if self._loaded is None or self._loaded.detail.row.id != self._wanted:
+            self._stage_wanted = stage
+        else:
+            self._compose_now(stage)
+
+    def _compose_now(self, stage: str) -> None:
+        if self.tabs.indexOf(self.talk) >= 0:
+            self.tabs.setCurrentWidget(self.talk)
+        if not self.composer.focus_editor(stage) and self.composer.blocked.isVisible():
+            button = self.composer.blocked.sign_in
+            if not button.isVisible():
+                button = self.composer.blocked.original
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def write_note(self) -> None:
+        self.tabs.setCurrentWidget(self.notes)
+        self.notes.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def open_address(self, address: str) -> None:
+        """Open a web address in the system's browser; anything else is refused in words."""
+        if address and not open_in_browser(address):
+            self._bridge.toast(
+                translate("Detail", "이 주소는 브라우저에서 열 수 없습니다: {address}").format(
+                    address=address[:200]
+                ),
+                tone="warning",
+            )
+
+    def open_original(self) -> None:
+        row = self._row()
+        if row is None:
+            return
+        if row.url:
+            self.open_address(row.url)
+        else:
+            self._bridge.toast(translate("Detail", "이 글에는 열 수 있는 주소가 없습니다"))
+
+    def copy_link(self) -> None:
+        row = self._row()
+        if row is not None and row.url:
+            QGuiApplication.clipboard().setText(row.url)
+            self._bridge.toast(translate("Detail", "글 주소를 복사했습니다"))
+
+    def move_to(self, track: str) -> None:
+        row = self._row()
+        if row is None or row.case_id is None:
+            return
+        if row.track != track:
+            self._sorter.move([row.case_id], track)
+        elif track == "forward":
+            self._pick_department(row.case_id, "")
+
+    def _moved(self, case_ids: Any, track: str, step: str) -> None:
+        row = self._row()
+        if track == "forward" and row is not None and row.case_id in case_ids:
+            self._pick_department(row.case_id, step)
+
+    def _pick_department(self, case_id: int, step: str) -> None:
+        self._bridge.spawn(self._open_picker(case_id, step))
+
+    async def _open_picker(self, case_id: int, step: str) -> None:
+        from desktop.ui.lists.picker import Department, DepartmentPicker
+
+        if self._loaded is None or self._row().case_id != case_id:
+            return
+        if self._picker is None:
+            self._picker = DepartmentPicker(self)
+            self._picker.picked.connect(self._department_picked)
+            self._picker.left.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
+        known = [Department(d.code, d.name, d.parent, d.duties) for d in self._loaded.departments]
+        button = self.header.track_buttons["forward"]
+        self._picking = (case_id, step)
+        self._picker.show_for(known, None, button.mapTo(self, button.rect().bottomLeft()))
+        suggested = await self._bridge.read(departments.suggest, self._loaded.detail.text)
+        if self._picking == (case_id, step):
+            self._picker.set_suggested(suggested or "")
+
+    def _department_picked(self, code: str, name: str) -> None:
+        case_id, step = self._picking
+        self._sorter.set_department([case_id], code, name, step)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_apart(self, post_ids: Any) -> None:
+        """Give these posts cases of their own again."""
+        row = self._row()
+        if row is not None and row.case_id is not None and post_ids:
+            self._bridge.spawn(self._take_apart(row.case_id, list(post_ids)))
+
+    async def _take_apart(self, case_id: int, post_ids: list[int]) -> None:
+        step = await self._bridge.write(cases.take_apart, case_id, post_ids)
+        text = translate("Detail", "글 {n}개를 묶음에서 떼어 냈습니다")
+        self._bridge.did(text.format(n=fmt.number(len(post_ids))), str(step))
+
+    def _act(self, name: str) -> None:
+        row = self._row()
+        if row is None:
+            return
+        if name == "copy":
+            self.copy_link()
+        elif name in ("approve", "hide", "trash"):
+            self._bridge.spawn(self._act_on_channel(row.id, Action(name)))
+        elif row.case_id is None:
+            return
+        elif name == "star":
+            self._sorter.star([row.case_id], not row.starred)
+        elif name == "done":
+            self._sorter.set_done([row.case_id], row.status != "done")
+        elif name == "read":
+            self._read_timer.stop()
+            self._sorter.mark_read([row.case_id], row.unread)
+        elif name == "new":
+            self.move_to("new")
+        elif name == "take_apart":
+            self.take_apart([row.id])
+
+    async def _act_on_channel(self, post_id: int, action: Action) -> None:
+        await self._bridge.services.sender.act(post_id, action)
+        self.reload()
+
+    def _own_link(self, path: str) -> None:
+        kind, _, number = path.partition("/")
+        if not number.lstrip("-").isdigit():
+            return
+        if kind == "post":
+            self._bridge.open_post.emit(int(number))
+        elif kind == "versions":
+            self._versions_shown ^= {int(number)}
+            self._repaint_thread()
+
+    def _sign_in(self, channel_id: int) -> None:
+        from desktop.ui.channels.sign_in import SignInDialog
+
+        SignInDialog.start(self._bridge, channel_id, self.window())
+
+    def _answered(self, post_id: int, then_next: bool) -> None:
+        self.reload()
+        if then_next:
+            self.next_wanted.emit(post_id)
+
+    def _close(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()

@@ -1,0 +1,158 @@
+"""Whether and why an answer may be written: the composer's decisions without a widget.
+
+Owns the rules only. It must not know how they are shown, nor how anything is sent.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from connectors import registry
+from connectors.base import Capabilities
+
+
+class Block(enum.Enum):
+    """Why nothing can be answered here; the window has a sentence for each."""
+
+    NONE = "none"
+    SAMPLE = "sample"  # the sample workspace never sends
+    OWN = "own"  # our own post
+    DELETED = "deleted"  # the citizen took the post away
+    REMOVED = "removed"  # the channel was removed from the program
+    OFF = "off"  # the channel is switched off
+    NO_REPLY = "no-reply"  # the network cannot
+    BY_HAND = "by-hand"  # taken down by hand: the citizen is answered by telephone, ...
+    SIGN_IN = "sign-in"  # no account, or the network refuses it
+
+
+def place_of(url: str) -> str:
+    """Host and path of an address, without what does not tell two sites apart."""
+    try:
+        parts = urlsplit(url if "//" in url else f"//{url}")
+        return (parts.hostname or "").lower() + parts.path.rstrip("/")
+    except ValueError:
+        return ""
+
+
+def capabilities(channel: Any) -> Capabilities:
+    """What a channel can do: as its server said, else as its network can in general."""
+    known = channel.capabilities
+    if isinstance(known, Capabilities):
+        return known
+    try:
+        return registry.network(channel.network).capabilities
+    except KeyError:
+        return Capabilities()
+
+
+def can_reply(channel: Any) -> bool:
+    return capabilities(channel).reply
+
+
+def signed_in(channel: Any) -> bool:
+    return channel.account_id is not None and channel.account_state == "connected"
+
+
+def same_place(a: Any, b: Any) -> bool:
+    """Whether b can reach the posts of a: ids of posts mean nothing on another server or site."""
+    return a.network == b.network and place_of(a.url) == place_of(b.url)
+
+
+def accounts_for(own: Any, channels: Iterable[Any]) -> list[Any]:
+    """Channels an answer to a post of ``own`` may be sent from; the post's own channel first."""
+    fit = [
+        c
+        for c in channels
+        if c.id != own.id
+        and c.enabled
+        and c.removed_ms is None
+        and can_reply(c)
+        and signed_in(c)
+        and same_place(own, c)
+    ]
+    first = [own] if can_reply(own) and signed_in(own) and own.removed_ms is None else []
+    return first + sorted(fit, key=lambda c: c.name)
+
+
+def blocked(row: Any, channel: Any | None, *, sample: bool, accounts: int) -> Block:
+    """The one reason that stands in the way of answering this post, most final first."""
+    if row.own:
+        return Block.OWN
+    if row.deleted_ms is not None:
+        return Block.DELETED
+    if channel is None or channel.removed_ms is not None:
+        return Block.REMOVED
+    if not can_reply(channel):
+        return Block.BY_HAND if not capabilities(channel).poll else Block.NO_REPLY
+    if sample:
+        return Block.SAMPLE
+    if not channel.enabled:
+        return Block.OFF
+    if not accounts:
+        return Block.SIGN_IN
+    return Block.NONE
+
+
+class Count(NamedTuple):
+    used: int
+    limit: int | None
+
+    @property
+    def over(self) -> int:
+        """By how much the text is too long, 0 where it fits."""
+        return 0 if self.limit is None else max(0, self.used - self.limit)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a thread looked like: per post its last edit, and whether it was there."""
+
+    posts: frozenset[tuple[int, int, bool]]  # id, edited_ms or 0, deleted
+
+    @classmethod
+    def of(cls, rows: Iterable[Any]) -> Seen:
+        return cls(frozenset((r.id, r.edited_ms or 0, r.deleted_ms is not None) for r in rows))
+
+
+class Changes(NamedTuple):
+    new: int
+    edited: int
+    deleted: int
+
+    def __bool__(self) -> bool:
+        return bool(self.new or self.edited or self.deleted)
+
+
+def changed(before: Seen, now: Seen) -> Changes:
+    """What happened in a thread since somebody began to write."""
+    old = {post: (edited, gone) for post, edited, gone in before.posts}
+    new = edited = deleted = 0
+    for post, edit, gone in now.posts:
+        if post not in old:
+            new += not gone
+            continue
+        was_edit, was_gone = old[post]
+        if gone and not was_gone:
+            deleted += 1
+        elif edit != was_edit:
+            edited += 1
+    return Changes(new, edited, deleted)
+
+
+def since(rows: Iterable[Any], moment_ms: int) -> Seen:
+    """The thread as it was at a moment in the past, as far as its times tell; for a draft found again."""
+    return Seen(
+        frozenset(
+            (
+                r.id,
+                0 if (r.edited_ms or 0) > moment_ms else (r.edited_ms or 0),
+                r.deleted_ms is not None and r.deleted_ms <= moment_ms,
+            )
+            for r in rows
+            if r.created_ms <= moment_ms
+        )
+    )
