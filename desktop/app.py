@@ -121,6 +121,9 @@ class Program:
     def _tell(self, error: BaseException) -> None:
         self.bridge.failed(error)
 
+    def _service_failed(self, name: str, error: BaseException) -> None:
+        self.catcher.caught(error)
+
     def _closing(self) -> None:
         if self._ended is not None:
             self.bridge.spawn(self._ask_and_end(), "close")
@@ -253,8 +256,12 @@ class Program:
             sys.setswitchinterval(before)
         from desktop.services.services import open_services
 
-        self.services = await open_services(self.url, store=self.bridge.store, user=self.prefs.user)
-        self.bridge.set_services(self.services)
+        services = await open_services(
+            self.url, store=self.bridge.store, user=self.prefs.user, on_error=self._service_failed
+        )
+        self.services = services
+        self.bridge.set_services(services)
+        await services.start()
 
     async def _close(self) -> None:
         """Window first, then its tasks, then the services, the database last."""
@@ -284,6 +291,8 @@ class Program:
     # --- settings that need a new window ---
 
     def _pref_changed(self, name: str) -> None:
+        if name == "user" and self.services is not None:
+            self.services.user = self.services.sender.user = self.prefs.user
         if name == "language" and self.prefs.language != i18n.language():
             self.bridge.spawn(self._change_language(), "language")
 

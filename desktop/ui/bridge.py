@@ -81,6 +81,10 @@ class Bridge(QObject):
         """Who works here; stands beside every act in the history."""
         return self.prefs.user
 
+    def store_is_sample(self) -> bool:
+        """Whether the workspace is a sample, from which nothing is ever sent."""
+        return self.store is not None and self.store.sample
+
     def undo_seconds(self) -> int:
         """How long a reply waits before it leaves, in seconds."""
         return self.prefs.undo_seconds

@@ -75,7 +75,7 @@ _LEVELS = {
 class Catcher:
     """The one place where exceptions that nobody caught arrive: log file, then ``tell(error)`` once each.
 
-    An exception that repeats at every paint would fill the screen with the same message, so the same one (kind
+    An exception that repeats at every paint would fill the screen with one message, so the same one (kind
     and place) is told once.
     """
 

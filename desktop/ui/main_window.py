@@ -153,6 +153,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{screen.title()} · {translate('Window', '서울소셜미디어센터')}")
         self._place_detail()
         screen.activate()
+        focused = QApplication.focusWidget()
+        if focused is None or not screen.isAncestorOf(focused):
+            screen.setFocus(Qt.FocusReason.OtherFocusReason)
         self.shown_screen.emit(name)
 
     def show_page(self, page: QWidget) -> None:

@@ -23,7 +23,11 @@ def register(window: MainWindow, screens: Sequence[ScreenEntry]) -> None:
     """Add the commands that work everywhere to the registry of the window's bridge."""
     bridge = window.bridge
     add = partial(bridge.commands.add, owner=window)
-    add(Command("app.palette", translate("Commands", "검색과 명령 열기"), window.open_palette, icon="search"))
+    add(
+        Command(
+            "app.palette", translate("Commands", "검색과 명령 열기"), window.open_palette, in_palette=False
+        )
+    )
     add(Command("app.search", translate("Commands", "이 화면에서 찾기"), window.search_here, icon="search"))
     undo = bridge.undo
     add(
@@ -120,9 +124,9 @@ def collect_now(bridge: Bridge) -> None:
 
 
 async def open_oldest_outgoing(bridge: Bridge) -> None:
-    """Show the post whose answer waits longest or failed."""
+    """Show the post whose answer failed, else the one whose answer waits longest."""
     from desktop.models import outbox
 
-    post_id = await bridge.read(outbox.first_unfinished)
-    if post_id is not None:
-        bridge.open_post.emit(post_id)
+    rows = await bridge.read(outbox.unfinished)
+    if rows:
+        bridge.open_post.emit(rows[0].post_id)

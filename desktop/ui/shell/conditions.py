@@ -40,6 +40,8 @@ class Conditions(QObject):
             self.destroyed.connect(lambda: stop())
             for subject, code in status.all().items():
                 self.show(subject, code)
+        if status is not None and not window.bridge.store_is_sample():
+            window.bridge.spawn(self._look_at_vault(), "vault")
         window.bridge.spawn(self._offer_drafts(), "drafts")
 
     def show(self, subject: str, code: str) -> None:
@@ -70,7 +72,20 @@ class Conditions(QObject):
     async def _check_vault(self) -> None:
         if self._services is None:
             return
-        state = await self._services.vault.state()
+        state = await self._services.vault.unlock()
+        await self._say_vault(state)
+
+    async def _look_at_vault(self) -> None:
+        """A locked keyring matters only where a channel needs a sign-in."""
+        from desktop.models import channels
+
+        rows = await self._window.bridge.read(channels.list_channels)
+        if self._services is not None and any(row.account_id is not None for row in rows):
+            await self._say_vault(await self._services.vault.state())
+
+    async def _say_vault(self, state: str) -> None:
+        if self._services is None:
+            return
         code = {"locked": "vault-locked", "missing": "vault-missing"}.get(state, "")
         self._services.status.set("vault", code)
 

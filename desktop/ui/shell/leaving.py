@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
@@ -11,16 +12,26 @@ from PySide6.QtWidgets import QMessageBox
 from desktop.ui import fmt
 
 if TYPE_CHECKING:
+    from desktop.models.outbox import OutboxRow
+    from desktop.ui.bridge import Bridge
     from desktop.ui.main_window import MainWindow
 
 translate = QCoreApplication.translate
 
 
-def _waiting(now_ms: int) -> list[int]:
-    """Ids of answers whose time to take them back has not passed (for a reader thread)."""
+SEND_S = 15
+"""How long the window stays to see its last answers out."""
+
+
+def _waiting(now_ms: int) -> list[OutboxRow]:
+    """Answers whose time to take them back has not passed (for a reader thread)."""
     from desktop.models import outbox
 
-    return list(outbox.in_undo_window(now_ms))
+    return [
+        row
+        for row in outbox.unfinished()
+        if row.state == "waiting" and row.attempts == 0 and row.send_after_ms > now_ms
+    ]
 
 
 async def may_leave(window: MainWindow) -> bool:
@@ -28,17 +39,44 @@ async def may_leave(window: MainWindow) -> bool:
     bridge = window.bridge
     if bridge.services is None or bridge.store is None or bridge.store.sample:
         return True
-    ids = await bridge.read(_waiting, fmt.now_ms())
-    if not ids:
+    rows = await bridge.read(_waiting, fmt.now_ms())
+    if not rows:
         return True
-    choice = await _ask(window, len(ids))
+    choice = await _ask(window, len(rows))
     if choice == "send":
-        for outbox_id in ids:
-            await bridge.services.sender.send_now(outbox_id)
+        for row in rows:
+            await bridge.services.sender.retry(row.id)
+        await _until_out(bridge, [row.id for row in rows])
     elif choice == "keep":
-        for outbox_id in ids:
-            await bridge.services.sender.cancel(outbox_id)
+        await _keep(bridge, rows)
     return choice != "stay"
+
+
+async def _until_out(bridge: Bridge, ids: list[int]) -> None:
+    """Wait for the answers to leave; what is slower stays in the outbox and goes out at the next start."""
+    from desktop.models import outbox
+
+    moved = asyncio.Event()
+    bridge.changed.connect(lambda changes: moved.set())
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(SEND_S):
+            while True:
+                moved.clear()
+                rows = await bridge.read(outbox.unfinished)
+                if not any(row.id in ids and row.state in ("waiting", "sending") for row in rows):
+                    return
+                await moved.wait()
+
+
+async def _keep(bridge: Bridge, rows: list[OutboxRow]) -> None:
+    """Take the answers back and keep their texts as drafts; what was just sent stays sent."""
+    from desktop.models import drafts
+
+    services = bridge.services
+    assert services is not None
+    for row in rows:
+        if await services.sender.cancel(row.id) and row.text:
+            await bridge.write(drafts.save_draft, row.post_id, "reply", bridge.user, row.text, row.channel_id)
 
 
 async def _ask(window: MainWindow, count: int) -> str:
