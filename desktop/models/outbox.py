@@ -1,0 +1,359 @@
+"""Actions on their way to a network. The row is the truth of what was sent.
+
+waiting (undo window, or a pause before the next try) → sending → sent (read back) | refused | unknown (the answer
+was lost: it is looked up before anything is sent again). Only ``claim`` leads to sending, and what is found on
+the network already is never claimed again; so nothing is sent twice.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from connectors.base import Action, Author, Post, Sent
+from desktop.models import merge
+from desktop.models.errors import Missing, WorkspaceError
+from desktop.models.events import record
+from desktop.models.own_posts import MAKESHIFT
+from desktop.models.schema import database
+from desktop.models.store import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """``send_after_ms`` is the end of the undo window, or of the pause before the next try. ``reason`` is the
+    network's own sentence (refused) or a code (waiting again, unknown)."""
+
+    id: int
+    key: str
+    post_id: int
+    case_id: int | None
+    channel_id: int
+    action: str
+    text: str
+    stage: str
+    actor: str
+    state: str
+    send_after_ms: int
+    attempts: int
+    remote_id: str
+    url: str
+    reason: str
+    created_ms: int
+    tried_ms: int | None
+    sent_ms: int | None
+
+
+_SELECT = (
+    "SELECT id, key, post_id, case_id, channel_id, action, text, stage, actor, state, send_after_ms, attempts,"
+    " remote_id, url, reason, created_ms, tried_ms, sent_ms FROM outbox"
+)
+
+
+class SampleCannotSend(WorkspaceError):
+    """Nothing ever leaves a sample workspace."""
+
+    code = "sample"
+
+
+def enqueue(
+    tx: Tx,
+    post_id: int,
+    channel_id: int,
+    action: str,
+    text: str = "",
+    *,
+    stage: str = "final",
+    undo_s: float = 10.0,
+) -> OutboxRow:
+    """Put an action on its way; it may be taken back for ``undo_s`` seconds. Raises SampleCannotSend, Missing."""
+    sample = tx.db.execute_sql("SELECT value FROM meta WHERE key = 'sample'").fetchone()
+    if sample is not None and sample[0] == "1":
+        raise SampleCannotSend("a sample workspace sends nothing")
+    post = tx.db.execute_sql("SELECT case_id FROM post WHERE id = ?", (post_id,)).fetchone()
+    if post is None:
+        raise Missing(f"no post {post_id}")
+    cursor = tx.db.execute_sql(
+        "INSERT INTO outbox (key, post_id, case_id, channel_id, action, text, stage, actor, state, send_after_ms,"
+        " attempts, remote_id, url, reason, created_ms)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, 0, '', '', '', ?) RETURNING id",
+        (
+            str(uuid.uuid4()), post_id, post[0], channel_id, str(action), text, stage, tx.actor,
+            tx.now_ms + int(undo_s * 1000), tx.now_ms,
+        ),
+    )  # fmt: skip
+    row = _get(tx, int(cursor.fetchone()[0]))
+    _changed(tx, row)
+    return row
+
+
+def cancel(tx: Tx, outbox_id: int) -> bool:
+    """Take an action back that has not been tried yet; False if it is too late."""
+    cursor = tx.db.execute_sql(
+        "UPDATE outbox SET state = 'cancelled', reason = '' WHERE id = ? AND remote_id = ''"
+        " AND (state = 'waiting' OR state = 'refused')",
+        (outbox_id,),
+    )
+    if not cursor.rowcount:
+        return False
+    _changed(tx, _get(tx, outbox_id))
+    return True
+
+
+def due(now_ms: int) -> list[OutboxRow]:
+    """What waits and may go now, the oldest first."""
+    rows = database.execute_sql(
+        _SELECT + " WHERE state = 'waiting' AND send_after_ms <= ? ORDER BY id", (now_ms,)
+    ).fetchall()
+    return [OutboxRow(*row) for row in rows]
+
+
+def next_due_ms() -> int | None:
+    """When the next waiting action may go; None if none waits."""
+    row = database.execute_sql("SELECT min(send_after_ms) FROM outbox WHERE state = 'waiting'").fetchone()
+    return None if row[0] is None else int(row[0])
+
+
+def get_outbox(outbox_id: int) -> OutboxRow:
+    """Raises Missing."""
+    row = database.execute_sql(_SELECT + " WHERE id = ?", (outbox_id,)).fetchone()
+    if row is None:
+        raise Missing(f"no outbox row {outbox_id}")
+    return OutboxRow(*row)
+
+
+def claim(tx: Tx, outbox_id: int) -> OutboxRow | None:
+    """Take a waiting action to send it now; None if it was taken back, is not due, or somebody else has it."""
+    cursor = tx.db.execute_sql(
+        "UPDATE outbox SET state = 'sending', attempts = attempts + 1, reason = '',"
+        " tried_ms = coalesce(tried_ms, ?)"
+        " WHERE id = ? AND state = 'waiting' AND remote_id = '' AND send_after_ms <= ?",
+        (tx.now_ms, outbox_id, tx.now_ms),
+    )
+    if not cursor.rowcount:
+        return None
+    row = _get(tx, outbox_id)
+    _changed(tx, row)
+    return row
+
+
+def mark_sent(tx: Tx, outbox_id: int, sent: Sent) -> int | None:
+    """The action was carried out. What it made is stored as a post of ours in the same case (its id)."""
+    row = _get(tx, outbox_id)
+    remote_id = sent.remote_id or row.remote_id
+    tx.db.execute_sql(
+        "UPDATE outbox SET state = 'sent', remote_id = ?, url = ?, reason = '', sent_ms = ? WHERE id = ?",
+        (remote_id, sent.url or row.url, tx.now_ms, outbox_id),
+    )
+    _changed(tx, row)
+    if row.action == Action.REPLY:
+        return _store_reply(tx, row, sent, remote_id)
+    _apply(tx, row, sent)
+    return None
+
+
+def mark_refused(tx: Tx, outbox_id: int, reason: str) -> None:
+    """The network understood and said no. The text stays; it is not tried again by itself."""
+    _close(tx, outbox_id, "refused", reason)
+
+
+def mark_unknown(tx: Tx, outbox_id: int, reason: str = "") -> None:
+    """The answer was lost. If the merge has seen the result meanwhile, it is sent."""
+    _close(tx, outbox_id, "unknown", reason)
+
+
+def mark_waiting_again(tx: Tx, outbox_id: int, send_after_ms: int, reason: str = "") -> None:
+    """Nothing was carried out for sure, and it may be tried again later."""
+    _close(tx, outbox_id, "waiting", reason, send_after_ms)
+
+
+def retry(tx: Tx, outbox_id: int) -> bool:
+    """A person wants a refused action tried once more, at once; False if it is not refused."""
+    cursor = tx.db.execute_sql(
+        "UPDATE outbox SET state = 'waiting', send_after_ms = ?, reason = '' WHERE id = ? AND state = 'refused'",
+        (tx.now_ms, outbox_id),
+    )
+    if not cursor.rowcount:
+        return False
+    _changed(tx, _get(tx, outbox_id))
+    return True
+
+
+def orphaned(tx: Tx) -> list[OutboxRow]:
+    """At the start: what was being sent when the program ended has an unknown outcome now. All rows that have
+    to be looked up."""
+    for (outbox_id,) in tx.db.execute_sql("SELECT id FROM outbox WHERE state = 'sending'").fetchall():
+        mark_unknown(tx, outbox_id, "interrupted")
+    rows = tx.db.execute_sql(_SELECT + " WHERE state = 'unknown' ORDER BY id").fetchall()
+    return [OutboxRow(*row) for row in rows]
+
+
+def unknown_rows() -> list[OutboxRow]:
+    """What has to be looked up."""
+    rows = database.execute_sql(_SELECT + " WHERE state = 'unknown' ORDER BY id").fetchall()
+    return [OutboxRow(*row) for row in rows]
+
+
+def unfinished() -> list[OutboxRow]:
+    """What still asks for attention: refused and unknown first, then what waits; the oldest first in each."""
+    rows = database.execute_sql(
+        _SELECT + " WHERE state IN ('refused', 'unknown', 'waiting', 'sending')"
+        " ORDER BY CASE WHEN state IN ('refused', 'unknown') THEN 0 ELSE 1 END, id"
+    ).fetchall()
+    return [OutboxRow(*row) for row in rows]
+
+
+def rows_for_case(case_id: int) -> list[OutboxRow]:
+    """All actions on posts that are in a case now, the oldest first."""
+    rows = database.execute_sql(
+        _SELECT + " WHERE post_id IN (SELECT id FROM post WHERE case_id = ?) ORDER BY id", (case_id,)
+    ).fetchall()
+    return [OutboxRow(*row) for row in rows]
+
+
+def rows_for_post(post_id: int) -> list[OutboxRow]:
+    rows = database.execute_sql(_SELECT + " WHERE post_id = ? ORDER BY id", (post_id,)).fetchall()
+    return [OutboxRow(*row) for row in rows]
+
+
+def counts() -> dict[str, int]:
+    """How many actions are in each state that asks for attention: waiting, sending, refused, unknown."""
+    found = dict.fromkeys(("waiting", "sending", "refused", "unknown"), 0)
+    rows = database.execute_sql(
+        "SELECT state, count(*) FROM outbox WHERE state IN ('waiting', 'sending', 'refused', 'unknown')"
+        " GROUP BY state"
+    ).fetchall()
+    found.update(dict(rows))
+    return found
+
+
+# --- inside -----------------------------------------------------------------------------------------------
+
+
+def _get(tx: Tx, outbox_id: int) -> OutboxRow:
+    row = tx.db.execute_sql(_SELECT + " WHERE id = ?", (outbox_id,)).fetchone()
+    if row is None:
+        raise Missing(f"no outbox row {outbox_id}")
+    return OutboxRow(*row)
+
+
+def _changed(tx: Tx, row: OutboxRow) -> None:
+    tx.changes.outbox_row(row.id)
+    tx.changes.post(row.post_id)
+    case = tx.db.execute_sql("SELECT case_id FROM post WHERE id = ?", (row.post_id,)).fetchone()
+    if case is not None and case[0] is not None:
+        tx.changes.case(case[0])
+
+
+def _close(tx: Tx, outbox_id: int, state: str, reason: str, send_after_ms: int | None = None) -> None:
+    row = _get(tx, outbox_id)
+    if row.state in ("sent", "cancelled"):
+        return
+    if row.remote_id:
+        # The merge has seen it on the network while we thought otherwise.
+        mark_sent(tx, outbox_id, Sent(row.remote_id, row.url))
+        return
+    tx.db.execute_sql(
+        "UPDATE outbox SET state = ?, reason = ?, send_after_ms = coalesce(?, send_after_ms) WHERE id = ?",
+        (state, reason, send_after_ms, outbox_id),
+    )
+    _changed(tx, row)
+
+
+def _store_reply(tx: Tx, row: OutboxRow, sent: Sent, remote_id: str) -> int:
+    target = tx.db.execute_sql(
+        "SELECT remote_id, private, case_id, context FROM post WHERE id = ?", (row.post_id,)
+    ).fetchone()
+    known = _post_id(tx, row.channel_id, remote_id)
+    if known is None:
+        read_back = sent.post
+        post = Post(
+            remote_id=remote_id or MAKESHIFT + row.key,
+            text=read_back.text if read_back else row.text,
+            author=_our_name(tx, row.channel_id, read_back),
+            created_ms=(read_back.created_ms if read_back else None) or tx.now_ms,
+            url=(read_back.url if read_back else "") or sent.url,
+            parent_id=target[0],
+            context=(read_back.context if read_back else "") or target[3],
+            own=True,
+            private=read_back.private if read_back else bool(target[1]),
+            state=read_back.state if read_back else "published",
+            media=read_back.media if read_back else (),
+        )
+        network, url = tx.db.execute_sql(
+            "SELECT network, url FROM channel WHERE id = ?", (row.channel_id,)
+        ).fetchone()
+        merge.merge_posts(tx, row.channel_id, network, merge.server_of(url), [post])
+        known = _post_id(tx, row.channel_id, post.remote_id)
+        assert known is not None
+    case_id = target[2]
+    # Answered from another channel than it was asked on: the remote parent is not there to be found.
+    tx.db.execute_sql(
+        "UPDATE post SET own = ?, parent_id = coalesce(parent_id, ?), case_id = coalesce(case_id, ?) WHERE id = ?",
+        (True, row.post_id, case_id, known),
+    )
+    tx.changes.post(known)
+    if case_id is None:
+        return known
+    before = tx.db.execute_sql("SELECT status FROM case_ WHERE id = ?", (case_id,)).fetchone()[0]
+    after = "answered" if row.stage == "final" and before != "done" else before
+    tx.db.execute_sql(
+        "UPDATE case_ SET status = ?, changed_ms = ? WHERE id = ?", (after, tx.now_ms, case_id)
+    )
+    record(
+        tx, "reply", case_id, {"status": before},
+        {"status": after, "outbox": row.id, "stage": row.stage, "by": row.actor}, post=known,
+    )  # fmt: skip
+    tx.changes.case(case_id)
+    return known
+
+
+def _our_name(tx: Tx, channel_id: int, read_back: Post | None) -> Author:
+    if read_back is not None and (read_back.author.name or read_back.author.remote_id):
+        return read_back.author
+    account = tx.db.execute_sql(
+        "SELECT a.remote_id, a.name, a.handle FROM channel c JOIN account a ON a.id = c.account_id"
+        " WHERE c.id = ?",
+        (channel_id,),
+    ).fetchone()
+    return Author(*account) if account else Author("", "")
+
+
+def _post_id(tx: Tx, channel_id: int, remote_id: str) -> int | None:
+    if not remote_id:
+        return None
+    row = tx.db.execute_sql(
+        "SELECT id FROM post WHERE channel_id = ? AND remote_id = ?", (channel_id, remote_id)
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+_NEW_STATE: dict[str, str] = {Action.APPROVE: "published", Action.HIDE: "hidden"}
+
+
+def _apply(tx: Tx, row: OutboxRow, sent: Sent) -> None:
+    """Show at once what an approval, a removal or an edit did; the next round finds nothing new."""
+    stored: Any = tx.db.execute_sql(
+        "SELECT remote_id, text, url, context, state, channel_id FROM post WHERE id = ?", (row.post_id,)
+    ).fetchone()
+    if stored is None:
+        return
+    remote_id, text, url, context, state, channel_id = stored
+    before = {"state": state}
+    if row.action in (Action.DELETE, Action.TRASH):
+        merge.bury(tx, channel_id, [remote_id])
+        after: dict[str, Any] = {"deleted": True}
+    else:
+        if sent.post is not None:
+            text, url, state = sent.post.text, sent.post.url, sent.post.state
+        elif row.action == Action.EDIT:
+            text = row.text
+        else:
+            state = _NEW_STATE.get(row.action, state)
+        merge.merge_posts(
+            tx, channel_id, "", "", [Post(remote_id, text, Author("", ""), url=url, context=context, state=state)]
+        )
+        after = {"state": state}
+    if row.case_id is not None:
+        record(tx, row.action, row.case_id, before, {**after, "outbox": row.id, "by": row.actor}, post=row.post_id)
