@@ -305,7 +305,7 @@ def clean_text(text: str) -> str:
         text = _UNSTORABLE.sub("", text)
         if not text.isascii():
             text = _SURROGATE.sub("\ufffd", text)
-    if not unicodedata.is_normalized("NFC", text):
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     return text[:LONGEST_TEXT]
 

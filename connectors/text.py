@@ -95,7 +95,8 @@ def _simple(source: str) -> str | None:
 
 
 def _replacement(match: re.Match[str]) -> str:
-    if _HIDDEN.search(match.group()) is not None:
+    tag = match.group()
+    if len(tag) > 8 and _HIDDEN.search(tag) is not None:
         raise KeyError
     return _SIMPLE[match.group(1).lower()]
 

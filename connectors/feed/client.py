@@ -1,0 +1,271 @@
+"""Asks one feed and remembers what makes the next question cheap. The reading itself happens off the loop."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import hashlib
+import re
+import time
+from collections.abc import AsyncIterator, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from connectors.base import (
+    Batch,
+    Capabilities,
+    ChannelConfig,
+    Identity,
+    Malformed,
+    Outgoing,
+    Post,
+    Refused,
+    Sent,
+    Unreachable,
+)
+
+ACCEPT = (
+    "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, "
+    "text/xml;q=0.9, */*;q=0.1"
+)
+DAY_MS = 86_400_000
+LONGEST_WISH_S = 3600.0
+"""A feed may ask to be left alone for an hour at most: citizens write to it all day."""
+
+MOST_PAGES = 5
+"""Further pages that are read where everything in the first one is new."""
+
+_VOLATILE = re.compile(rb"<(lastBuildDate|pubDate|updated|dc:date|generator)\b[^>]*>[^<]*<")
+
+
+@functools.cache
+def _reader() -> ThreadPoolExecutor:
+    """One thread reads all feeds: several would only take turns with the window at the interpreter."""
+    return ThreadPoolExecutor(1, "feed-reader")
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What one document means, worked out on the reader's thread."""
+
+    title: str
+    link: str
+    posts: tuple[Post, ...]
+    gone: tuple[str, ...]
+    memory: dict[str, Any]
+    damaged: str
+    wait_s: float | None
+    next_page: str
+    overlaps: bool  # at least one item was there the last time
+
+
+class FeedConnector:
+    """One feed. The cursor holds: url, validators, hash of the body, memory of ids, what a 301 announced."""
+
+    def __init__(self, config: ChannelConfig, http: Any, clock: Callable[[], float] = time.time) -> None:
+        self._config = config
+        self._http = http
+        self._clock = clock
+        secret = config.secret or {}
+        self._auth = (
+            (secret["login"], secret["password"]) if secret.get("login") and "password" in secret else None
+        )
+
+    async def capabilities(self) -> Capabilities:
+        return Capabilities()
+
+    async def check(self) -> Identity:
+        """Read the feed once. Raises Malformed with code "html" where a web page stands there."""
+        response = await self._http.get(self._config.url, headers={"Accept": ACCEPT}, auth=self._auth)
+        answer = await self._read(response, {})
+        return Identity(
+            remote_id=response.url,
+            name=answer.title or urlsplit(response.url).hostname or "",
+            url=answer.link,
+            note=f"글 {len(answer.posts)}개 · {len(answer.posts)} items",
+        )
+
+    async def fetch(self, cursor: Mapping[str, Any]) -> Batch:
+        """What is new, changed or announced as deleted. Leaving the window is no deletion."""
+        page = cursor.get("page") if isinstance(cursor.get("page"), str) else ""
+        if page:
+            return await self._fetch_page(page, cursor)
+        same_address = cursor.get("url") == self._config.url
+        validators = cursor.get("validators") if same_address else None
+        response = await self._http.get(
+            self._config.url,
+            headers={"Accept": ACCEPT},
+            auth=self._auth,
+            validators=validators if isinstance(validators, Mapping) else None,
+        )
+        moved, address = self._moved(cursor, response.permanent_url)
+        wish = _max_age_s(response.headers)
+        if response.status == 304:
+            return Batch(
+                cursor=_with_moved(cursor, moved),
+                address=address,
+                next_after_s=_within(wish, _wait_s(cursor)),
+            )
+        digest = await _on_reader(body_digest, response.body)
+        kept = {"url": self._config.url, "hash": digest, "validators": response.validators}
+        if same_address and cursor.get("hash") == digest:
+            return Batch(
+                cursor=_with_moved({**cursor, **kept}, moved),
+                address=address,
+                next_after_s=_within(wish, _wait_s(cursor)),
+            )
+        answer = await self._read(response, cursor)
+        fresh: dict[str, Any] = {**kept, "memory": answer.memory}
+        if answer.wait_s:
+            fresh["wait_s"] = answer.wait_s
+        # everything in the window is new: there was a gap, and the older pages may hold what fell out of it
+        gap = (
+            bool(cursor.get("memory"))
+            and not answer.overlaps
+            and bool(answer.posts)
+            and bool(answer.next_page)
+        )
+        if gap:
+            fresh |= {"page": answer.next_page, "pages": 1, "before": cursor.get("memory")}
+        return Batch(
+            posts=answer.posts,
+            gone=answer.gone,
+            cursor=_with_moved(fresh, moved),
+            more=gap,
+            damaged=answer.damaged,
+            address=address,
+            next_after_s=_within(wish, answer.wait_s),
+        )
+
+    async def _fetch_page(self, page: str, cursor: Mapping[str, Any]) -> Batch:
+        """An older page (RFC 5005), until one touches what was known before or enough have been read."""
+        rest = {key: value for key, value in cursor.items() if key not in ("page", "pages", "before")}
+        try:
+            response = await self._http.get(page, headers={"Accept": ACCEPT}, auth=self._page_auth(page))
+            answer = await self._read(response, {"memory": cursor.get("before")})
+        except (Malformed, Unreachable):
+            return Batch(cursor=rest)  # the newest page is safe; older ones are a kindness
+        pages = cursor.get("pages")
+        pages = pages if isinstance(pages, int) else MOST_PAGES
+        if answer.overlaps or not answer.posts or not answer.next_page or pages >= MOST_PAGES:
+            return Batch(posts=answer.posts, cursor=rest)
+        return Batch(
+            posts=answer.posts, cursor={**cursor, "page": answer.next_page, "pages": pages + 1}, more=True
+        )
+
+    def _page_auth(self, page: str) -> tuple[str, str] | None:
+        return self._auth if urlsplit(page).netloc == urlsplit(self._config.url).netloc else None
+
+    async def _read(self, response: Any, cursor: Mapping[str, Any]) -> _Answer:
+        charset = re.search(r"charset=[\"']?([\w.-]{1,40})", response.headers.get("content-type", ""), re.I)
+        now_ms = int(self._clock() * 1000)
+        answer: _Answer = await _on_reader(
+            read_document,
+            response.body,
+            response.url,
+            charset[1] if charset else "",
+            cursor.get("memory"),
+            now_ms,
+        )
+        return answer
+
+    def _moved(self, cursor: Mapping[str, Any], target: str) -> tuple[dict[str, Any] | None, str]:
+        """(what to remember of a permanent redirect, the new address once it is certain).
+
+        It is certain when the same answer comes again a day later: a misconfigured firewall redirects
+        everything for an hour.
+        """
+        if not target or target == self._config.url:
+            return None, ""
+        now_ms = int(self._clock() * 1000)
+        before = cursor.get("moved")
+        if (
+            isinstance(before, Mapping)
+            and before.get("to") == target
+            and isinstance(before.get("since"), int)
+        ):
+            if now_ms - before["since"] >= DAY_MS:
+                return None, target
+            return dict(before), ""
+        return {"to": target, "since": now_ms}, ""
+
+    async def stream(self) -> AsyncIterator[Batch]:
+        raise Refused("a feed cannot be listened to", "one-way")
+        yield Batch()
+
+    async def send(self, outgoing: Outgoing) -> Sent:
+        raise Refused("a feed cannot be written to", "one-way")
+
+    async def look_up(self, outgoing: Outgoing) -> Sent | None:
+        return None
+
+    async def aclose(self) -> None:
+        """Nothing is held open."""
+
+
+async def _on_reader(work: Callable[..., Any], *arguments: Any) -> Any:
+    return await asyncio.get_running_loop().run_in_executor(_reader(), work, *arguments)
+
+
+def read_document(body: bytes, url: str, charset: str, memory_value: Any, now_ms: int) -> _Answer:
+    """The whole way from bytes to posts; pure, and made to run on a thread. Raises Malformed."""
+    from connectors.feed.parse import parse
+    from connectors.feed.posts import Memory, one_line, to_posts
+
+    feed = parse(body, url, charset)
+    memory = Memory.load(memory_value)
+    before = set(memory.known.values())
+    host = urlsplit(url).hostname or ""
+    posts, gone = to_posts(feed, memory, now_ms, korean=host.endswith(".kr"))
+    wait_s = feed.wait_s
+    hour, into_hour_s = (now_ms // 3_600_000) % 24, (now_ms % 3_600_000) / 1000
+    if hour in feed.skip_hours:
+        wait_s = max(wait_s or 0.0, 3600 - into_hour_s)
+    return _Answer(
+        title=one_line(feed.title),
+        link=feed.link,
+        posts=tuple(posts),
+        gone=tuple(gone),
+        memory=memory.dump(),
+        damaged=feed.damaged,
+        wait_s=wait_s,
+        next_page=feed.next_page,
+        overlaps=not before.isdisjoint(post.remote_id for post in posts),
+    )
+
+
+def body_digest(body: bytes) -> str:
+    """Digest of a document without the dates of its head, which many servers set to now."""
+    ends = [at for mark in (b"<item", b"<entry", b'"items"') if (at := body.find(mark)) >= 0]
+    head = min(ends, default=0)
+    digest = hashlib.blake2b(_VOLATILE.sub(b"<", body[: min(head, 100_000)]), digest_size=16)
+    tail = body[min(head, 100_000) :]
+    if len(tail) < 2_000_000:
+        tail = re.sub(rb"<lastBuildDate>[^<]*<", b"<", tail) if b"<lastBuildDate>" in tail else tail
+    digest.update(tail)
+    return digest.hexdigest()
+
+
+def _with_moved(cursor: Mapping[str, Any], moved: dict[str, Any] | None) -> Mapping[str, Any]:
+    if moved == cursor.get("moved"):
+        return cursor
+    kept = {key: value for key, value in cursor.items() if key != "moved"}
+    return {**kept, "moved": moved} if moved else kept
+
+
+def _max_age_s(headers: Mapping[str, str]) -> float | None:
+    found = re.search(r"(?<![\w-])max-age=(\d{1,9})", headers.get("cache-control", ""))
+    return float(found[1]) if found else None
+
+
+def _wait_s(cursor: Mapping[str, Any]) -> float | None:
+    wait = cursor.get("wait_s")
+    return float(wait) if isinstance(wait, int | float) else None
+
+
+def _within(*wishes: float | None) -> float | None:
+    """The longest of the feed's wishes, as far as it may go; None where it has none."""
+    longest = max((wish for wish in wishes if wish), default=0.0)
+    return min(longest, LONGEST_WISH_S) if longest > 0 else None

@@ -1,0 +1,187 @@
+"""Bytes of a feed to a tree of elements, whatever encoding and markup the server claims (rss_atom.md, 5).
+
+Nothing outside the document is ever read: no DTD, no entity, no network.
+"""
+
+from __future__ import annotations
+
+import codecs
+import html
+import re
+from typing import Any
+
+from lxml import etree
+
+from connectors.base import Malformed
+from connectors.http_parts import looks_like_html
+
+_CONTROLS = bytes(range(9)) + b"\x0b\x0c" + bytes(range(0x0E, 0x20)) + b"\x7f"
+_DECLARATION = re.compile(rb"\s*<\?xml\b[^>]*\?>\s*")
+_DECLARED = re.compile(rb"""<\?xml\b[^>]*\bencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
+_ROOT = re.compile(rb"<\?xml\b|<(?:[A-Za-z]+:)?(?:rss|feed|RDF)[\s>]")
+
+# A CDATA section or a comment is stepped over as a whole, also one that never ends.
+_AMPERSAND = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&(?:#(\d{1,7});|#[xX]([0-9a-fA-F]{1,6});|([A-Za-z][A-Za-z0-9]{1,31});)?",
+    re.S,
+)
+_XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
+
+
+def to_utf8(body: bytes, charset: str = "") -> tuple[bytes, str]:
+    """(the document as clean UTF-8 without byte order mark, what was broken or "").
+
+    Declarations lie, bytes do not: strict UTF-8 first, then CP949, which contains EUC-KR. ``charset`` from
+    the Content-Type and the document's own claim count only where both fail.
+    """
+    damage = ""
+    if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or body[:4] in (b"<\0?\0", b"\0<\0?"):
+        wide = "utf-16" if body[0] > 0xF0 else ("utf-16-le" if body[0] else "utf-16-be")
+        body = body.decode(wide, "replace").encode("utf-8", "replace")
+    body = body.removeprefix(codecs.BOM_UTF8)
+    try:
+        # final=False: a document cut off within its last character is still UTF-8
+        codecs.utf_8_decode(body, "strict", False)
+    except UnicodeDecodeError:
+        text, damage = _legacy(body, charset)
+        body = text.encode("utf-8", "replace")
+    body = body.translate(None, _CONTROLS)
+    if b"\xef\xbf\xbe" in body or b"\xef\xbf\xbf" in body:
+        body = body.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")
+    return body, damage
+
+
+def _legacy(body: bytes, charset: str) -> tuple[str, str]:
+    text = body.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    letters = len(text) - len(text.encode("ascii", "ignore")) - broken
+    if letters > 20 * broken:
+        return text, "encoding"  # UTF-8 with characters cut in two by a column that was too short
+    try:
+        return body.decode("cp949"), ""
+    except UnicodeDecodeError:
+        pass
+    declared = _DECLARED.search(body[:1000])
+    for name in (declared[1].decode() if declared else "", charset):
+        try:
+            if name and codecs.lookup(name).name not in ("utf-8", "euc_kr"):
+                return body.decode(name), ""
+        except (LookupError, UnicodeDecodeError, ValueError, TypeError):
+            continue
+    return body.decode("cp949", "replace"), "encoding"
+
+
+def to_tree(body: bytes) -> tuple[Any, str]:
+    """(root element, what was broken or ""). ``body`` comes from ``to_utf8``.
+
+    Raises Malformed: "empty", "html" (a web page), "not-a-feed".
+    """
+    body = body.strip()
+    if not body:
+        raise Malformed("an empty answer", "empty")
+    start = body[:2000].decode("utf-8", "replace")
+    if looks_like_html(start):
+        raise Malformed("a web page instead of a feed", "html")
+    if not _ROOT.match(body):
+        # a comment, a warning of PHP or nothing that is a feed
+        found = _ROOT.search(body, 0, 50_000)
+        if found is None:
+            raise Malformed(
+                "neither RSS nor Atom", "html" if b"<html" in body[:50_000].lower() else "not-a-feed"
+            )
+        body = body[found.start() :]
+    declaration = _DECLARATION.match(body)
+    if declaration:
+        body = body[declaration.end() :]
+    body = _without_doctype(body)
+    try:
+        return _checked(etree.fromstring(body, _parser(recover=False))), ""
+    except etree.XMLSyntaxError:
+        pass
+    body = _mend_ampersands(body.decode("utf-8", "replace")).encode()
+    try:
+        return _checked(etree.fromstring(body, _parser(recover=False))), ""
+    except etree.XMLSyntaxError:
+        pass
+    parser = _parser(recover=True)
+    try:
+        root = etree.fromstring(body, parser)
+    except etree.XMLSyntaxError:
+        root = None
+    if root is None:
+        raise Malformed("nothing in it can be read as XML", "not-a-feed")
+    serious = [e for e in parser.error_log if e.domain_name != "NAMESPACE"]
+    return _checked(root), "markup" if serious else ""
+
+
+def _parser(*, recover: bool) -> Any:
+    return etree.XMLParser(
+        recover=recover,
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+
+
+def _checked(root: Any) -> Any:
+    name = local_name(root.tag).lower()
+    if name not in ("rss", "feed", "rdf"):
+        raise Malformed(f"the root element is {name[:40]}", "html" if name == "html" else "not-a-feed")
+    return root
+
+
+def local_name(tag: Any) -> str:
+    """The name of an element without its namespace, also where the prefix was never declared."""
+    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
+
+
+def _without_doctype(body: bytes) -> bytes:
+    """The document without its DTD: entities that nobody declares cannot grow, nor fetch anything."""
+    start = body.find(b"<!DOCTYPE", 0, 100_000)
+    if start < 0 or b"<rss" in body[:start] or b"<feed" in body[:start]:
+        return body
+    end = body.find(b">", start)
+    bracket = body.find(b"[", start, end if end > 0 else None)
+    if bracket > 0:
+        closing = re.compile(rb"\]\s*>").search(body, bracket)
+        end = closing.end() - 1 if closing else -1
+    if end < 0:
+        raise Malformed("a document type without end", "not-a-feed")
+    return body[:start] + body[end + 1 :]
+
+
+def _mend_ampersands(text: str) -> str:
+    """HTML's entities as characters, and every other bare ampersand escaped; CDATA stays as it is."""
+    return _AMPERSAND.sub(_mended, text)
+
+
+def _mended(match: re.Match[str]) -> str:
+    whole = match.group()
+    if whole[0] == "<":
+        return whole
+    decimal, hexadecimal, name = match.groups()
+    if decimal or hexadecimal:
+        code = int(decimal) if decimal else int(hexadecimal, 16)
+        return whole if _storable(code) else ""
+    if name is None:
+        return "&amp;"
+    if name in _XML_ENTITIES:
+        return whole
+    character = html.unescape(whole)
+    # html.unescape also knows entities without a semicolon: those are parts of addresses here
+    return (
+        character
+        if len(character) <= 2 and "&" not in character and "<" not in character
+        else f"&amp;{whole[1:]}"
+    )
+
+
+def _storable(code: int) -> bool:
+    return (
+        code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000
+    )
