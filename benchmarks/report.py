@@ -70,8 +70,8 @@ def write_page(order: list[str]) -> None:
     lines = [
         "# Performance",
         "",
-        "Written by `make bench`; not edited by hand. Every figure stands beside a floor measured in the same",
-        "run on the same machine: the ratios matter, the seconds are this machine's.",
+        "Written by `make bench`; not edited by hand. Every figure stands beside a floor measured in",
+        "the same run on the same machine: the ratios matter, the seconds are this machine's.",
         "",
         f"Machine: {machine()}.",
         "",
