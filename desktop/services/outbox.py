@@ -1,8 +1,8 @@
 """Carries replies and other actions to the networks, each of them once.
 
-A row of the outbox is claimed in the database before anything goes out, so a program that is killed leaves a row
-in ``sending``. Such a row, and every one whose answer was lost, is ``unknown``: it is looked up on the network
-first and sent again, with the same key, only if it is surely not there. Knows no network and no widget.
+A row of the outbox is claimed in the database before anything goes out, so a program that is killed leaves a
+row in ``sending``. Such a row, and every one whose answer was lost, is ``unknown``: it is looked up on the
+network first and sent again, with the same key, only if it is surely not there. Knows no network, no widget.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ from connectors.base import (
     Unreachable,
 )
 from desktop.models import outbox
-from desktop.models.errors import WorkspaceError
+from desktop.models.errors import Missing, WorkspaceError
+from desktop.models.schema import database
 from desktop.models.store import Changes, Store
 from desktop.services import pace
 from desktop.services.channel_loop import write_failure
@@ -46,15 +47,14 @@ SETTLE_S = 3.0
 """A server may still be working on a request whose answer was lost: it is looked up after this long."""
 
 AUTH_RECHECK_S = 60.0
-LOOK_AGAIN_S = 60.0
 STOP_LIMIT_S = 5.0
 
 __all__ = ["NotSendable", "Sender"]
 
 
 class Sender:
-    """``role`` is set while this program is the one that sends on this workspace; ``user`` stands in the history
-    beside every action."""
+    """``role`` is set while this program is the one that sends on this workspace; ``user`` stands in the
+    history beside every action."""
 
     def __init__(
         self,
@@ -79,6 +79,7 @@ class Sender:
         self.role = role
         self.user = user
         self._kicked = asyncio.Event()
+        self._look_after: dict[int, int] = {}  # unknown row → when it is looked up next
         self._gate = asyncio.Semaphore(AT_ONCE)
         self._busy: set[int] = set()  # channels with an action on its way: one at a time keeps their order
         self._main: asyncio.Task[Any] | None = None
@@ -108,11 +109,12 @@ class Sender:
     async def retry(self, outbox_id: int) -> None:
         """Try a refused or waiting action again now; look an unknown one up now."""
         now_ms = self._now_ms()
-        row = await asyncio.wrap_future(self.store.read(outbox.get_row, outbox_id))
-        if row.state in ("waiting", "refused"):
+        row = await asyncio.wrap_future(self.store.read(outbox.get_outbox, outbox_id))
+        if row.state == "refused":
+            await self._write(outbox.retry, outbox_id, actor=self.user)
+        elif row.state == "waiting":
             await self._write(outbox.mark_waiting_again, outbox_id, now_ms, "")
-        elif row.state == "unknown":
-            await self._write(outbox.mark_unknown, outbox_id, row.reason, look_after_ms=now_ms)
+        self._look_after.pop(outbox_id, None)
         self._kicked.set()
 
     # --- life
@@ -127,7 +129,7 @@ class Sender:
         self._main = self.tasks.spawn("sender", self._run())
 
     async def stop(self) -> None:
-        """Let what is on its way arrive (5 s), then end. What is cut off is unknown and looked up next time."""
+        """Let what is on its way arrive (5 s), then end. What is cut off is looked up next time."""
         for unsubscribe in self._unsubscribe:
             unsubscribe()
         self._unsubscribe.clear()
@@ -158,7 +160,9 @@ class Sender:
 
         self._unsubscribe += [self.store.subscribe(heard), self.status.subscribe(status_heard)]
         # Only the holder of the role may do this: elsewhere a row in ``sending`` is on its way right now.
-        await self._patiently(outbox.orphaned)
+        orphans = await self._patiently(outbox.orphaned)
+        settled_ms = self._now_ms() + int(self.settle_s * 1000)
+        self._look_after.update((row.id, settled_ms) for row in orphans)
         while True:
             self._kicked.clear()
             try:
@@ -175,16 +179,18 @@ class Sender:
         if self.status.get("online") == "offline":
             return 15.0
         now_ms = self._now_ms()
-        rows, next_ms = await asyncio.wrap_future(self.store.read(_due, now_ms))
-        for row in rows:
+        unknown, due, later = await asyncio.wrap_future(self.store.read(_pending, now_ms))
+        when = [(self._look_after.get(row.id, 0), row) for row in unknown]
+        for row in [row for look_ms, row in when if look_ms <= now_ms] + due:
+            # One at a time in a channel: answers keep their order, and none overtakes one that is looked up.
             if row.channel_id not in self._busy:
                 self._busy.add(row.channel_id)
                 task = self.tasks.spawn(f"outbox {row.id}", self._carry(row))
                 self._working.add(task)
                 task.add_done_callback(self._working.discard)
-        if next_ms is None:
-            return 3600.0
-        return min(max((next_ms - now_ms) / 1000, 0.02), 3600.0)
+        moments = [look_ms for look_ms, _ in when if look_ms > now_ms] + ([later] if later else [])
+        # Whatever is busy kicks this loop when it ends.
+        return min(max((min(moments) - now_ms) / 1000, 0.01), 3600.0) if moments else 3600.0
 
     # --- one row
 
@@ -275,19 +281,11 @@ class Sender:
                 await self._patiently(outbox.mark_waiting_again, row.id, self._now_ms(), "")
 
     async def _outgoing(self, row: outbox.OutboxRow) -> Outgoing:
-        found = await asyncio.wrap_future(self.store.read(outbox.target_of, row.id))
-        return Outgoing(
-            key=row.key,
-            action=Action(row.action),
-            target_id=found.remote_id,
-            text=row.text,
-            target=found.target,
-            written_ms=row.tried_ms or self._now_ms(),
-        )
+        return await asyncio.wrap_future(self.store.read(outgoing_of, row))
 
     async def _unknown(self, row: outbox.OutboxRow, pause_s: float) -> None:
-        look_ms = self._now_ms() + int(pause_s * 1000)
-        await self._patiently(outbox.mark_unknown, row.id, "unknown", look_after_ms=look_ms)
+        self._look_after[row.id] = self._now_ms() + int(pause_s * 1000)
+        await self._patiently(outbox.mark_unknown, row.id, "unknown")
 
     async def _wait_again(self, row: outbox.OutboxRow, reason: str, pause_s: float) -> None:
         due_ms = self._now_ms() + int(pause_s * 1000)
@@ -330,13 +328,12 @@ class Sender:
     async def _write(self, work: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         return await asyncio.wrap_future(self.store.write(work, *args, initiator=INITIATOR, **kwargs))
 
-    async def _patiently(self, work: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
+    async def _patiently(self, work: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """What came back from the network must not be forgotten because the disk is full at that moment."""
         pause = 1.0
         while True:
             try:
-                await self._write(work, *args, **kwargs)
-                return
+                return await self._write(work, *args, **kwargs)
             except WorkspaceError as error:
                 log.warning("the outbox cannot be written yet: %s", error)
                 await asyncio.sleep(pause)
@@ -346,5 +343,35 @@ class Sender:
         return int(self.clock() * 1000)
 
 
-def _due(now_ms: int) -> tuple[list[outbox.OutboxRow], int | None]:
-    return outbox.due(now_ms), outbox.next_due_ms(now_ms)
+def _pending(now_ms: int) -> tuple[list[outbox.OutboxRow], list[outbox.OutboxRow], int | None]:
+    """(to be looked up, due now, when the next one will be due)."""
+    later = database.execute_sql(
+        "SELECT min(send_after_ms) FROM outbox WHERE state = 'waiting' AND send_after_ms > ?", (now_ms,)
+    ).fetchone()[0]
+    return outbox.unknown_rows(), outbox.due(now_ms), later
+
+
+def outgoing_of(row: outbox.OutboxRow) -> Outgoing:
+    """For ``Store.read``: what a connector needs to carry out a row. Raises Missing."""
+    found = database.execute_sql(
+        "SELECT p.remote_id, p.private, p.parent_remote_id, p.context, p.url, a.handle FROM post p"
+        " LEFT JOIN author a ON a.id = p.author_id WHERE p.id = ?",
+        (row.post_id,),
+    ).fetchone()
+    if found is None:
+        raise Missing(f"no post {row.post_id}")
+    remote_id, private, parent_id, context, url, handle = found
+    return Outgoing(
+        key=row.key,
+        action=Action(row.action),
+        target_id=remote_id,
+        text=row.text,
+        target={
+            "handle": handle or "",
+            "private": bool(private),
+            "parent_id": parent_id,
+            "context": context,
+            "url": url,
+        },
+        written_ms=row.tried_ms or row.created_ms,
+    )

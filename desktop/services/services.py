@@ -1,7 +1,7 @@
 """The services of one open workspace: built in one written order, closed in the reverse of it.
 
-Opening is quick, because the window waits for it: httpx, keyring and the networks are imported when they are first
-needed. Knows no widget.
+Opening is quick, because the window waits for it: httpx, keyring and the networks are imported when they are
+first needed. Knows no widget.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 @dataclass
 class Services:
-    """Everything that works on one workspace. ``start`` begins collecting and sending; ``aclose`` ends all."""
+    """All that works on one workspace: ``start`` begins collecting and sending, ``aclose`` ends all."""
 
     store: Store
     vault: Vault
@@ -74,7 +74,7 @@ class Services:
                 await step()
             except Exception:
                 log.exception("closing: %s failed", name)
-        # Closing waits for writes that were handed over; the lock goes last, so that nobody else begins before.
+        # Closing waits for writes that were handed over; the lock goes last, so nobody begins before.
         await asyncio.to_thread(self.store.close)
         self.collector.release_role()
 

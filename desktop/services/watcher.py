@@ -78,7 +78,7 @@ def _newest() -> tuple[int, int, int]:
 
 
 def _since(event_id: int, version_id: int, seen_ms: int) -> Changes:
-    """What changed since then, as far as the tables tell; channels and the outbox are small and told whole."""
+    """What changed since then, as far as the tables tell; channels and the outbox are told whole."""
     changes = Changes(initiator=INITIATOR)
     since_ms = seen_ms - OVERLAP_MS
     posts = _rows("SELECT id, case_id FROM post WHERE first_seen_ms >= ? LIMIT ?", since_ms)

@@ -1,0 +1,194 @@
+"""Signing in to a server and out again: the secret goes to the keyring, everything else to the database.
+
+Owns the order of the two, so that no half of a sign-in stays behind. Which fields or which browser page a
+network needs is the network's own affair.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import uuid
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from connectors.base import ChannelConfig, Identity, Network
+from desktop.models import accounts, channels
+from desktop.models.store import Tx
+from desktop.services.connections import find_network
+
+if TYPE_CHECKING:
+    from desktop.services.services import Services
+
+BROWSER_LIMIT_S = 600.0
+
+
+class SignInError(Exception):
+    """Nothing was changed; ``code`` says why: "no-sign-in", "missing-field", "insecure", "other-account"."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    account_id: int
+    identity: Identity
+
+
+async def sign_in(
+    services: Services,
+    network_name: str,
+    url: str,
+    *,
+    fields: Mapping[str, str] | None = None,
+    open_browser: Callable[[str], Any] | None = None,
+    account_id: int | None = None,
+    channel_ids: Iterable[int] = (),
+    voice: str = "official",
+) -> SignedIn:
+    """Sign in at ``url`` and join the account to ``channel_ids``, which are then collected again.
+
+    ``fields``: what the user typed, by the names of ``Network.sign_in_fields``; ``open_browser``: for
+    networks that ask in the browser. ``account_id``: renew that account instead of making one; another
+    identity is then refused. Raises SignInError, ConnectorError, VaultError, WorkspaceError, UnknownNetwork,
+    TimeoutError.
+    """
+    network = find_network(network_name)
+    secret, identity = await _ask(services, network, url, fields or {}, open_browser)
+    known = None
+    if account_id is not None:
+        known = await asyncio.wrap_future(services.store.read(accounts.get_account, account_id))
+        if known.remote_id and identity.remote_id and known.remote_id != identity.remote_id:
+            raise SignInError("other-account")
+    uid = known.uid if known is not None else uuid.uuid4().hex
+    before = await services.vault.get(uid) if known is not None else None
+    await services.vault.set(uid, secret)
+    try:
+        future = services.store.write(
+            _join,
+            uid,
+            network_name,
+            url,
+            identity,
+            voice,
+            known.id if known is not None else None,
+            tuple(channel_ids),
+            actor=services.user,
+        )
+        joined = await asyncio.wrap_future(future)
+    except BaseException:
+        if before is None:
+            await services.vault.delete(uid)
+        else:
+            await services.vault.set(uid, before)
+        raise
+    for channel_id in channel_ids:
+        await services.connections.forget(channel_id)
+        services.collector.collect_now(channel_id)
+    return SignedIn(joined, identity)
+
+
+async def sign_out(services: Services, account_id: int) -> None:
+    """Forget the account and its secret. Its channels stay; those that need a sign-in wait for one."""
+    account = await asyncio.wrap_future(services.store.read(accounts.get_account, account_id))
+    await services.vault.delete(account.uid)
+    await asyncio.wrap_future(services.store.write(accounts.remove_account, account_id, actor=services.user))
+
+
+async def check(services: Services, channel_id: int) -> Identity:
+    """Ask a channel's network once whether address and sign-in are right. Raises as ``Connections.get`` and
+    ConnectorError."""
+    opened = await services.connections.get(channel_id)
+    async with asyncio.timeout(60.0):
+        return await opened.connector.check()
+
+
+async def check_address(services: Services, network_name: str, url: str, handle: str = "") -> Identity:
+    """As ``check``, for a channel that does not exist yet (the assistant that adds one)."""
+    network = find_network(network_name)
+    connector = network.open(ChannelConfig(url=url, handle=handle), await services.http())
+    try:
+        async with asyncio.timeout(60.0):
+            return await connector.check()
+    finally:
+        await connector.aclose()
+
+
+async def _ask(
+    services: Services,
+    network: Network,
+    url: str,
+    fields: Mapping[str, str],
+    open_browser: Callable[[str], Any] | None,
+) -> tuple[dict[str, str], Identity]:
+    if network.sign_in is not None:
+        if open_browser is None:
+            raise SignInError("missing-field")
+        async with asyncio.timeout(BROWSER_LIMIT_S):
+            secret, identity = await network.sign_in(await services.http(), url, open_browser)
+        return dict(secret), identity
+    if not network.sign_in_fields:
+        raise SignInError("no-sign-in")
+    given = {field.name: fields.get(field.name, "").strip() for field in network.sign_in_fields}
+    if not all(given.values()):
+        raise SignInError("missing-field")
+    if not may_carry_secrets(url):
+        raise SignInError("insecure")
+    connector = network.open(ChannelConfig(url=url, secret=given), await services.http())
+    try:
+        async with asyncio.timeout(60.0):
+            return given, await connector.check()
+    finally:
+        await connector.aclose()
+
+
+def may_carry_secrets(url: str) -> bool:
+    """Only over TLS, or to this very PC."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        return False
+    if parts.scheme == "https":
+        return True
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _join(
+    tx: Tx,
+    uid: str,
+    network: str,
+    url: str,
+    identity: Identity,
+    voice: str,
+    account_id: int | None,
+    channel_ids: tuple[int, ...],
+) -> int:
+    if account_id is None:
+        account_id = accounts.add_account(
+            tx,
+            uid=uid,
+            network=network,
+            server=url,
+            remote_id=identity.remote_id,
+            name=identity.name,
+            handle=identity.handle,
+            voice=voice,
+        )
+    else:
+        accounts.set_account_state(tx, account_id, "connected")
+    waiting = [row for row in channels.list_channels(counts=False) if row.account_id == account_id]
+    for channel_id in {*channel_ids, *(row.id for row in waiting)}:
+        channels.update_channel(
+            tx, channel_id, account_id=account_id, health="new", health_detail="", failures=0
+        )
+    return account_id
