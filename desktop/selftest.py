@@ -1,8 +1,8 @@
 """``seoul-smc --self-test``: whether this installation has all it needs, one printed line a part.
 
 It opens a real window, but off the screen, and a real workspace, but in a folder that is thrown away. It
-never reads or writes the user's own data, keyring entries or settings, and asks no network. Made for the built
-program, where a missing file or plug-in shows only when it is used.
+never reads or writes the user's own data, keyring entries or settings, and asks no network. Made for the
+built program, where a missing file or plug-in shows only when it is used.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The sample workspace (표본 업무공간): made-up posts about city matters over 37 channels, to look around in.
+"""The sample workspace (예시 업무공간): made-up posts about city matters over 37 channels, to look around in.
 
 Owns turning ``resources/sample/`` into a workspace through the same functions that collecting and the desk
 use, so that the sample looks and behaves like a real one. Its channels are disabled, have no accounts, and
