@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.servers.fixtures import wordpress
+from tests.servers.fixtures import fake_mastodon, mastodon_mock_server, wordpress
 
-__all__ = ["wordpress"]
+__all__ = ["fake_mastodon", "mastodon_mock_server", "wordpress"]

@@ -9,10 +9,13 @@ import atexit
 import functools
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.servers.fake_mastodon import FakeMastodon
+from tests.servers.mastodon import MastodonMock
 from tests.servers.wordpress import WordPressServer
 
 
@@ -34,3 +37,29 @@ def running_wordpress() -> WordPressServer:
 @pytest.fixture(scope="session")
 def wordpress() -> WordPressServer:
     return running_wordpress()
+
+
+@functools.cache
+def running_mastodon_mock() -> MastodonMock:
+    folder = Path(tempfile.mkdtemp(prefix="smc-mastodon-"))
+    server = MastodonMock(folder)
+
+    def stop() -> None:
+        server.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+    atexit.register(stop)
+    return server.start()
+
+
+@pytest.fixture(scope="session")
+def mastodon_mock_server() -> MastodonMock:
+    return running_mastodon_mock()
+
+
+@pytest.fixture
+def fake_mastodon() -> Iterator[FakeMastodon]:
+    """A server of its own for each test."""
+    server = FakeMastodon().start()
+    yield server
+    server.stop()

@@ -1,0 +1,127 @@
+"""Requests to one Mastodon server: where it is, how a call is signed, and what its refusals mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from connectors.base import AuthExpired, ConnectorError, Malformed, OutcomeUnknown, Refused, Unreachable
+from connectors.http import Headers, Http
+from connectors.http_parts import error_sentence
+
+_ANSWERED = (400, 401, 403, 404, 405, 406, 410, 422)
+
+INSECURE = (
+    "암호화되지 않은 주소(http)로는 로그인하지 않습니다. https 주소를 적어 주세요. / "
+    "Nobody signs in at an address without encryption; please use https."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    status: int
+    value: Any  # None where the answer is no JSON
+    reason: str
+    headers: Headers
+
+    @property
+    def ok(self) -> bool:
+        return 200 <= self.status < 300
+
+    @property
+    def missing(self) -> bool:
+        return self.status in (404, 410)
+
+
+class Api:
+    """``server`` is the origin, e.g. "https://social.example"; ``token`` may be "" for public calls."""
+
+    def __init__(self, server: str, http: Http, token: str = "") -> None:
+        self.server = server
+        self.http = http
+        self.token = token
+
+    @property
+    def auth(self) -> str | None:
+        return f"Bearer {self.token}" if self.token else None
+
+    async def call(
+        self,
+        method: str,
+        path: str,
+        params: Mapping[str, Any] | None = None,
+        body: Any = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """One call. Refusals are returned; ``demand`` raises them. A write whose answer is lost raises
+        OutcomeUnknown. The token goes nowhere but to the server itself."""
+        if self.token and not may_carry_secrets(self.server):
+            raise Refused(INSECURE, "insecure")
+        response = await self.http.request(
+            method,
+            self.server + path,
+            params=params,
+            json=body,
+            auth=self.auth,
+            accept=_ANSWERED,
+            headers={"Accept": "application/json", **(headers or {})},
+        )
+        try:
+            value = response.json()
+        except Malformed as error:
+            if response.status < 300 and method == "GET":
+                raise
+            if response.status < 300:
+                raise OutcomeUnknown(str(error), error.code) from None
+            value = None
+        return Answer(response.status, value, error_sentence(response.body), response.headers)
+
+    async def demand(
+        self,
+        method: str,
+        path: str,
+        params: Mapping[str, Any] | None = None,
+        body: Any = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
+        answer = await self.call(method, path, params, body, headers)
+        if not answer.ok:
+            raise self.refusal(answer, reading=method == "GET")
+        return answer
+
+    def refusal(self, answer: Answer, *, reading: bool) -> ConnectorError:
+        """The error that a refused call means."""
+        code = f"http-{answer.status}"
+        if answer.status == 401:
+            return AuthExpired(f"Mastodon: 401 {answer.reason}", code)
+        if reading and answer.missing:
+            return Unreachable(f"Mastodon: {answer.status} {answer.reason}", code)
+        if answer.status == 403 and reading and answer.value is None:
+            return Unreachable("Mastodon: 403 without an explanation", code)  # a firewall, not the server
+        return Refused(answer.reason or f"HTTP {answer.status}", code)
+
+
+def server_of(url: str, handle: str = "") -> str:
+    """The origin of a server from an address on it, or from a handle such as "@city@social.example"."""
+    text = url.strip()
+    if not text and handle.count("@") and "." in handle.rpartition("@")[2]:
+        text = handle.rpartition("@")[2].strip()
+    if text.startswith("@") and "://" not in text:
+        text = text.rpartition("@")[2]
+    if "://" not in text:
+        text = "https://" + text
+    try:
+        parts = urlsplit(text)
+        if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
+            raise ValueError
+        _ = parts.port
+    except ValueError:
+        raise Unreachable("not an http(s) address", "address") from None
+    return f"{parts.scheme.lower()}://{parts.netloc.rpartition('@')[2].lower()}"
+
+
+def may_carry_secrets(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme in ("https", "wss") or parts.hostname in ("127.0.0.1", "::1", "localhost")

@@ -1,0 +1,393 @@
+"""One account as a channel: mentions and replies in, live and by catching up; replies out.
+
+Owns what is asked when. A place in the list of notifications is kept as the id of the last one read; what
+was changed or deleted meanwhile is found by asking for the newest statuses again.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from collections.abc import AsyncIterator, Mapping
+from contextlib import aclosing
+from typing import Any
+
+from connectors.base import (
+    Action,
+    AuthExpired,
+    Batch,
+    Capabilities,
+    ChannelConfig,
+    Identity,
+    Malformed,
+    OutcomeUnknown,
+    Outgoing,
+    Post,
+    Refused,
+    Sent,
+    clean_text,
+)
+from connectors.http import Http
+from connectors.mastodon import CAPABILITIES, DEFAULT_LENGTH, parse, streaming
+from connectors.mastodon.api import Api, server_of
+from connectors.mastodon.parse import Status
+from connectors.mastodon.signin import handle_of
+
+PAGE = 80
+"""Notifications asked for at once; older servers give fewer (mastodon.md section 4)."""
+
+OWN_PAGE = 40
+READ_AGAIN_EVERY_S = 300.0
+REMEMBERED = 100
+"""The newest statuses that are asked for again, for edits and deletions."""
+
+STATUSES_AT_ONCE = 20
+SINGLE_AT_ONCE = 20
+FACTS_LAST_S = 3600.0
+
+NOT_SIGNED_IN = "the channel has no sign-in"
+POST_GONE = (
+    "답하려는 글이 지워졌거나 더 이상 보이지 않습니다. / The post has been deleted or is no longer visible."
+)
+NO_RIGHT = (
+    "마스토돈에서는 다른 사람의 글을 승인하거나 숨길 수 없습니다. / "
+    "On Mastodon nobody but the server's moderators can hide other people's posts."
+)
+
+
+class Mastodon:
+    def __init__(self, config: ChannelConfig, http: Http) -> None:
+        secret = config.secret or {}
+        server = server_of(config.url or secret.get("server", ""), config.handle)
+        # A token is shown to the server that gave it and to no other, whatever the channel's address says.
+        token = secret.get("access_token", "")
+        if token and server_of(secret.get("server") or server) != server:
+            server = server_of(secret["server"])
+        self._api = Api(server, http, token)
+        self._account = secret.get("account_id", "")
+        self._facts: parse.Instance | None = None
+        self._facts_until = 0.0
+
+    async def capabilities(self) -> Capabilities:
+        facts = await self._instance()
+        return dataclasses.replace(CAPABILITIES, length=facts.length)
+
+    async def check(self) -> Identity:
+        self._need_token()
+        account = parse.account((await self._get("/api/v1/accounts/verify_credentials")).value)
+        self._account = account.id
+        facts = await self._instance()
+        filtered = await self._filtering()
+        note = f"{facts.title} (Mastodon {facts.version})".strip()
+        return Identity(
+            account.id,
+            account.name,
+            handle_of(account.acct, self._api.server),
+            account.url,
+            f"{note}. {filtered}" if filtered else note,
+        )
+
+    async def aclose(self) -> None:
+        return None
+
+    async def _filtering(self) -> str:
+        """A warning where the account's settings keep strangers' mentions from it: those that are dropped
+        never reach any program (mastodon.md section 4)."""
+        answer = await self._api.call("GET", "/api/v2/notifications/policy")
+        value = answer.value if answer.ok and isinstance(answer.value, dict) else {}
+        if "drop" in [value.get(key) for key in value if isinstance(key, str) and key.startswith("for_")]:
+            return (
+                "계정 설정이 일부 시민의 멘션을 버리고 있습니다(환경설정 → 알림). / "
+                "This account's settings drop mentions of some citizens (Preferences → Notifications)."
+            )
+        return ""
+
+    # --- in -----------------------------------------------------------------------------------------------
+
+    async def fetch(self, cursor: Mapping[str, Any]) -> Batch:
+        """See ``Connector.fetch``. The cursor holds ``min_id`` (the newest notification read), while the past
+        is read ``max_id`` (the oldest one), ``own_id`` (the newest own status), ``recent`` (the newest
+        statuses of citizens and our own) and ``again_ms`` (when they were last asked for again)."""
+        self._need_token()
+        me = await self._me()
+        state = dict(cursor)
+        if state.get("account") != me:
+            state = {"account": me}  # ids of one account's list mean nothing in another's
+        if "min_id" not in state:
+            return await self._first(state)
+        if "max_id" in state:
+            return await self._past(state)
+        page, broken = await self._notifications(min_id=state["min_id"])
+        if any(not parse.newer(n.id, state["min_id"]) for n in page):
+            # The server does not know our place any more and began from its oldest: begin anew as well.
+            return await self._first({"account": me, "recent": state.get("recent", [])})
+        if page:
+            state["min_id"] = page[0].id
+            return self._batch(state, _posts_of(page), more=True, broken=broken)
+        posts = await self._own_statuses(state)
+        gone: list[str] = []
+        now_ms = _now_ms()
+        if not 0 <= now_ms - _number(state.get("again_ms")) < READ_AGAIN_EVERY_S * 1000:
+            again, gone = await self._read_again(state)
+            posts = [*posts, *(post for post in again if post.remote_id not in {p.remote_id for p in posts})]
+            state["again_ms"] = now_ms
+        return self._batch(state, posts, gone=gone)
+
+    async def _first(self, state: dict[str, Any]) -> Batch:
+        """The newest page of an account that was never read, or whose place was lost."""
+        page, broken = await self._notifications()
+        # An empty list has no newest: "0" is below every id.
+        state["min_id"] = page[0].id if page else "0"
+        state["again_ms"] = _now_ms()
+        if page:
+            state["max_id"] = page[-1].id
+        return self._batch(state, _posts_of(page), more=True, broken=broken)
+
+    async def _past(self, state: dict[str, Any]) -> Batch:
+        page, broken = await self._notifications(max_id=state["max_id"])
+        # Only ever downwards: a server that answers with something else must not keep us here for ever.
+        page = [n for n in page if parse.newer(state["max_id"], n.id)]
+        if page:
+            state["max_id"] = page[-1].id
+        else:
+            del state["max_id"]
+        return self._batch(state, _posts_of(page), more=True, broken=broken)
+
+    def _batch(
+        self,
+        state: dict[str, Any],
+        posts: list[Post],
+        *,
+        more: bool = False,
+        gone: list[str] | None = None,
+        broken: int = 0,
+    ) -> Batch:
+        lost = set(gone or ())
+        recent = dict.fromkeys([*(p.remote_id for p in posts), *state.get("recent", [])])
+        kept = sorted(
+            (key for key in recent if key not in lost), key=lambda key: (len(key), key), reverse=True
+        )
+        state["recent"] = kept[:REMEMBERED]
+        damaged = f"{broken} notifications could not be read" if broken else ""
+        return Batch(tuple(posts), tuple(gone or ()), state, more=more, damaged=damaged)
+
+    async def _notifications(self, **place: str) -> tuple[list[parse.Notification], int]:
+        answer = await self._get(
+            "/api/v1/notifications",
+            {"types[]": list(parse.MENTION_TYPES), "limit": PAGE, "include_filtered": True, **place},
+        )
+        return parse.notifications(answer.value, await self._me())
+
+    async def _own_statuses(self, state: dict[str, Any]) -> list[Post]:
+        """What the city wrote since the last time, here or in any other program, so that threads are whole
+        and a question that was answered elsewhere does not look open."""
+        me = await self._me()
+        place = {"min_id": state["own_id"]} if state.get("own_id") else {}
+        answer = await self._get(f"/api/v1/accounts/{me}/statuses", {"limit": OWN_PAGE, **place})
+        found, _ = parse.statuses(answer.value, me)
+        for status in found:
+            if not state.get("own_id") or parse.newer(status.post.remote_id, state["own_id"]):
+                state["own_id"] = status.post.remote_id
+        return [status.post for status in found]
+
+    async def _read_again(self, state: Mapping[str, Any]) -> tuple[list[Post], list[str]]:
+        """The remembered statuses as they are now, and those that are gone."""
+        me = await self._me()
+        recent = [key for key in state.get("recent", []) if parse.optional_identifier(key)]
+        posts: list[Post] = []
+        missing: list[str] = []
+        single = False
+        for start in range(0, len(recent), STATUSES_AT_ONCE):
+            part = recent[start : start + STATUSES_AT_ONCE]
+            answer = await self._api.call("GET", "/api/v1/statuses", {"id[]": part})
+            if answer.status == 401:
+                raise self._api.refusal(answer, reading=True)
+            if not answer.ok or not isinstance(answer.value, list):
+                single = True  # servers before 4.3 can be asked for one at a time only
+                break
+            found, _ = parse.statuses(answer.value, me)
+            posts += [status.post for status in found]
+            there = {status.post.remote_id for status in found}
+            missing += [key for key in part if key not in there]
+        gone: list[str] = []
+        for key in (recent if single else missing)[:SINGLE_AT_ONCE]:
+            status = await self._status(key)
+            if status is None:
+                gone.append(key)
+            else:
+                posts.append(status.post)
+        return posts, gone
+
+    # --- live ---------------------------------------------------------------------------------------------
+
+    async def stream(self) -> AsyncIterator[Batch]:
+        self._need_token()
+        me = await self._me()
+        facts = await self._instance()
+        async with aclosing(streaming.events(self._api, facts.streaming, me)) as events:
+            async for event in events:
+                if event is streaming.OPEN or event.name == "notifications_merged":
+                    yield Batch()  # the caller reads the list
+                elif event.deleted:
+                    yield Batch(gone=(event.deleted,))
+                elif event.notification is not None and event.notification.status is not None:
+                    yield Batch((event.notification.status.post,))
+                elif event.status is not None and self._wanted(event, me):
+                    yield Batch((event.status.post,))
+
+    @staticmethod
+    def _wanted(event: parse.Event, me: str) -> bool:
+        """The stream carries the whole home timeline; ours is what we wrote, and changes of what names us."""
+        status = event.status
+        assert status is not None
+        return status.account_id == me or (event.name == "status.update" and status.concerns(me))
+
+    # --- out ----------------------------------------------------------------------------------------------
+
+    async def send(self, outgoing: Outgoing) -> Sent:
+        self._need_token()
+        target = _target(outgoing)
+        if outgoing.action is Action.REPLY:
+            return await self._reply(outgoing, target)
+        if outgoing.action is Action.EDIT:
+            return await self._edit(outgoing, target)
+        if outgoing.action is Action.DELETE:
+            answer = await self._api.call("DELETE", f"/api/v1/statuses/{target}")
+            if not answer.ok and not answer.missing:
+                raise self._api.refusal(answer, reading=False)
+            return Sent(target)
+        raise Refused(NO_RIGHT, "not-possible")
+
+    async def look_up(self, outgoing: Outgoing) -> Sent | None:
+        self._need_token()
+        target = _target(outgoing)
+        if outgoing.action is Action.REPLY:
+            return await self._own_reply(target, outgoing.text)
+        status = await self._status(target)
+        if outgoing.action is Action.DELETE:
+            return Sent(target) if status is None else None
+        if outgoing.action is Action.EDIT and status is not None:
+            if parse.same_text(await self._source(status), outgoing.text):
+                return _sent(status)
+        return None
+
+    async def _reply(self, outgoing: Outgoing, target: str) -> Sent:
+        me = await self._me()
+        parent = await self._status(target)
+        if parent is None:
+            raise Refused(POST_GONE, "http-404")
+        body: dict[str, Any] = {
+            "status": parse.as_reply(outgoing.text, parent, me),
+            "in_reply_to_id": target,
+            "visibility": parent.visibility,  # never wider than what is answered
+            "language": "ko",
+        }
+        if parent.spoiler:
+            body |= {"spoiler_text": parent.spoiler, "sensitive": True}
+        answer = await self._api.call(
+            "POST", "/api/v1/statuses", body=body, headers={"Idempotency-Key": outgoing.key}
+        )
+        if not answer.ok:
+            raise self._api.refusal(answer, reading=False)
+        return await self._read_back(_identifier_of(answer.value))
+
+    async def _edit(self, outgoing: Outgoing, target: str) -> Sent:
+        status = await self._status(target)
+        if status is None:
+            raise Refused(POST_GONE, "http-404")
+        earlier = await self._source(status)
+        names = parse.leading_mentions(earlier)
+        text = clean_text(outgoing.text).strip()
+        if names and not parse.leading_mentions(text):
+            text = f"{names} {text}"  # without their names the citizens would no longer be told
+        if text != earlier:
+            body: dict[str, Any] = {"status": text, "language": "ko"}
+            if status.spoiler:
+                body |= {"spoiler_text": status.spoiler, "sensitive": True}
+            answer = await self._api.call("PUT", f"/api/v1/statuses/{target}", body=body)
+            if not answer.ok:
+                raise self._api.refusal(answer, reading=False)
+        return await self._read_back(target)
+
+    async def _own_reply(self, target: str, text: str) -> Sent | None:
+        """Our newest status that answers that one with this text."""
+        me = await self._me()
+        answer = await self._get(f"/api/v1/accounts/{me}/statuses", {"limit": OWN_PAGE})
+        found, _ = parse.statuses(answer.value, me)
+        for status in found:
+            if status.post.parent_id == target and parse.same_text(await self._source(status), text):
+                return _sent(status)
+        return None
+
+    async def _source(self, status: Status) -> str:
+        """An own status as it was typed; servers before 3.5 give only what it looks like."""
+        answer = await self._api.call("GET", f"/api/v1/statuses/{status.post.remote_id}/source")
+        value = answer.value if answer.ok and isinstance(answer.value, dict) else {}
+        text = value.get("text")
+        return text if isinstance(text, str) else status.post.text
+
+    async def _read_back(self, number: str) -> Sent:
+        status = await self._status(number)
+        return Sent(number) if status is None else _sent(status)
+
+    # --- parts --------------------------------------------------------------------------------------------
+
+    async def _get(self, path: str, params: Mapping[str, Any] | None = None) -> Any:
+        return await self._api.demand("GET", path, params)
+
+    async def _status(self, number: str) -> Status | None:
+        """One status; None where it is gone or no longer shown to us."""
+        answer = await self._api.call("GET", f"/api/v1/statuses/{number}")
+        if answer.missing and answer.value is not None:
+            return None
+        if not answer.ok:
+            raise self._api.refusal(answer, reading=True)
+        return parse.status(answer.value, await self._me())
+
+    async def _me(self) -> str:
+        if not self._account:
+            self._account = parse.account((await self._get("/api/v1/accounts/verify_credentials")).value).id
+        return self._account
+
+    async def _instance(self) -> parse.Instance:
+        if self._facts is None or time.monotonic() > self._facts_until:
+            answer = await self._api.call("GET", "/api/v2/instance")
+            if not answer.ok:
+                answer = await self._get("/api/v1/instance")
+            self._facts = parse.instance(answer.value, DEFAULT_LENGTH)
+            self._facts_until = time.monotonic() + FACTS_LAST_S
+        return self._facts
+
+    def _need_token(self) -> None:
+        if not self._api.token:
+            raise AuthExpired(NOT_SIGNED_IN, "not-signed-in")
+
+
+def _posts_of(page: list[parse.Notification]) -> list[Post]:
+    return [n.status.post for n in page if n.status is not None]
+
+
+def _sent(status: Status) -> Sent:
+    return Sent(status.post.remote_id, status.post.url, status.post)
+
+
+def _target(outgoing: Outgoing) -> str:
+    number = parse.optional_identifier(outgoing.target_id)
+    if not number:
+        raise Refused(POST_GONE, "http-404")
+    return number
+
+
+def _identifier_of(value: Any) -> str:
+    try:
+        return parse.identifier(value.get("id") if isinstance(value, dict) else None)
+    except Malformed as error:
+        raise OutcomeUnknown(f"sent, but {error}", "outcome") from None
+
+
+def _number(value: Any) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def _now_ms() -> int:
+    return int(time.time() * 1000)
