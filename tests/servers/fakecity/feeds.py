@@ -117,13 +117,14 @@ class Board:
     def _egov(self, shown: list[Entry]) -> bytes:
         items = "".join(
             f"<item><title><![CDATA[{one.title} & 협조]]></title>"
-            f"<link><![CDATA[/bbs/view.do;jsessionid={random.getrandbits(32):x}?bbsId=7&nttId={one.number}]]></link>"
+            f"<link><![CDATA[/bbs/view.do;jsessionid={random.getrandbits(32):x}"
+            f"?bbsId=7&nttId={one.number}]]></link>"
             f"<pubDate>{one.written.astimezone(KST):%Y-%m-%d %H:%M:%S}.0</pubDate><department>도로과</department>"
             f'<description><![CDATA[<p style="margin:0">{escape(one.body)}</p>]]></description></item>'
             for one in shown
         )
-        head = f"<title><![CDATA[{self.name}]]></title><link>{self._site}</link>"
-        text = f'<?xml version="1.0" encoding="euc-kr" ?>\n<rss version="2.0"><channel>{head}{items}</channel></rss>'
+        channel = f"<channel><title><![CDATA[{self.name}]]></title><link>{self._site}</link>{items}</channel>"
+        text = f'<?xml version="1.0" encoding="euc-kr" ?>\n<rss version="2.0">{channel}</rss>'
         return text.encode("cp949", "replace")
 
     def _atom(self, shown: list[Entry]) -> bytes:
@@ -168,6 +169,6 @@ def open_boards(city: FakeCity, count: int, *, items: int = 20, path: str = "/ch
         f'<outline type="rss" text="{escape(one.name)}" title="{escape(one.name)}" xmlUrl="{one.url}"/>'
         for one in boards
     )
-    opml = f'<?xml version="1.0" encoding="utf-8"?><opml version="2.0"><head/><body>{rows}</body></opml>'.encode()
-    city.route(path, Reply(200, opml, {"Content-Type": "text/x-opml"}))
+    opml = f'<?xml version="1.0" encoding="utf-8"?><opml version="2.0"><body>{rows}</body></opml>'
+    city.route(path, Reply(200, opml.encode(), {"Content-Type": "text/x-opml"}))
     return boards

@@ -91,7 +91,8 @@ _NAMES = ("김*늘", "이*솔", "박*름", "최*별", "정*람", "강*울", "조
 
 
 def title(dice: random.Random) -> str:
-    return f"{dice.choice(_PLACES)} {dice.choice(_THINGS)} {dice.choice(('문의', '건의', '신고', '제안', '의견'))}"
+    kind = dice.choice(("문의", "건의", "신고", "제안", "의견"))
+    return f"{dice.choice(_PLACES)} {dice.choice(_THINGS)} {kind}"
 
 
 def body(dice: random.Random, sentences: int = 4) -> str:
