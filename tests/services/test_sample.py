@@ -114,8 +114,8 @@ def test_at_any_hour_the_night_is_over_and_nothing_lies_ahead(tmp_path: Path, ho
         night = [at for at in times if datetime.fromtimestamp(at, KOREA).hour in (22, 23, 0, 1)]
         newest = [at for at in night if at > now.timestamp() - 86_400 - 4 * 3600]
         assert len(newest) >= 90
-        older = "SELECT count(*) FROM post c JOIN post p ON p.id = c.parent_id WHERE p.created_ms > c.created_ms"
-        assert number(store, older) == 0
+        threads = "post c JOIN post p ON p.id = c.parent_id"
+        assert number(store, f"SELECT count(*) FROM {threads} WHERE p.created_ms > c.created_ms") == 0
 
 
 def test_an_existing_file_is_left_alone(tmp_path: Path) -> None:
