@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from desktop.ui import shell_commands
 from desktop.ui.bridge import Bridge, Toast
 from desktop.ui.screens import SCREENS, ScreenEntry
-from desktop.ui.shell import overview
+from desktop.ui.shell import begin, overview
 from desktop.ui.shell.bars import StatusBar, TopBar
 from desktop.ui.shell.detail import DetailPlace, make_pane
 from desktop.ui.shell.panes import Panes
@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         bridge.toasted.connect(self._toast)
         bridge.open_post.connect(self.open_post)
         bridge.go.connect(self.show_screen)
+        bridge.first_run_wanted.connect(self.show_first_steps)
         bridge.filtered.connect(self._show_filtered)
         bridge.undone.connect(self._say_undone)
         bridge.redone.connect(self._say_redone)
@@ -375,6 +376,10 @@ class MainWindow(QMainWindow):
         self.refresh_overview()
         if self._beside():
             self.detail.ensure()
+        self.bridge.spawn(begin.begin(self), "first steps")
+
+    def show_first_steps(self) -> None:
+        begin.show(self)
 
     def refresh_overview(self) -> None:
         """Read the numbers of the status line anew."""

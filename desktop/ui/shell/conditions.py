@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.ui import i18n
+from desktop.ui.settings import workspaces
 from desktop.ui.widgets.banner import Act
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Conditions(QObject):
         if code in ("vault-locked", "vault-missing"):
             return [(translate("Banner", "보관함 다시 확인하기"), lambda: bridge.spawn(self._check_vault()))]
         if code == "sample":
-            return [(translate("Banner", "내 업무공간 열기"), partial(bridge.go.emit, "settings"))]
+            return [(translate("Banner", "내 업무공간 열기"), partial(workspaces.open_own, bridge))]
         return []
 
     async def _check_vault(self) -> None:
