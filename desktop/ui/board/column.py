@@ -1,0 +1,125 @@
+"""One column of the board: header with icon, count and oldest age, the pill, and the list of cards."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.ui import fmt
+from desktop.ui.lists.emptiness import Emptiness, Words
+from desktop.ui.lists.facts import Facts
+from desktop.ui.lists.live import LiveList
+from desktop.ui.lists.model import CardModel
+from desktop.ui.lists.paints import Paints
+from desktop.ui.lists.rows import track_words
+from desktop.ui.lists.sources import cases_by_id
+from desktop.ui.lists.view import CardView
+from desktop.ui.theme import icons
+from desktop.ui.theme.style import theme
+from desktop.ui.widgets.chips import Pill
+from desktop.ui.widgets.labels import label
+
+translate = QCoreApplication.translate
+
+
+class Column(QFrame):
+    """The cases on one track."""
+
+    def __init__(self, bridge: Any, track: str, paints: Paints, facts: Facts, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.track = track
+        self.narrowed = False
+        self._count = 0
+        self._oldest_ms: int | None = None
+        self.setProperty("kind", "column")
+        self.setObjectName(f"column-{track}")
+        word = track_words()[track]
+        self._word = word
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 8, 1, 1)
+        whole.setSpacing(6)
+        head = QHBoxLayout()
+        head.setContentsMargins(10, 0, 10, 0)
+        head.setSpacing(8)
+        self._icon = QLabel(self)
+        self._title = label(word, "name", self)
+        self.count = label("", "meta", self)
+        self.oldest = label("", "meta", self)
+        self.oldest.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for part in (self._icon, self._title, self.count):
+            head.addWidget(part)
+        head.addStretch(1)
+        head.addWidget(self.oldest)
+        whole.addLayout(head)
+        pill_row = QHBoxLayout()
+        pill_row.addStretch(1)
+        self.pill = Pill(self)
+        pill_row.addWidget(self.pill)
+        pill_row.addStretch(1)
+        whole.addLayout(pill_row)
+        self.model = CardModel(bridge, parent=self)
+        self.view = CardView(self.model, paints, word, self)
+        self.view.setAccessibleIdentifier(f"cards-{track}")
+        inner = QHBoxLayout()
+        inner.setContentsMargins(9, 0, 4, 2)
+        inner.addWidget(self.view)
+        whole.addLayout(inner, 1)
+        self.live = LiveList(
+            self.model, self.view, lambda ids: cases_by_id(ids, facts.names), bridge, parent=self
+        )
+        self.live.held_changed.connect(self._held)
+        self.pill.clicked.connect(lambda: self.live.show_held())
+        self.empty = Emptiness(self.view, self._empty_words)
+        theme().changed.connect(self._tint)
+        self._tint()
+        self.set_count(0, None)
+
+    def set_count(self, count: int, oldest_ms: int | None) -> None:
+        """Cases in this column in the database, and when the oldest of them was written."""
+        self._count, self._oldest_ms = count, oldest_ms
+        self.count.setText(fmt.number(count))
+        self.renew_age()
+        self.view.setAccessibleDescription(translate("Board", "{count}건").format(count=fmt.number(count)))
+
+    def renew_age(self) -> None:
+        if self._oldest_ms is None or not self._count:
+            self.oldest.setText("")
+            return
+        text = translate("Board", "가장 오래된 글 {age}").format(age=fmt.age(self._oldest_ms))
+        self.oldest.setText(text)
+        self.oldest.setToolTip(fmt.full(self._oldest_ms))
+
+    def _held(self, count: int) -> None:
+        text = translate("Board", "새 글 {count}건 보기 (.)").format(count=fmt.number(count))
+        self.pill.set_count(count, text)
+
+    def _empty_words(self) -> Words:
+        if self.narrowed:
+            return Words(
+                translate("Board", "조건에 맞는 글이 없습니다"),
+                translate("Board", "조건을 빼거나 다른 말로 찾아 주세요."),
+                "list-filter",
+            )
+        if self.track == "new":
+            return Words(
+                translate("Board", "미분류 글이 없습니다"),
+                translate("Board", "새 글이 들어오면 여기에 바로 나타납니다."),
+                "inbox",
+            )
+        return Words(
+            translate("Board", "아직 옮긴 글이 없습니다"),
+            translate("Board", "미분류에서 글을 끌어오거나 {key} 키를 누르세요.").format(
+                key={"forward": "1", "idea": "2", "opinion": "3"}[self.track]
+            ),
+            icons.OF_TRACK[self.track],
+        )
+
+    def _tint(self) -> None:
+        side = theme().px(20)
+        color = theme().tokens.track(self.track).icon
+        self._icon.setPixmap(icons.pixmap(icons.OF_TRACK[self.track], color, side))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(170), theme().px(240))

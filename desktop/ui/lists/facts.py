@@ -1,0 +1,73 @@
+"""Channels, departments and saved views as the lists need them, read in the background."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.models import channels, departments, views
+from desktop.ui.lists.picker import Department
+from desktop.ui.lists.sources import Names
+
+AGAIN_MS = 400
+"""Channels change with every round of collecting; they are read again at most this often."""
+
+
+@dataclass(slots=True)
+class Read:
+    """One reading."""
+
+    channels: list[Any] = field(default_factory=list)  # models.channels.ChannelRow
+    departments: list[Department] = field(default_factory=list)
+    views: list[Any] = field(default_factory=list)  # models.views: id, name, screen, filter
+
+
+def read_facts() -> Read:
+    """Runs in a reader thread."""
+    found = [Department(row.code, row.name, row.parent, row.duties) for row in departments.list_departments()]
+    return Read(list(channels.list_channels()), found, list(views.list_views()))
+
+
+class Facts(QObject):
+    """The latest reading. ``names`` is one mapping for ever, so that readers of cards may keep it."""
+
+    changed = Signal()
+
+    def __init__(self, bridge: Any, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self.channels: list[Any] = []
+        self.departments: list[Department] = []
+        self.views: list[Any] = []
+        self.names = Names()
+        self._timer = QTimer(self, interval=AGAIN_MS, singleShot=True)
+        self._timer.timeout.connect(self.read)
+        self._active = False
+        bridge.changed.connect(self._notice)
+
+    def set_active(self, active: bool) -> None:
+        self._active = active
+
+    def read(self) -> None:
+        self._bridge.spawn(self._read())
+
+    async def _read(self) -> None:
+        found: Read = await self._bridge.read(read_facts)
+        self.channels = found.channels
+        self.departments = found.departments
+        self.views = found.views
+        self.names.update((d.code, d.name) for d in found.departments)
+        self.changed.emit()
+
+    def channel_name(self, channel_id: int) -> str:
+        return next((c.name for c in self.channels if c.id == channel_id), str(channel_id))
+
+    def _notice(self, changes: Any) -> None:
+        if (
+            self._active
+            and not self._timer.isActive()
+            and (changes.channels or changes.others or changes.cases)
+        ):
+            self._timer.start()

@@ -1,0 +1,202 @@
+"""Finished cards: a row of the database turned into the strings and chips that a delegate paints.
+
+``prepare`` runs in a reader thread, so that the window's thread only paints. It knows no widgets and no
+colours: a chip names its tone, the delegate knows how a tone looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.ui import fmt
+from desktop.ui.theme.icons import OF_TRACK
+
+translate = QCoreApplication.translate
+
+Order = tuple[int, int]
+"""Where a card stands in its list; greatest first. Board: (rank, case id). Timeline: (post id, 0)."""
+
+LONGEST_PREVIEW = 400
+"""Characters of a post that a card can show even at five lines on a wide window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A small label on a card. ``tone`` is one of plain, forward, idea, opinion, warning, danger, primary."""
+
+    text: str
+    tone: str = "plain"
+    icon: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Card:
+    """One card, ready to paint. Only ``age``, ``pending`` and ``layouts`` change after it was made."""
+
+    key: int
+    order: Order
+    post_id: int
+    case_id: int | None
+    network: str
+    name: str
+    channel: str
+    text: str
+    age: str
+    created_ms: int
+    track: str
+    track_word: str
+    chips: tuple[Chip, ...]
+    unread: bool
+    starred: bool
+    url: str
+    tooltip: str
+    row: Any  # the queries.PostRow or CardRow it was made from
+    highlight: str = ""
+    faded: bool = False  # deleted at its source, or handled to the end
+    pending: bool = False  # its move is on its way to the database
+    layouts: dict[Any, Any] = field(default_factory=dict)  # the delegate's laid out text by width and size
+
+    def grow_older(self, now_ms: int) -> bool:
+        """Renew the relative time; True where it now reads differently."""
+        age = fmt.short(self.created_ms, now_ms)
+        if age == self.age:
+            return False
+        self.age = age
+        self.layouts.clear()
+        return True
+
+    def sentence(self) -> str:
+        """The whole card in words, for a screen reader."""
+        parts = [self.name, self.channel, fmt.full(self.created_ms)]
+        if self.unread:
+            parts.append(translate("Lists", "안 읽음"))
+        if self.starred:
+            parts.append(translate("Lists", "별표"))
+        parts.append(self.track_word)
+        parts.append(self.text)
+        parts += [chip.text for chip in self.chips if chip.text != self.track_word]
+        return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What ``prepare`` needs beside the row itself."""
+
+    now_ms: int
+    departments: Mapping[str, str] = field(default_factory=dict)  # code → name
+    show_track: bool = False  # lists over all tracks say which one a post is on
+    highlight: str = ""  # what was searched for
+
+
+def track_words() -> dict[str, str]:
+    """The names of the columns, in the language of the window."""
+    return {
+        "new": translate("Lists", "미분류"),
+        "forward": translate("Lists", "부서 이관"),
+        "idea": translate("Lists", "정책 아이디어"),
+        "opinion": translate("Lists", "단순 의견"),
+    }
+
+
+TRACKS = ("new", "forward", "idea", "opinion")
+
+
+def prepare(row: Any, context: Context, *, by_case: bool) -> Card:
+    """A card from a ``queries.PostRow`` (``by_case`` False) or ``queries.CardRow`` (True)."""
+    words = track_words()
+    track = row.track or ""
+    name = row.author_name or row.handle or translate("Lists", "이름 없음")
+    handle = row.handle if row.handle.startswith("@") or not row.handle else f"@{row.handle}"
+    if handle:
+        name = handle if handle[1:] == name or handle == name else f"{name} {handle}"
+    text = " ".join(row.text[:LONGEST_PREVIEW].split())
+    if row.context and not by_case:
+        text = f"{text}  [{row.context}]" if text else row.context
+    return Card(
+        key=row.case_id if by_case else row.id,
+        order=(row.rank, row.case_id) if by_case else (row.id, 0),
+        post_id=row.id,
+        case_id=row.case_id,
+        network=row.network,
+        name=name,
+        channel=row.channel_name,
+        text=text or translate("Lists", "(글 없음)"),
+        age=fmt.short(row.created_ms, context.now_ms),
+        created_ms=row.created_ms,
+        track=track,
+        track_word=words.get(track, ""),
+        chips=_chips(row, context, words),
+        unread=bool(row.unread) and not row.own,
+        starred=bool(row.starred),
+        url=row.url or "",
+        tooltip=f"{row.channel_name} · {fmt.full(row.created_ms)}",
+        row=row,
+        highlight=context.highlight,
+        faded=row.deleted_ms is not None or row.status == "done",
+    )
+
+
+def _chips(row: Any, context: Context, words: Mapping[str, str]) -> tuple[Chip, ...]:
+    """Most urgent first: what does not fit in the card's width is cut off at the end."""
+    chips: list[Chip] = []
+    chips += _outbox_chip(row)
+    if getattr(row, "draft", False):
+        chips.append(Chip(translate("Lists", "작성 중"), "warning", "pen-line"))
+    if row.deleted_ms is not None:
+        chips.append(Chip(translate("Lists", "삭제됨"), "danger", "trash-2"))
+    if row.state == "held":
+        chips.append(Chip(translate("Lists", "보류(승인 전)"), "warning"))
+    elif row.state == "spam":
+        chips.append(Chip(translate("Lists", "스팸"), "danger"))
+    elif row.state == "hidden":
+        chips.append(Chip(translate("Lists", "숨김")))
+    if row.own:
+        chips.append(Chip(translate("Lists", "우리 글"), "primary"))
+    elif context.show_track and row.track:
+        chips.append(Chip(words.get(row.track, ""), row.track, OF_TRACK.get(row.track, "")))
+    if row.track == "forward":
+        known = context.departments.get(row.department, row.department)
+        chips.append(Chip(known or translate("Lists", "부서 미정"), "forward" if known else "warning"))
+    if row.status == "done":
+        chips.append(Chip(translate("Lists", "처리 완료"), "idea", "check"))
+    count = getattr(row, "post_count", 1)
+    if count > 1:
+        chips.append(
+            Chip(translate("Lists", "묶음 {count}건").format(count=fmt.number(count)), "plain", "layers")
+        )
+    if row.edited_ms is not None:
+        chips.append(Chip(translate("Lists", "수정됨")))
+    if row.repost_count:
+        chips.append(
+            Chip(
+                translate("Lists", "공유 {count}").format(count=fmt.number(row.repost_count)),
+                "plain",
+                "repeat-2",
+            )
+        )
+    if row.media_count:
+        chips.append(
+            Chip(
+                translate("Lists", "사진 {count}").format(count=fmt.number(row.media_count)), "plain", "image"
+            )
+        )
+    if row.private:
+        chips.append(Chip(translate("Lists", "비공개"), "plain", "lock"))
+    return tuple(chips)
+
+
+def _outbox_chip(row: Any) -> list[Chip]:
+    state = row.outbox_state
+    if state in ("waiting", "sending"):
+        return [Chip(translate("Lists", "보내는 중"), "primary", "send")]
+    if state == "refused":
+        return [Chip(translate("Lists", "전송 실패"), "danger", "circle-alert")]
+    if state == "unknown":
+        return [Chip(translate("Lists", "확인 필요"), "warning", "circle-help")]
+    if state == "sent" or row.status == "answered":
+        return [Chip(translate("Lists", "답변함"), "idea", "check")]
+    return []

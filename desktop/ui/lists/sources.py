@@ -1,0 +1,122 @@
+"""Which rows belong in a list, and how its pages are read. Runs in reader threads; knows no widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from desktop.models import departments, queries
+from desktop.ui import fmt
+from desktop.ui.lists.rows import Card, Context, Order, prepare
+
+
+class Names(dict[str, str]):
+    """Department code → name, as last read; shared by the lists of a screen."""
+
+    def ready(self) -> Mapping[str, str]:
+        """Read them with the first page, so that no card shows a code for a moment. In a reader thread."""
+        if not self:
+            self.update((row.code, row.name) for row in departments.list_departments())
+        return self
+
+
+RANK_STEP = 1024
+"""A case that nobody has moved has the rank id * 1024 (models.schema.Case)."""
+
+
+def matches(wanted: queries.Filter, row: Any) -> bool:
+    """Whether a row would be found by a filter, its text apart (only the database can search texts)."""
+    return (
+        (not wanted.channels or row.channel_id in wanted.channels)
+        and (not wanted.networks or row.network in wanted.networks)
+        and (not wanted.tracks or row.track in wanted.tracks)
+        and (not wanted.departments or row.department in wanted.departments)
+        and (not wanted.status or row.status in wanted.status)
+        and (wanted.since_ms is None or row.created_ms >= wanted.since_ms)
+        and (wanted.until_ms is None or row.created_ms <= wanted.until_ms)
+        and (wanted.author_id is None or row.author_id == wanted.author_id)
+        and (wanted.unread is None or bool(row.unread) == wanted.unread)
+        and (wanted.starred is None or bool(row.starred) == wanted.starred)
+        and (wanted.deleted is None or (row.deleted_ms is not None) == wanted.deleted)
+    )
+
+
+class BoardSource:
+    """One column of the board: the cases on one track, greatest rank first."""
+
+    def __init__(self, track: str, wanted: queries.Filter, names: Names) -> None:
+        self.track = track
+        self.wanted = wanted
+        self._names = names
+
+    def older(self, after: Card | None, limit: int) -> list[Card]:
+        below = None if after is None else after.order[0]
+        return self._made(queries.board_page(self.track, self.wanted, below_rank=below, limit=limit))
+
+    def newer(self, before: Card, limit: int) -> list[Card]:
+        above = before.order[0]
+        return self._made(queries.board_page(self.track, self.wanted, above_rank=above, limit=limit))
+
+    def accepts(self, row: Any) -> bool:
+        return row.track == self.track and matches(self.wanted, row)
+
+    def guess(self, new_id: int) -> Order | None:
+        """Where a case that has just been opened will stand; None where it cannot be in this list."""
+        return (new_id * RANK_STEP, new_id) if self.track == "new" else None
+
+    def searches(self) -> bool:
+        return bool(self.wanted.text)
+
+    def narrowed(self) -> bool:
+        return self.wanted != queries.Filter()
+
+    def _made(self, rows: Iterable[Any]) -> list[Card]:
+        context = Context(fmt.now_ms(), self._names.ready(), highlight=self.wanted.text)
+        return [prepare(row, context, by_case=True) for row in rows]
+
+
+class TimelineSource:
+    """Every post that fits the filter, newest first. With a text it is the program's search."""
+
+    def __init__(self, wanted: queries.Filter, names: Names) -> None:
+        self.wanted = wanted
+        self._names = names
+
+    def older(self, after: Card | None, limit: int) -> list[Card]:
+        before = None if after is None else after.key
+        rows = queries.timeline_page(self.wanted, before=before, limit=limit)
+        return self._made(rows)
+
+    def newer(self, before: Card, limit: int) -> list[Card]:
+        return self._made(queries.timeline_page(self.wanted, after=before.key, limit=limit))
+
+    def accepts(self, row: Any) -> bool:
+        # A repost has no case of its own: it is folded under its original.
+        listed = self.wanted.own if row.own else row.case_id is not None
+        return listed and matches(self.wanted, row)
+
+    def guess(self, new_id: int) -> Order | None:
+        return (new_id, 0)
+
+    def searches(self) -> bool:
+        return bool(self.wanted.text)
+
+    def narrowed(self) -> bool:
+        return self.wanted != queries.Filter()
+
+    def _made(self, rows: Iterable[Any]) -> list[Card]:
+        context = Context(fmt.now_ms(), self._names.ready(), show_track=True, highlight=self.wanted.text)
+        cards = [prepare(row, context, by_case=False) for row in rows]
+        cards.sort(key=lambda card: card.order, reverse=True)
+        return cards
+
+
+def cases_by_id(case_ids: list[int], names: Names) -> list[Card]:
+    """The cards of these cases as they are now; a case merged into another one is left out."""
+    context = Context(fmt.now_ms(), names.ready())
+    return [prepare(row, context, by_case=True) for row in queries.cards_by_id(case_ids)]
+
+
+def posts_by_id(post_ids: list[int], names: Names) -> list[Card]:
+    context = Context(fmt.now_ms(), names.ready(), show_track=True)
+    return [prepare(row, context, by_case=False) for row in queries.rows_by_id(post_ids)]
