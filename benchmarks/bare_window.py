@@ -1,4 +1,4 @@
-"""The floor of starting up: the least PySide6 main window there is. Prints when it had painted, and its memory."""
+"""The floor of starting up: the least PySide6 main window. Prints when it had painted, and its memory."""
 
 from __future__ import annotations
 

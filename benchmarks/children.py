@@ -24,7 +24,8 @@ def private_home() -> Iterator[tuple[Path, dict[str, str]]]:
             for name, value in os.environ.items()
             if not name.lower().endswith("_proxy") and name != "DBUS_SESSION_BUS_ADDRESS"
         }
-        environment |= {f"XDG_{kind}_HOME": f"{folder}/{kind.lower()}" for kind in ("DATA", "CONFIG", "STATE")}
+        for kind in ("DATA", "CONFIG", "STATE"):
+            environment[f"XDG_{kind}_HOME"] = f"{folder}/{kind.lower()}"
         environment |= {"HOME": folder, "XDG_CACHE_HOME": str(ROOT / "build" / "cache"), "LANG": "C.UTF-8"}
         environment |= {"QT_QPA_PLATFORM": "offscreen", "QT_API": "pyside6"}
         environment["QT_LOGGING_RULES"] = "*.warning=false"

@@ -64,8 +64,8 @@ def feed(channel: int, items: int) -> bytes:
     return "".join(parts).encode()
 
 
-def urls(port: int) -> list[str]:
-    return [f"http://127.0.0.{10 + channel}:{port}/feed/{channel}" for channel in range(1, CHANNELS + 1)]
+def urls(port: int, items: int) -> list[str]:
+    return [f"http://127.0.0.{10 + channel}:{port}/{items}/{channel}" for channel in range(1, CHANNELS + 1)]
 
 
 @contextmanager
@@ -77,14 +77,14 @@ def served(items: int) -> Iterator[tuple[list[str], int]]:
     try:
         assert server.stdout is not None
         port, size = server.stdout.readline().split()
-        yield urls(int(port)), int(size)
+        yield urls(int(port), items), int(size)
     finally:
         server.terminate()
         server.wait()
 
 
 def main(items: int) -> None:
-    bodies = {f"/feed/{channel}": feed(channel, items) for channel in range(1, CHANNELS + 1)}
+    bodies = {f"/{items}/{channel}": feed(channel, items) for channel in range(1, CHANNELS + 1)}
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"

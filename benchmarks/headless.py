@@ -1,6 +1,6 @@
 """Collecting without a window, as ``seoul-smc collect --once`` does it: ``headless WORKSPACE ADDRESS...``.
 
-Prints the seconds of a first round, of indexing behind it, and of a second round in which nothing has changed.
+Prints the seconds of a first round, of indexing behind it, and of a second round in which nothing changed.
 """
 
 from __future__ import annotations

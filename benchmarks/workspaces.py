@@ -42,8 +42,8 @@ def add_channels(tx: Tx, addresses: list[str], enabled: bool = True) -> list[int
 
 
 def filled(posts: int) -> Path:
-    """A workspace with about this many posts over 37 switched-off channels, indexed and partly sorted. The path is
-    the kept original: whoever changes it works on a copy."""
+    """A workspace with about this many posts over 37 switched-off channels, indexed and partly sorted. The path
+    is that of the kept original: whoever changes it works on a copy."""
     root = ROOT / "build" / "benchmarks"
     path = root / f"{posts}-{_stamp()}.db"
     if not path.exists():
@@ -89,7 +89,7 @@ def _sort_some(tx: Tx) -> None:
 def _stamp() -> str:
     """Changes when what fills the workspace changes."""
     models = ROOT / "desktop" / "models"
-    sources = [models / "schema.py", models / "merge.py", models / "search.py", Path(feeds.__file__), Path(__file__)]
-    sources += sorted((models / "migrations").glob("*.py"))
+    sources = [models / name for name in ("schema.py", "merge.py", "search.py")]
+    sources += [Path(feeds.__file__), Path(__file__), *sorted((models / "migrations").glob("*.py"))]
     digest = hashlib.sha256(b"".join(source.read_bytes() for source in sources))
     return digest.hexdigest()[:12]

@@ -1,0 +1,215 @@
+"""Measures inside the real window: ``python -m benchmarks.window SCENARIO WORKSPACE [arguments]``.
+
+The program is started as ``desktop.app.run`` starts it, off the screen; a scenario then does what a person or
+a network would do and prints one JSON object.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import json
+import sys
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.memory import pss_mb
+from benchmarks.report import percentile
+
+SETTLE_S = 2.0
+BEAT_MS = 1
+SCROLL_PX = 60
+FIRST_PAGE = 20
+
+
+class Beat(QObject):
+    """How late a timer of a millisecond comes: what a key press would have waited for the window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.late_ms: list[float] = []
+        self._timer = QTimer(self, interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._last = 0.0
+
+    def start(self) -> None:
+        self._last = time.perf_counter()
+        self._timer.start()
+
+    def stop(self) -> dict[str, float]:
+        self._timer.stop()
+        late = self.late_ms
+        return {"stall_max": max(late), "stall_p99": percentile(late, 0.99), "beats": len(late)}
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.late_ms.append((now - self._last) * 1000 - BEAT_MS)
+        self._last = now
+
+
+class PaintWatch(QObject):
+    """When each card of a list was first painted (seconds since 1970)."""
+
+    def __init__(self, view: Any) -> None:
+        super().__init__()
+        self.painted: dict[int, float] = {}
+        self._view = view
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            fresh = [key for key in visible_keys(self._view) if key not in self.painted]
+            if fresh:
+                QTimer.singleShot(0, lambda: self._note(fresh))
+        return False
+
+    def _note(self, keys: list[int]) -> None:
+        now = time.time()
+        for key in keys:
+            self.painted.setdefault(key, now)
+
+
+def visible_keys(view: Any) -> list[int]:
+    model = view.model()
+    first = view.indexAt(view.viewport().rect().topLeft())
+    keys = []
+    for row in range(max(0, first.row()), model.rowCount()):
+        if view.visualRect(model.index(row, 0)).top() > view.viewport().height():
+            break
+        keys.append(model.card(row).key)
+    return keys
+
+
+async def until(condition: Callable[[], Any], limit_s: float = 120.0) -> None:
+    deadline = time.monotonic() + limit_s
+    while not condition():
+        if time.monotonic() > deadline:
+            raise TimeoutError(getattr(condition, "__name__", "condition"))
+        await asyncio.sleep(0.001)
+
+
+async def services_ready(window: Any) -> None:
+    await until(lambda: window.bridge.services is not None)
+
+
+async def show(window: Any, name: str) -> Any:
+    """The screen of that name, with its first page."""
+    window.show_screen(name)
+    screen = window.screen_named(name)
+    lists = [screen.live] if name == "timeline" else [column.live for column in screen.columns]
+    await until(lambda: all(live.model.loaded for live in lists))
+    return screen
+
+
+# --- scenarios ------------------------------------------------------------------------------------------
+
+
+async def start(window: Any) -> dict[str, float]:
+    """Nothing more than being there: memory when everything has been opened."""
+    await services_ready(window)
+    await asyncio.sleep(SETTLE_S)
+    gc.collect()
+    return {"pss": pss_mb()}
+
+
+async def collect(window: Any, *addresses: str) -> dict[str, float]:
+    """Channels are added as an import adds them; until all posts are stored and the newest are painted."""
+    from benchmarks import workspaces
+    from desktop.models import queries
+    from desktop.models.schema import database
+
+    await services_ready(window)
+    await window.bridge.services.http()
+    timeline = await show(window, "timeline")
+    await asyncio.sleep(SETTLE_S)
+    arrived: set[int] = set()
+    window.bridge.changed.connect(lambda changes: arrived.update(changes.new_posts))
+    wanted = len(addresses) * int(addresses[0].rsplit("/", 1)[0].rsplit("/", 1)[-1])
+    beat = Beat()
+    beat.start()
+    began = time.perf_counter()
+    await window.bridge.write(workspaces.add_channels, list(addresses))
+    await until(lambda: len(arrived) >= wanted)
+    while True:
+        newest = await window.bridge.read(queries.timeline_page, queries.Filter(), limit=FIRST_PAGE)
+        shown = [timeline.model.card(row) for row in range(FIRST_PAGE)]
+        if [row.id for row in newest] == [card.key if card else None for card in shown]:
+            break
+        if timeline.live.held():
+            timeline.live.show_held()
+        await asyncio.sleep(0.005)
+    window.repaint()
+    on_screen = time.perf_counter()
+    stalls = beat.stop()
+
+    def waiting() -> int:
+        return int(database.execute_sql("SELECT count(*) FROM search_queue").fetchone()[0])
+
+    while await window.bridge.read(waiting):
+        await asyncio.sleep(0.005)  # noqa: ASYNC110 (the queue is in the database and tells nobody)
+    searchable = time.perf_counter()
+    await asyncio.sleep(SETTLE_S)
+    gc.collect()
+    times = {"on_screen": on_screen - began, "searchable": searchable - began}
+    return {"posts": len(arrived), **times, **stalls, "pss": pss_mb()}
+
+
+async def scroll(window: Any, name: str, frames: str) -> dict[str, float]:
+    """Turn the wheel this often on one list; a frame is the step, its paint and one turn of the loop."""
+    await services_ready(window)
+    screen = await show(window, name)
+    view = screen.view if name == "timeline" else screen.columns[0].view
+    await asyncio.sleep(SETTLE_S)
+    bar = view.verticalScrollBar()
+    took: list[float] = []
+    before = bar.value()
+    while len(took) < int(frames):
+        began = time.perf_counter()
+        bar.setValue(bar.value() + SCROLL_PX)
+        view.viewport().repaint()
+        QApplication.processEvents()
+        took.append((time.perf_counter() - began) * 1000)
+        await asyncio.sleep(0.001)
+        if bar.value() == before:
+            took.pop()
+            await until(lambda: bar.maximum() > bar.value(), 10)
+        before = bar.value()
+    return {"p50": percentile(took, 0.5), "p95": percentile(took, 0.95), "max": max(took)}
+
+
+SCENARIOS: dict[str, Callable[..., Awaitable[dict[str, float]]]] = {
+    "start": start,
+    "collect": collect,
+    "scroll": scroll,
+}
+
+
+def main(scenario: str, workspace: str, *arguments: str) -> None:
+    from desktop import app
+
+    found: dict[str, Any] = {}
+
+    async def drive(window: Any) -> None:
+        try:
+            found.update(await SCENARIOS[scenario](window, *arguments))
+        except Exception as error:
+            found["error"] = repr(error)
+        window.close()
+
+    def usable(window: Any) -> None:
+        found["usable_at"] = time.time()
+        found["task"] = asyncio.get_running_loop().create_task(drive(window))
+
+    app.run(workspace, on_usable=usable)
+    del found["task"]
+    if "error" in found:
+        raise SystemExit(found["error"])
+    print(json.dumps(found))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
