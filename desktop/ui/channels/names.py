@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.ui import i18n
+from desktop.ui import fmt, i18n
 
 translate = QCoreApplication.translate
 
@@ -32,12 +32,24 @@ def reason_sentence(reason: str, **values: Any) -> str:
     return sentence(reason, i18n.language(), **values) if reason else ""
 
 
-def health_word(health: str, *, enabled: bool, limited_until: str = "") -> str:
-    """The one word beside a lamp."""
-    if not enabled:
+def polls(network: str) -> bool:
+    """Whether the program collects this network by itself; False for posts that are taken down by hand."""
+    from connectors import registry
+
+    try:
+        return registry.network(network).capabilities.poll
+    except KeyError:
+        return True
+
+
+def health_word(row: Any) -> str:
+    """The one word beside a channel's lamp."""
+    if not row.enabled:
         return translate("Channels", "꺼짐")
-    if health == "limited" and limited_until:
-        return translate("Channels", "제한됨({time}까지)").format(time=limited_until)
+    if not polls(row.network):
+        return translate("Channels", "손으로 적음")
+    if row.health == "limited" and row.limited_until_ms:
+        return translate("Channels", "제한됨({time}까지)").format(time=fmt.clock(row.limited_until_ms))
     return {
         "new": translate("Channels", "수집 전"),
         "ok": translate("Channels", "정상"),
@@ -47,13 +59,61 @@ def health_word(health: str, *, enabled: bool, limited_until: str = "") -> str:
         "down": translate("Channels", "연결 안 됨"),
         "damaged": translate("Channels", "일부 깨짐"),
         "gone": translate("Channels", "없어짐"),
-    }.get(health, health)
+    }.get(row.health, row.health)
 
 
-def health_tone(health: str, *, enabled: bool) -> str:
+def health_tone(row: Any) -> str:
     """The shape and colour of a lamp: good, warning, danger, or "" for one that is off."""
-    if not enabled or health == "new":
+    if not row.enabled:
         return ""
-    if health == "ok":
+    if not polls(row.network) or row.health == "ok":
         return "good"
-    return "danger" if health in ("auth", "down", "gone") else "warning"
+    if row.health == "new":
+        return ""
+    return "danger" if row.health in ("auth", "down", "gone") else "warning"
+
+
+def health_sentence(row: Any) -> str:
+    """Since when and why a channel is not well, and what happens now; "" where all is well."""
+    if not row.enabled:
+        return translate("Channels", "꺼 두었습니다. 받은 글은 그대로 있습니다.")
+    if not polls(row.network) or row.health == "ok":
+        return ""
+    reason = reason_sentence(row.health_detail or row.health, until_ms=row.limited_until_ms)
+    if row.health == "new" or row.health_since_ms is None:
+        return reason
+    since = translate("Channels", "{time}부터").format(time=fmt.short(row.health_since_ms))
+    return f"{since} · {reason}"
+
+
+def next_run(row: Any, *, live: bool) -> str:
+    """When a channel is asked again."""
+    if not row.enabled or not polls(row.network):
+        return "–"
+    if live:
+        return translate("Channels", "실시간")
+    if row.health == "auth" or (row.health == "gone" and row.next_due_ms is None):
+        return translate("Channels", "멈춤")
+    if row.next_due_ms is None:
+        return translate("Channels", "곧")
+    return fmt.clock(row.next_due_ms)
+
+
+def account_state_word(state: str) -> str:
+    return {
+        "connected": translate("Channels", "로그인됨"),
+        "expired": translate("Channels", "다시 로그인 필요"),
+    }.get(state, translate("Channels", "로그인 안 함"))
+
+
+def vault_sentence(state: str) -> str:
+    """How the keyring stands (``Vault.state``), and what to do."""
+    return {
+        "ok": translate("Channels", "비밀번호 보관함을 쓸 수 있습니다. 로그인은 이 보관함에만 저장합니다."),
+        "locked": translate(
+            "Channels", "비밀번호 보관함을 열어 주세요. 열기 전에도 저장된 글은 볼 수 있습니다."
+        ),
+        "missing": translate(
+            "Channels", "이 PC에 비밀번호 보관함이 없습니다. 로그인이 필요 없는 채널만 수집합니다."
+        ),
+    }.get(state, "")

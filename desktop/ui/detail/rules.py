@@ -29,10 +29,11 @@ class Block(enum.Enum):
     SIGN_IN = "sign-in"  # no account, or the network refuses it
 
 
-def place_of(url: str) -> str:
-    """Host and path of an address, without what does not tell two sites apart."""
+def place_of(channel: Any) -> str:
+    """Which server or site a channel is on: host and path of its address, else the host in its handle."""
+    address = channel.url or channel.handle.rpartition("@")[2]
     try:
-        parts = urlsplit(url if "//" in url else f"//{url}")
+        parts = urlsplit(address if "//" in address else f"//{address}")
         return (parts.hostname or "").lower() + parts.path.rstrip("/")
     except ValueError:
         return ""
@@ -59,7 +60,7 @@ def signed_in(channel: Any) -> bool:
 
 def same_place(a: Any, b: Any) -> bool:
     """Whether b can reach the posts of a: ids of posts mean nothing on another server or site."""
-    return a.network == b.network and place_of(a.url) == place_of(b.url)
+    return a.network == b.network and bool(place_of(a)) and place_of(a) == place_of(b)
 
 
 def accounts_for(own: Any, channels: Iterable[Any]) -> list[Any]:

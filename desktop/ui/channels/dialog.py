@@ -1,0 +1,131 @@
+"""What all dialogs of this screen share: a heading, a place for a failure, and buttons that name their act.
+
+A dialog is shown with ``open()`` and never with ``exec()``: exec inside a turn of the event loop loses other
+tasks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ui import failures
+from desktop.ui.theme.style import theme
+from desktop.ui.widgets.announce import announce
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.labels import label
+
+translate = QCoreApplication.translate
+
+
+class Dialog(QDialog):
+    """``body`` takes the content, ``foot`` the buttons. What ``work`` runs ends when the dialog closes."""
+
+    def __init__(self, title: str, bridge: Any, parent: QWidget | None, *, width: int = 520) -> None:
+        super().__init__(parent)
+        self.bridge = bridge
+        self._task: Any = None
+        self._closed = False  # the widgets may be gone while a cancelled task still ends
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setMinimumWidth(theme().px(width))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(12)
+        self.heading = label(title, "section", self, wrap=True)
+        layout.addWidget(self.heading)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        layout.addLayout(self.body, 1)
+        self.failure = label("", "danger", self, wrap=True)
+        self.failure.hide()
+        layout.addWidget(self.failure)
+        self.foot = QHBoxLayout()
+        self.foot.addStretch(1)
+        layout.addLayout(self.foot)
+
+    def add_button(self, text: str, kind: str = "") -> Button:
+        button = Button(text, self, kind=kind)
+        button.setAutoDefault(False)
+        button.setDefault(kind == "primary")
+        self.foot.addWidget(button)
+        return button
+
+    def add_cancel(self, text: str = "") -> Button:
+        button = self.add_button(text or translate("Dialog", "그만두기"))
+        button.clicked.connect(self.reject)
+        return button
+
+    def fail(self, error: BaseException | str) -> None:
+        """Say what did not work; what was typed stays."""
+        text = error if isinstance(error, str) else failures.sentence(error)
+        self.failure.setText(text)
+        self.failure.setVisible(bool(text))
+        if text:
+            announce(self, text, urgent=True)
+
+    def work(self, coro: Coroutine[Any, Any, Any]) -> None:
+        """Run something that belongs to this dialog: closing it stops the work, a failure is shown in it."""
+        self.stop()
+        self._task = self.bridge.spawn(self._guarded(coro), type(self).__name__)
+
+    async def _guarded(self, coro: Coroutine[Any, Any, Any]) -> None:
+        self.busy(True)
+        try:
+            await coro
+        except Exception as error:
+            if not self._closed:
+                self.fail(error)
+        finally:
+            if not self._closed:
+                self._task = None
+                self.busy(False)
+
+    def busy(self, busy: bool) -> None:
+        """Hook: work has begun or ended."""
+
+    def stop(self) -> None:
+        """Stop what is going on."""
+        task, self._task = self._task, None
+        if task is not None:
+            task.cancel()
+
+    def done(self, result: int) -> None:
+        self._closed = True
+        self.stop()
+        super().done(result)
+
+
+class Confirm(Dialog):
+    """Asks before something that is not taken back easily; both buttons name what they do."""
+
+    def __init__(
+        self, bridge: Any, parent: QWidget | None, title: str, text: str, act: str, keep: str = ""
+    ) -> None:
+        super().__init__(title, bridge, parent, width=440)
+        self.body.addWidget(label(text, "", self, wrap=True))
+        self.add_cancel(keep)
+        self.act_button = self.add_button(act, "danger")
+        self.act_button.clicked.connect(self.accept)
+
+
+def field(text: str, widget: QWidget, hint: str = "") -> QWidget:
+    """A labelled field: the words above it are its accessible name and put the cursor into it."""
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(4)
+    name = label(text, "name", holder)
+    name.setBuddy(widget)
+    widget.setAccessibleName(text)
+    layout.addWidget(name)
+    layout.addWidget(widget)
+    if hint:
+        layout.addWidget(label(hint, "meta", holder, wrap=True))
+        widget.setAccessibleDescription(hint)
+    return holder
