@@ -30,7 +30,8 @@ def is_identity(key: str) -> bool:
 
 
 class Authors:
-    """Finds, adds and updates the authors of a batch with a few statements, remembering them between batches."""
+    """Finds, adds and updates the authors of a batch with a few statements, remembering them between
+    batches."""
 
     def __init__(self, tx: Tx, network: str, server: str) -> None:
         self._tx = tx

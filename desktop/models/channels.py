@@ -69,7 +69,11 @@ _CHANGEABLE = {
 
 
 def list_channels(
-    *, include_removed: bool = False, enabled_only: bool = False, counts: bool = True, now_ms: int | None = None
+    *,
+    include_removed: bool = False,
+    enabled_only: bool = False,
+    counts: bool = True,
+    now_ms: int | None = None,
 ) -> list[ChannelRow]:
     """All channels by name. ``counts=False`` leaves out what has to be counted (unread, today)."""
     where = []

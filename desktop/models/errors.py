@@ -1,4 +1,5 @@
-"""How a workspace can fail. Each failure has a ``code``; the window and the command line turn it into a sentence.
+"""How a workspace can fail. Each failure has a ``code``; the window and the command line turn it into a
+sentence.
 
 This module knows how sqlite3 and peewee name their failures, so nobody above the models has to.
 """
@@ -113,7 +114,9 @@ def translate(error: BaseException) -> WorkspaceError | None:
         return error
     original: object = error
     if isinstance(error, peewee.PeeweeException):
-        original = error.args[0] if error.args and isinstance(error.args[0], BaseException) else error.__cause__
+        original = (
+            error.args[0] if error.args and isinstance(error.args[0], BaseException) else error.__cause__
+        )
         original = original or error.__context__
     if not isinstance(original, sqlite3.Error):
         return None

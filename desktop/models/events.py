@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from desktop.models.schema import database
+from desktop.models.sql import marks, rows_in
 from desktop.models.store import Tx
 
 
@@ -32,3 +35,114 @@ def record(
         ),
     )  # fmt: skip
     return int(cursor.fetchone()[0])
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One change of a case. ``undoes`` is the event that this one took back; ``undone``: it was taken
+    back."""
+
+    id: int
+    at_ms: int
+    actor: str
+    kind: str
+    case_id: int
+    post_id: int | None
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+    step: str
+    undoes: int | None
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One gesture as the history panel lists it."""
+
+    step: str
+    at_ms: int
+    actor: str
+    kind: str
+    case_ids: tuple[int, ...]
+    after: Mapping[str, Any]  # of its main event: where to, which department, ...
+    is_undo: bool
+    undone: bool
+
+
+def load(where: str, *values: Any) -> list[EventRow]:
+    """Events by a condition in SQL, the oldest first, and with them those that took one of them back."""
+    rows = database.execute_sql(f"{_SELECT} WHERE {where}", values).fetchall()
+    found = {row[0]: row for row in rows}
+    asked = list(found)
+    while asked:
+        later = rows_in(database, f"{_SELECT} WHERE undoes IN (%s)", asked)
+        asked = [row[0] for row in later if row[0] not in found]
+        found.update((row[0], row) for row in later)
+    cancelled = _cancelled((row[0], row[9]) for row in found.values())
+    return [
+        EventRow(
+            row[0],
+            row[1],
+            row[2],
+            row[3],
+            row[4],
+            row[5],
+            json.loads(row[6]),
+            json.loads(row[7]),
+            row[8],
+            row[9],
+            row[0] in cancelled,
+        )  # fmt: skip
+        for _, row in sorted(found.items())
+    ]
+
+
+def effective(events: Iterable[EventRow]) -> list[EventRow]:
+    """Events that still hold: neither taken back, nor merely taking back another one of these events."""
+    rows = list(events)
+    cancelled = _cancelled((row.id, row.undoes) for row in rows)
+    ids = {row.id for row in rows}
+    return [row for row in rows if row.id not in cancelled and row.undoes not in ids]
+
+
+def history(case_id: int) -> list[EventRow]:
+    """What happened to a case and to those grouped into it, the oldest first."""
+    rows = load('"case" = ? OR "case" IN (SELECT id FROM case_ WHERE merged_into = ?)', case_id, case_id)
+    return rows
+
+
+def recent_steps(limit: int = 100, actor: str | None = None) -> list[StepRow]:
+    """The latest gestures, newest first; ``actor``: of one person only."""
+    rule, values = ("", ()) if actor is None else (" AND actor = ?", (actor,))
+    rows = database.execute_sql(
+        f"SELECT step FROM event WHERE step <> ''{rule} GROUP BY step ORDER BY max(id) DESC LIMIT ?",
+        (*values, limit),
+    ).fetchall()
+    names = [row[0] for row in rows]
+    if not names:
+        return []
+    by_step: dict[str, list[EventRow]] = {}
+    for event in load(f"step IN ({marks(len(names))})", *names):
+        by_step.setdefault(event.step, []).append(event)
+    return [_step(by_step[name]) for name in names]
+
+
+def _step(events: list[EventRow]) -> StepRow:
+    # Cards that made room are part of the gesture and not what it is about.
+    main = next((event for event in events if event.kind not in ("order", "group")), events[-1])
+    return StepRow(
+        main.step, main.at_ms, main.actor, main.kind,
+        tuple(dict.fromkeys(event.case_id for event in events if event.kind == main.kind)), main.after,
+        main.undoes is not None, all(event.undone for event in events),
+    )  # fmt: skip
+
+
+def _cancelled(events: Iterable[tuple[int, int | None]]) -> set[int]:
+    cancelled: set[int] = set()
+    for event_id, undoes in sorted(events, reverse=True):
+        if undoes is not None and event_id not in cancelled:
+            cancelled.add(undoes)
+    return cancelled
+
+
+_SELECT = 'SELECT id, at_ms, actor, kind, "case", post, before, after, step, undoes FROM event'

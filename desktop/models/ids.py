@@ -1,8 +1,8 @@
 """Ids of posts and cases: whole numbers that grow with the time of the post.
 
 An id is the milliseconds since 2010-01-01 UTC times 4096, plus a number that tells posts of one millisecond
-apart. It stays within ±2**53 (so JSON and JavaScript hold it exactly; good until 2079, back to 1940), and posts
-from before 2010 have negative ids. "Newest first" is therefore the order of the primary key itself.
+apart. It stays within ±2**53 (so JSON and JavaScript hold it exactly; good until 2079, back to 1940), and
+posts from before 2010 have negative ids. "Newest first" is therefore the order of the primary key itself.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ EPOCH_MS = 1_262_304_000_000
 PER_MS = 4096
 _MOST_MS = (1 << 41) - 1
 RANK_STEP = 1024
-"""A case's first rank is its id times this, so 1,023 cards fit between any two before ranks are renumbered."""
+"""A case's first rank is its id times this, so 1,023 cards fit between any two before ranks are
+renumbered."""
 
 
 def floor_id(at_ms: int) -> int:
@@ -27,7 +28,8 @@ def ceil_id(at_ms: int) -> int:
 
 
 def time_ms(post_id: int) -> int:
-    """The millisecond an id stands for (to sort and to say "oldest"; what the network said is in the post)."""
+    """The millisecond an id stands for (to sort and to say "oldest"; what the network said is in the
+    post)."""
     return post_id // PER_MS + EPOCH_MS
 
 

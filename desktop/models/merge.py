@@ -1,9 +1,9 @@
 """Bringing what a network sent together with what is stored: one batch, one transaction, cursor included.
 
-A post is known by channel and remote id. So a batch that comes twice, in pieces, out of order or after a crash
-leads to the same rows. What threads and reposts mean for cases is in ``threads.py``; our own answers that come
-back from the network are recognised by ``own_posts.py``. This module knows nothing of networks but the values
-of ``connectors.base``.
+A post is known by channel and remote id. So a batch that comes twice, in pieces, out of order or after a
+crash leads to the same rows. What threads and reposts mean for cases is in ``threads.py``; our own answers
+that come back from the network are recognised by ``own_posts.py``. This module knows nothing of networks but
+the values of ``connectors.base``.
 """
 
 from __future__ import annotations
@@ -63,15 +63,17 @@ class Stored:
 
 
 def merge_batch(tx: Tx, channel_id: int, batch: Batch) -> Merged:
-    """Store a batch and, if it has one, the channel's new cursor. Posts without a remote id are left out, since
-    they could not be recognised when they come again. Raises Missing for an unknown channel."""
-    channel = tx.db.execute_sql("SELECT network, url, name FROM channel WHERE id = ?", (channel_id,)).fetchone()
+    """Store a batch and, if it has one, the channel's new cursor. Posts without a remote id are left out,
+    since they could not be recognised when they come again. Raises Missing for an unknown channel."""
+    channel = tx.db.execute_sql(
+        "SELECT network, url, name FROM channel WHERE id = ?", (channel_id,)
+    ).fetchone()
     if channel is None:
         raise Missing(f"no channel {channel_id}")
     merged = Merged()
     if batch.posts:
         merged = merge_posts(tx, channel_id, channel[0], server_of(channel[1]), batch.posts)
-    deleted = _bury(tx, channel_id, batch.gone) if batch.gone else 0
+    deleted = bury(tx, channel_id, batch.gone) if batch.gone else 0
     if batch.cursor:
         tx.db.execute_sql(
             "UPDATE channel SET cursor = ? WHERE id = ?", (json.dumps(dict(batch.cursor)), channel_id)
@@ -132,6 +134,7 @@ def merge_posts(tx: Tx, channel_id: int, network: str, server: str, posts: Seque
             fresh = [post for post in fresh if post.remote_id not in adopted.known]
             unchanged += len(adopted.known)
         own, reposts, new = _insert(tx, channel_id, network, server, fresh, digests, adopted.own)
+        own_posts.close_confirmed(tx, adopted)
     return Merged(new, edited, 0, unchanged, own, reposts)
 
 
@@ -162,7 +165,7 @@ def _insert(
     server: str,
     posts: list[Post],
     digests: dict[str, str],
-    adopted_own: set[str],
+    from_outbox: set[str],
 ) -> tuple[int, int, int]:
     """Store posts that were not there: how many are our own, reposts, and citizens'."""
     if not posts:
@@ -182,7 +185,7 @@ def _insert(
     links: list[threads.New] = []
     for post, post_id, author_id in zip(posts, post_ids, author_ids, strict=True):
         remote_id, text = post.remote_id, post.text
-        own = post.own or remote_id in adopted_own
+        own = post.own or remote_id in from_outbox
         opens = not own and not post.repost_of
         case_id = post_id if opens else None
         if opens:
@@ -213,7 +216,12 @@ def _insert(
     connection.executemany("INSERT INTO search_queue (post_id, old_text) VALUES (?, NULL)", queue)
     tx.changes.new_posts.update(post_ids)
     tx.changes.cases.update(row[0] for row in case_rows)
-    threads.link(tx, channel_id, links)
+    threads.link(
+        tx,
+        channel_id,
+        links,
+        quiet={p for p, n in zip(post_ids, links, strict=True) if n.remote_id in from_outbox},
+    )
     return own_count, repost_count, len(case_rows)
 
 
@@ -261,7 +269,7 @@ def _resurrect(tx: Tx, post_ids: list[int]) -> None:
     _changed_cases(tx, post_ids)
 
 
-def _bury(tx: Tx, channel_id: int, gone: Sequence[str]) -> int:
+def bury(tx: Tx, channel_id: int, gone: Sequence[str]) -> int:
     """Mark what the network no longer has. The text stays readable."""
     rows = rows_in(
         tx.db,

@@ -1,7 +1,7 @@
 """Finding out what a path holds, and making or upgrading a workspace there before anything else touches it.
 
-Nothing is written to a file that is not ours. What is made or upgraded is made in one transaction, so a program
-killed half-way leaves either the old workspace or the new one.
+Nothing is written to a file that is not ours. What is made or upgraded is made in one transaction, so a
+program killed half-way leaves either the old workspace or the new one.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import sqlite3
 import time
 import uuid
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote, unquote
 
 from peewee import SqliteDatabase
@@ -41,8 +42,8 @@ class Opened:
 
     url: str
     path: str
-    database: SqliteDatabase
-    reader_database: SqliteDatabase
+    database: Any  # peewee.SqliteDatabase
+    reader_database: Any
     read_only: bool
     why_read_only: str
     sample: bool
@@ -177,8 +178,7 @@ def _writable(path: str) -> bool:
     return os.access(path, os.W_OK) and os.access(os.path.dirname(path), os.W_OK)
 
 
-def _database(path: str, read_only: bool, reader: bool = False) -> SqliteDatabase:
-    """``timeout`` is not given to peewee twice: the pragma is the one that counts."""
+def _database(path: str, read_only: bool, reader: bool = False) -> Any:
     if not read_only:
         pragmas = _READER_PRAGMAS if reader else _PRAGMAS
         return SqliteDatabase(
@@ -214,7 +214,7 @@ def _bring_up_to_date(path: str, version: int, sample: bool) -> None:
     # Only here: this is the slow and rare part.
     from playhouse.migrations import Runner
 
-    database = SqliteDatabase(path, pragmas=_PRAGMAS, timeout=30)
+    database: Any = SqliteDatabase(path, pragmas=_PRAGMAS, timeout=30)
     try:
         with database.atomic("EXCLUSIVE"):
             if int(database.pragma("user_version")) >= SCHEMA_VERSION:

@@ -1,8 +1,8 @@
 """Actions on their way to a network. The row is the truth of what was sent.
 
-waiting (undo window, or a pause before the next try) → sending → sent (read back) | refused | unknown (the answer
-was lost: it is looked up before anything is sent again). Only ``claim`` leads to sending, and what is found on
-the network already is never claimed again; so nothing is sent twice.
+waiting (undo window, or a pause before the next try) → sending → sent (read back) | refused | unknown (the
+answer was lost: it is looked up before anything is sent again). Only ``claim`` leads to sending, and what is
+found on the network already is never claimed again; so nothing is sent twice.
 """
 
 from __future__ import annotations
@@ -67,7 +67,8 @@ def enqueue(
     stage: str = "final",
     undo_s: float = 10.0,
 ) -> OutboxRow:
-    """Put an action on its way; it may be taken back for ``undo_s`` seconds. Raises SampleCannotSend, Missing."""
+    """Put an action on its way; it may be taken back for ``undo_s`` seconds. Raises SampleCannotSend,
+    Missing."""
     sample = tx.db.execute_sql("SELECT value FROM meta WHERE key = 'sample'").fetchone()
     if sample is not None and sample[0] == "1":
         raise SampleCannotSend("a sample workspace sends nothing")
@@ -124,7 +125,8 @@ def get_outbox(outbox_id: int) -> OutboxRow:
 
 
 def claim(tx: Tx, outbox_id: int) -> OutboxRow | None:
-    """Take a waiting action to send it now; None if it was taken back, is not due, or somebody else has it."""
+    """Take a waiting action to send it now; None if it was taken back, is not due, or somebody else has
+    it."""
     cursor = tx.db.execute_sql(
         "UPDATE outbox SET state = 'sending', attempts = attempts + 1, reason = '',"
         " tried_ms = coalesce(tried_ms, ?)"
@@ -288,6 +290,7 @@ def _store_reply(tx: Tx, row: OutboxRow, sent: Sent, remote_id: str) -> int:
         known = _post_id(tx, row.channel_id, post.remote_id)
         assert known is not None
     case_id = target[2]
+    _leave_own_case(tx, known, case_id)
     # Answered from another channel than it was asked on: the remote parent is not there to be found.
     tx.db.execute_sql(
         "UPDATE post SET own = ?, parent_id = coalesce(parent_id, ?), case_id = coalesce(case_id, ?) WHERE id = ?",
@@ -298,15 +301,26 @@ def _store_reply(tx: Tx, row: OutboxRow, sent: Sent, remote_id: str) -> int:
         return known
     before = tx.db.execute_sql("SELECT status FROM case_ WHERE id = ?", (case_id,)).fetchone()[0]
     after = "answered" if row.stage == "final" and before != "done" else before
-    tx.db.execute_sql(
-        "UPDATE case_ SET status = ?, changed_ms = ? WHERE id = ?", (after, tx.now_ms, case_id)
-    )
+    tx.db.execute_sql("UPDATE case_ SET status = ?, changed_ms = ? WHERE id = ?", (after, tx.now_ms, case_id))
     record(
         tx, "reply", case_id, {"status": before},
         {"status": after, "outbox": row.id, "stage": row.stage, "by": row.actor}, post=known,
     )  # fmt: skip
     tx.changes.case(case_id)
     return known
+
+
+def _leave_own_case(tx: Tx, post_id: int, case_id: int | None) -> None:
+    """An answer of ours that came in unrecognised has opened a case as if a citizen had written it."""
+    row = tx.db.execute_sql("SELECT case_id FROM post WHERE id = ?", (post_id,)).fetchone()
+    if row[0] != post_id:
+        return
+    tx.db.execute_sql("UPDATE post SET case_id = ? WHERE case_id = ?", (case_id, post_id))
+    tx.db.execute_sql(
+        "UPDATE case_ SET merged_into = ?, changed_ms = ? WHERE id = ?",
+        (post_id if case_id is None else case_id, tx.now_ms, post_id),
+    )
+    tx.changes.case(post_id)
 
 
 def _our_name(tx: Tx, channel_id: int, read_back: Post | None) -> Author:
@@ -352,8 +366,19 @@ def _apply(tx: Tx, row: OutboxRow, sent: Sent) -> None:
         else:
             state = _NEW_STATE.get(row.action, state)
         merge.merge_posts(
-            tx, channel_id, "", "", [Post(remote_id, text, Author("", ""), url=url, context=context, state=state)]
+            tx,
+            channel_id,
+            "",
+            "",
+            [Post(remote_id, text, Author("", ""), url=url, context=context, state=state)],
         )
         after = {"state": state}
     if row.case_id is not None:
-        record(tx, row.action, row.case_id, before, {**after, "outbox": row.id, "by": row.actor}, post=row.post_id)
+        record(
+            tx,
+            row.action,
+            row.case_id,
+            before,
+            {**after, "outbox": row.id, "by": row.actor},
+            post=row.post_id,
+        )

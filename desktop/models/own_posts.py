@@ -1,8 +1,8 @@
 """Recognising our own answers when the network sends them back, so that they never become new posts.
 
-Normally ``outbox.mark_sent`` has stored the answer under its remote id and the merge simply knows it. This module
-is for the other ways it goes: the network is quicker than the answer to our request, the answer was lost, or the
-network gave no id.
+Normally ``outbox.mark_sent`` has stored the answer under its remote id and the merge simply knows it. This
+module is for the other ways it goes: the network is quicker than the answer to our request, the answer was
+lost, or the network gave no id.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from connectors.base import Post
+from connectors.base import Post, Sent
 from desktop.models.sql import rows_in
 from desktop.models.store import Tx
 
@@ -20,10 +20,12 @@ MAKESHIFT = "outbox:"
 
 @dataclass(slots=True)
 class Adopted:
-    """``own``: remote ids of posts that are ours. ``known``: those whose row existed under a makeshift id."""
+    """``own``: remote ids of posts from the outbox. ``known``: those whose row existed under a makeshift
+    id."""
 
     own: set[str] = field(default_factory=set)
     known: set[str] = field(default_factory=set)
+    confirmed: list[int] = field(default_factory=list)  # outbox rows that nobody else will close
 
 
 @dataclass(slots=True)
@@ -36,7 +38,8 @@ class _Waiting:
 
 
 def adopt(tx: Tx, channel_id: int, fresh: Sequence[Post]) -> Adopted:
-    """Find out which of these new posts are answers from the outbox, and tell the outbox that they arrived."""
+    """Find out which of these new posts are answers from the outbox, and tell the outbox that they
+    arrived."""
     adopted = Adopted()
     if not tx.db.execute_sql("SELECT 1 FROM outbox WHERE channel_id = ? LIMIT 1", (channel_id,)).fetchone():
         return adopted
@@ -60,7 +63,18 @@ def adopt(tx: Tx, channel_id: int, fresh: Sequence[Post]) -> Adopted:
         adopted.own.add(post.remote_id)
         if _confirm(tx, channel_id, row, post):
             adopted.known.add(post.remote_id)
+        # A row in state "sending" is closed by the sender, which is about to hear the same from the network.
+        if row.state in ("unknown", "waiting"):
+            adopted.confirmed.append(row.id)
     return adopted
+
+
+def close_confirmed(tx: Tx, adopted: Adopted) -> None:
+    """To be called when the posts are stored."""
+    from desktop.models.outbox import mark_sent
+
+    for outbox_id in adopted.confirmed:
+        mark_sent(tx, outbox_id, Sent(""))
 
 
 def letters_of(text: str) -> str:
@@ -95,11 +109,6 @@ def _confirm(tx: Tx, channel_id: int, row: _Waiting, post: Post) -> bool:
     tx.db.execute_sql(
         "UPDATE outbox SET remote_id = ?, url = ? WHERE id = ?", (post.remote_id, post.url, row.id)
     )
-    if row.state in ("unknown", "waiting"):
-        tx.db.execute_sql(
-            "UPDATE outbox SET state = 'sent', sent_ms = ?, reason = '' WHERE id = ?", (tx.now_ms, row.id)
-        )
-    # A row in state "sending" is closed by the sender, which is about to hear the same from the network.
     tx.changes.outbox_row(row.id)
     if row.state != "sent":
         return False

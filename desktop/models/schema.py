@@ -1,8 +1,8 @@
 """The tables. This is the only module that describes them; ``migrations/`` holds how they came to be.
 
 Times are whole milliseconds UTC since 1970 (``_ms``): they sort the same on SQLite and PostgreSQL. A post's
-primary key grows with the time of the post (see ``ids.py``), so "newest first" is the order of the key itself in
-every list, page and search.
+primary key grows with the time of the post (see ``ids.py``), so "newest first" is the order of the key itself
+in every list, page and search.
 """
 
 from __future__ import annotations
@@ -22,12 +22,11 @@ from peewee import (
 )
 
 
-
-class _ThreadDatabase(DatabaseProxy):  # type: ignore[misc]
+class _ThreadDatabase(DatabaseProxy):
     """The database that the current thread works on.
 
-    Every thread of a ``store.Store`` says once which one that is, so two workspaces can be open in one process
-    (copying one into another, tests) and no query can ever reach the wrong one.
+    Every thread of a ``store.Store`` says once which one that is, so two workspaces can be open in one
+    process (copying one into another, tests) and no query can ever reach the wrong one.
     """
 
     __slots__ = ()
@@ -48,7 +47,7 @@ class _ThreadDatabase(DatabaseProxy):  # type: ignore[misc]
 database = _ThreadDatabase()
 
 
-class Table(Model):  # type: ignore[misc]
+class Table(Model):
     class Meta:
         database = database
         legacy_table_names = False
@@ -185,13 +184,17 @@ Post.add_index(Post.index(Post.repost_of_id, name="post_original", where=Post.re
 # Answers and reposts whose parent or original has not arrived yet: found when it does.
 Post.add_index(
     Post.index(
-        Post.channel, Post.parent_remote_id, name="post_waiting_parent",
+        Post.channel,
+        Post.parent_remote_id,
+        name="post_waiting_parent",
         where=(Post.parent_id.is_null()) & (Post.parent_remote_id != ""),
     )
 )
 Post.add_index(
     Post.index(
-        Post.channel, Post.repost_of, name="post_waiting_original",
+        Post.channel,
+        Post.repost_of,
+        name="post_waiting_original",
         where=(Post.repost_of_id.is_null()) & (Post.repost_of != ""),
     )
 )
@@ -272,7 +275,7 @@ class Outbox(Table):
 class SavedView(Table):
     name = TextField()
     screen = CharField()  # board | timeline
-    filter = TextField()  # JSON of queries.Filter
+    filter = TextField()  # type: ignore[assignment]  # JSON of queries.Filter
     position = IntegerField(default=0)
 
 

@@ -1,4 +1,5 @@
-"""Small helpers for the plain SQL of the hot paths. It is written so that PostgreSQL understands it as well."""
+"""Small helpers for the plain SQL of the hot paths. It is written so that PostgreSQL understands it as
+well."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
 """An open workspace: one writer thread, two reader threads, and who is told when something changed.
 
-Work is a plain function. ``store.write(work, ...)`` runs it as ``work(tx, ...)`` in one transaction on the writer
-thread; ``store.read(work, ...)`` runs it as ``work(...)`` on a thread whose connection cannot write. Both give a
-``concurrent.futures.Future`` whose exceptions are ``WorkspaceError`` or mistakes in the program. This module knows
-neither what is stored nor any event loop.
+Work is a plain function. ``store.write(work, ...)`` runs it as ``work(tx, ...)`` in one transaction on the
+writer thread; ``store.read(work, ...)`` runs it as ``work(...)`` on a thread whose connection cannot write.
+Both give a ``concurrent.futures.Future`` whose exceptions are ``WorkspaceError`` or mistakes in the program.
+This module knows neither what is stored nor any event loop.
 """
 
 from __future__ import annotations
@@ -16,8 +16,6 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any, Concatenate, ParamSpec, TypeVar
-
-from peewee import SqliteDatabase
 
 from desktop.models import opening
 from desktop.models.errors import ReadOnlyWorkspace, WorkspaceError, translate
@@ -34,8 +32,8 @@ READERS = 2
 
 @dataclass(slots=True)
 class Changes:
-    """What a transaction changed, by id. ``initiator`` is whatever the caller of ``write`` gave, so that a window
-    can tell its own changes from others'."""
+    """What a transaction changed, by id. ``initiator`` is whatever the caller of ``write`` gave, so that a
+    window can tell its own changes from others'."""
 
     posts: set[int] = field(default_factory=set)
     new_posts: set[int] = field(default_factory=set)
@@ -73,9 +71,7 @@ class Changes:
         self.others |= more.others
 
     def __bool__(self) -> bool:
-        return bool(
-            self.posts or self.new_posts or self.cases or self.channels or self.outbox or self.others
-        )
+        return bool(self.posts or self.new_posts or self.cases or self.channels or self.outbox or self.others)
 
 
 class Tx:
@@ -128,10 +124,12 @@ class Store:
         """Open a workspace, making it if there is none and bringing an older one up to date after a backup.
 
         A file or folder that cannot be written opens read-only: looking works, ``write`` raises
-        ReadOnlyWorkspace. ``sample`` marks a workspace that is made now as sample (an existing one keeps what it
-        is). Raises the errors of ``errors.py``; nothing is changed in a file that is not ours.
+        ReadOnlyWorkspace. ``sample`` marks a workspace that is made now as sample (an existing one keeps what
+        it is). Raises the errors of ``errors.py``; nothing is changed in a file that is not ours.
         """
-        return cls(opening.open_workspace(os.fspath(url_or_path), read_only=read_only, sample=sample), clock=clock)
+        return cls(
+            opening.open_workspace(os.fspath(url_or_path), read_only=read_only, sample=sample), clock=clock
+        )
 
     # --- working ----------------------------------------------------------------------------------------
 
@@ -163,7 +161,8 @@ class Store:
         return unsubscribe
 
     def announce(self, changes: Changes) -> None:
-        """Tell the listeners about changes that another process made (on the writer thread, like the others)."""
+        """Tell the listeners about changes that another process made (on the writer thread, like the
+        others)."""
         self._writer.submit(self._tell, changes)
 
     def data_version(self) -> int:
@@ -198,7 +197,7 @@ class Store:
 
     # --- inside -----------------------------------------------------------------------------------------
 
-    def _enter(self, db: SqliteDatabase) -> None:
+    def _enter(self, db: Any) -> None:
         database.initialize(db)
         with _translated():
             db.connect()
@@ -206,7 +205,12 @@ class Store:
             self._connections.append(db.connection())
 
     def _run_write(
-        self, work: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any], actor: str, initiator: str
+        self,
+        work: Callable[..., T],
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+        actor: str,
+        initiator: str,
     ) -> T:
         if self.read_only:
             raise ReadOnlyWorkspace(self.why_read_only)

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from desktop.models.events import record
@@ -35,24 +35,26 @@ class _Node:
     parent_id: int | None
 
 
-def link(tx: Tx, channel_id: int, new: list[New]) -> None:
-    """Connect new posts of one channel with their parents, children, originals and reposts."""
+def link(tx: Tx, channel_id: int, new: list[New], quiet: Container[int] = ()) -> None:
+    """Connect new posts of one channel with their parents, children, originals and reposts. What ``quiet``
+    posts mean for the status of their case is told by the outbox."""
     id_of = {post.remote_id: post.id for post in new}
     children = _with_parent(tx, channel_id, new, id_of)
     if children:
         tx.db.connection().executemany(
             "UPDATE post SET parent_id = ? WHERE id = ?", [(parent, child) for child, parent in children]
         )
-        settle_cases(tx, [child for child, _ in children])
+        settle_cases(tx, [child for child, _ in children], quiet)
     reposts = _with_original(tx, channel_id, new, id_of)
     if reposts:
         tx.db.connection().executemany(
-            "UPDATE post SET repost_of_id = ? WHERE id = ?", [(original, repost) for repost, original in reposts]
+            "UPDATE post SET repost_of_id = ? WHERE id = ?",
+            [(original, repost) for repost, original in reposts],
         )
         _recount(tx, {original for _, original in reposts})
 
 
-def settle_cases(tx: Tx, children: Iterable[int]) -> None:
+def settle_cases(tx: Tx, children: Iterable[int], quiet: Container[int] = ()) -> None:
     """Put posts whose parent is known now into the case where they belong, and then what answers them."""
     # Older first: an answer to an answer finds its parent settled.
     waiting = sorted(set(children))
@@ -75,7 +77,8 @@ def settle_cases(tx: Tx, children: Iterable[int]) -> None:
             else:
                 continue
             node.case_id = parent.case_id
-            touched[parent.case_id] = node.id
+            if node.id not in quiet:
+                touched[parent.case_id] = node.id
             touched.pop(node.id, None)
             tx.changes.post(node.id)
             moved.append(node.id)
@@ -111,7 +114,9 @@ def derive_status(tx: Tx, case_id: int, post_id: int) -> None:
 def recount_reposts_of(tx: Tx, post_ids: list[int]) -> None:
     """To be called when posts were deleted or came back: some may be reposts."""
     rows = rows_in(
-        tx.db, "SELECT DISTINCT repost_of_id FROM post WHERE repost_of_id IS NOT NULL AND id IN (%s)", post_ids
+        tx.db,
+        "SELECT DISTINCT repost_of_id FROM post WHERE repost_of_id IS NOT NULL AND id IN (%s)",
+        post_ids,
     )
     _recount(tx, {row[0] for row in rows})
 
@@ -183,8 +188,8 @@ def _recount(tx: Tx, originals: set[int]) -> None:
 
 
 def _untouched(tx: Tx, post: _Node) -> bool:
-    """Whether no person has done anything yet with the case that this post opened: only then may it be joined to
-    another one without asking."""
+    """Whether no person has done anything yet with the case that this post opened: only then may it be joined
+    to another one without asking."""
     if post.case_id != post.id:
         return False
     row = tx.db.execute_sql(
@@ -204,9 +209,7 @@ def _join(tx: Tx, post_id: int, case_id: int) -> None:
         "UPDATE case_ SET merged_into = ?, changed_ms = ? WHERE id = ? OR merged_into = ?",
         (case_id, tx.now_ms, post_id, post_id),
     )
-    tx.db.execute_sql(
-        "UPDATE case_ SET unread = ?, changed_ms = ? WHERE id = ?", (True, tx.now_ms, case_id)
-    )
+    tx.db.execute_sql("UPDATE case_ SET unread = ?, changed_ms = ? WHERE id = ?", (True, tx.now_ms, case_id))
     recount_posts(tx, [case_id])
     tx.changes.cases.update((case_id, post_id))
 

@@ -1,7 +1,7 @@
 """Everything. The models are frozen copies: later changes of ``schema.py`` must not change this file.
 
-On SQLite the search index is a contentless FTS5 table: it holds bigrams only, its rowid is the id of the post,
-and ``detail=none`` keeps it at a third of the size (whole words are checked on the text itself).
+On SQLite the search index is a contentless FTS5 table: it holds bigrams only, its rowid is the id of the
+post, and ``detail=none`` keeps it at a third of the size (whole words are checked on the text itself).
 """
 
 from __future__ import annotations
@@ -28,14 +28,13 @@ CREATE VIRTUAL TABLE post_search USING fts5(
 
 def up(migrator: Any, db: Any) -> None:
     db.create_tables(tables(db), safe=False)
-    if isinstance(db, SqliteDatabase):
+    sqlite: bool = isinstance(db, SqliteDatabase)
+    if sqlite:
         db.execute_sql(INDEX)
-        # Larger pieces are collected in memory before they are written (bytes).
-        db.execute_sql("INSERT INTO post_search(post_search, rank) VALUES ('hashsize', 8000000)")
 
 
 def tables(db: Any) -> list[Any]:
-    class Table(Model):  # type: ignore[misc]
+    class Table(Model):
         class Meta:
             database = db
             legacy_table_names = False
@@ -230,7 +229,7 @@ def tables(db: Any) -> list[Any]:
     class SavedView(Table):
         name = TextField()
         screen = CharField()
-        filter = TextField()
+        filter = TextField()  # type: ignore[assignment]
         position = IntegerField(default=0)
 
     class ReadPosition(Table):

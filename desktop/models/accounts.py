@@ -1,0 +1,103 @@
+"""Sign-ins. What is secret about them is only in the OS keyring, under ``uid``."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from desktop.models.errors import Missing
+from desktop.models.schema import database
+from desktop.models.store import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    id: int
+    uid: str
+    network: str
+    server: str
+    remote_id: str
+    name: str
+    handle: str
+    state: str  # connected | expired
+    voice: str  # mayor | spokesperson | official | department
+    created_ms: int
+
+
+_SELECT = "SELECT id, uid, network, server, remote_id, name, handle, state, voice, created_ms FROM account"
+
+
+def add_account(
+    tx: Tx,
+    *,
+    network: str,
+    server: str = "",
+    remote_id: str = "",
+    name: str = "",
+    handle: str = "",
+    voice: str = "official",
+    uid: str = "",
+) -> int:
+    """Remember a sign-in; its id. The same account signed in anew keeps its row and its ``uid``."""
+    known = None
+    if remote_id:
+        known = tx.db.execute_sql(
+            "SELECT id FROM account WHERE network = ? AND server = ? AND remote_id = ?",
+            (network, server, remote_id),
+        ).fetchone()
+    tx.changes.other("accounts")
+    if known is not None:
+        tx.db.execute_sql(
+            "UPDATE account SET name = ?, handle = ?, state = 'connected' WHERE id = ?",
+            (name, handle, known[0]),
+        )
+        return int(known[0])
+    cursor = tx.db.execute_sql(
+        "INSERT INTO account (uid, network, server, remote_id, name, handle, state, voice, created_ms)"
+        " VALUES (?, ?, ?, ?, ?, ?, 'connected', ?, ?) RETURNING id",
+        (uid or uuid.uuid4().hex, network, server, remote_id, name, handle, voice, tx.now_ms),
+    )
+    return int(cursor.fetchone()[0])
+
+
+def list_accounts() -> list[AccountRow]:
+    return [AccountRow(*row) for row in database.execute_sql(_SELECT + " ORDER BY id").fetchall()]
+
+
+def get_account(account_id: int) -> AccountRow:
+    """Raises Missing."""
+    row = database.execute_sql(_SELECT + " WHERE id = ?", (account_id,)).fetchone()
+    if row is None:
+        raise Missing(f"no account {account_id}")
+    return AccountRow(*row)
+
+
+def set_account_state(tx: Tx, account_id: int, state: str) -> None:
+    """ "connected" or "expired"."""
+    if state not in ("connected", "expired"):
+        raise ValueError(f"no account state {state!r}")
+    tx.db.execute_sql("UPDATE account SET state = ? WHERE id = ?", (state, account_id))
+    _changed(tx, account_id)
+
+
+def set_account_voice(tx: Tx, account_id: int, voice: str) -> None:
+    """In whose name this account speaks: mayor, spokesperson, official, department."""
+    tx.db.execute_sql("UPDATE account SET voice = ? WHERE id = ?", (voice, account_id))
+    _changed(tx, account_id)
+
+
+def remove_account(tx: Tx, account_id: int) -> str | None:
+    """Forget a sign-in; its ``uid``, so that the secret can be removed as well. Channels lose it and stay."""
+    row = tx.db.execute_sql("SELECT uid FROM account WHERE id = ?", (account_id,)).fetchone()
+    if row is None:
+        return None
+    _changed(tx, account_id)
+    tx.db.execute_sql("UPDATE channel SET account_id = NULL WHERE account_id = ?", (account_id,))
+    tx.db.execute_sql("DELETE FROM account WHERE id = ?", (account_id,))
+    return str(row[0])
+
+
+def _changed(tx: Tx, account_id: int) -> None:
+    tx.changes.other("accounts")
+    rows = tx.db.execute_sql("SELECT id FROM channel WHERE account_id = ?", (account_id,)).fetchall()
+    tx.changes.channels.update(row[0] for row in rows)

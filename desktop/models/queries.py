@@ -1,0 +1,233 @@
+"""The lists of the window and the command line: newest first, in pages by key, never by counting rows off.
+
+The work here runs on reader threads (``store.read``). What a row or a filter is, is in ``rows.py`` and
+``filters.py``; one post with everything around it is in ``detail.py``. Their names are offered here as well.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from desktop.models.detail import (
+    PostDetail,
+    ThreadItem,
+    Version,
+    iterate_full,
+    post_detail,
+    posts_full,
+)
+from desktop.models.filters import ALL, Conditions, Filter, conditions, id_range
+from desktop.models.ids import time_ms
+from desktop.models.rows import CardRow, PostRow, cards_by_id, rows_by_id
+from desktop.models.schema import database
+from desktop.models.sql import marks, rows_in
+
+__all__ = [
+    "TRACKS",
+    "CardRow",
+    "Filter",
+    "PostDetail",
+    "PostRow",
+    "ThreadItem",
+    "Version",
+    "board_counts",
+    "board_page",
+    "cards_by_id",
+    "count_newer",
+    "iterate_full",
+    "post_detail",
+    "posts_full",
+    "rows_by_id",
+    "timeline_ids",
+    "timeline_page",
+]
+
+TRACKS = ("new", "forward", "idea", "opinion")
+_FEW_CASES = 3000
+"""Below this many matching cases it is cheaper to start from the cases than from the newest posts."""
+
+
+def timeline_page(
+    f: Filter = ALL, before: int | None = None, after: int | None = None, limit: int = 200
+) -> list[PostRow]:
+    """Posts newest first: the newest, those older than the post ``before``, or the nearest newer than
+    ``after``. With ``f.text`` it is a page of the search."""
+    return rows_by_id(timeline_ids(f, before, after, limit))
+
+
+def timeline_ids(
+    f: Filter = ALL, before: int | None = None, after: int | None = None, limit: int = 200
+) -> list[int]:
+    """The ids of such a page."""
+    if f.text.strip():
+        from desktop.models.search import search_ids
+
+        return search_ids(f.text, f, before, limit, after=after)
+    sql, values = _select_posts(f, before, after, limit)
+    ids = [row[0] for row in database.execute_sql(sql, values).fetchall()]
+    return ids[::-1] if after is not None else ids
+
+
+def count_newer(
+    f: Filter = ALL,
+    newest_id: int | None = None,
+    *,
+    first_seen_after: int | None = None,
+    limit: int = 1000,
+) -> int:
+    """How many posts of this filter are newer than a post, or were first seen after a moment (ms); at most
+    ``limit``, so that asking costs the same however long nobody looked."""
+    wanted = conditions(f)
+    _post_rules(f, wanted)
+    _between(f, wanted, None, newest_id)
+    if first_seen_after is not None:
+        wanted.on_post("p.first_seen_ms > ?", first_seen_after)
+    if wanted.channels is not None:
+        wanted.on_post(f"p.channel_id IN ({marks(len(wanted.channels))})", *wanted.channels)
+    # "+" keeps SQLite from walking all posts by key where only the last seen are asked for.
+    sql = f"SELECT p.id FROM {_tables(wanted)} WHERE {_where(wanted)} LIMIT ?"
+    values = (*wanted.post_values, *wanted.case_values, limit)
+    if not f.text.strip():
+        return int(database.execute_sql(f"SELECT count(*) FROM ({sql}) newer", values).fetchone()[0])
+    from desktop.models.search import matching
+
+    return len(matching(f.text, [row[0] for row in database.execute_sql(sql, values).fetchall()]))
+
+
+def board_page(
+    track: str,
+    f: Filter = ALL,
+    below_rank: int | None = None,
+    limit: int = 200,
+    *,
+    below_id: int | None = None,
+) -> list[CardRow]:
+    """Cases of one column from the top, or below the card of that rank (and that id, should two have one
+    rank)."""
+    if f.tracks and track not in f.tracks:
+        return []
+    wanted = _board_rules(f)
+    if below_rank is not None and below_id is not None:
+        wanted.on_case("c.rank <= ? AND (c.rank < ? OR c.id < ?)", below_rank, below_rank, below_id)
+    elif below_rank is not None:
+        wanted.on_case("c.rank < ?", below_rank)
+    hits = _cases_of_text(f)
+    if hits is None:
+        sql = _select_cases(wanted, "c.id") + " ORDER BY c.rank DESC, c.id DESC LIMIT ?"
+        rows = database.execute_sql(sql, (track, *wanted.case_values, *wanted.post_values, limit)).fetchall()
+        return cards_by_id([row[0] for row in rows])
+    rows = _of_cases(wanted, "c.rank, c.id", track, hits)
+    return cards_by_id([row[1] for row in sorted(rows, reverse=True)[:limit]])
+
+
+def board_counts(f: Filter = ALL) -> dict[str, tuple[int, int | None]]:
+    """For each track, how many cases it holds and the time (ms) of the oldest post among them."""
+    wanted = _board_rules(f)
+    hits = _cases_of_text(f)
+    counts: dict[str, tuple[int, int | None]] = {}
+    for track in TRACKS:
+        if f.tracks and track not in f.tracks:
+            counts[track] = (0, None)
+            continue
+        if hits is None:
+            sql = _select_cases(wanted, "count(*), min(c.id)")
+            row = database.execute_sql(sql, (track, *wanted.case_values, *wanted.post_values)).fetchone()
+            number, oldest = row
+        else:
+            ids = [row[0] for row in _of_cases(wanted, "c.id", track, hits)]
+            number, oldest = len(ids), min(ids, default=None)
+        counts[track] = (int(number), None if oldest is None else time_ms(oldest))
+    return counts
+
+
+# --- how the statements are put together ------------------------------------------------------------------
+
+
+def _post_rules(f: Filter, wanted: Conditions) -> None:
+    wanted.on_post("p.repost_of = ''")
+    if not f.own:
+        wanted.on_post("NOT p.own")
+
+
+def _between(
+    f: Filter, wanted: Conditions, before: int | None, after: int | None, column: str = "p.id"
+) -> None:
+    low, high = id_range(f)
+    for sql, value in (("< ?", before), ("> ?", after), (">= ?", low), ("<= ?", high)):
+        if value is not None:
+            wanted.on_post(f"{column} {sql}", value)
+
+
+def _tables(wanted: Conditions) -> str:
+    return "post p JOIN case_ c ON c.id = p.case_id" if wanted.case else "post p"
+
+
+def _where(wanted: Conditions) -> str:
+    return " AND ".join([*wanted.post, *wanted.case]) or "1 = 1"
+
+
+def _select_posts(f: Filter, before: int | None, after: int | None, limit: int) -> tuple[str, list[Any]]:
+    wanted = conditions(f)
+    _post_rules(f, wanted)
+    order = "ASC" if after is not None else "DESC"
+    if wanted.case and _few_cases(wanted):
+        # "+" keeps SQLite from walking through all posts by key to find these few.
+        _between(f, wanted, before, after, "+p.id")
+        if wanted.channels is not None:
+            wanted.on_post(f"p.channel_id IN ({marks(len(wanted.channels))})", *wanted.channels)
+        inner = "SELECT c.id FROM case_ c WHERE " + " AND ".join(wanted.case)
+        sql = f"SELECT p.id FROM post p WHERE {' AND '.join(wanted.post)} AND p.case_id IN ({inner})"
+        return f"{sql} ORDER BY +p.id {order} LIMIT ?", [*wanted.post_values, *wanted.case_values, limit]
+    _between(f, wanted, before, after)
+    select = f"SELECT p.id FROM {_tables(wanted)} WHERE {_where(wanted)}"
+    values = [*wanted.post_values, *wanted.case_values]
+    if wanted.channels is None:
+        return f"{select} ORDER BY p.id {order} LIMIT ?", [*values, limit]
+    # One short walk down the index for each channel, then the newest of them all.
+    part = f"SELECT * FROM ({select} AND p.channel_id = ? ORDER BY p.id {order} LIMIT ?) one"
+    parts = [value for channel in wanted.channels for value in (*values, channel, limit)]
+    union = " UNION ALL ".join([part] * len(wanted.channels))
+    return f"SELECT id FROM ({union}) merged ORDER BY id {order} LIMIT ?", [*parts, limit]
+
+
+def _few_cases(wanted: Conditions) -> bool:
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM case_ c WHERE {' AND '.join(wanted.case)} LIMIT ?) few"
+    number = database.execute_sql(sql, (*wanted.case_values, _FEW_CASES)).fetchone()[0]
+    return int(number) < _FEW_CASES
+
+
+def _board_rules(f: Filter) -> Conditions:
+    wanted = conditions(dataclasses.replace(f, tracks=frozenset()))
+    low, high = id_range(f)
+    if low is not None:
+        wanted.on_case("c.id >= ?", low)
+    if high is not None:
+        wanted.on_case("c.id <= ?", high)
+    if wanted.channels is not None:
+        wanted.on_case(f"c.channel_id IN ({marks(len(wanted.channels))})", *wanted.channels)
+    return wanted
+
+
+def _select_cases(wanted: Conditions, columns: str) -> str:
+    tables = "case_ c JOIN post p ON p.id = c.id" if wanted.post else "case_ c"
+    rules = ["c.track = ?", "c.merged_into IS NULL", *wanted.case, *wanted.post]
+    return f"SELECT {columns} FROM {tables} WHERE {' AND '.join(rules)}"
+
+
+def _of_cases(wanted: Conditions, columns: str, track: str, case_ids: list[int]) -> list[tuple[Any, ...]]:
+    sql = _select_cases(wanted, columns) + " AND c.id IN (%s)"
+    return rows_in(database, sql, case_ids, track, *wanted.case_values, *wanted.post_values)
+
+
+def _cases_of_text(f: Filter) -> list[int] | None:
+    """The cases with a post that the filter's search finds; None if it searches nothing."""
+    if not f.text.strip():
+        return None
+    from desktop.models.search import search_ids
+
+    posts = search_ids(f.text, Filter(own=True), None, 5000)
+    rows = rows_in(
+        database, "SELECT DISTINCT case_id FROM post WHERE case_id IS NOT NULL AND id IN (%s)", posts
+    )
+    return sorted({row[0] for row in rows})

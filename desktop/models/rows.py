@@ -1,0 +1,147 @@
+"""The rows that lists show. Values only: nothing here can reach the database again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.models.schema import database
+from desktop.models.sql import rows_in
+
+PREVIEW_CHARACTERS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class PostRow:
+    """A post in a list. ``text`` is at most its first 400 characters; times are ms UTC.
+
+    ``track``, ``department``, ``status``, ``unread`` and ``starred`` are those of its case; of posts without
+    one (our own announcements) they are "", "", "", False, False. ``outbox_state`` is "" or how the latest
+    answer to this post stands (waiting, sending, sent, refused, unknown).
+    """
+
+    id: int
+    channel_id: int
+    channel_name: str
+    network: str
+    author_id: int | None
+    author_name: str
+    handle: str
+    text: str
+    created_ms: int
+    dated: bool
+    edited_ms: int | None
+    deleted_ms: int | None
+    url: str
+    context: str
+    parent_id: int | None
+    case_id: int | None
+    track: str
+    department: str
+    status: str
+    unread: bool
+    starred: bool
+    own: bool
+    private: bool
+    state: str
+    repost_count: int
+    media_count: int
+    outbox_state: str
+    outbox_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow(PostRow):
+    """A case on the board, shown by the post that it was opened for (so ``id`` equals ``case_id``)."""
+
+    rank: int
+    post_count: int
+    draft: bool
+
+
+_NOTHING_SENT = ("", "")
+_COLUMNS = """
+SELECT p.id, p.channel_id, ch.name, ch.network, p.author_id, coalesce(a.name, ''), coalesce(a.handle, ''),
+    coalesce(p.preview, substr(p.text, 1, 400)), p.created_ms, p.dated, p.edited_ms, p.deleted_ms, p.url, p.context,
+    p.parent_id, p.case_id, coalesce(c.track, ''), coalesce(c.department, ''), coalesce(c.status, ''), c.unread,
+    c.starred, p.own, p.private, p.state, p.repost_count, p.media
+"""
+_JOINS = """
+FROM post p JOIN channel ch ON ch.id = p.channel_id LEFT JOIN author a ON a.id = p.author_id
+    LEFT JOIN case_ c ON c.id = p.case_id
+"""
+_POSTS = _COLUMNS + _JOINS + "WHERE p.id IN (%s)"
+_CARDS = _COLUMNS + ", c.rank, c.post_count" + _JOINS + "WHERE p.id IN (%s) AND c.id = p.id"
+
+
+def rows_by_id(post_ids: Iterable[int]) -> list[PostRow]:
+    """Posts in the order of the ids; ids that do not exist are left out."""
+    wanted = list(post_ids)
+    sent = _outbox_of_posts(wanted)
+    found = {
+        row[0]: PostRow(*_values(row, sent.get(row[0], _NOTHING_SENT)))
+        for row in rows_in(database, _POSTS, wanted)
+    }
+    return [found[post_id] for post_id in wanted if post_id in found]
+
+
+def cards_by_id(case_ids: Iterable[int]) -> list[CardRow]:
+    """Cases in the order of the ids; those that do not exist or were merged into another are left out."""
+    wanted = list(case_ids)
+    sent = _outbox_of_cases(wanted)
+    drafts = {
+        row[0]
+        for row in rows_in(
+            database,
+            "SELECT DISTINCT p.case_id FROM draft d JOIN post p ON p.id = d.post_id"
+            " WHERE d.kind = 'reply' AND d.text <> '' AND p.case_id IN (%s)",
+            wanted,
+        )
+    }
+    found = {
+        row[0]: CardRow(
+            *_values(row[:-2], sent.get(row[0], _NOTHING_SENT)),
+            rank=row[-2],
+            post_count=row[-1],
+            draft=row[0] in drafts,
+        )
+        for row in rows_in(database, _CARDS, wanted)
+    }
+    return [found[case_id] for case_id in wanted if case_id in found]
+
+
+def _values(row: Sequence[Any], sent: tuple[str, str]) -> list[Any]:
+    """The fields of a PostRow from the columns and what was sent."""
+    values = list(row)
+    for place in (9, 19, 20, 21, 22):  # dated, unread, starred, own, private
+        values[place] = bool(values[place])
+    values[25] = values[25].count('{"kind":') if values[25] else 0
+    values += sent
+    return values
+
+
+def _outbox_of_posts(post_ids: list[int]) -> dict[int, tuple[str, str]]:
+    return _latest(
+        rows_in(
+            database,
+            "SELECT o.id, o.post_id, o.state, o.reason FROM outbox o"
+            " WHERE o.state <> 'cancelled' AND o.post_id IN (%s)",
+            post_ids,
+        )
+    )
+
+
+def _outbox_of_cases(case_ids: list[int]) -> dict[int, tuple[str, str]]:
+    return _latest(
+        rows_in(
+            database,
+            "SELECT o.id, p.case_id, o.state, o.reason FROM outbox o JOIN post p ON p.id = o.post_id"
+            " WHERE o.state <> 'cancelled' AND p.case_id IN (%s)",
+            case_ids,
+        )
+    )
+
+
+def _latest(rows: list[tuple[Any, ...]]) -> dict[int, tuple[str, str]]:
+    return {target: (state, reason) for _, target, state, reason in sorted(rows)}
