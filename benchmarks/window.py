@@ -149,8 +149,8 @@ async def collect(window: Any, *addresses: str) -> dict[str, float]:
     def waiting() -> int:
         return int(database.execute_sql("SELECT count(*) FROM search_queue").fetchone()[0])
 
-    while await window.bridge.read(waiting):
-        await asyncio.sleep(0.005)  # noqa: ASYNC110 (the queue is in the database and tells nobody)
+    while await window.bridge.read(waiting):  # noqa: ASYNC110 (the queue is in the database and tells nobody)
+        await asyncio.sleep(0.005)
     searchable = time.perf_counter()
     await asyncio.sleep(SETTLE_S)
     gc.collect()

@@ -17,10 +17,11 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from connectors.base import Author, Batch, Media, Post
-from desktop.models import cases, channels, departments, notes, search
+from desktop.models import cases, channels, notes, search
 from desktop.models.errors import WorkspaceError
 from desktop.models.merge import merge_batch
 from desktop.models.store import Store, Tx
+from desktop.services import offices
 from desktop.services.paths import resource
 
 KOREA = timezone(timedelta(hours=9))
@@ -69,7 +70,7 @@ def _make(path: Path, now: float) -> Summary:
     calendar = _Calendar(now)
     moment = [calendar.start_ms / 1000]
     with Store.open(path, sample=True, clock=lambda: moment[0]) as store:
-        store.write(departments.seed).result()
+        store.write(offices.seed).result()
         sample = _Sample(calendar)
         store.write(sample.add_channels).result()
         steps = sorted(sample.steps(), key=lambda step: step.at_ms)

@@ -83,17 +83,20 @@ def test_it_shows_what_a_desk_meets(store: Store, what: str, sql: str, at_least:
 
 
 def test_every_department_of_a_case_exists(store: Store) -> None:
-    assert rows(
-        store,
-        "SELECT DISTINCT department FROM case_ WHERE department <> ''"
-        " AND department NOT IN (SELECT code FROM department)",
-    ) == []
+    assert (
+        rows(
+            store,
+            "SELECT DISTINCT department FROM case_ WHERE department <> ''"
+            " AND department NOT IN (SELECT code FROM department)",
+        )
+        == []
+    )
 
 
 def test_two_syllable_words_are_found(store: Store) -> None:
     for word in ("버스", "육교", "택시"):
         found = store.read(search, word, Filter()).result()
-        assert found and all(word in post.text + post.channel_name for post in found)
+        assert found and all(word in f"{post.text} {post.context} {post.author_name}" for post in found)
 
 
 def test_the_same_moment_gives_the_same_sample(store: Store, tmp_path: Path) -> None:
@@ -131,7 +134,7 @@ def test_a_failure_half_way_leaves_nothing(tmp_path: Path, monkeypatch: pytest.M
     def fail(tx: object) -> None:
         raise RuntimeError("stopped")
 
-    monkeypatch.setattr("desktop.services.sample.departments.seed", fail)
+    monkeypatch.setattr("desktop.services.sample.offices.seed", fail)
     with pytest.raises(RuntimeError):
         make_sample(tmp_path / "sample.db", now=NOW)
     assert list(tmp_path.iterdir()) == []
