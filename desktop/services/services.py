@@ -18,6 +18,7 @@ from desktop.models.store import Store
 from desktop.services.collector import Collector
 from desktop.services.connections import Connections
 from desktop.services.indexer import Indexer
+from desktop.services.offices import seed_where_none
 from desktop.services.outbox import Sender
 from desktop.services.status import Status
 from desktop.services.tasks import Tasks
@@ -96,6 +97,7 @@ async def open_services(
     """
     if store is None:
         store = await asyncio.to_thread(Store.open, url, read_only=read_only)
+    await seed_where_none(store)
     tasks = Tasks(on_error)
     status = Status()
     vault = vault or Vault()
