@@ -103,7 +103,7 @@ def parse(data: bytes) -> tuple[list[Candidate], list[BadRow]]:
         rows = _parse_csv(_decode(data))
     good, bad = [], []
     for row in rows:
-        reason = _why_bad(row)
+        reason = why_bad(row)
         if reason:
             bad.append(BadRow(row.line, reason, _shown(row)))
         else:
@@ -171,6 +171,11 @@ def _from_cells(line: int, columns: list[str], cells: list[str]) -> Candidate:
     return Candidate(
         line, values.get("name", ""), _network_name(network), url, handle, values.get("owner", "")
     )
+
+
+def from_person(network: str, name: str, url: str, handle: str, owner: str) -> Candidate:
+    """A row that somebody typed in instead of putting it into a file."""
+    return Candidate(0, _plain(name), _network_name(network), _plain(url), _plain(handle), _plain(owner))
 
 
 def _plain(cell: str) -> str:
@@ -245,7 +250,8 @@ def _parse_opml(data: bytes) -> list[Candidate]:
     return found
 
 
-def _why_bad(row: Candidate) -> str:
+def why_bad(row: Candidate) -> str:
+    """A code of ``messages``, or "" for a row that can become a channel."""
     if not row.name:
         return "no-name"
     if any(len(value) > LONGEST_FIELD for value in (row.name, row.url, row.handle, row.owner)):

@@ -48,6 +48,7 @@ class ChannelLoop:
         self.rounds = collector.rounds
         self.channel_id = row.id
         self.name = row.name
+        self.network = row.network
         self.signature = signature
         self.live = False  # a stream is open and its gap has been filled
         self.line_failed = False
@@ -143,6 +144,7 @@ class ChannelLoop:
         self.line_failed = False
         self._quiet = 0 if totals.new or totals.edited else self._quiet + 1
         self.collector.went_well(self)
+        self.collector.report(self, totals)
         wish = opened.row.options.get("interval_s")
         base = pace.base_interval(wish, opened.network.default_interval_s, opened.network.min_interval_s)
         pause = pace.next_interval(base, self._quiet, totals.wish_s, fixed=wish is not None)
@@ -169,6 +171,7 @@ class ChannelLoop:
             await self.rounds.write(write_failure, self.channel_id, verdict, next_due_ms)
         except WorkspaceError as lost:
             log.warning("channel %s: its failure was not written down: %s", self.channel_id, lost)
+        self.collector.report(self, Totals(), verdict.detail)
         if verdict.detail == "auth":
             self.collector.account_expired()
         return pause
@@ -234,7 +237,9 @@ class ChannelLoop:
                 if buffer:
                     batches, buffer[:] = list(buffer), []
                     self._breaks = 0
-                    await self.rounds.keep(self.channel_id, batches, Totals())
+                    totals = Totals()
+                    await self.rounds.keep(self.channel_id, batches, totals)
+                    self.collector.report(self, totals)
                     continue
                 if ended:
                     if isinstance(ended[0], AuthExpired | RateLimited):

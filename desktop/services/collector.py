@@ -98,7 +98,7 @@ class Collector:
         self._listening: Callable[[], None] | None = None
         self._main: list[asyncio.Task[Any]] = []
         self._reconciling = asyncio.Lock()
-        self.on_round: list[Callable[[], None]] = []
+        self.on_report: list[Callable[[RoundResult], None]] = []
 
     # --- role
 
@@ -231,14 +231,28 @@ class Collector:
     def now_ms(self) -> int:
         return int(self.clock() * 1000)
 
+    def report(self, loop: ChannelLoop, totals: Totals, error: str = "") -> None:
+        """Tell whoever prints or counts what a channel has just brought, or why it failed."""
+        result = RoundResult(
+            loop.channel_id,
+            loop.name,
+            loop.network,
+            totals.new,
+            totals.edited,
+            totals.deleted,
+            1 if error else 0,
+            totals.seconds,
+            error,
+        )
+        for listener in self.on_report:
+            listener(result)
+
     def went_well(self, loop: ChannelLoop) -> None:
         if self.status.get("online") == "offline":
             self.status.set("online", "")
             for other in self._loops.values():
                 if other is not loop:
                     other.shorten()
-        for listener in self.on_round:
-            listener()
 
     def went_badly(self, loop: ChannelLoop) -> bool:
         """A channel failed as it would without internet. True: so did all, there is none."""

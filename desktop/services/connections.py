@@ -15,7 +15,7 @@ from typing import Any
 
 from connectors.base import Capabilities, ChannelConfig, Connector, Network
 from desktop.models import channels
-from desktop.models.errors import Missing
+from desktop.models.errors import Missing, WorkspaceError
 from desktop.models.store import Store, Tx
 from desktop.services.vault import Vault
 
@@ -88,9 +88,13 @@ class Connections:
                 return known
         found = await opened.connector.capabilities()
         if found != opened.row.capabilities and not self._store.read_only:
-            await asyncio.wrap_future(
-                self._store.write(_save_capabilities, opened.row.id, found, initiator="collector")
-            )
+            try:
+                await asyncio.wrap_future(
+                    self._store.write(_save_capabilities, opened.row.id, found, initiator="collector")
+                )
+            except WorkspaceError as error:
+                log.warning("what channel %s can do was not stored: %s", opened.row.id, error)
+                return found
         self._asked[opened.row.id] = opened.signature
         return found
 

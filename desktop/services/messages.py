@@ -48,6 +48,12 @@ def code_of(error: BaseException) -> str:
     names = [kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "connectors.base"]
     if names:
         code = str(getattr(error, "code", "") or "")
+        if names[0] == "Refused":
+            # Its reason is the network's own sentence; where there is none, the code says more.
+            bare = re.match(r"HTTP \d+\Z|\Z", str(error)) is not None
+            return code if bare and is_code(code) else "refused"
+        if code == "refused":
+            return "connect-refused"
         return code if is_code(code) else _CONNECTOR_CODES.get(names[0], "no-answer")
     code = str(getattr(error, "code", "") or "")
     if is_code(code):

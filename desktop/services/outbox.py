@@ -81,6 +81,7 @@ class Sender:
         self._kicked = asyncio.Event()
         self._look_after: dict[int, int] = {}  # unknown row → when it is looked up next
         self._gate = asyncio.Semaphore(AT_ONCE)
+        self._begun = False  # orphans of an earlier run have been found
         self._busy: set[int] = set()  # channels with an action on its way: one at a time keeps their order
         self._main: asyncio.Task[Any] | None = None
         self._working: set[asyncio.Task[Any]] = set()
@@ -163,6 +164,7 @@ class Sender:
         orphans = await self._patiently(outbox.orphaned)
         settled_ms = self._now_ms() + int(self.settle_s * 1000)
         self._look_after.update((row.id, settled_ms) for row in orphans)
+        self._begun = True
         while True:
             self._kicked.clear()
             try:
@@ -173,6 +175,25 @@ class Sender:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(pause):
                     await self._kicked.wait()
+
+    async def finish_due(self, *, limit_s: float = 60.0) -> None:
+        """Send what is due and look up what is unknown, then return; for the command line, which holds the
+        role. What cannot be settled within ``limit_s`` waits for the next time."""
+        await self.start()
+        if self._main is None:
+            return
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(limit_s):
+                while await self._unsettled():  # noqa: ASYNC110 (another program may settle it too)
+                    await asyncio.sleep(0.05)
+
+    async def _unsettled(self) -> bool:
+        if self._working or not self._begun:
+            return True
+        now_ms = self._now_ms()
+        unknown, due, _ = await asyncio.wrap_future(self.store.read(_pending, now_ms))
+        soon_ms = now_ms + int(self.settle_s * 1000)
+        return bool(due) or any(self._look_after.get(row.id, 0) <= soon_ms for row in unknown)
 
     async def look(self) -> float:
         """Start what is due; returns seconds until something else will be."""

@@ -53,3 +53,10 @@ def resource(name: str) -> Path:
     frozen = getattr(sys, "_MEIPASS", None)
     root = Path(frozen) if frozen else Path(__file__).resolve().parents[2]
     return root / "resources" / name
+
+
+def has_display() -> bool:
+    """Only Linux can be without one: there Qt would end the program instead of raising an error."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -36,6 +36,62 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "서버가 응답하지 않습니다. 자동으로 다시 시도합니다.",
         "The server does not answer. It is tried again by itself.",
     ),
+    "connect": (
+        "서버에 연결할 수 없습니다. 인터넷 연결을 확인해 주세요.",
+        "The server cannot be reached. Please check the internet connection.",
+    ),
+    "connect-refused": (
+        "서버가 연결을 받지 않습니다. 자동으로 다시 시도합니다.",
+        "The server does not take connections. It is tried again by itself.",
+    ),
+    "proxy": (
+        "프록시에 연결할 수 없습니다. 프록시 설정을 확인해 주세요.",
+        "The proxy cannot be reached. Please check the proxy settings.",
+    ),
+    "broken": (
+        "응답이 도중에 끊겼습니다. 자동으로 다시 시도합니다.",
+        "The answer broke off. It is tried again by itself.",
+    ),
+    "closed": (
+        "실시간 연결이 끊겼습니다. 빠진 글은 다시 연결할 때 채웁니다.",
+        "The live connection broke. What was missed is filled in when it is back.",
+    ),
+    "address": (
+        "http 또는 https 주소가 아닙니다. 채널 주소를 확인해 주세요.",
+        "This is not an http or https address. Please check the channel's address.",
+    ),
+    "redirects": (
+        "주소가 끝없이 다른 곳을 가리킵니다. 채널 주소를 확인해 주세요.",
+        "The address keeps pointing elsewhere. Please check the channel's address.",
+    ),
+    "redirect-refused": (
+        "주소가 안전하지 않은 곳을 가리켜 따라가지 않았습니다. 채널 주소를 확인해 주세요.",
+        "The address points to an unsafe place and was not followed. Please check the channel's address.",
+    ),
+    "rate-limited": (
+        "요청 한도에 걸렸습니다. {until} 이후 자동으로 다시 수집합니다.",
+        "The request limit was reached. Collecting resumes by itself after {until}.",
+    ),
+    "broken-compression": (
+        "압축된 응답을 풀 수 없습니다. 아무것도 바꾸지 않았고, 다시 시도합니다.",
+        "The compressed answer cannot be opened. Nothing was changed; it is tried again.",
+    ),
+    "encoding": (
+        "응답의 문자를 읽을 수 없습니다. 아무것도 바꾸지 않았고, 다시 시도합니다.",
+        "The characters of the answer cannot be read. Nothing was changed; it is tried again.",
+    ),
+    "not-json": (
+        "서버가 읽을 수 없는 응답을 보냈습니다. 채널 주소를 확인해 주세요.",
+        "The server's answer cannot be read. Please check the channel's address.",
+    ),
+    "outcome": (
+        "보냈는지 확인하지 못했습니다. 두 번 보내지 않도록 먼저 확인합니다.",
+        "It is not known whether this was sent. It is looked up first, so nothing goes out twice.",
+    ),
+    "interrupted": (
+        "보내는 도중에 프로그램이 끝났습니다. 두 번 보내지 않도록 먼저 확인합니다.",
+        "The program ended while sending. It is looked up first, so nothing goes out twice.",
+    ),
     "dns": (
         "서버 주소를 찾을 수 없습니다. 주소와 인터넷 연결을 확인해 주세요.",
         "The server's address was not found. Please check the address and the connection.",
@@ -192,9 +248,37 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "업무공간 파일이 없습니다. 경로를 확인해 주세요.",
         "There is no workspace at this address. Please check the path.",
     ),
-    "workspace:unsupported": (
+    "workspace:workspace": (
+        "업무공간을 열 수 없습니다. 파일은 그대로 두었습니다. 경로를 확인해 주세요.",
+        "The workspace cannot be opened. It was left as it is. Please check the path.",
+    ),
+    "workspace:disk-error": (
+        "디스크에서 읽거나 쓰지 못했습니다. 저장된 글은 그대로 있습니다. 디스크를 확인해 주세요.",
+        "The disk could not be read or written. Stored posts are safe. Please check the disk.",
+    ),
+    "workspace:duplicate-channel": (
+        "이미 있는 채널입니다. 새로 만들지 않았습니다.",
+        "This channel is there already. Nothing was added.",
+    ),
+    "workspace:conflict": (
+        "그 사이 다른 사람이 이 건을 바꿨습니다. 바꾼 것은 없습니다. 다시 확인해 주세요.",
+        "Somebody else has changed this case meanwhile. Nothing was changed. Please look again.",
+    ),
+    "workspace:sample": (
+        "예시 업무공간입니다. 여기서는 아무것도 보내지 않습니다.",
+        "This is a sample workspace. Nothing is ever sent from it.",
+    ),
+    "workspace:exists": (
+        "같은 이름의 파일이 있습니다. 파일은 그대로 두었습니다. 다른 경로를 적어 주세요.",
+        "A file of that name exists. It was left as it is. Please give another path.",
+    ),
+    "workspace:postgres-later": (
         "이 판은 SQLite 업무공간만 엽니다. sqlite:///경로 로 적어 주세요.",
         "This version opens SQLite workspaces only. Please write sqlite:///path.",
+    ),
+    "workspace:unknown-workspace-kind": (
+        "업무공간 주소를 이해하지 못했습니다. sqlite:///경로 로 적어 주세요.",
+        "The workspace address was not understood. Please write sqlite:///path.",
     ),
     # --- sending
     "cannot-reply": (

@@ -59,11 +59,9 @@ async def sign_in(
     """
     network = find_network(network_name)
     secret, identity = await _ask(services, network, url, fields or {}, open_browser)
-    known = None
-    if account_id is not None:
-        known = await asyncio.wrap_future(services.store.read(accounts.get_account, account_id))
-        if known.remote_id and identity.remote_id and known.remote_id != identity.remote_id:
-            raise SignInError("other-account")
+    known = await asyncio.wrap_future(
+        services.store.read(_known_account, account_id, network_name, url, identity.remote_id)
+    )
     uid = known.uid if known is not None else uuid.uuid4().hex
     before = await services.vault.get(uid) if known is not None else None
     await services.vault.set(uid, secret)
@@ -161,6 +159,21 @@ def may_carry_secrets(url: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _known_account(
+    account_id: int | None, network: str, server: str, remote_id: str
+) -> accounts.AccountRow | None:
+    """The account that is signed in anew: the one asked for, or the same one from before."""
+    if account_id is not None:
+        wanted = accounts.get_account(account_id)
+        if wanted.remote_id and remote_id and wanted.remote_id != remote_id:
+            raise SignInError("other-account")
+        return wanted
+    for account in accounts.list_accounts():
+        if remote_id and (account.network, account.server, account.remote_id) == (network, server, remote_id):
+            return account
+    return None
 
 
 def _join(

@@ -41,7 +41,8 @@ def judge(error: BaseException, failures: int, now_ms: int, random: Callable[[],
     if isinstance(error, Gone):
         return Verdict("gone", "gone", None)
     if isinstance(error, Refused):
-        return Verdict("down", error.reason[:500] or "refused", max(pause, pace.FIRST_PAUSE_S * 10))
+        reason = error.reason[:500] if detail == "refused" and error.reason else detail
+        return Verdict("down", reason, max(pause, pace.FIRST_PAUSE_S * 10))
     if isinstance(error, Unreachable):
         return Verdict("down", detail, pause, line=str(getattr(error, "code", "")) in LINE_CODES)
     if isinstance(error, Malformed | ConnectorError | TimeoutError):

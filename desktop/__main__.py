@@ -1,0 +1,24 @@
+"""``seoul-smc``: without a command the window, with one the command line. Only reads the arguments.
+
+Window and command line are imported when it is clear which is wanted: neither pays for the other's start.
+"""
+
+from __future__ import annotations
+
+import sys
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the program and return its exit code."""
+    arguments = sys.argv[1:] if argv is None else argv
+    if not arguments:
+        from desktop.window import open_window
+
+        return open_window("", "")
+    from desktop.cli import run
+
+    return run(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,127 @@
+"""The arguments of every command. Imports nothing of the program, so that ``--help`` is instant."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from desktop.cli.output import Failure
+
+TRACKS = ("new", "forward", "idea", "opinion")
+
+
+class Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise Failure("usage", detail=message)
+
+
+def build(t: Callable[[str, str], str]) -> Parser:
+    """``t(korean, english)`` gives the text in the wanted language."""
+    parser = Parser(prog="seoul-smc", description=t("서울소셜미디어센터", "Seoul Social Media Center"))
+    _common(parser, t, first=True)
+    parser.add_argument("--version", action="store_true", help=t("버전을 출력합니다", "print the version"))
+    parser.add_argument(
+        "--self-test", action="store_true", help=t("설치 상태를 시험합니다", "test this installation")
+    )
+    commands = parser.add_subparsers(dest="command", metavar=t("명령", "COMMAND"), parser_class=Parser)
+
+    def command(name: str, korean: str, english: str, parent: Any = commands) -> Parser:
+        made: Parser = parent.add_parser(name, help=t(korean, english), description=t(korean, english))
+        _common(made, t)
+        return made
+
+    collect = command("collect", "켜진 채널을 수집합니다", "collect the enabled channels")
+    collect.add_argument("--once", action="store_true", help=t("한 번만 수집합니다", "one round, then end"))
+
+    _channels(command("channels", "채널을 관리합니다", "manage channels"), command, t)
+
+    posts = command("posts", "글을 최신순으로 출력합니다", "print posts, newest first")
+    posts.add_argument("--channel", action="append", default=[], metavar=t("채널", "CHANNEL"))
+    posts.add_argument("--track", action="append", default=[], choices=TRACKS)
+    posts.add_argument("--search", default="", metavar=t("문구", "TEXT"))
+    posts.add_argument("--since", default="", metavar=t("날짜", "DATE"), help="2026-11-22, 2026-11-22T09:00")
+    posts.add_argument("--limit", type=positive, default=None, metavar="N")
+    posts.add_argument(
+        "--own", action="store_true", help=t("시의 글도 출력합니다", "the city's own posts too")
+    )
+
+    _cases(command("cases", "건을 보고 분류합니다", "look at and sort cases"), command, t)
+
+    reply = command("reply", "글에 답변합니다", "answer a post")
+    reply.add_argument("post", type=int, metavar=t("글번호", "POST"))
+    reply.add_argument("--text", required=True)
+    reply.add_argument("--stage", choices=("first", "final"), default="final")
+    reply.add_argument("--channel", default="", metavar=t("채널", "CHANNEL"))
+
+    outbox = command("outbox", "보낼 답변을 봅니다", "look at what goes out")
+    inner = outbox.add_subparsers(dest="action", required=True, parser_class=Parser)
+    listing = command("list", "보낼 답변을 출력합니다", "print what goes out", inner)
+    listing.add_argument("--all", action="store_true", help=t("보낸 것도 출력합니다", "what was sent too"))
+    for name, korean, english in (
+        ("cancel", "보내지 않습니다", "take back"),
+        ("retry", "다시 보냅니다", "try again"),
+    ):
+        command(name, korean, english, inner).add_argument("id", type=int)
+
+    command("doctor", "상태를 점검합니다", "look for what is wrong")
+    sample = command("sample", "예시 업무공간을 만듭니다", "make a sample workspace")
+    sample.add_argument("path", nargs="?", default="", metavar=t("경로", "PATH"))
+    return parser
+
+
+def positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
+
+
+def _common(parser: argparse.ArgumentParser, t: Callable[[str, str], str], *, first: bool = False) -> None:
+    """Options that stand before or after the command. What was not given after it must not undo what was
+    given before it, so only the first parser has defaults."""
+    missing: Any = None if first else argparse.SUPPRESS
+    parser.add_argument("--workspace", default=missing, metavar="URL", help="sqlite:///…")
+    parser.add_argument(
+        "--json",
+        dest="as_json",
+        action="store_true",
+        default=False if first else argparse.SUPPRESS,
+        help=t("한 줄에 JSON 하나씩 출력합니다", "print one JSON object a line"),
+    )
+    parser.add_argument("--lang", choices=("ko", "en"), default=missing)
+
+
+def _channels(channels: Parser, command: Callable[..., Parser], t: Callable[[str, str], str]) -> None:
+    inner = channels.add_subparsers(dest="action", required=True, parser_class=Parser)
+    listing = command("list", "채널을 출력합니다", "print the channels", inner)
+    listing.add_argument("--removed", action="store_true", help=t("지운 채널도", "removed ones too"))
+    add = command("add", "채널을 추가합니다", "add a channel", inner)
+    add.add_argument("--network", required=True)
+    add.add_argument("--name", required=True)
+    add.add_argument("--url", default="")
+    add.add_argument("--handle", default="")
+    add.add_argument("--owner", default="")
+    add.add_argument("--interval", type=positive, default=None, metavar=t("초", "SECONDS"))
+    load = command("import", "OPML, CSV 파일을 가져옵니다", "import OPML or CSV", inner)
+    load.add_argument("file")
+    export = command("export", "OPML, CSV 파일로 내보냅니다", "export to OPML or CSV", inner)
+    export.add_argument("file")
+    check = command("check", "주소와 로그인을 확인합니다", "check address and sign-in", inner)
+    check.add_argument("channel", nargs="*")
+    command("remove", "수집을 그만둡니다", "stop collecting", inner).add_argument("channel")
+
+
+def _cases(cases: Parser, command: Callable[..., Parser], t: Callable[[str, str], str]) -> None:
+    inner = cases.add_subparsers(dest="action", required=True, parser_class=Parser)
+    listing = command("list", "건을 출력합니다", "print cases", inner)
+    listing.add_argument("--track", action="append", default=[], choices=TRACKS)
+    listing.add_argument("--limit", type=positive, default=50, metavar="N")
+    command("show", "건 하나를 봅니다", "look at one case", inner).add_argument("case", type=int)
+    sort = command("sort", "건을 분류합니다", "sort cases", inner)
+    sort.add_argument("case", type=int, nargs="+")
+    sort.add_argument("--track", required=True, choices=TRACKS)
+    sort.add_argument("--department", default="", metavar=t("부서", "DEPARTMENT"))
+    forward = command("forward", "부서로 이관합니다", "forward to a department", inner)
+    forward.add_argument("case", type=int, nargs="+")
+    forward.add_argument("--department", required=True, metavar=t("부서", "DEPARTMENT"))

@@ -1,0 +1,133 @@
+"""``cases``: what the board does, for scripts."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from desktop.cli import workspace
+from desktop.cli.output import OK, Failure, Output, local_time, plain, table
+
+TRACKS = ("new", "forward", "idea", "opinion")
+
+
+def run(args: argparse.Namespace, out: Output) -> int:
+    return {"list": _list, "show": _show, "sort": _sort, "forward": _sort}[args.action](args, out)
+
+
+def _list(args: argparse.Namespace, out: Output) -> int:
+    from desktop.models import queries
+
+    with workspace.open_store(args) as store:
+        cards = [
+            card
+            for track in args.track or TRACKS
+            for card in store.read(queries.board_page, track, limit=args.limit).result()
+        ]
+    if out.as_json:
+        for card in cards:
+            out.object(_card(card))
+        return OK
+    rows = [
+        [
+            str(c.case_id),
+            c.track,
+            c.status,
+            c.department,
+            local_time(c.created_ms),
+            c.author_name,
+            c.text[:60],
+        ]
+        for c in cards
+    ]
+    table(rows)
+    return OK
+
+
+def _card(card: Any) -> dict[str, Any]:
+    from desktop.models.detail import iso
+
+    return {
+        "case": card.case_id,
+        "track": card.track,
+        "status": card.status,
+        "department": card.department,
+        "posts": card.post_count,
+        "post": card.id,
+        "channel": card.channel_name,
+        "author": card.author_name,
+        "created_at": iso(card.created_ms),
+        "text": card.text,
+    }
+
+
+def _show(args: argparse.Namespace, out: Output) -> int:
+    from desktop.models import detail, queries
+    from desktop.models.errors import Missing
+
+    with workspace.open_store(args) as store:
+        try:
+            found = store.read(queries.cards_by_id, [args.case]).result()
+            posts = store.read(detail.case_posts, args.case).result() if found else []
+        except Missing:
+            found = []
+    if not found:
+        raise Failure("no-case")
+    if out.as_json:
+        out.object({**_card(found[0]), "all_posts": [_post(row) for row in posts]})
+        return OK
+    card = found[0]
+    out.line(f"{card.case_id}  {card.track}  {card.status}  {plain(card.department)}".rstrip())
+    for row in posts:
+        out.line(
+            f"  {row.id}  {local_time(row.created_ms)}  {plain(row.channel_name)}  {plain(row.author_name)}"
+        )
+        out.line(f"    {plain(row.text)}")
+    return OK
+
+
+def _post(row: Any) -> dict[str, Any]:
+    from desktop.models.detail import iso
+
+    return {
+        "id": row.id,
+        "channel": row.channel_name,
+        "author": row.author_name,
+        "created_at": iso(row.created_ms),
+        "own": row.own,
+        "text": row.text,
+        "url": row.url,
+    }
+
+
+def _sort(args: argparse.Namespace, out: Output) -> int:
+    from desktop.models import cases
+    from desktop.models.errors import Missing
+    from desktop.services.services import default_user
+
+    track = "forward" if args.action == "forward" else args.track
+    with workspace.open_store(args) as store:
+        department = _department(store, args.department) if args.department else None
+        try:
+            step = store.write(
+                cases.move, args.case, track, department=department, actor=default_user()
+            ).result()
+        except Missing:
+            raise Failure("no-case") from None
+    if out.as_json:
+        out.object({"cases": args.case, "track": track, "department": department or "", "step": step})
+    else:
+        number = len(args.case)
+        out.line(out.t(f"{number}건을 분류했습니다: {track}", f"{number} cases sorted: {track}"))
+    return OK
+
+
+def _department(store: Any, text: str) -> str:
+    from desktop.models import departments
+
+    found = store.read(departments.find, text).result()
+    if isinstance(found, list | tuple):
+        found = found[0] if len(found) == 1 else None
+    if found is None:
+        raise Failure("no-department", name=text)
+    return str(found.code)
