@@ -244,6 +244,9 @@ class Http:
         )
         try:
             request = client.build_request(method, address, headers=headers, content=body, timeout=limits)
+        except (httpx.InvalidURL, ValueError) as error:
+            raise Unreachable(f"{method} {mask(address)}: {type(error).__name__}", "address") from None
+        try:
             answer = await client.send(request, stream=True)
         except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
             _fail(error, f"{method} {mask(address)}")
@@ -301,6 +304,9 @@ class Http:
                     raise Unreachable(f"stream {mask(address)}: a redirect", "redirects")
                 content = await _read_body(answer, got, 100_000)
                 self._judge("GET", Response(answer.status_code, got, content, address), credential, ())
+                raise Unreachable(
+                    f"stream {mask(address)}: {answer.status_code}", f"http-{answer.status_code}"
+                )
             if got.get("content-type", "").lower().startswith("text/html"):
                 raise Malformed(f"stream {mask(address)}: a web page", "html")
             yield ""
@@ -465,7 +471,7 @@ def _fail(error: BaseException, what: str) -> NoReturn:
 
     kind, code = type(error).__name__, "broken"
     if isinstance(error, (httpx.InvalidURL, httpx.UnsupportedProtocol, ValueError)):
-        code = "address"
+        code = "redirect-refused"  # the address itself was fine: httpx looks at the target of a redirect
     elif isinstance(error, httpx.ProxyError):
         code = "proxy"
     elif isinstance(error, httpx.TimeoutException):

@@ -39,7 +39,7 @@ _INLINE = (
 _TAG = re.compile(r"""<(/?[a-zA-Z][a-zA-Z0-9]*)(?:[\s/][^<>"']*(?:"[^"<>]*"[^<>"']*|'[^'<>]*'[^<>"']*)*)?>""")
 # its neighbour become one line end, while two ``br`` are an empty line.
 _LINE, _PARAGRAPH, _KEPT = "\x1e", "\x1d", "\x1f"
-_SIMPLE: dict[str, str] = {"br": "\n", "li": _LINE + "- ", "td": " ", "th": " "}
+_SIMPLE: dict[str, str] = {"br": "\n", "li": _LINE + "- ", "td": "", "th": ""}
 _SIMPLE |= {name: _PARAGRAPH for name in _PARAGRAPHS - {"pre"}}
 _SIMPLE |= {name: _LINE for name in _LINES - {"li"}}
 _SIMPLE |= dict.fromkeys(_INLINE, "")

@@ -103,7 +103,7 @@ def drip(pause_s: float = 0.05) -> Fault:
 
     def spoil(_: Request, reply: Reply) -> Reply:
         def wire(line: Connection) -> None:
-            line.head(200, {**reply.headers, "Content-Length": "1000000000"})
+            line.head(200, {**reply.headers, "Content-Length": "10000000"})
             while not line.stopping.wait(pause_s):
                 line.send(b" ")
 

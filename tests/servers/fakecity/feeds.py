@@ -119,7 +119,8 @@ class Board:
             f"<item><title><![CDATA[{one.title} & 협조]]></title>"
             f"<link><![CDATA[/bbs/view.do;jsessionid={random.getrandbits(32):x}"
             f"?bbsId=7&nttId={one.number}]]></link>"
-            f"<pubDate>{one.written.astimezone(KST):%Y-%m-%d %H:%M:%S}.0</pubDate><department>도로과</department>"
+            f"<pubDate>{one.written.astimezone(KST):%Y-%m-%d %H:%M:%S}.0</pubDate>"
+            "<department>도로과</department>"
             f'<description><![CDATA[<p style="margin:0">{escape(one.body)}</p>]]></description></item>'
             for one in shown
         )
