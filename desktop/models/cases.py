@@ -177,7 +177,8 @@ def take_apart(tx: Tx, case_id: int, post_ids: Iterable[int] | None = None, *, s
     (case,) = _load(tx, [case_id]).values()
     case_id = case["id"]
     rows = tx.db.execute_sql(
-        "SELECT p.id, p.own, p.parent_id, c.id FROM post p LEFT JOIN case_ c ON c.id = p.id WHERE p.case_id = ?",
+        "SELECT p.id, p.own, p.parent_id, c.id FROM post p LEFT JOIN case_ c ON c.id = p.id"
+        " WHERE p.case_id = ?",
         (case_id,),
     ).fetchall()
     chosen = None if post_ids is None else set(post_ids)

@@ -57,8 +57,8 @@ class ChannelRow:
 _SELECT = """
 SELECT c.id, c.network, c.name, c.url, c.handle, c.owner, c.options, c.account_id, coalesce(a.name, ''),
     coalesce(a.handle, ''), coalesce(a.state, ''), coalesce(a.uid, ''), coalesce(a.voice, ''), c.enabled,
-    c.removed_ms, c.created_ms, c.cursor, c.capabilities, c.health, c.health_since_ms, c.health_detail, c.failures,
-    c.last_success_ms, c.last_attempt_ms, c.next_due_ms, c.limited_until_ms
+    c.removed_ms, c.created_ms, c.cursor, c.capabilities, c.health, c.health_since_ms, c.health_detail,
+    c.failures, c.last_success_ms, c.last_attempt_ms, c.next_due_ms, c.limited_until_ms
 FROM channel c LEFT JOIN account a ON a.id = c.account_id
 """
 
@@ -322,7 +322,8 @@ def _counted(channels: list[ChannelRow], now_ms: int | None) -> list[ChannelRow]
     )
     today = dict(
         database.execute_sql(
-            "SELECT channel_id, count(*) FROM post WHERE id >= ? AND NOT own AND repost_of = '' GROUP BY channel_id",
+            "SELECT channel_id, count(*) FROM post WHERE id >= ? AND NOT own AND repost_of = ''"
+            " GROUP BY channel_id",
             (floor_id(midnight),),
         ).fetchall()
     )

@@ -160,16 +160,17 @@ def _of_author(row: PostRow, limit: int) -> tuple[list[PostRow], int, str]:
 
 _FULL = """
 SELECT p.id, ch.name, p.channel_id, ch.network, coalesce(a.name, ''), coalesce(a.handle, ''), p.created_ms,
-    p.first_seen_ms, p.edited_ms, p.deleted_ms, p.url, p.parent_id, p.parent_remote_id, p.remote_id, p.repost_of,
-    p.own, p.state, c.track, p.case_id, coalesce(c.department, ''), coalesce(c.status, ''), p.text
+    p.first_seen_ms, p.edited_ms, p.deleted_ms, p.url, p.parent_id, p.parent_remote_id, p.remote_id,
+    p.repost_of, p.own, p.state, c.track, p.case_id, coalesce(c.department, ''),
+    coalesce(c.status, ''), p.text
 FROM post p JOIN channel ch ON ch.id = p.channel_id LEFT JOIN author a ON a.id = p.author_id
     LEFT JOIN case_ c ON c.id = p.case_id
 WHERE p.id IN (%s)
 """
 _FULL_NAMES = (
-    "id", "channel", "channel_id", "network", "author", "author_handle", "created_at", "first_seen_at", "edited",
-    "deleted", "url", "parent", "parent_remote_id", "remote_id", "repost_of", "own", "state", "track", "case",
-    "department", "status", "text",
+    "id", "channel", "channel_id", "network", "author", "author_handle", "created_at", "first_seen_at",
+    "edited", "deleted", "url", "parent", "parent_remote_id", "remote_id", "repost_of", "own",
+    "state", "track", "case", "department", "status", "text",
 )  # fmt: skip
 _TIMES = ("created_at", "first_seen_at", "edited", "deleted")
 

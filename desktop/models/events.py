@@ -92,7 +92,7 @@ def load(where: str, *values: Any) -> list[EventRow]:
             row[8],
             row[9],
             row[0] in cancelled,
-        )  # fmt: skip
+        )
         for _, row in sorted(found.items())
     ]
 

@@ -34,8 +34,8 @@ INSERT INTO post (id, channel_id, remote_id, author_id, case_id, digest, url, co
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, NULL, 0, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)
 """
 _INSERT_CASE = """
-INSERT INTO case_ (id, channel_id, track, rank, merged_into, department, status, assignee, starred, post_count,
-    unread, opened_ms, changed_ms)
+INSERT INTO case_ (id, channel_id, track, rank, merged_into, department, status, assignee, starred,
+    post_count, unread, opened_ms, changed_ms)
 VALUES (?, ?, 'new', ?, NULL, '', 'open', '', ?, 1, ?, ?, ?)
 """
 
@@ -201,8 +201,8 @@ def _insert(
         )
         post_rows.append(
             (
-                post_id, channel_id, remote_id, author_id, case_id, digests[remote_id], post.url, post.context,
-                post.parent_id, post.repost_of, own, post.private, post.state, media,
+                post_id, channel_id, remote_id, author_id, case_id, digests[remote_id], post.url,
+                post.context, post.parent_id, post.repost_of, own, post.private, post.state, media,
                 now if post.created_ms is None else post.created_ms, post.created_ms is not None,
                 now, post.edited_ms, preview_of(text), text,
             )

@@ -46,8 +46,8 @@ class OutboxRow:
 
 
 _SELECT = (
-    "SELECT id, key, post_id, case_id, channel_id, action, text, stage, actor, state, send_after_ms, attempts,"
-    " remote_id, url, reason, created_ms, tried_ms, sent_ms FROM outbox"
+    "SELECT id, key, post_id, case_id, channel_id, action, text, stage, actor, state, send_after_ms,"
+    " attempts, remote_id, url, reason, created_ms, tried_ms, sent_ms FROM outbox"
 )
 
 
@@ -76,8 +76,8 @@ def enqueue(
     if post is None:
         raise Missing(f"no post {post_id}")
     cursor = tx.db.execute_sql(
-        "INSERT INTO outbox (key, post_id, case_id, channel_id, action, text, stage, actor, state, send_after_ms,"
-        " attempts, remote_id, url, reason, created_ms)"
+        "INSERT INTO outbox (key, post_id, case_id, channel_id, action, text, stage, actor, state,"
+        " send_after_ms, attempts, remote_id, url, reason, created_ms)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, 0, '', '', '', ?) RETURNING id",
         (
             str(uuid.uuid4()), post_id, post[0], channel_id, str(action), text, stage, tx.actor,
@@ -173,7 +173,8 @@ def mark_waiting_again(tx: Tx, outbox_id: int, send_after_ms: int, reason: str =
 def retry(tx: Tx, outbox_id: int) -> bool:
     """A person wants a refused action tried once more, at once; False if it is not refused."""
     cursor = tx.db.execute_sql(
-        "UPDATE outbox SET state = 'waiting', send_after_ms = ?, reason = '' WHERE id = ? AND state = 'refused'",
+        "UPDATE outbox SET state = 'waiting', send_after_ms = ?, reason = ''"
+        " WHERE id = ? AND state = 'refused'",
         (tx.now_ms, outbox_id),
     )
     if not cursor.rowcount:
@@ -293,7 +294,8 @@ def _store_reply(tx: Tx, row: OutboxRow, sent: Sent, remote_id: str) -> int:
     _leave_own_case(tx, known, case_id)
     # Answered from another channel than it was asked on: the remote parent is not there to be found.
     tx.db.execute_sql(
-        "UPDATE post SET own = ?, parent_id = coalesce(parent_id, ?), case_id = coalesce(case_id, ?) WHERE id = ?",
+        "UPDATE post SET own = ?, parent_id = coalesce(parent_id, ?), case_id = coalesce(case_id, ?)"
+        " WHERE id = ?",
         (True, row.post_id, case_id, known),
     )
     tx.changes.post(known)

@@ -57,7 +57,8 @@ def _rank(tx: Tx, track: str, case_id: int) -> int:
 
 def _top(tx: Tx, track: str, moving: set[int]) -> int:
     rows = tx.db.execute_sql(
-        "SELECT id, rank FROM case_ WHERE track = ? AND merged_into IS NULL ORDER BY rank DESC, id DESC LIMIT ?",
+        "SELECT id, rank FROM case_ WHERE track = ? AND merged_into IS NULL"
+        " ORDER BY rank DESC, id DESC LIMIT ?",
         (track, len(moving) + 1),
     ).fetchall()
     return next((row[1] for row in rows if row[0] not in moving), max(map(natural, moving), default=0))

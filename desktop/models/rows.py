@@ -63,9 +63,9 @@ class CardRow(PostRow):
 _NOTHING_SENT = ("", "")
 _COLUMNS = """
 SELECT p.id, p.channel_id, ch.name, ch.network, p.author_id, coalesce(a.name, ''), coalesce(a.handle, ''),
-    coalesce(p.preview, substr(p.text, 1, 400)), p.created_ms, p.dated, p.edited_ms, p.deleted_ms, p.url, p.context,
-    p.parent_id, p.case_id, coalesce(c.track, ''), coalesce(c.department, ''), coalesce(c.status, ''), c.unread,
-    c.starred, p.own, p.private, p.state, p.repost_count, p.media
+    coalesce(p.preview, substr(p.text, 1, 400)), p.created_ms, p.dated, p.edited_ms, p.deleted_ms, p.url,
+    p.context, p.parent_id, p.case_id, coalesce(c.track, ''), coalesce(c.department, ''),
+    coalesce(c.status, ''), c.unread, c.starred, p.own, p.private, p.state, p.repost_count, p.media
 """
 _JOINS = """
 FROM post p JOIN channel ch ON ch.id = p.channel_id LEFT JOIN author a ON a.id = p.author_id
@@ -100,25 +100,19 @@ def cards_by_id(case_ids: Iterable[int]) -> list[CardRow]:
         )
     }
     found = {
-        row[0]: CardRow(
-            *_values(row[:-2], sent.get(row[0], _NOTHING_SENT)),
-            rank=row[-2],
-            post_count=row[-1],
-            draft=row[0] in drafts,
-        )
+        row[0]: CardRow(*_values(row[:-2], sent.get(row[0], _NOTHING_SENT), [*row[-2:], row[0] in drafts]))
         for row in rows_in(database, _CARDS, wanted)
     }
     return [found[case_id] for case_id in wanted if case_id in found]
 
 
-def _values(row: Sequence[Any], sent: tuple[str, str]) -> list[Any]:
-    """The fields of a PostRow from the columns and what was sent."""
+def _values(row: Sequence[Any], sent: tuple[str, str], more: Sequence[Any] = ()) -> list[Any]:
+    """The fields of a PostRow from the columns and what was sent; then those of a CardRow."""
     values = list(row)
     for place in (9, 19, 20, 21, 22):  # dated, unread, starred, own, private
         values[place] = bool(values[place])
     values[25] = values[25].count('{"kind":') if values[25] else 0
-    values += sent
-    return values
+    return [*values, *sent, *more]
 
 
 def _outbox_of_posts(post_ids: list[int]) -> dict[int, tuple[str, str]]:
