@@ -217,13 +217,15 @@ def take_apart(tx: Tx, case_id: int, post_ids: Iterable[int] | None = None, *, s
 def undo(tx: Tx, step: str) -> str:
     """Take a gesture back: the name of the gesture that this is (undoing that one is a redo), "" if there is
     nothing left to take back. Raises Conflict, and changes nothing, if somebody changed the same since."""
+    if not step:
+        return ""  # what the program did by itself has no step and is nobody's gesture
     done = [event for event in effective(load("step = ?", step)) if event.step == step]
     return _take_back(tx, done)
 
 
 def redo(tx: Tx, step: str) -> str:
     """Do a gesture again that was undone; takes the name of the gesture or of its undo."""
-    originals = load("step = ?", step)
+    originals = load("step = ?", step) if step else []
     if not originals:
         return ""
     if all(event.undoes is not None for event in originals):

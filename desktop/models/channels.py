@@ -88,12 +88,12 @@ def list_channels(
     return _counted(channels, now_ms) if counts else channels
 
 
-def get_channel(channel_id: int) -> ChannelRow:
-    """One channel, also a removed one. Raises Missing."""
+def get_channel(channel_id: int, *, counts: bool = True) -> ChannelRow:
+    """One channel, also a removed one. ``counts=False`` leaves out what has to be counted. Raises Missing."""
     row = database.execute_sql(_SELECT + " WHERE c.id = ?", (channel_id,)).fetchone()
     if row is None:
         raise Missing(f"no channel {channel_id}")
-    return _counted([_row(row)], None)[0]
+    return _counted([_row(row)], None)[0] if counts else _row(row)
 
 
 def find_channel(text: str) -> ChannelRow | None:

@@ -24,6 +24,7 @@ from desktop.models.sql import rows_in, update_in
 from desktop.models.store import Tx
 
 PREVIEW_CHARACTERS = 400
+_FIRST_MS, _LAST_MS = -62_135_596_800_000, 253_402_300_799_999  # the years that calendars know: 1 to 9999
 LONG_TEXT = 2000
 """Texts above this many characters get a preview of their own, so that lists need not read them."""
 
@@ -176,14 +177,15 @@ def _insert(
     # The first of a document is the newest, also where all have the same time: so the last gets its id first.
     posts = posts[::-1]
     author_ids = author_ids[::-1]
-    times = [now if post.created_ms is None else min(post.created_ms, now) for post in posts]
+    created = [now if p.created_ms is None else max(_FIRST_MS, min(_LAST_MS, p.created_ms)) for p in posts]
+    times = [min(at, now) for at in created]
     post_ids = new_ids(tx, times)
     post_rows: list[tuple[Any, ...]] = []
     case_rows: list[tuple[Any, ...]] = []
     queue: list[tuple[int]] = []
     own_count = repost_count = 0
     links: list[threads.New] = []
-    for post, post_id, author_id in zip(posts, post_ids, author_ids, strict=True):
+    for post, post_id, author_id, at in zip(posts, post_ids, author_ids, created, strict=True):
         remote_id, text = post.remote_id, post.text
         own = post.own or remote_id in from_outbox
         opens = not own and not post.repost_of
@@ -203,7 +205,7 @@ def _insert(
             (
                 post_id, channel_id, remote_id, author_id, case_id, digests[remote_id], post.url,
                 post.context, post.parent_id, post.repost_of, own, post.private, post.state, media,
-                now if post.created_ms is None else post.created_ms, post.created_ms is not None,
+                at, post.created_ms is not None,
                 now, post.edited_ms, preview_of(text), text,
             )
         )  # fmt: skip

@@ -11,7 +11,7 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from connectors.base import Action, Author, Post, Sent
+from connectors.base import Action, Author, Post, Sent, clean_text
 from desktop.models import merge
 from desktop.models.errors import Missing, WorkspaceError
 from desktop.models.events import record
@@ -72,6 +72,7 @@ def enqueue(
     sample = tx.db.execute_sql("SELECT value FROM meta WHERE key = 'sample'").fetchone()
     if sample is not None and sample[0] == "1":
         raise SampleCannotSend("a sample workspace sends nothing")
+    text = clean_text(text)
     post = tx.db.execute_sql("SELECT case_id FROM post WHERE id = ?", (post_id,)).fetchone()
     if post is None:
         raise Missing(f"no post {post_id}")

@@ -102,9 +102,10 @@ def board_page(
     limit: int = 200,
     *,
     below_id: int | None = None,
+    above_rank: int | None = None,
 ) -> list[CardRow]:
     """Cases of one column from the top, or below the card of that rank (and that id, should two have one
-    rank)."""
+    rank), or the nearest above ``above_rank``; always from the top down."""
     if f.tracks and track not in f.tracks:
         return []
     wanted = _board_rules(f)
@@ -112,13 +113,18 @@ def board_page(
         wanted.on_case("c.rank <= ? AND (c.rank < ? OR c.id < ?)", below_rank, below_rank, below_id)
     elif below_rank is not None:
         wanted.on_case("c.rank < ?", below_rank)
+    if above_rank is not None:
+        wanted.on_case("c.rank > ?", above_rank)
     hits = _cases_of_text(f)
     if hits is None:
-        sql = _select_cases(wanted, "c.id") + " ORDER BY c.rank DESC, c.id DESC LIMIT ?"
+        order = "DESC" if above_rank is None else "ASC"
+        sql = _select_cases(wanted, "c.id") + f" ORDER BY c.rank {order}, c.id {order} LIMIT ?"
         rows = database.execute_sql(sql, (track, *wanted.case_values, *wanted.post_values, limit)).fetchall()
-        return cards_by_id([row[0] for row in rows])
-    rows = _of_cases(wanted, "c.rank, c.id", track, hits)
-    return cards_by_id([row[1] for row in sorted(rows, reverse=True)[:limit]])
+        ids = [row[0] for row in rows]
+        return cards_by_id(ids if above_rank is None else ids[::-1])
+    found = sorted(_of_cases(wanted, "c.rank, c.id", track, hits), reverse=True)
+    nearest = found[:limit] if above_rank is None else found[-limit:]
+    return cards_by_id([row[1] for row in nearest])
 
 
 def board_counts(f: Filter = ALL) -> dict[str, tuple[int, int | None]]:
