@@ -7,6 +7,7 @@ was changed or deleted meanwhile is found by asking for the newest statuses agai
 from __future__ import annotations
 
 import dataclasses
+import logging
 import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import aclosing
@@ -18,6 +19,7 @@ from connectors.base import (
     Batch,
     Capabilities,
     ChannelConfig,
+    ConnectorError,
     Identity,
     Malformed,
     OutcomeUnknown,
@@ -32,6 +34,8 @@ from connectors.mastodon import CAPABILITIES, DEFAULT_LENGTH, parse, streaming
 from connectors.mastodon.api import Api, server_of
 from connectors.mastodon.parse import Status
 from connectors.mastodon.signin import handle_of
+
+log = logging.getLogger(__name__)
 
 PAGE = 80
 """Notifications asked for at once; older servers give fewer (mastodon.md section 4)."""
@@ -289,7 +293,13 @@ class Mastodon:
         )
         if not answer.ok:
             raise self._api.refusal(answer, reading=False)
-        return await self._read_back(_identifier_of(answer.value))
+        number = _identifier_of(answer.value)
+        try:
+            return await self._read_back(number)
+        except ConnectorError as error:
+            # It is sent whatever happens now; the next round shows it as it stands on the server.
+            log.warning("status %s was sent and could not be read back: %s", number, error)
+            return Sent(number)
 
     async def _edit(self, outgoing: Outgoing, target: str) -> Sent:
         status = await self._status(target)

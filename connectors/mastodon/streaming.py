@@ -11,7 +11,7 @@ from contextlib import aclosing
 from typing import cast
 from urllib.parse import urlsplit
 
-from connectors.base import AuthExpired, Malformed, RateLimited, Refused, Unreachable
+from connectors.base import ConnectorError, Malformed, RateLimited, Refused, Unreachable
 from connectors.mastodon import parse
 from connectors.mastodon.api import INSECURE, Api, may_carry_secrets
 from connectors.mastodon.parse import Event
@@ -38,9 +38,11 @@ async def events(api: Api, streaming: str, own_account: str) -> AsyncGenerator[E
             async for event in found:
                 opened = True
                 yield event
-    except (AuthExpired, RateLimited):
+    except RateLimited:
         raise
-    except (Unreachable, Refused, Malformed) as error:
+    except ConnectorError as error:
+        # Some servers turn away a WebSocket whose token comes in a header; whether the token still counts is
+        # said by the other kind of line.
         if opened:
             raise
         log.info("no WebSocket at %s: %s", api.server, error)

@@ -6,6 +6,7 @@ everything else by reading the newest comments again; what that costs and cannot
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import AsyncIterator, Mapping
 from typing import Any
@@ -15,8 +16,9 @@ from connectors.base import (
     Batch,
     Capabilities,
     ChannelConfig,
+    ConnectorError,
     Identity,
-    Malformed,
+    OutcomeUnknown,
     Outgoing,
     Post,
     Refused,
@@ -28,11 +30,16 @@ from connectors.wordpress.api import Api
 from connectors.wordpress.parse import Comment
 from connectors.wordpress.reading import PAGE, Reading
 
+log = logging.getLogger(__name__)
+
 DEEP_EVERY_S = 120.0
 """How often more than the newest page is read again for edits, approvals and deletions."""
 
 DEEP_PAGES = 5
 REMEMBERED = DEEP_PAGES * PAGE
+IDLE_PAGES = 5
+"""So many pages in a row without anything new end a walk through the list."""
+
 CONFIRMED_AT_ONCE = 100
 """Comments that are missing from the list and asked for one by one in one round."""
 
@@ -115,7 +122,11 @@ class WordPress:
         state["total"] = page.total
         posts = await self._reading.with_titles([c for c in fresh if not c.trashed])
         reached = not page.full or not page.comments or page.comments[-1].id <= walk["floor"]
-        if reached:
+        # New comments push old ones down, so a page may hold nothing new; a cache that answers every
+        # question with the same page must not keep us here for ever.
+        walk["idle"] = 0 if fresh else _whole(walk.get("idle")) + 1
+        if reached or walk["idle"] >= IDLE_PAGES:
+            reached = True
             state.pop("walk", None)
             state["max"] = max(int(walk["top"]), int(walk["floor"]))
             state["deep_ms"] = _now_ms()
@@ -258,8 +269,13 @@ class WordPress:
             raise self._refusal(answer)
         number = parse.whole(answer.value.get("id")) if isinstance(answer.value, dict) else 0
         if number <= 0:
-            raise Malformed("the answer to a new comment has no id", "not-wordpress")
-        return await self._read_back(str(number))
+            raise OutcomeUnknown("the answer to a new comment has no id", "outcome")
+        try:
+            return await self._read_back(str(number))
+        except ConnectorError as error:
+            # It is sent whatever happens now; the next round shows it as it stands on the site.
+            log.warning("comment %s was sent and could not be read back: %s", number, error)
+            return Sent(str(number))
 
     async def _own_reply(self, parent: Comment, text: str) -> Sent | None:
         user = await self._reading.user()

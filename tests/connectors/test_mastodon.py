@@ -26,6 +26,7 @@ from connectors.base import (
 )
 from connectors.http import Http
 from connectors.mastodon import client as client_module
+from connectors.mastodon import streaming
 from connectors.mastodon.client import Mastodon
 from tests.servers.fake_mastodon import FakeMastodon
 
@@ -256,6 +257,17 @@ async def test_a_revoked_token_ends_everything(live: FakeMastodon, http: Http) -
             await next_batch(stream)
 
 
+async def test_a_silent_line_is_a_dead_line(
+    live: FakeMastodon, http: Http, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(streaming, "SILENCE_S", 0.3)
+    async with aclosing(cast(Any, channel(live, http).stream())) as stream:
+        await next_batch(stream)
+        live.mute()
+        with pytest.raises(Unreachable):
+            await next_batch(stream)
+
+
 # --- out --------------------------------------------------------------------------------------------------
 
 
@@ -301,6 +313,16 @@ async def test_a_reply_whose_answer_is_lost_is_there_once(fake_mastodon: FakeMas
     assert again.remote_id == found.remote_id
     own = [s for s in fake_mastodon.statuses.values() if s["account"]["id"] == fake_mastodon.city.id]
     assert len(own) == 1
+
+
+async def test_a_reply_that_cannot_be_read_back_is_sent_all_the_same(
+    fake_mastodon: FakeMastodon, http: Http
+) -> None:
+    question = fake_mastodon.mention("질문")
+    number = int(question) + 1000  # what the fake will call the reply
+    fake_mastodon.fail_next(f"/api/v1/statuses/{number}", 502, {})
+    sent = await channel(fake_mastodon, http).send(action(Action.REPLY, question, "답"))
+    assert (sent.remote_id, sent.post) == (str(number), None)
 
 
 async def test_our_reply_can_be_edited_and_deleted(fake_mastodon: FakeMastodon, http: Http) -> None:

@@ -213,7 +213,8 @@ async def test_a_public_channel_asks_only_the_feed_while_nothing_happens(
     site.comment(page, "하나")
     # The feed's tag has a resolution of one second, like the time of a comment.
     site.sql("update wp.wp_comments set comment_date_gmt = comment_date_gmt - interval 1 hour")
-    site.sql("update wp.wp_posts set post_modified_gmt = post_modified_gmt - interval 1 hour")
+    for column in ("post_date_gmt", "post_modified_gmt"):
+        site.sql(f"update wp.wp_posts set {column} = {column} - interval 1 hour")
     connector = channel(site, http)
     _, cursor = await everything(connector)
     _, cursor = await everything(connector, cursor)  # the first round learns the feed's validators

@@ -58,6 +58,7 @@ class FakeMastodon:
         self.accounts: dict[str, Account] = {}
         self.statuses: dict[str, dict[str, Any]] = {}
         self.tokens: dict[str, str] = {}
+        self._muted = False
         self.drop_answers = 0  # so many writes are carried out and then not answered
         self._faults: list[tuple[str, Reply]] = []
         self._apps: dict[str, dict[str, Any]] = {}
@@ -136,6 +137,10 @@ class FakeMastodon:
     def cut(self) -> None:
         """All lines break without a goodbye."""
         self._server.call(self._server.cut)
+
+    def mute(self) -> None:
+        """Open lines stay open, and nothing comes through them any more, not even an answer to a ping."""
+        self._muted = True
 
     def heartbeat(self) -> None:
         self._server.call(self._publish, [s.account for s in self._streams], "", "")
@@ -487,7 +492,8 @@ class FakeMastodon:
             value = {"stream": ["user"], "event": name, "payload": payload}
             request.writer.write(frame(json.dumps(value, ensure_ascii=False).encode()))
 
-        await self._keep(request, Stream(me.id, send, request.writer.transport.abort), listen(request))
+        closing = request.writer.transport.abort
+        await self._keep(request, Stream(me.id, send, closing), listen(request, lambda: self._muted))
 
     async def _serve_lines(self, request: Request, me: Account) -> None:
         request.writer.write(

@@ -170,8 +170,8 @@ def frame(data: bytes, opcode: int = 1) -> bytes:
     return bytes([0x80 | opcode]) + size + data
 
 
-async def listen(request: Request) -> None:
-    """Answers pings until the other side says goodbye or is gone."""
+async def listen(request: Request, muted: Callable[[], bool] = lambda: False) -> None:
+    """Answers pings, unless muted, until the other side says goodbye or is gone."""
     reader, writer = request.reader, request.writer
     while True:
         first, second = await reader.readexactly(2)
@@ -186,5 +186,5 @@ async def listen(request: Request) -> None:
             writer.write(frame(data, 8))
             await writer.drain()
             return
-        if first & 0x0F == 9:
+        if first & 0x0F == 9 and not muted():
             writer.write(frame(data, 10))
