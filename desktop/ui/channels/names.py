@@ -82,7 +82,9 @@ def health_sentence(row: Any) -> str:
     reason = reason_sentence(row.health_detail or row.health, until_ms=row.limited_until_ms)
     if row.health == "new" or row.health_since_ms is None:
         return reason
-    since = translate("Channels", "{time}부터").format(time=fmt.short(row.health_since_ms))
+    began = row.health_since_ms
+    today = fmt.date(began) == fmt.date(fmt.now_ms())
+    since = translate("Channels", "{time}부터").format(time=fmt.clock(began) if today else fmt.short(began))
     return f"{since} · {reason}"
 
 

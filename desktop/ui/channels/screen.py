@@ -39,14 +39,14 @@ AGAIN_MS = 300
 """Rounds of collecting change channels all the time; the table is read again at most this often."""
 
 WIDTHS = {
-    "health": 150,
-    "network": 140,
-    "name": 200,
-    "address": 210,
-    "owner": 120,
-    "success": 110,
-    "today": 60,
-    "next": 80,
+    "health": 120,
+    "network": 156,
+    "name": 172,
+    "address": 170,
+    "owner": 100,
+    "success": 96,
+    "today": 52,
+    "next": 76,
 }
 
 
@@ -142,6 +142,7 @@ class ChannelsScreen(QWidget):
         keys.attach(self.table, self._bridge.commands, "channels")
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.card = ChannelCard(self)

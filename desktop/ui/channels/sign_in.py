@@ -96,6 +96,7 @@ class SignInForm(QWidget):
         self.voice = voice_box(voice, self)
         hint = translate("SignIn", "이 계정으로 보낸 답변이 누구의 이름으로 나가는지 정합니다.")
         layout.addWidget(field(translate("SignIn", "명의"), self.voice, hint))
+        layout.addStretch(1)
 
     def first(self) -> QWidget:
         return next(iter(self.lines.values()), self.voice)

@@ -68,6 +68,7 @@ class AddChannel(Dialog):
         self._sign_in_page = QWidget(self)
         self._sign_in_layout = QVBoxLayout(self._sign_in_page)
         self._sign_in_layout.setContentsMargins(0, 0, 0, 0)
+        self._sign_in_layout.addStretch(1)
         self.steps.addWidget(self._sign_in_page)
         self.steps.addWidget(self._result_page())
         self.add_cancel()
@@ -160,7 +161,7 @@ class AddChannel(Dialog):
                 self._form.deleteLater()
             self._form = SignInForm(network, parent=self._sign_in_page)
             self._form.submitted.connect(self._next)
-            self._sign_in_layout.addWidget(self._form)
+            self._sign_in_layout.insertWidget(0, self._form)
         self.back_button.setVisible(step in (ADDRESS, SIGN_IN))
         self._name_next()
         focus: dict[int, QWidget] = {ADDRESS: self.address, RESULT: self.final_name}

@@ -8,16 +8,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.detail.rules import Count
 from desktop.ui.detail.words import account_words, count_words, over_words, voice_sentence, voice_tone
+from desktop.ui.theme.style import theme
+from desktop.ui.theme.tokens import LINE
 from desktop.ui.widgets.buttons import Button, Segments
 from desktop.ui.widgets.editors import PreeditTextEdit
 from desktop.ui.widgets.labels import label, restyle
 
 translate = QCoreApplication.translate
+
+
+class AnswerEditor(PreeditTextEdit):
+    """An editor that asks for five lines; whoever writes more pulls it larger."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), theme().px(5 * LINE + 16))
 
 
 class AnswerForm(QWidget):
@@ -59,7 +68,7 @@ class AnswerForm(QWidget):
         return self.strip
 
     def _editor(self) -> QWidget:
-        self.editor = PreeditTextEdit(translate("Composer", "답변"), self)
+        self.editor = AnswerEditor(translate("Composer", "답변"), self)
         self.editor.setObjectName("answerEditor")
         self.editor.setPlaceholderText(translate("Composer", "시민에게 보낼 답변을 적어 주세요."))
         self.editor.setMinimumHeight(72)

@@ -60,17 +60,23 @@ class Header(QWidget):
         )
         self.original_button.clicked.connect(lambda: self.original.emit(self._row.url if self._row else ""))
         buttons.addWidget(self.original_button)
+        self._tracks = QWidget(self._buttons_box)
+        self._tracks.setAccessibleName(translate("Detail", "처리 구분"))
+        tracks = QHBoxLayout(self._tracks)
+        tracks.setContentsMargins(0, 0, 0, 0)
+        tracks.setSpacing(0)
         self.track_buttons: dict[str, Button] = {}
         for key, track in TRACK_KEYS:
-            button = Button(f"{key} {track_word(track)}", self._buttons_box)
+            button = Button(f"{key} {track_word(track)}", self._tracks, kind="segment")
+            button.setProperty("place", {"forward": "first", "opinion": "last"}.get(track, "middle"))
             button.setCheckable(True)
-            button.setProperty("kind", "chip")
             button.clicked.connect(lambda _=False, track=track: self._track_clicked(track))
-            buttons.addWidget(button)
+            tracks.addWidget(button)
             self.track_buttons[track] = button
+        buttons.addWidget(self._tracks)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(6)
         layout.addLayout(top)
         layout.addWidget(self.where)
         layout.addWidget(self._tags_box)
@@ -89,8 +95,8 @@ class Header(QWidget):
         self.where.setText(f"{row.channel_name} · {network} · {time}")
         self._show_tags(row, department)
         sortable = row.case_id is not None
+        self._tracks.setVisible(sortable)
         for track, button in self.track_buttons.items():
-            button.setVisible(sortable)
             button.setChecked(row.track == track)
         usable = web_url(row.url) is not None
         self.original_button.setEnabled(usable)

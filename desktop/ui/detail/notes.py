@@ -49,6 +49,7 @@ class NotesPanel(QWidget):
         warning.setContentsMargins(12, 6, 12, 6)
         warning.addWidget(label(translate("Notes", "시민에게 보이지 않습니다"), "name", strip))
         self.list = SafeBrowser(translate("Notes", "내부 메모 목록"), self)
+        self.list.setProperty("kind", "plain")
         self.editor = NoteEditor(translate("Notes", "새 내부 메모"), self)
         self.editor.setPlaceholderText(translate("Notes", "함께 일하는 사람에게 남길 메모를 적어 주세요."))
         self.editor.setMinimumHeight(64)

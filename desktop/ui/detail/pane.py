@@ -106,8 +106,8 @@ class DetailPane(QWidget):
         self.talk.setChildrenCollapsible(False)
         self.talk.addWidget(self.thread)
         self.talk.addWidget(self.composer)
-        self.talk.setStretchFactor(0, 3)
-        self.talk.setStretchFactor(1, 2)
+        self.talk.setStretchFactor(0, 1)
+        self.talk.setStretchFactor(1, 0)
 
         self.author_list = AuthorList()
         self.author_list.opened.connect(self._bridge.open_post)
@@ -127,6 +127,7 @@ class DetailPane(QWidget):
         self.tabs.setTabToolTip(2, translate("Detail", "함께 일하는 사람만 보는 메모"))
         self.sides = QSplitter(Qt.Orientation.Horizontal, self.page)
         self.sides.setChildrenCollapsible(False)
+        self.sides.setHandleWidth(16)
         layout = QVBoxLayout(self.page)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(8)
@@ -458,13 +459,13 @@ class DetailPane(QWidget):
             self._picker = DepartmentPicker(self)
             self._picker.picked.connect(self._department_picked)
             self._picker.left.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
-        known = [Department(d.code, d.name, d.parent, d.duties) for d in self._loaded.departments]
+        known = [Department(d.code, d.name, d.parent, "; ".join(d.duties)) for d in self._loaded.departments]
         button = self.header.track_buttons["forward"]
         self._picking = (case_id, step)
         self._picker.show_for(known, None, button.mapTo(self, button.rect().bottomLeft()))
         suggested = await self._bridge.read(departments.suggest, self._loaded.detail.text)
         if self._picking == (case_id, step):
-            self._picker.set_suggested(suggested or "")
+            self._picker.set_suggested(suggested.code if suggested is not None else "")
 
     def _department_picked(self, code: str, name: str) -> None:
         case_id, step = self._picking

@@ -208,7 +208,7 @@ def post_html(
         f'{anchor}<table width="100%" cellspacing="0" cellpadding="10" style="margin:0 0 8px {indent}px">'
         f'<tr><td style="background-color:{background};border-left:4px solid {edge}">'
         f"{_head(row, look, link=not opened)}{context}{gone}"
-        f'<p style="margin:4px 0 0 0;white-space:pre-wrap;line-height:150%">{body}</p>'
+        f'<p style="margin:4px 0 0 0;white-space:pre-wrap;line-height:130%">{body}</p>'
         f"{_media(media, look)}{extra}{_versions(row, text, versions, versions_shown, look)}"
         "</td></tr></table>"
     )
