@@ -204,6 +204,8 @@ class BoardScreen(QWidget):
         self._count_soon(now=True)
 
     def _count_soon(self, *, now: bool = False) -> None:
+        if not self.isVisible():
+            return  # counted when it is shown
         if now:
             self._count_timer.stop()
             self._bridge.spawn(self._count())
@@ -237,6 +239,7 @@ class BoardScreen(QWidget):
         self.facts.set_active(False)
         self.feed.set_active(False)
         self._ages.stop()
+        self._count_timer.stop()
         self.carry.cancel()
 
     # --- moving -------------------------------------------------------------------------------------------

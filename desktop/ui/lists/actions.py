@@ -174,8 +174,8 @@ class ListActions(QObject):
         self._bridge.spawn(self._suggest(text))
 
     async def _suggest(self, text: str) -> None:
-        code = await self._bridge.read(departments.suggest, text)
-        self.picker.set_suggested(code or "")
+        found = await self._bridge.read(departments.suggest, text)
+        self.picker.set_suggested("" if found is None else found.code, "" if found is None else found.word)
 
     def _picked(self, code: str, name: str) -> None:
         ids, step = self._picking

@@ -26,7 +26,10 @@ class Read:
 
 def read_facts() -> Read:
     """Runs in a reader thread."""
-    found = [Department(row.code, row.name, row.parent, row.duties) for row in departments.list_departments()]
+    found = [
+        Department(row.code, row.name, row.parent, ", ".join(row.duties))
+        for row in departments.list_departments()
+    ]
     return Read(list(channels.list_channels()), found, list(views.list_views()))
 
 
@@ -45,10 +48,18 @@ class Facts(QObject):
         self._timer = QTimer(self, interval=AGAIN_MS, singleShot=True)
         self._timer.timeout.connect(self.read)
         self._active = False
+        self._stale = False
         bridge.changed.connect(self._notice)
 
     def set_active(self, active: bool) -> None:
+        """A hidden screen only remembers that something changed."""
         self._active = active
+        if not active:
+            self._stale = self._stale or self._timer.isActive()
+            self._timer.stop()
+        elif self._stale:
+            self._stale = False
+            self._timer.start()
 
     def read(self) -> None:
         self._bridge.spawn(self._read())
@@ -65,9 +76,9 @@ class Facts(QObject):
         return next((c.name for c in self.channels if c.id == channel_id), str(channel_id))
 
     def _notice(self, changes: Any) -> None:
-        if (
-            self._active
-            and not self._timer.isActive()
-            and (changes.channels or changes.others or changes.cases)
-        ):
+        if not (changes.channels or changes.others or changes.cases):
+            return
+        if not self._active:
+            self._stale = True
+        elif not self._timer.isActive():
             self._timer.start()

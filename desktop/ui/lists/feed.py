@@ -63,6 +63,8 @@ class Feed(QObject):
         self._active = active
         if active:
             self._wake()
+        else:
+            self._again.stop()
 
     def forget(self) -> None:
         """The lists are being read afresh: what was remembered is part of that."""

@@ -45,6 +45,7 @@ class DepartmentPicker(QFrame):
         self.setAccessibleName(translate("Picker", "담당 부서 고르기"))
         self._departments: list[Department] = []
         self._suggested = ""
+        self._reason = ""
         self._waiting = False  # the suggestion is not known yet
         self._take_when_known = False  # Enter came before the suggestion
         column = QVBoxLayout(self)
@@ -78,6 +79,7 @@ class DepartmentPicker(QFrame):
         """
         self._departments = list(departments)
         self._suggested = suggested or ""
+        self._reason = ""
         self._waiting = suggested is None
         self._take_when_known = False
         self._title.setText(title or translate("Picker", "담당 부서 고르기"))
@@ -93,9 +95,10 @@ class DepartmentPicker(QFrame):
         self.raise_()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def set_suggested(self, code: str) -> None:
-        """The suggestion (``""``: none) is known now."""
+    def set_suggested(self, code: str, word: str = "") -> None:
+        """The suggestion (``""``: none) is known now, and the word of the post that speaks for it."""
         self._suggested = code
+        self._reason = word
         self._waiting = False
         if self.isVisible():
             if not self.line.text_now():
@@ -114,6 +117,10 @@ class DepartmentPicker(QFrame):
             shown = department.name
             if department.code == self._suggested:
                 shown = translate("Picker", "{name}  (추천)").format(name=shown)
+                if self._reason:
+                    shown = translate("Picker", "{name}  (추천: {word})").format(
+                        name=department.name, word=self._reason
+                    )
             elif department.parent:
                 shown = f"{shown}  · {department.parent}"
             item = QListWidgetItem(shown, self.list)

@@ -50,8 +50,9 @@ class BoardSource:
         self._names = names
 
     def older(self, after: Card | None, limit: int) -> list[Card]:
-        below = None if after is None else after.order[0]
-        return self._made(queries.board_page(self.track, self.wanted, below_rank=below, limit=limit))
+        rank, case_id = (None, None) if after is None else after.order
+        rows = queries.board_page(self.track, self.wanted, below_rank=rank, below_id=case_id, limit=limit)
+        return self._made(rows)
 
     def newer(self, before: Card, limit: int) -> list[Card]:
         above = before.order[0]

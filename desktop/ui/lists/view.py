@@ -55,7 +55,9 @@ class CardView(QListView):
         super().__init__(parent)
         self._paints = paints
         self._cards = model
+        self._known_height = paints.row_height
         self._anchor: tuple[QPersistentModelIndex, int] | None = None
+        self._choice: tuple[int, list[int]] = (0, [])  # current key and selected keys during a change
         self._gap: int | None = None  # row above which a dragged card would land
         self._checking = False  # X was used: moving keeps the selection
         self._line: tuple[int, str] | None = None  # (post id read last, words) of the read position
@@ -219,16 +221,24 @@ class CardView(QListView):
 
     def apply_paints(self) -> None:
         """Density, text size or theme changed: keep the same card on top."""
-        self._keep_anchor()
+        first = self.verticalScrollBar().value() // max(self._known_height, 1)
+        self._known_height = self._paints.row_height
         for card in self._cards.cards():
             card.layouts.clear()
         self.scheduleDelayedItemsLayout()
-        self._restore_anchor()
+        self.executeDelayedItemsLayout()
+        self.verticalScrollBar().setValue(first * self._known_height)
         self.viewport().update()
 
     # --- the view never jumps ------------------------------------------------------------------------
 
     def _keep_anchor(self) -> None:
+        current = self.current_card()
+        selected = [index.data(Role.KEY) for index in self.selectionModel().selectedRows()]
+        self._choice = (0 if current is None else current.key, selected)
+        self._keep_place()
+
+    def _keep_place(self) -> None:
         if self.at_top() and not self.busy():
             self._anchor = None  # the top stays the top: what arrives is seen
             return
@@ -243,6 +253,25 @@ class CardView(QListView):
         )
 
     def _restore_anchor(self) -> None:
+        self._restore_choice()
+        self._restore_place()
+
+    def _restore_choice(self) -> None:
+        """A card that got another place was taken out and put in again: it stays chosen."""
+        current, selected = self._choice
+        model, flag = self.selectionModel(), self.selectionModel().SelectionFlag
+        for key in selected:
+            index = self._cards.index(self._cards.row_of(key))
+            if index.isValid() and not model.isSelected(index):
+                model.select(index, flag.Select)
+        index = self._cards.index(self._cards.row_of(current)) if current else self.currentIndex()
+        if index.isValid() and index != self.currentIndex():
+            if current in selected and len(selected) == 1:
+                model.setCurrentIndex(index, flag.ClearAndSelect)
+            else:
+                model.setCurrentIndex(index, flag.NoUpdate)
+
+    def _restore_place(self) -> None:
         anchor, self._anchor = self._anchor, None
         if anchor is None:
             return
