@@ -134,10 +134,7 @@ def find_network(name: str) -> Network:
 
 def row_of(channel_id: int) -> channels.ChannelRow:
     """One channel without counting its posts. For ``Store.read``. Raises Missing."""
-    for row in channels.list_channels(include_removed=True, counts=False):
-        if row.id == channel_id:
-            return row
-    raise Missing(f"no channel {channel_id}")
+    return channels.get_channel(channel_id, counts=False)
 
 
 def all_rows() -> list[channels.ChannelRow]:
