@@ -22,6 +22,7 @@ class DetailPlace(QFrame):
     """Holds the one detail pane. It is built when it is first needed."""
 
     back = Signal()
+    next_wanted = Signal()  # an answer was sent, and the next post of the list is wanted
 
     def __init__(self, bridge: Bridge, make: Callable[[Bridge], Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +46,7 @@ class DetailPlace(QFrame):
         self._timer = QTimer(self, interval=FOLLOW_MS, singleShot=True)
         self._timer.timeout.connect(self._show_wanted)
         self._wanted: int | None = None
+        bridge.compose.connect(self._compose)
 
     def show_post(self, post_id: int) -> None:
         self._timer.stop()
@@ -72,7 +74,14 @@ class DetailPlace(QFrame):
         if self.pane is None:
             self.pane = self._make(self._bridge)
             self._column.addWidget(self.pane, 1)
+            self.pane.closed.connect(self.back)
+            self.pane.next_wanted.connect(lambda _post_id: self.next_wanted.emit())
         return self.pane
+
+    def _compose(self, post_id: int, stage: str) -> None:
+        """Somebody wants to answer a post: show it and put the cursor into the answer."""
+        self._bridge.open_post.emit(post_id)
+        self.ensure().compose(stage)
 
     def _show_wanted(self) -> None:
         if self._wanted is not None and self._wanted != self.post_id:
