@@ -74,6 +74,8 @@ class Mastodon:
 
     async def capabilities(self) -> Capabilities:
         facts = await self._instance()
+        if not self._api.token:
+            return Capabilities(length=facts.length)
         return dataclasses.replace(CAPABILITIES, length=facts.length)
 
     async def check(self) -> Identity:

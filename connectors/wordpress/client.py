@@ -287,7 +287,7 @@ class WordPress:
             same = [c for c in page.comments if not c.trashed and parse.same_text(c.raw, text)]
         else:
             # Without the right to moderate the raw text is not shown; the rendered one has to do.
-            same = [c for c in page.comments if c.post.text.split() == text.split()]
+            same = [c for c in page.comments if parse.looks_like(c.post.text, text)]
         return await self._sent(same[0]) if same else None
 
     async def _delete(self, target: str) -> Sent:

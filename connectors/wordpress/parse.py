@@ -187,6 +187,13 @@ def same_text(raw: str, text: str) -> bool:
     return _plain(html.unescape(raw)) == _plain(text)
 
 
+def looks_like(shown: str, text: str) -> bool:
+    """As ``same_text`` where only the rendered text is known: WordPress prints other quotes, dashes and dots
+    than were typed, so letters and digits decide where there are any."""
+    one, other = ("".join(c for c in clean_text(t) if c.isalnum()) for t in (shown, text))
+    return one == other if one or other else shown.split() == text.split()
+
+
 def _plain(text: str) -> str:
     return "\n".join(line.rstrip() for line in clean_text(text).replace("\r\n", "\n").strip().split("\n"))
 

@@ -56,7 +56,7 @@ async def everything(
     while True:
         batch = await connector.fetch(state)
         batches.append(batch)
-        state = dict(batch.cursor)
+        state = json.loads(json.dumps(dict(batch.cursor)))  # as it is stored
         if not batch.more:
             return batches, state
 
@@ -419,6 +419,8 @@ async def test_without_a_token_nothing_is_asked(fake_mastodon: FakeMastodon, htt
         with pytest.raises(AuthExpired):
             await call
     assert fake_mastodon.requests == []
+    can = await connector.capabilities()
+    assert not can.stream and not can.reply
 
 
 async def test_a_token_goes_to_its_own_server_only(fake_mastodon: FakeMastodon, http: Http) -> None:

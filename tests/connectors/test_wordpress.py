@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import uuid
 from collections.abc import AsyncIterator
@@ -57,7 +58,7 @@ async def everything(
     while True:
         batch = await connector.fetch(state)
         batches.append(batch)
-        state = dict(batch.cursor)
+        state = json.loads(json.dumps(dict(batch.cursor)))  # as it is stored
         if not batch.more:
             return batches, state
 
@@ -370,7 +371,7 @@ async def test_who_may_not_moderate_may_still_answer(site: WordPressServer, http
     assert can.reply and not (can.approve or can.hide or can.trash)
     batches, _ = await everything(connector)
     assert [p.remote_id for p in posts(batches)] == [str(shown)]
-    reply = action(Action.REPLY, shown, "부서에서 답합니다")
+    reply = action(Action.REPLY, shown, '부서에서 "꼭" 답합니다... -- 끝')
     sent = await connector.send(reply)
     assert sent.post is not None and sent.post.own
     found = await connector.look_up(reply)
