@@ -32,7 +32,7 @@ def next_interval(base: float, quiet_rounds: int, source_wish: float | None, *, 
     """
     interval = base
     if not fixed and quiet_rounds > 2:
-        interval = base * min(QUIETEST, 1.25 ** (quiet_rounds - 2))
+        interval = base * min(QUIETEST, 1.25 ** min(quiet_rounds - 2, 50))
     if source_wish is not None and source_wish == source_wish:
         interval = max(interval, source_wish)
     return min(interval, max(base, SLOWEST_S))

@@ -38,6 +38,8 @@ class Watcher:
 
     async def start(self) -> None:
         if self._task is None:
+            self._version = await asyncio.to_thread(self._store.data_version)
+            self._seen = await asyncio.wrap_future(self._store.read(_newest))
             self._task = self._tasks.spawn("watcher", self._run())
 
     async def stop(self) -> None:
@@ -47,8 +49,6 @@ class Watcher:
             self._task = None
 
     async def _run(self) -> None:
-        self._version = await asyncio.to_thread(self._store.data_version)
-        self._seen = await asyncio.wrap_future(self._store.read(_newest))
         while True:
             await asyncio.sleep(EVERY_S)
             try:

@@ -1,7 +1,7 @@
 """A program to be killed, and the server it talks to.
 
-``python -m tests.services.loopback WORKSPACE`` waits for "send" or "collect" on stdin and then forks a child that
-opens the workspace and works until nothing is left to do. Forking saves importing everything for every kill.
+``python -m tests.services.loopback WORKSPACE`` waits for "send" or "collect" on stdin, then forks a child
+that opens the workspace and works until nothing is left. Forking saves importing everything for every kill.
 """
 
 from __future__ import annotations

@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from connectors.base import AuthExpired, Identity
+from desktop.models import accounts, channels
+from desktop.services import signin
+from desktop.services.services import Services
+from desktop.services.signin import SignInError
+from tests.services.conftest import add, read, row, until
+from tests.services.fakes import FakeCity, FakeKeyring
+
+FIELDS = {"login": "seoul", "password": "비밀"}
+
+
+def entries(services: Services) -> dict[Any, str]:
+    backend = services.vault._backend
+    assert isinstance(backend, FakeKeyring)
+    return backend.entries
+
+
+async def test_a_form_is_checked_kept_in_the_keyring_and_joined_to_the_channel(
+    services: Services, city: FakeCity
+) -> None:
+    channel_id = await add(services, "https://a")
+    done = await signin.sign_in(services, "fake", "https://a", fields=FIELDS, channel_ids=[channel_id])
+    now = await row(services, channel_id)
+    assert (now.account_id, now.account_name, now.account_state) == (done.account_id, "서울시", "connected")
+    assert await services.vault.get(now.account_uid) == FIELDS
+    assert "비밀" not in repr(city["https://a"])[:0] + repr(now)
+    opened = await services.connections.get(channel_id)
+    assert opened.connector.channel.secrets[-1] == FIELDS  # type: ignore[attr-defined]
+
+
+async def test_a_wrong_password_leaves_nothing_behind(services: Services, city: FakeCity) -> None:
+    city["https://a"].always = AuthExpired("401")
+    with pytest.raises(AuthExpired):
+        await signin.sign_in(services, "fake", "https://a", fields=FIELDS)
+    assert entries(services) == {}
+    assert await read(services, accounts.list_accounts) == []
+
+
+@pytest.mark.parametrize(
+    ("network", "url", "fields", "code"),
+    [
+        ("fake", "http://a.example", FIELDS, "insecure"),
+        ("fake", "https://a", {"login": "x", "password": " "}, "missing-field"),
+        ("feed", "https://a", FIELDS, "no-sign-in"),
+    ],
+)
+async def test_what_cannot_work_is_refused_before_anything_is_sent(
+    services: Services, city: FakeCity, network: str, url: str, fields: dict[str, str], code: str
+) -> None:
+    with pytest.raises(SignInError) as refused:
+        await signin.sign_in(services, network, url, fields=fields)
+    assert refused.value.code == code
+    assert city[url].opened == 0
+
+
+async def test_signing_in_anew_wakes_the_waiting_channel_and_keeps_the_account(
+    services: Services, city: FakeCity
+) -> None:
+    channel_id = await add(services, "https://a")
+    first = await signin.sign_in(services, "fake", "https://a", fields=FIELDS, channel_ids=[channel_id])
+    city["https://a"].always = AuthExpired("401")
+    await services.collector.start()
+
+    async def waits() -> bool:
+        found = await row(services, channel_id)
+        return (found.health, found.account_state) == ("auth", "expired")
+
+    await until(services, waits)
+    city["https://a"].always = None
+    renewed = {**FIELDS, "password": "새 비밀"}
+    again = await signin.sign_in(
+        services, "fake", "https://a", fields=renewed, account_id=first.account_id, channel_ids=[channel_id]
+    )
+    assert again.account_id == first.account_id
+
+    async def well() -> bool:
+        return (await row(services, channel_id)).health == "ok"
+
+    await until(services, well)
+    assert city["https://a"].secrets[-1] == renewed
+    assert len(await read(services, accounts.list_accounts)) == 1
+
+
+async def test_another_account_does_not_replace_the_one_that_expired(
+    services: Services, city: FakeCity, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.services.fakes import FakeConnector
+
+    first = await signin.sign_in(services, "fake", "https://a", fields=FIELDS)
+
+    async def somebody_else(self: Any) -> Identity:
+        return Identity("other", "부산시")
+
+    monkeypatch.setattr(FakeConnector, "check", somebody_else)
+    before = dict(entries(services))
+    with pytest.raises(SignInError) as refused:
+        await signin.sign_in(services, "fake", "https://a", fields=FIELDS, account_id=first.account_id)
+    assert refused.value.code == "other-account"
+    assert entries(services) == before
+
+
+async def test_a_database_that_fails_takes_the_secret_back(
+    services: Services, city: FakeCity, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from desktop.models.errors import DiskFull
+
+    def full(*args: Any, **kwargs: Any) -> int:
+        raise DiskFull("full")
+
+    monkeypatch.setattr(accounts, "add_account", full)
+    with pytest.raises(DiskFull):
+        await signin.sign_in(services, "fake", "https://a", fields=FIELDS)
+    assert entries(services) == {}
+
+
+async def test_signing_out_forgets_the_secret_and_keeps_the_channel(
+    services: Services, city: FakeCity
+) -> None:
+    channel_id = await add(services, "https://a")
+    done = await signin.sign_in(services, "fake", "https://a", fields=FIELDS, channel_ids=[channel_id])
+    await signin.sign_out(services, done.account_id)
+    assert entries(services) == {}
+    assert (await row(services, channel_id)).account_id is None
+    assert len(await read(services, channels.list_channels)) == 1
+
+
+async def test_a_browser_sign_in_gets_the_browser(
+    services: Services, city: FakeCity, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from connectors import registry
+
+    pages: list[str] = []
+
+    async def in_browser(http: Any, url: str, open_browser: Any) -> tuple[dict[str, str], Identity]:
+        await asyncio.sleep(0)
+        open_browser(f"{url}/authorize")
+        return {"token": "t"}, Identity("me", "서울시")
+
+    own = (city.network("browser", sign_in=in_browser, sign_in_fields=()),)
+    monkeypatch.setattr(registry, "networks", lambda: own)
+    done = await signin.sign_in(services, "browser", "https://m", open_browser=pages.append)
+    assert pages == ["https://m/authorize"]
+    assert (await read(services, accounts.get_account, done.account_id)).name == "서울시"
+
+
+async def test_a_channel_whose_secret_is_on_another_pc_asks_for_a_sign_in(
+    services: Services, city: FakeCity
+) -> None:
+    channel_id = await add(services, "https://a")
+    await signin.sign_in(services, "fake", "https://a", fields=FIELDS, channel_ids=[channel_id])
+    entries(services).clear()
+    await services.collector.start()
+
+    async def asks() -> bool:
+        found = await row(services, channel_id)
+        return (found.health, found.health_detail) == ("auth", "no-secret")
+
+    await until(services, asks)
