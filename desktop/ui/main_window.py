@@ -62,8 +62,8 @@ class MainWindow(QMainWindow):
         self.may_close = False
         self.setWindowTitle(translate("Window", "서울소셜미디어센터"))
         self.setMinimumSize(*SMALLEST)
-        self._build(screens)
         self.toasts = Toasts(self)
+        self._build(screens)
         self._panes = Panes(self._parts)
         shell_commands.register(self, screens)
         self._apply_keys()
@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.show_screen)
         self.top.palette_wanted.connect(self.open_palette)
         self.detail.back.connect(self.go_back)
+        self.detail.next_wanted.connect(self._open_next)
         self.status.channels_wanted.connect(partial(self.show_screen, "channels"))
         self.status.outbox_wanted.connect(self._show_outbox)
         bridge.toasted.connect(self._toast)
@@ -140,6 +141,8 @@ class MainWindow(QMainWindow):
                 made.opened.connect(self.open_post)
             if hasattr(made, "selected"):
                 made.selected.connect(self._follow)
+            if hasattr(made, "note_wanted"):
+                made.note_wanted.connect(lambda _post_id: self.detail.ensure().write_note())
         return made
 
     def show_screen(self, name: str) -> None:
@@ -169,11 +172,10 @@ class MainWindow(QMainWindow):
 
     def drop_page(self, page: QWidget) -> None:
         """Back to the screen that was in front."""
-        self.pages.removeWidget(page)
-        page.hide()
-        page.deleteLater()
         if self._current:
             self.show_screen(self._current)
+        # Not removeWidget(): PySide would delete it at once, in the middle of its own button's click.
+        page.deleteLater()
 
     def state(self) -> tuple[str, int | None, bool]:
         """Screen, post and whether the post lies over the screen: enough to build this window again."""
@@ -273,6 +275,12 @@ class MainWindow(QMainWindow):
             self.pages.setCurrentWidget(self._made[self._current])
             if in_use and self._lists_posts():
                 self._as_page()
+
+    def _open_next(self) -> None:
+        """After "send and next": the post below in the list, ready to be answered."""
+        commands = self.bridge.commands
+        if self._lists_posts() and commands.run("list.next", self._current):
+            commands.run("reply.open", self._current)
 
     def _follow(self, post_id: int) -> None:
         if self._beside() and self.detail.isVisible():
@@ -394,10 +402,14 @@ class MainWindow(QMainWindow):
         text = overview.lamp_text(now)
         self.status.lamp.set_state(text, now.tone)
         short = translate("TopBar", "{good}/{total} 채널").format(good=now.good, total=now.total)
-        offline = not self.bridge.online
-        word = translate("TopBar", "오프라인") if offline else translate("TopBar", "연결됨")
+        tone = now.tone if self.bridge.online else "danger"
+        words = {
+            "good": translate("TopBar", "연결됨"),
+            "warning": translate("TopBar", "확인 필요"),
+            "danger": translate("TopBar", "연결 안 됨"),
+        }
         if now.total:
-            self.top.lamp.set_state(f"{word}  {short}", "warning" if offline else now.tone)
+            self.top.lamp.set_state(f"{words.get(tone, '')}  {short}".strip(), tone)
         else:
             self.top.lamp.set_state(translate("TopBar", "채널 없음"), "")
         self.status.collected.setText(overview.collected_text(now))
@@ -437,6 +449,9 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_detail()
+        self.toasts.place()
+        if self._palette is not None:
+            self._palette.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.may_close:

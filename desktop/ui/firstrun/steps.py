@@ -89,10 +89,7 @@ class Place(Step):
         self.text = translate(
             "FirstRun", "받은 글과 처리 기록은 아래 파일에, 비밀번호는 운영체제 보관함에만 저장합니다."
         )
-        url = bridge.store.url if bridge.store is not None else workspaces.own_url(bridge.prefs)
-        place = value_label(url.removeprefix("sqlite://"))
-        place.setWordWrap(True)
-        place.setMaximumWidth(460)
+        place = value_label(workspaces.shown_path(bridge))
         self.column.addWidget(Row(translate("Settings", "업무공간 위치"), "", place))
         self.lamp = Lamp(translate("FirstRun", "아직 확인하지 않았습니다"), "", self)
         self.test = Button(translate("FirstRun", "보관함 확인하기"), self)

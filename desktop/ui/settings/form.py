@@ -106,6 +106,6 @@ def buttons(*several: QWidget) -> QWidget:
 
 def value_label(text: str) -> QLabel:
     """A value that can be read and copied."""
-    made = label(text, "meta")
+    made = label(text, "muted")
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made

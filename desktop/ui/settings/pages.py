@@ -136,10 +136,7 @@ def keys(bridge: Bridge) -> Section:
 
 def data(bridge: Bridge) -> Section:
     section = Section("data", translate("Settings", "데이터"))
-    url = bridge.store.url if bridge.store is not None else workspaces.own_url(bridge.prefs)
-    place = value_label(url.removeprefix("sqlite://"))
-    place.setWordWrap(True)
-    place.setMaximumWidth(520)
+    place = value_label(workspaces.shown_path(bridge))
     help_text = translate("Settings", "글과 처리 기록이 들어 있는 파일입니다. 비밀번호는 들어 있지 않습니다.")
     section.add(Row(translate("Settings", "업무공간 위치"), help_text, place))
     open_other = Button(translate("Settings", "다른 업무공간 열기"), icon="folder")

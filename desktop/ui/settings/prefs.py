@@ -22,10 +22,9 @@ def config_dir() -> Path:
     own = os.environ.get("SEOUL_SMC_CONFIG", "")
     if own:
         return Path(own)
-    from PySide6.QtCore import QStandardPaths
+    from desktop.services import paths
 
-    base = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
-    return Path(base) / "seoul-smc"
+    return paths.config_dir()
 
 
 class Prefs(QObject):

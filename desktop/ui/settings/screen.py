@@ -41,6 +41,7 @@ class SettingsScreen(QWidget):
         self.field.searched.connect(self.search)
         left.addWidget(self.field)
         self.list = QListWidget(self)
+        self.list.setProperty("kind", "menu")
         self.list.setAccessibleName(translate("Settings", "설정 묶음"))
         for section in self.sections:
             self.list.addItem(QListWidgetItem(section.title))

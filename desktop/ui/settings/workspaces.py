@@ -20,6 +20,13 @@ def own_url(prefs: Prefs) -> str:
     return prefs.text("workspace") or default_workspace_url()
 
 
+def shown_path(bridge: Bridge) -> str:
+    """Where the open workspace lies, as people write a path."""
+    from desktop.models.opening import workspace_path
+
+    return workspace_path(bridge.store.url if bridge.store is not None else own_url(bridge.prefs))
+
+
 def open_file(bridge: Bridge, path: str) -> None:
     """Work with the workspace in ``path`` from now on, and at every later start."""
     from desktop.services.paths import workspace_url

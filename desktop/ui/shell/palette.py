@@ -9,8 +9,8 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -103,6 +103,41 @@ class _Line(QStyledItemDelegate):
         painter.restore()
 
 
+class _Field(SearchLine):
+    """Keeps the keys that move the choice; a screen reader stays in the field."""
+
+    moved = Signal(int)
+    left = Signal()
+    unfocused = Signal()
+    STEPS = {
+        Qt.Key.Key_Down: 1,
+        Qt.Key.Key_Up: -1,
+        Qt.Key.Key_PageDown: 8,
+        Qt.Key.Key_PageUp: -8,
+        Qt.Key.Key_Tab: 1,
+        Qt.Key.Key_Backtab: -1,
+    }
+
+    def event(self, event: QEvent) -> bool:
+        # Tab would leave the field before keyPressEvent hears of it.
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self.keyPressEvent(event)
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in self.STEPS:
+            self.moved.emit(self.STEPS[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.unfocused.emit()
+
+
 class Palette(QFrame):
     """Opened over the window; Enter runs the chosen line, Esc gives the focus back."""
 
@@ -125,10 +160,12 @@ class Palette(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)
-        self.field = SearchLine(translate("Palette", "명령, 글, 채널을 찾습니다"), self)
+        self.field = _Field(translate("Palette", "명령, 글, 채널을 찾습니다"), self)
         self.field.searched.connect(self._search)
         self.field.textChanged.connect(lambda: self._show_commands())
-        self.field.installEventFilter(self)
+        self.field.moved.connect(self._move)
+        self.field.left.connect(self.leave)
+        self.field.unfocused.connect(self._focus_went)
         self.field.returnPressed.connect(self.run_chosen)
         column.addWidget(self.field)
         self._model = QStandardItemModel(self)
@@ -143,7 +180,6 @@ class Palette(QFrame):
         column.addWidget(self.list, 1)
         self._none = label("", "muted", self, wrap=True)
         column.addWidget(self._none)
-        window.installEventFilter(self)
         self.hide()
 
     def open(self, scope: str, text: str = "") -> None:
@@ -152,7 +188,7 @@ class Palette(QFrame):
         focused = self._window.focusWidget()
         if not self.isVisible():
             self._before = focused
-        self._place()
+        self.place()
         self.show()
         self.raise_()
         self.field.setText(text)
@@ -244,29 +280,18 @@ class Palette(QFrame):
             self.list.setCurrentIndex(self._model.index(row, 0))
             announce(self, str(self._model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window:
-            if event.type() == QEvent.Type.Resize and self.isVisible():
-                self._place()
-            return False
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
-            if event.key() in steps:
-                self._move(steps[Qt.Key(event.key())])
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.leave()
-                return True
-            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-                self._move(1 if event.key() == Qt.Key.Key_Tab else -1)
-                return True
-        if event.type() == QEvent.Type.FocusOut and self.isVisible():
-            other = self._window.focusWidget()
-            if other is not None and other is not self.field and self._window.isActiveWindow():
-                self.leave(back=False)
-        return False
+    def _focus_went(self) -> None:
+        other = self._window.focusWidget()
+        if (
+            self.isVisible()
+            and other is not None
+            and other is not self.field
+            and self._window.isActiveWindow()
+        ):
+            self.leave(back=False)
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Put it over the middle of the window, whose size may have changed."""
         width = min(theme().px(680), self._window.width() - 48)
         height = min(theme().px(480), self._window.height() - 96)
         self.setGeometry((self._window.width() - width) // 2, theme().px(8), width, height)

@@ -18,7 +18,7 @@ OF_NETWORK = {
 OF_TRACK = {"new": "inbox", "forward": "send", "idea": "lightbulb", "opinion": "message-square"}
 
 _sources: dict[str, bytes] = {}
-_pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+_pixmaps: dict[tuple[str, str, int, float, int], QPixmap] = {}
 
 
 def network_icon(network: str) -> str:
@@ -34,19 +34,22 @@ def _source(name: str) -> bytes:
     return found
 
 
-def pixmap(name: str, color: str, size: int = 20, ratio: float = 0.0) -> QPixmap:
-    """The icon ``size`` px wide in ``color`` (``#rrggbb``), crisp at ``ratio`` device pixels per px."""
+def pixmap(name: str, color: str, size: int = 20, ratio: float = 0.0, after: int = 0) -> QPixmap:
+    """The icon ``size`` px wide in ``color`` (``#rrggbb``), crisp at ``ratio`` device pixels per px.
+
+    ``after``: px of nothing at its right.
+    """
     if ratio <= 0:
         app = QGuiApplication.instance()
         ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
-    key = (name, color, size, ratio)
+    key = (name, color, size, ratio, after)
     drawn = _pixmaps.get(key)
     if drawn is None:
         # QtSvg costs some milliseconds of every start; it is wanted only once an icon is drawn.
         from PySide6.QtSvg import QSvgRenderer
 
         side = max(1, round(size * ratio))
-        drawn = QPixmap(side, side)
+        drawn = QPixmap(side + round(after * ratio), side)
         drawn.fill(Qt.GlobalColor.transparent)
         renderer = QSvgRenderer(QByteArray(_source(name).replace(b"currentColor", color.encode())))
         painter = QPainter(drawn)
@@ -57,13 +60,15 @@ def pixmap(name: str, color: str, size: int = 20, ratio: float = 0.0) -> QPixmap
     return drawn
 
 
-def icon(name: str, color: str, size: int = 20, *, disabled: str = "", selected: str = "") -> QIcon:
+def icon(
+    name: str, color: str, size: int = 20, *, disabled: str = "", selected: str = "", after: int = 0
+) -> QIcon:
     """A QIcon for buttons and menus; ``disabled`` and ``selected`` are the colours of those states."""
-    made = QIcon(pixmap(name, color, size))
+    made = QIcon(pixmap(name, color, size, after=after))
     if disabled:
-        made.addPixmap(pixmap(name, disabled, size), QIcon.Mode.Disabled)
+        made.addPixmap(pixmap(name, disabled, size, after=after), QIcon.Mode.Disabled)
     if selected:
-        made.addPixmap(pixmap(name, selected, size), QIcon.Mode.Normal, QIcon.State.On)
+        made.addPixmap(pixmap(name, selected, size, after=after), QIcon.Mode.Normal, QIcon.State.On)
     return made
 
 

@@ -25,5 +25,7 @@ def sheet(colors: Tokens, scale: int) -> str:
             values |= {f"{name}_text": value.text, f"{name}_fill": value.fill, f"{name}_icon": value.icon}
     values |= {f"px{size}": f"{max(1, round(size * scale / 100))}px" for size in range(1, 121)}
     values["family"] = ", ".join(f'"{family}"' for family in (FAMILY, *FALLBACK_FAMILIES))
-    values["icons"] = resource("icons").as_posix()
+    values["style"] = resource("style").as_posix()
+    # The style sheet cannot tint a picture, so arrows lie there in two colours.
+    values["chevron"] = "chevron-on-dark" if colors.dark else "chevron-on-light"
     return Template(template).substitute(values)

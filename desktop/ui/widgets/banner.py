@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.theme import icons
@@ -23,8 +23,20 @@ Act = tuple[str, Callable[[], object]]
 class Banner(QFrame):
     """One lasting message with the acts that help."""
 
-    def __init__(self, text: str, tone: str, acts: Sequence[Act], close: Callable[[], object] | None) -> None:
-        super().__init__()
+    closed = Signal(str)
+
+    def __init__(
+        self,
+        subject: str,
+        text: str,
+        tone: str,
+        acts: Sequence[Act],
+        *,
+        closable: bool,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._subject = subject
         self.text = text
         self.setProperty("kind", "banner")
         self.setProperty("tone", tone)
@@ -42,12 +54,15 @@ class Banner(QFrame):
             button = Button(name, self)
             button.clicked.connect(lambda _=False, run=run: run())
             row.addWidget(button)
-        if close is not None:
+        if closable:
             closer = IconButton("x", translate("Banner", "이 줄 닫기"), self)
-            closer.clicked.connect(lambda: close())
+            closer.clicked.connect(self._close)
             row.addWidget(closer)
         theme().changed.connect(self._tint)
         self._tint()
+
+    def _close(self) -> None:
+        self.closed.emit(self._subject)
 
     def _tint(self) -> None:
         colors = theme().tokens
@@ -75,16 +90,19 @@ class Banners(QWidget):
             return
         place = self._column.indexOf(old) if old is not None else self._column.count()
         if old is not None:
+            # Not removeWidget(): PySide would delete it at once, in the middle of its own button's click.
             self._banners.pop(subject)
-            self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
         if text:
-            close = (lambda: self.put(subject, "")) if closable else None
-            made = Banner(text, tone, acts, close)
+            made = Banner(subject, text, tone, acts, closable=closable, parent=self)
+            made.closed.connect(self.take_away)
             self._banners[subject] = made
             self._column.insertWidget(place, made)
             announce(self, text)
+
+    def take_away(self, subject: str) -> None:
+        self.put(subject, "")
 
     def texts(self) -> dict[str, str]:
         return {subject: banner.text for subject, banner in self._banners.items()}

@@ -45,8 +45,10 @@ class Button(QPushButton):
             kind, colors.subtle
         )
         side = theme().px(16 if kind in ("chip", "status") else 18)
-        self.setIconSize(QSize(side, side))
-        self.setIcon(icons.icon(self._icon, color, side, disabled=colors.disabled))
+        # Qt leaves 4 px between icon and text whatever the size; the icon brings the rest along.
+        gap = theme().px(4) if self.text() else 0
+        self.setIconSize(QSize(side + gap, side))
+        self.setIcon(icons.icon(self._icon, color, side, disabled=colors.disabled, after=gap))
 
 
 class IconButton(QPushButton):

@@ -42,11 +42,21 @@ class PreeditTextEdit(QPlainTextEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        self.textChanged.connect(lambda: self.typed.emit(self.text_now()))
+        self._composing = False
+        self.textChanged.connect(self._changed)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        super().inputMethodEvent(event)
+        # Qt says textChanged before the new syllable is in place; it is told once, afterwards.
+        self._composing = True
+        try:
+            super().inputMethodEvent(event)
+        finally:
+            self._composing = False
         self.typed.emit(self.text_now())
+
+    def _changed(self) -> None:
+        if not self._composing:
+            self.typed.emit(self.text_now())
 
     def text_now(self) -> str:
         """What the person sees, without finishing the syllable (for counters and drafts)."""

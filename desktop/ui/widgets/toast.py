@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from desktop.ui.theme import icons
 from desktop.ui.theme.style import theme
@@ -23,7 +23,7 @@ MOST = 3
 class ToastFrame(QFrame):
     """One message. It waits while the pointer or the focus is on it."""
 
-    closed = Signal()
+    closed = Signal(object)
 
     def __init__(
         self,
@@ -64,34 +64,26 @@ class ToastFrame(QFrame):
         close.clicked.connect(self.leave)
         row.addWidget(close)
         self._timer = QTimer(self, interval=SHOWN_MS, singleShot=True)
-        self._timer.timeout.connect(self.leave)
+        self._timer.timeout.connect(self._time_over)
         self._timer.start()
-        for child in self.findChildren(QWidget):
-            child.installEventFilter(self)
+
+    def _time_over(self) -> None:
+        focused = QApplication.focusWidget()
+        if self.underMouse() or (focused is not None and self.isAncestorOf(focused)):
+            self._timer.start()
+        else:
+            self.leave()
 
     def leave(self) -> None:
         self._timer.stop()
         self.hide()
-        self.closed.emit()
+        self.closed.emit(self)
 
     def _act(self) -> None:
         run = self._run
         self.leave()
         if run is not None:
             run()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._timer.stop()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._timer.start()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn:
-            self._timer.stop()
-        elif event.type() == QEvent.Type.FocusOut:
-            self._timer.start()
-        return False
 
 
 class Toasts(QObject):
@@ -101,7 +93,6 @@ class Toasts(QObject):
         super().__init__(window)
         self._window = window
         self.shown: list[ToastFrame] = []
-        window.installEventFilter(self)
 
     def show(
         self,
@@ -118,10 +109,10 @@ class Toasts(QObject):
         while len(self.shown) >= MOST:
             self.shown[0].leave()
         made = ToastFrame(text, action, run, tone=tone, report=report, parent=self._window)
-        made.closed.connect(lambda: self._gone(made))
+        made.closed.connect(self._gone)
         self.shown.append(made)
         made.show()
-        self._place()
+        self.place()
         spoken = f"{text} {action}".strip()
         announce(self._window, spoken, urgent=tone == "danger")
         return made
@@ -130,14 +121,10 @@ class Toasts(QObject):
         if toast in self.shown:
             self.shown.remove(toast)
             toast.deleteLater()
-            self._place()
+            self.place()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return False
-
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Put the messages where they belong (the window calls this when its size changes)."""
         bottom = self._window.height() - theme().px(26) - 16
         for toast in reversed(self.shown):
             toast.setMaximumWidth(max(320, self._window.width() - 160))
