@@ -212,11 +212,11 @@ async def _on_reader(work: Callable[..., Any], *arguments: Any) -> Any:
 def read_document(body: bytes, url: str, charset: str, memory_value: Any, now_ms: int) -> _Answer:
     """The whole way from bytes to posts; pure, and made to run on a thread. Raises Malformed."""
     from connectors.feed.parse import parse
-    from connectors.feed.posts import Memory, one_line, to_posts
+    from connectors.feed.posts import Memory, digest, one_line, to_posts
 
     feed = parse(body, url, charset)
     memory = Memory.load(memory_value)
-    before = set(memory.known.values())
+    before = set(memory.edges)
     host = urlsplit(url).hostname or ""
     posts, gone = to_posts(feed, memory, now_ms, korean=host.endswith(".kr"))
     wait_s = feed.wait_s
@@ -232,7 +232,7 @@ def read_document(body: bytes, url: str, charset: str, memory_value: Any, now_ms
         damaged=feed.damaged,
         wait_s=wait_s,
         next_page=feed.next_page,
-        overlaps=not before.isdisjoint(post.remote_id for post in posts),
+        overlaps=not feed.next_page or not before.isdisjoint(digest(post.remote_id) for post in posts),
     )
 
 

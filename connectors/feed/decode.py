@@ -18,6 +18,7 @@ from connectors.http_parts import looks_like_html
 _CONTROLS = bytes(range(9)) + b"\x0b\x0c" + bytes(range(0x0E, 0x20)) + b"\x7f"
 _DECLARATION = re.compile(rb"\s*<\?xml\b[^>]*\?>\s*")
 _DECLARED = re.compile(rb"""<\?xml\b[^>]*\bencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
+_NEIGHBOURS = frozenset({"shift_jis", "cp932", "euc_jp", "gb2312", "gbk", "gb18030", "big5"})
 _ROOT = re.compile(rb"<\?xml\b|<(?:[A-Za-z]+:)?(?:rss|feed|RDF)[\s>]")
 
 # A CDATA section or a comment is stepped over as a whole, also one that never ends.
@@ -57,18 +58,26 @@ def _legacy(body: bytes, charset: str) -> tuple[str, str]:
     letters = len(text) - len(text.encode("ascii", "ignore")) - broken
     if letters > 20 * broken:
         return text, "encoding"  # UTF-8 with characters cut in two by a column that was too short
-    try:
-        return body.decode("cp949"), ""
-    except UnicodeDecodeError:
-        pass
     declared = _DECLARED.search(body[:1000])
-    for name in (declared[1].decode() if declared else "", charset):
+    own = _codec(declared[1].decode() if declared else "")
+    # CP949 would take most bytes of the neighbours' encodings too; nobody claims those by mistake
+    order = [own, "cp949"] if own in _NEIGHBOURS else ["cp949", own]
+    for name in (*order, _codec(charset)):
         try:
-            if name and codecs.lookup(name).name not in ("utf-8", "euc_kr"):
+            if name:
                 return body.decode(name), ""
-        except (LookupError, UnicodeDecodeError, ValueError, TypeError):
+        except UnicodeDecodeError:
             continue
     return body.decode("cp949", "replace"), "encoding"
+
+
+def _codec(name: str) -> str:
+    """Python's name of a text encoding; "" for one that it does not know."""
+    try:
+        info = codecs.lookup(name) if name else None
+    except (LookupError, ValueError):
+        return ""
+    return info.name if info is not None and info._is_text_encoding else ""  # noqa: SLF001
 
 
 def to_tree(body: bytes) -> tuple[Any, str]:

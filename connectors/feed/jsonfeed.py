@@ -35,16 +35,19 @@ def _item(entry: dict[str, Any], authors: Any, base: str, item: Any) -> Any:
     number = entry.get("id")
     item.guid = str(number) if isinstance(number, int | float | str) else ""
     item.link = absolute(_text(entry.get("url")) or _text(entry.get("external_url")), base)
-    item.title = html.escape(_text(entry.get("title")))
-    plain = _text(entry.get("content_text")) or _text(entry.get("summary"))
-    item.body = _text(entry.get("content_html")) or html.escape(plain).replace("\n", "<br>")
+    item.title = _text(entry.get("title"))
+    item.plain = True
+    item.body = _text(entry.get("content_html"))
+    if not item.body:
+        item.body = _text(entry.get("content_text")) or _text(entry.get("summary"))
+        item.plain_body = True
     item.date = _text(entry.get("date_published"))
     item.updated = _text(entry.get("date_modified"))
     item.base = base
     person = entry.get("authors") or entry.get("author") or authors
     person = person[0] if isinstance(person, list) and person else person
     if isinstance(person, dict):
-        item.author = html.escape(_text(person.get("name")))
+        item.author = _text(person.get("name"))
         item.author_url = absolute(_text(person.get("url")), base)
         item.author_id = item.author_url
     pictures = [entry.get("image"), entry.get("banner_image")]

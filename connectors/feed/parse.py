@@ -54,7 +54,7 @@ _FIELDS: dict[str, tuple[str, int]] = {
 
 @dataclass(slots=True)
 class Item:
-    """One entry as the document has it; ``title`` and ``body`` are HTML, ``link`` is absolute."""
+    """One entry as the document has it; ``title`` and ``body`` are HTML unless they say so."""
 
     title: str = ""
     body: str = ""
@@ -68,6 +68,8 @@ class Item:
     author_url: str = ""
     base: str = ""
     parent: str = ""
+    plain: bool = False  # title and author are plain text
+    plain_body: bool = False
     media: list[Media] = field(default_factory=list)
 
 
@@ -112,14 +114,15 @@ class _Reader:
         self._base = urljoin_safe(url, root.get(_XML_BASE) or "")
         for child in channel:
             self._channel_child(child, decode.local_name(child.tag))
-        if kind == "rdf" or channel is not root:
+        if kind != "feed":
             for child in root:  # RSS 1.0 has its items beside the channel, and so have some broken 2.0 feeds
                 name = decode.local_name(child.tag)
-                if name == "item":
+                if name == "item" and channel is not root:
                     self._take(child)
-                elif name == "channel" and kind == "rdf":
+                elif name == "channel" and channel is root:
                     for below in child:
                         self._channel_child(below, decode.local_name(below.tag))
+        self._obey_period()
         self.feed.link = absolute(self.feed.link, self._base)
         base = self.feed.link if self.feed.link and kind != "feed" else self._base
         for item in self.feed.items:
@@ -137,10 +140,8 @@ class _Reader:
             feed.wait_s = _number(child.text, 60.0)
         elif name == "updatePeriod":
             self._period = (child.text or "").strip().lower()
-            self._update_wait()
         elif name == "updateFrequency":
             self._frequency = _number(child.text, 1.0) or 1.0
-            self._update_wait()
         elif name == "skipHours":
             hours = (_number(hour.text, 1.0) for hour in child)
             feed.skip_hours = frozenset(int(hour) % 24 for hour in hours if hour is not None)
@@ -152,7 +153,7 @@ class _Reader:
     _period = ""
     _frequency = 1.0
 
-    def _update_wait(self) -> None:
+    def _obey_period(self) -> None:
         each = {"hourly": 3600, "daily": 86400, "weekly": 604800, "monthly": 2592000, "yearly": 31536000}
         # "hourly" once is what WordPress writes into every feed without anybody having wished it
         if self._period in each and (self._period, self._frequency) != ("hourly", 1.0):

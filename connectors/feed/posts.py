@@ -44,6 +44,7 @@ class Memory:
 
     mode: str = "guid"
     known: dict[str, str] = field(default_factory=dict)
+    edges: list[str] = field(default_factory=list)  # digests of the first and last ids of the document
     complete: list[str] = field(default_factory=list)  # all ids of a document that says it is complete
     gmt_is_local: bool = False
 
@@ -53,15 +54,16 @@ class Memory:
         memory = cls()
         if isinstance(value, dict):
             memory.mode = "link" if value.get("mode") == "link" else "guid"
-            known, ids = value.get("known"), value.get("complete")
+            known, ids, edges = value.get("known"), value.get("complete"), value.get("edges")
             if isinstance(known, dict):
                 memory.known = {str(key): str(one) for key, one in known.items()}
+            memory.edges = [str(one) for one in edges] if isinstance(edges, list) else []
             memory.complete = [str(one) for one in ids] if isinstance(ids, list) else []
             memory.gmt_is_local = value.get("gmt_is_local") is True
         return memory
 
     def dump(self) -> dict[str, Any]:
-        found: dict[str, Any] = {"mode": self.mode, "known": self.known}
+        found: dict[str, Any] = {"mode": self.mode, "known": self.known, "edges": self.edges}
         if self.complete:
             found["complete"] = self.complete
         if self.gmt_is_local:
@@ -86,6 +88,7 @@ def to_posts(
             post = _post(item, remote_id, moment, now_ms, shift_gmt, source)
             if post is not None:
                 posts[remote_id] = post
+    memory.edges = [digest(one) for one in dict.fromkeys([*ids[:10], *ids[-10:]])]
     return list(posts.values()), _gone(feed, memory, ids)
 
 
@@ -105,25 +108,25 @@ def _identities(items: list[Item], memory: Memory) -> list[str]:
     if shared > 1 and shared * 2 >= len(pairs):
         memory.mode = "link"
 
-    digests = [_digest(link) if link and link_count[link] == 1 else "" for link in links]
+    marks = [digest(link) if link and link_count[link] == 1 else "" for link in links]
     if memory.mode == "guid":
-        again = [(memory.known[d], g) for d, g in zip(digests, guids, strict=True) if d in memory.known and g]
+        again = [(memory.known[d], g) for d, g in zip(marks, guids, strict=True) if d in memory.known and g]
         changed = sum(1 for old, new in again if old != new)
         if changed >= 2 and changed * 2 > len(again):
             memory.mode = "link"
 
     ids: list[str] = []
     known: dict[str, str] = {}
-    for item, guid, link, digest in zip(items, guids, links, digests, strict=True):
+    for item, guid, link, mark in zip(items, guids, links, marks, strict=True):
         if memory.mode == "guid" and guid and guid_count[guid] == 1:
             remote_id = guid
-        elif digest:
-            remote_id = memory.known.get(digest) or clean_id("link:" + link)
+        elif mark:
+            remote_id = memory.known.get(mark) or clean_id("link:" + link)
         else:
             remote_id = _hash_id(item)
         ids.append(remote_id)
-        if digest and len(known) < MOST_KNOWN:
-            known[digest] = remote_id
+        if mark and len(known) < MOST_KNOWN:
+            known[mark] = remote_id
     memory.known = known
     return ids
 
@@ -132,8 +135,9 @@ def _stable_guid(guid: str) -> str:
     return clean_id("link:" + normalised(guid) if holds_session(guid) else guid)
 
 
-def _digest(link: str) -> str:
-    data = link.encode("utf-8", "replace")
+def digest(text: str) -> str:
+    """Sixteen characters that tell one link or id from the others of a feed."""
+    data = text.encode("utf-8", "replace")
     return f"{zlib.crc32(data):08x}{zlib.adler32(data):08x}"
 
 
@@ -181,8 +185,10 @@ def _written_ms(moment: Moment | None, now_ms: int, shift_gmt: bool) -> int | No
 def _post(
     item: Item, remote_id: str, moment: Moment | None, now_ms: int, shift_gmt: bool, source: str
 ) -> Post | None:
-    title = one_line(item.title)
-    body = clean_text(to_text(item.body, item.base)) if item.body else ""
+    line = _plain_line if item.plain else one_line
+    title = line(item.title)
+    body = item.body.strip() if item.plain_body else to_text(item.body, item.base)
+    body = clean_text(body)
     if any([word in body for word in _COUNTER_WORDS]):  # a plain list: a generator costs more than the search
         body = _COUNTERS.sub("", body).strip()
     text = _text(title, body) or item.link or (item.media[0].url if item.media else "")
@@ -192,7 +198,7 @@ def _post(
     updated = _written_ms(parse_date(item.updated.strip()), now_ms, shift_gmt) if item.updated else None
     if created is None and not item.date:
         created, updated = updated, None
-    name = one_line(item.author) if item.author else ""
+    name = line(item.author) if item.author else ""
     if "@" in name and (found := _MAIL_AND_NAME.match(name)):
         name = found[1]
     return Post(
@@ -233,7 +239,11 @@ def one_line(markup: str) -> str:
     markup = markup.strip()
     if "<" in markup or "&" in markup:
         markup = to_text(markup)
-    return clean_text(" ".join(markup.split()))
+    return _plain_line(markup)
+
+
+def _plain_line(text: str) -> str:
+    return clean_text(" ".join(text.split()))
 
 
 def _media(item: Item) -> tuple[Media, ...]:
