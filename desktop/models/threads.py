@@ -209,6 +209,8 @@ def _join(tx: Tx, post_id: int, case_id: int) -> None:
         "UPDATE case_ SET merged_into = ?, changed_ms = ? WHERE id = ? OR merged_into = ?",
         (case_id, tx.now_ms, post_id, post_id),
     )
+    # As it was opened, should somebody take the two apart: nobody but the program has touched it.
+    tx.db.execute_sql("UPDATE case_ SET status = 'open', post_count = 1 WHERE id = ?", (post_id,))
     tx.db.execute_sql("UPDATE case_ SET unread = ?, changed_ms = ? WHERE id = ?", (True, tx.now_ms, case_id))
     recount_posts(tx, [case_id])
     tx.changes.cases.update((case_id, post_id))
