@@ -26,6 +26,9 @@ _AMPERSAND = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&(?:#(\d{1,7});|#[xX]([0-9a-fA-F]{1,6});|([A-Za-z][A-Za-z0-9]{1,31});)?",
     re.S,
 )
+_SAMPLE = 50_000
+"""Bytes that are enough to tell damaged UTF-8 from another encoding."""
+
 _XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 
@@ -53,11 +56,11 @@ def to_utf8(body: bytes, charset: str = "") -> tuple[bytes, str]:
 
 
 def _legacy(body: bytes, charset: str) -> tuple[str, str]:
-    text = body.decode("utf-8", "replace")
-    broken = text.count("\ufffd")
-    letters = len(text) - len(text.encode("ascii", "ignore")) - broken
+    sample = body[:_SAMPLE].decode("utf-8", "replace")
+    broken = sample.count("\ufffd")
+    letters = len(sample) - len(sample.encode("ascii", "ignore")) - broken
     if letters > 20 * broken:
-        return text, "encoding"  # UTF-8 with characters cut in two by a column that was too short
+        return body.decode("utf-8", "replace"), "encoding"  # UTF-8 with characters cut in two by a column that was too short
     declared = _DECLARED.search(body[:1000])
     own = _codec(declared[1].decode() if declared else "")
     # CP949 would take most bytes of the neighbours' encodings too; nobody claims those by mistake
