@@ -224,6 +224,8 @@ def _parse_opml(data: bytes) -> list[Candidate]:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise ListFileError("not-a-list", str(error)) from error
+    if root is not None and root.getroottree().docinfo.doctype:
+        raise ListFileError("not-a-list", "declares a document type")
     if root is None or etree.QName(root).localname.casefold() != "opml":
         raise ListFileError("not-a-list")
     found: list[Candidate] = []

@@ -15,7 +15,7 @@ from typing import Any
 
 from connectors.base import Capabilities, ChannelConfig, Connector, Network
 from desktop.models import channels
-from desktop.models.errors import Missing, WorkspaceError
+from desktop.models.errors import WorkspaceError
 from desktop.models.store import Store, Tx
 from desktop.services.vault import Vault
 

@@ -16,6 +16,7 @@ from desktop.services.sentences import SENTENCES
 
 LANGUAGES = ("ko", "en")
 
+_BILINGUAL = re.compile(r"(?s)([^/]*[가-힣][^/]*) / ([^가-힣]+)\Z")
 _HTTP = re.compile(r"http-(\d{3})\Z")
 
 _CONNECTOR_CODES = {
@@ -51,7 +52,7 @@ def code_of(error: BaseException) -> str:
         if names[0] == "Refused":
             # Its reason is the network's own sentence; where there is none, the code says more.
             bare = re.match(r"HTTP \d+\Z|\Z", str(error)) is not None
-            return code if bare and is_code(code) else "refused"
+            return code if code in SENTENCES or (bare and is_code(code)) else "refused"
         if code == "refused":
             return "connect-refused"
         return code if is_code(code) else _CONNECTOR_CODES.get(names[0], "no-answer")
@@ -74,6 +75,8 @@ def sentence(what: BaseException | str, lang: str = "ko", **values: Any) -> str:
     """
     if isinstance(what, BaseException):
         code = code_of(what)
+        if code == "refused" and _bilingual(str(what)):
+            return _in_language(str(what), lang)
         values = {**_values_of(what), **values}
     else:
         code = what
@@ -81,10 +84,29 @@ def sentence(what: BaseException | str, lang: str = "ko", **values: Any) -> str:
     if found:
         code, values = _http_code(found.group(1)), {**values, "status": found.group(1)}
     if code not in SENTENCES:
-        return code
+        return _in_language(code, lang)
     korean, english = SENTENCES[code]
     text = english if lang == "en" else korean
     return text.format_map(_Places(values, lang))
+
+
+def reason_of(error: BaseException) -> str:
+    """What is stored as the reason of a refusal: a code, or the network's own sentence (at most 1,000
+    characters)."""
+    code = code_of(error)
+    return code if code != "refused" else str(error)[:1000] or code
+
+
+def _bilingual(text: str) -> bool:
+    return _BILINGUAL.match(text) is not None
+
+
+def _in_language(text: str, lang: str) -> str:
+    """Connectors give their own sentences as "Korean / English"; what a network says stays whole."""
+    found = _BILINGUAL.match(text)
+    if found is None:
+        return text
+    return found.group(2 if lang == "en" else 1)
 
 
 def _is_workspace_error(error: BaseException) -> bool:

@@ -29,7 +29,7 @@ from desktop.models import outbox
 from desktop.models.errors import Missing, WorkspaceError
 from desktop.models.schema import database
 from desktop.models.store import Changes, Store
-from desktop.services import pace
+from desktop.services import messages, pace
 from desktop.services.channel_loop import write_failure
 from desktop.services.connections import Connections, NoSecret, Opened, UnknownNetwork
 from desktop.services.sendable import NotSendable, prepare
@@ -250,7 +250,7 @@ class Sender:
             async with asyncio.timeout(SEND_LIMIT_S):
                 sent = await opened.connector.send(outgoing)
         except Refused as error:
-            await self._patiently(outbox.mark_refused, row.id, error.reason)
+            await self._patiently(outbox.mark_refused, row.id, messages.reason_of(error))
         except Gone:
             await self._patiently(outbox.mark_refused, row.id, "gone")
         except AuthExpired as error:

@@ -106,15 +106,17 @@ class Rounds:
         health = ""
         if last:
             health = "damaged" if totals.damaged else "slow" if totals.slow else "ok"
-        merged = await self.write(_store_batches, channel_id, list(batches), health, totals.damaged)
+            if totals.damaged:
+                log.warning("channel %s is damaged: %s", channel_id, totals.damaged)
+        merged = await self.write(_store_batches, channel_id, list(batches), health)
         for one in merged:
             totals.add(one)
         if any(batch.posts for batch in batches):
             self.on_stored()
 
 
-def _store_batches(tx: Tx, channel_id: int, batches: list[Batch], health: str, detail: str) -> list[Merged]:
+def _store_batches(tx: Tx, channel_id: int, batches: list[Batch], health: str) -> list[Merged]:
     merged = [merge_batch(tx, channel_id, batch) for batch in batches]
     if health:
-        channels.record_success(tx, channel_id, health=health, detail=detail)
+        channels.record_success(tx, channel_id, health=health)
     return merged

@@ -160,6 +160,38 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "주소가 끝없이 다른 곳을 가리킵니다. 채널 주소를 확인해 주세요.",
         "The address keeps pointing elsewhere. Please check the channel's address.",
     ),
+    "not-mastodon": (
+        "이 주소에는 마스토돈 서버가 없습니다. 채널 주소를 확인해 주세요.",
+        "There is no Mastodon server at this address. Please check the channel's address.",
+    ),
+    "not-wordpress": (
+        "이 주소에는 워드프레스가 없습니다. 채널 주소를 확인해 주세요.",
+        "There is no WordPress at this address. Please check the channel's address.",
+    ),
+    "stream-refused": (
+        "서버가 실시간 연결을 받지 않습니다. 정해진 간격으로 수집합니다.",
+        "The server takes no live connection. The channel is collected at intervals.",
+    ),
+    "no-stream": (
+        "실시간 연결이 없는 매체입니다. 정해진 간격으로 수집합니다.",
+        "This network has no live connection. The channel is collected at intervals.",
+    ),
+    "one-way": (
+        "읽기만 하는 매체입니다. 여기서 답변할 수 없습니다.",
+        "This network can only be read. It cannot be answered from here.",
+    ),
+    "no-reply": (
+        "직접 입력한 글에는 여기서 답변할 수 없습니다. 원래 채널에서 답변해 주세요.",
+        "A post entered by hand cannot be answered from here. Please answer where it came from.",
+    ),
+    "not-possible": (
+        "이 매체에서는 할 수 없는 작업입니다. 원문을 브라우저에서 열어 주세요.",
+        "This network does not allow that. Please open the post in the browser.",
+    ),
+    "rest_comment_invalid_id": (
+        "이미 지워진 댓글입니다. 보내지 않았습니다.",
+        "This comment has been deleted already. Nothing was sent.",
+    ),
     "refused": (
         "매체가 요청을 받아들이지 않았습니다: {reason}",
         "The network did not accept the request: {reason}",
@@ -329,6 +361,34 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "insecure": (
         "암호화되지 않은 주소라 비밀번호를 보내지 않았습니다. https 주소를 적어 주세요.",
         "The address is not encrypted, so the password was not sent. Please use an https address.",
+    ),
+    "elsewhere": (
+        "주소가 다른 서버로 넘어가 비밀번호를 보내지 않았습니다. 실제 주소를 적어 주세요.",
+        "The address leads to another server, so the password was not sent. Please enter the real address.",
+    ),
+    "not-signed-in": (
+        "로그인이 필요한 채널입니다. 로그인해 주세요.",
+        "This channel needs a sign-in. Please sign in.",
+    ),
+    "token-ended": (
+        "로그인이 만료되었습니다. 받은 글은 그대로 있습니다. 다시 로그인해 주세요.",
+        "The sign-in has expired. Posts received so far are safe. Please sign in again.",
+    ),
+    "no-browser": (
+        "브라우저를 열 수 없습니다. 기본 브라우저를 확인해 주세요.",
+        "The browser could not be opened. Please check the default browser.",
+    ),
+    "sign-in-timeout": (
+        "정해진 시간 안에 로그인하지 않았습니다. 다시 시도해 주세요.",
+        "Nobody signed in in time. Please try again.",
+    ),
+    "sign-in-cancelled": (
+        "로그인을 마치지 않았습니다. 바꾼 것은 없습니다.",
+        "The sign-in was not finished. Nothing was changed.",
+    ),
+    "sign-in-refused": (
+        "서버가 로그인을 받아들이지 않았습니다. 계정을 확인해 주세요.",
+        "The server did not accept the sign-in. Please check the account.",
     ),
     "no-sign-in": (
         "로그인이 필요 없는 매체입니다.",

@@ -41,8 +41,7 @@ def judge(error: BaseException, failures: int, now_ms: int, random: Callable[[],
     if isinstance(error, Gone):
         return Verdict("gone", "gone", None)
     if isinstance(error, Refused):
-        reason = error.reason[:500] if detail == "refused" and error.reason else detail
-        return Verdict("down", reason, max(pause, pace.FIRST_PAUSE_S * 10))
+        return Verdict("down", messages.reason_of(error), max(pause, pace.FIRST_PAUSE_S * 10))
     if isinstance(error, Unreachable):
         return Verdict("down", detail, pause, line=str(getattr(error, "code", "")) in LINE_CODES)
     if isinstance(error, Malformed | ConnectorError | TimeoutError):

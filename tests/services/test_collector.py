@@ -208,7 +208,7 @@ async def test_damaged_posts_are_merged_and_the_lamp_says_so(services: Services,
     (result,) = await services.collector.run_once()
     assert (result.new, result.failed) == (1, 0)
     now = await row(services, channel_id)
-    assert (now.health, now.health_detail) == ("damaged", "cut off")
+    assert (now.health, now.health_detail) == ("damaged", "")
 
 
 async def test_a_stream_fills_the_gap_first_and_then_brings_posts(services: Services, city: FakeCity) -> None:

@@ -1,0 +1,200 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.models import channels
+from desktop.models.store import Store
+from desktop.services import channel_files
+from desktop.services.channel_files import ListFileError, export_channels, import_channels, parse
+from desktop.services.messages import is_code
+
+CSV = """이름,매체,주소,담당부서
+버스 게시판,feed,https://bus.example/rss,버스정책과
+시 홈페이지,워드프레스,https://www.example/,뉴미디어과
+시장 마스토돈,Mastodon,https://m.example/@seoul,시장실
+민원 전화,직접 입력,,민원실
+"""
+
+OPML = """<?xml version="1.0" encoding="UTF-8"?>
+<opml version="2.0"><head><title>채널</title></head><body>
+<outline text="교통"><outline text="버스"><outline type="rss" text="버스 게시판" title="버스 게시판"
+  xmlUrl="https://bus.example/rss?a=1&amp;b=2" owner="버스정책과"/></outline></outline>
+<outline title="제목만" xmlUrl="https://b.example/atom.xml"/>
+<outline type="rss" text="주소가 없음"/>
+</body></opml>
+"""
+
+
+def test_a_csv_as_staff_write_it() -> None:
+    good, bad = parse(CSV.encode("utf-8-sig"))
+    assert bad == []
+    assert [(row.line, row.name, row.network, row.owner) for row in good] == [
+        (2, "버스 게시판", "feed", "버스정책과"),
+        (3, "시 홈페이지", "wordpress", "뉴미디어과"),
+        (4, "시장 마스토돈", "mastodon", "시장실"),
+        (5, "민원 전화", "manual", "민원실"),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp949", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_every_way_a_spreadsheet_saves_it(encoding: str, delimiter: str, newline: str) -> None:
+    text = CSV.replace(",", delimiter).replace("\n", newline)
+    good, bad = parse(text.encode(encoding))
+    assert (len(good), bad) == (4, [])
+    assert good[0].url == "https://bus.example/rss"
+
+
+def test_one_column_for_address_or_account_and_english_headings() -> None:
+    good, bad = parse(
+        b"name,network,url,owner\nA,mastodon,@seoul@m.example,x\nB,feed,https://b.example/f,y\n"
+    )
+    assert [(row.reason, row.line) for row in bad] == [("no-url", 2)]
+    assert good[0].url == "https://b.example/f"
+    good, bad = parse(b"title,url\nA,https://a.example/rss\n")
+    assert (good[0].name, good[0].network) == ("A", "feed")
+
+
+def test_a_list_without_headings_in_the_usual_order() -> None:
+    good, _ = parse("버스,feed,https://a.example/rss,,버스정책과\n".encode())
+    assert (good[0].name, good[0].owner) == ("버스", "버스정책과")
+
+
+def test_bad_rows_are_listed_with_line_and_reason_and_stop_no_good_one() -> None:
+    text = (
+        "name,network,url,owner\n"
+        "Good,feed,https://a.example/rss,\n"
+        ",feed,https://b.example/rss,\n"
+        "NoUrl,feed,,\n"
+        'Ftp,feed,ftp://c.example/,"line\nbreak"\n'
+        "Gone,me2day,https://d.example/,\n"
+        f"Long,feed,https://e.example/{'x' * 3000},\n"
+        "Last,feed,http://f.example/rss\n"
+    )
+    good, bad = parse(text.encode())
+    assert [row.name for row in good] == ["Good", "Last"]
+    assert [(row.line, row.reason) for row in bad] == [
+        (3, "no-name"),
+        (4, "no-url"),
+        (5, "bad-url"),
+        (7, "unknown-network"),
+        (8, "too-long-field"),
+    ]
+    assert all(is_code(row.reason) and len(row.text) <= 160 for row in bad)
+
+
+def test_opml_with_folders() -> None:
+    good, bad = parse(OPML.encode())
+    assert [(row.name, row.url, row.owner) for row in good] == [
+        ("버스 게시판", "https://bus.example/rss?a=1&b=2", "버스정책과"),
+        ("제목만", "https://b.example/atom.xml", ""),
+    ]
+    assert [(row.reason, row.line) for row in bad] == [("no-url", 6)]
+
+
+def test_opml_in_korean_encodings() -> None:
+    good, _ = parse(OPML.replace("UTF-8", "euc-kr").encode("cp949"))
+    assert good[0].name == "버스 게시판"
+    good, _ = parse(OPML.replace("UTF-8", "utf-16").encode("utf-16"))
+    assert good[0].name == "버스 게시판"
+
+
+BOMB = (
+    b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><opml><body>&b;</body></opml>'
+)
+READS = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><opml><outline text="&e;" xmlUrl="http://a/"/></opml>'
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "empty-list"),
+        (b" \r\n", "empty-list"),
+        (b"\x00\x01\x02\xff" * 100, "not-a-list"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "not-a-list"),
+        (b"<html><body>hello</body></html>", "not-a-list"),
+        (b"<opml></opml>", "empty-list"),
+        (b"just a sentence", "not-a-list"),
+        (b"name,network\n", "empty-list"),
+        (BOMB, "not-a-list"),
+        (READS, "not-a-list"),
+        (READS.decode().encode("utf-16"), "not-a-list"),
+        (b"a" * 20_000_001, "file-too-large"),
+        (b"name,network,url\n" + b"A,feed,http://a.example/\n" * 20_001, "file-too-large"),
+        (b'name,network,url\n"' + b"a" * 200_000, "not-a-list"),
+        (b"<" * 100_000, "not-a-list"),
+    ],
+)
+def test_hostile_files_end_in_one_code(data: bytes, code: str) -> None:
+    with pytest.raises(ListFileError) as refused:
+        parse(data)
+    assert refused.value.code == code
+    assert is_code(code)
+
+
+def test_nesting_without_end_does_no_harm() -> None:
+    deep = b"<opml><body>" + b'<outline text="a">' * 100_000
+    with pytest.raises(ListFileError):
+        parse(deep)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.binary(max_size=400) | st.text(max_size=400).map(lambda t: t.encode("utf-8", "surrogatepass")))
+def test_no_bytes_make_it_fail_otherwise(data: bytes) -> None:
+    for before in (b"", b"<opml>", b"name,network,url\n"):
+        try:
+            parse(before + data)
+        except ListFileError as error:
+            assert is_code(error.code)
+
+
+@pytest.mark.parametrize("name", ["missing.csv", "."])
+def test_what_is_no_file_is_told(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ListFileError) as refused:
+        channel_files.read_file(tmp_path / name)
+    assert refused.value.code == "file-missing"
+
+
+async def test_importing_twice_adds_nothing_twice(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(CSV, encoding="cp949")
+    with Store.open(str(tmp_path / "w.db")) as store:
+        first = await import_channels(store, tmp_path / "list.csv")
+        assert (len(first.good), first.bad) == (4, ())
+        again = await import_channels(store, tmp_path / "list.csv")
+        assert again.good == ()
+        assert [(row.line, row.reason) for row in again.bad] == [
+            (line, "duplicate-channel") for line in (2, 3, 4, 5)
+        ]
+        assert len(store.read(channels.list_channels).result()) == 4
+
+
+@pytest.mark.parametrize("suffix", ["csv", "opml"])
+def test_what_is_exported_is_imported_again_and_calculates_nothing(tmp_path: Path, suffix: str) -> None:
+    names = ["=HYPERLINK(1)", "+82 2 120", "-1", "@seoul", '쉼표, "따옴표"', "<꺾쇠> & 앰퍼샌드", "'홑따옴표"]
+    target = tmp_path / f"out.{suffix}"
+    with Store.open(str(tmp_path / "w.db")) as store:
+        for number, name in enumerate(names):
+            url = f"https://a.example/{number}"
+            store.write(channels.add_channel, network="feed", name=name, url=url, owner="=1+1").result()
+        rows = store.read(channels.list_channels).result()
+    assert export_channels(rows, target) == len(names)
+    if suffix == "csv":
+        text = target.read_bytes().decode("utf-8-sig")
+        assert not any(cell.startswith(("=", "+", "-", "@")) for cell in text.replace("\r\n", ",").split(","))
+    good, bad = parse(target.read_bytes())
+    assert sorted(row.name for row in good) == sorted(names)
+    assert {row.owner for row in good} == {"=1+1"}
+    assert bad == []
+    assert sorted(os.listdir(tmp_path)) == sorted([target.name, "w.db"]) or target.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ListFileError) as refused:
+        export_channels([], tmp_path / "missing" / "out.csv")
+    assert refused.value.code == "file-unwritable"
