@@ -117,6 +117,8 @@ class Composer(QWidget):
     def show_post(self, detail: Any, channel: Any, channels: Sequence[Any], draft: Any = None) -> None:
         """Begin with a post. ``draft`` is what this user had typed for it before, or None."""
         self.drafts.close()
+        sent = draft is not None and any(_is_draft_of(row, draft) for row in detail.outbox)
+        draft = None if sent else draft
         self._detail = None  # nothing that happens while the text is replaced belongs to a post
         self.form.set_text(draft.text if draft is not None else "")
         self._detail, self._channel = detail, channel
@@ -125,6 +127,8 @@ class Composer(QWidget):
         self._failure = ""
         chosen = draft.channel_id if draft is not None else None
         self.drafts.open(detail.row.id, draft.text if draft is not None else "", chosen)
+        if sent:
+            self.drafts.drop()
         rows = self._rows()
         self._seen = rules.since(rows, draft.changed_ms) if draft is not None else rules.Seen.of(rows)
         self.form.saved_label.setText(
@@ -340,7 +344,7 @@ class Composer(QWidget):
 
     def _voice_stop(self) -> bool:
         """The mayor's name is asked for once more (ui.md 8.4)."""
-        if self.account().voice != "mayor" or self._voice_confirmed:
+        if self.account().account_voice != "mayor" or self._voice_confirmed:
             return False
         self._voice_confirmed = True
         self._show_state()
@@ -414,3 +418,14 @@ class Composer(QWidget):
     def _ask_sign_in(self) -> None:
         if self._channel is not None:
             self.sign_in_requested.emit(self._channel.id)
+
+
+def _is_draft_of(row: Any, draft: Any) -> bool:
+    """Whether this draft went out already: the program was killed after the one and before the other."""
+    return bool(
+        row.action == "reply"
+        and row.post_id == draft.post_id
+        and row.state not in ("cancelled", "refused")
+        and row.created_ms >= draft.changed_ms
+        and row.text.strip() == draft.text.strip()
+    )

@@ -5,6 +5,7 @@ Owns when a draft is saved. It must not know how the text is edited: it is given
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from collections.abc import Callable
@@ -38,6 +39,7 @@ class DraftKeeper(QObject):
         self._post_id: int | None = None
         self._channel_id: int | None = None
         self._stored = ""
+        self.last: Future[Any] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -80,6 +82,15 @@ class DraftKeeper(QObject):
             self._stored = text
             self._write(text)
 
+    async def kept(self) -> None:
+        """Save, and wait until what was typed can be read again."""
+        self.flush()
+        if self.last is not None and not self.last.done():
+            waiting = asyncio.wrap_future(self.last)
+            await asyncio.wait([waiting])
+            if not waiting.cancelled():
+                waiting.exception()  # ``failed`` has told it
+
     def drop(self) -> Future[Any] | None:
         """The text was sent or thrown away."""
         self._timer.stop()
@@ -98,8 +109,9 @@ class DraftKeeper(QObject):
         future.add_done_callback(self._written)
 
     def _submit(self, work: Callable[..., Any], *args: Any) -> Future[Any]:
-        future: Future[Any] = self._bridge.store.write(work, *args, actor=self._bridge.user)
-        return future
+        # Kept until it is done: whoever reads drafts next waits for it.
+        self.last = self._bridge.store.write(work, *args, actor=self._bridge.user)
+        return self.last
 
     def _written(self, future: Future[Any]) -> None:
         # Runs on the writer thread; the signals are queued over to the window's thread.

@@ -53,6 +53,7 @@ class DetailPane(QWidget):
         self._loaded: data.Loaded | None = None
         self._wanted: int | None = None
         self._stage_wanted: str | None = None
+        self._note_wanted = False
         self._reading = False
         self._again = False
         self._versions_shown: set[int] = set()
@@ -258,6 +259,7 @@ class DetailPane(QWidget):
         """Show a post. What was being typed for the one before is kept as its draft."""
         if post_id != self._wanted:
             self._stage_wanted = None
+            self._note_wanted = False
         self._wanted = post_id
         self.reload()
 
@@ -292,6 +294,8 @@ class DetailPane(QWidget):
                 wanted = self._wanted
                 if wanted is None:
                     return
+                await self.composer.drafts.kept()
+                await self.notes.drafts.kept()
                 loaded = await self._bridge.read(data.load, wanted, self._bridge.user)
                 if self._wanted == wanted:
                     self._show(wanted, loaded)
@@ -334,6 +338,8 @@ class DetailPane(QWidget):
         if self._stage_wanted is not None:
             stage, self._stage_wanted = self._stage_wanted, None
             self._compose_now(stage)
+        if self._note_wanted:
+            self.write_note()
 
     def _name_tabs(self, earlier: int, notes: int) -> None:
         def named(text: str, count: int) -> str:
@@ -405,6 +411,11 @@ class DetailPane(QWidget):
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def write_note(self) -> None:
+        """Put the cursor into a new internal note, as soon as its post is here."""
+        if self._loaded is None or self._loaded.detail.row.id != self._wanted:
+            self._note_wanted = True
+            return
+        self._note_wanted = False
         self.tabs.setCurrentWidget(self.notes)
         self.notes.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -1,4 +1,4 @@
-"""A desk for tests of the detail pane and the channels: a real database, a real outbox, a network made up here."""
+"""A desk for tests of detail and channels: a real database, a real outbox, a network made up here."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -116,6 +117,13 @@ class FakeVault:
         return self.now
 
 
+class NoHttp:
+    """Nothing here goes out."""
+
+    async def aclose(self) -> None:
+        return None
+
+
 class Desk:
     """What a test needs of the program around a screen."""
 
@@ -131,6 +139,7 @@ class Desk:
         self.prefs.put("user", "김주무관")
         self.bridge = Bridge(self.prefs)
         self.vault = FakeVault()
+        self._shown: list[Any] = []
         self.toasts: list[str] = []
         self.last_toast: Any = None
         self.bridge.toasted.connect(self._toasted)
@@ -148,7 +157,7 @@ class Desk:
             "",
             store=self.store,
             vault=self.vault,
-            http=object(),
+            http=NoHttp(),
             user="김주무관",  # type: ignore[arg-type]
         )
         self.services.sender.settle_s = 0.0
@@ -213,7 +222,17 @@ class Desk:
             await asyncio.sleep(0.005)
         raise AssertionError(f"did not come: {what or condition}")
 
+    def show(self, made: Any) -> Any:
+        """Show a widget and take it away with the desk: its timers must not outlive the event loop."""
+        self._shown.append(made)
+        made.resize(1200, 800)
+        made.show()
+        return made
+
     async def close(self) -> None:
+        for made in self._shown:
+            if shiboken6.isValid(made):
+                shiboken6.delete(made)
         await self.bridge.aclose()
         await self.services.aclose()
 
