@@ -54,7 +54,7 @@ def adopt(tx: Tx, channel_id: int, fresh: Sequence[Post]) -> Adopted:
     for post in fresh:
         if not waiting:
             break
-        if post.remote_id in adopted.own or not post.parent_id:
+        if post.remote_id in adopted.own or not post.parent_id or post.remote_id.startswith(MAKESHIFT):
             continue
         row = _match(post, waiting)
         if row is None:
