@@ -6,6 +6,7 @@ ui.md 3.4), so that scrolling only draws.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import (
@@ -13,19 +14,34 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QRectF,
     QSize,
+    QSizeF,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QPainter,
+    QPen,
+    QPixmap,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.lists.model import Role
 from desktop.ui.lists.paints import Paints
 from desktop.ui.lists.rows import Card, Chip
 from desktop.ui.theme.icons import network_icon
+
+MOST_BYTES = 12_000_000
+"""Of painted cards kept by one list: two windows full at 200 %."""
 
 LONGEST_LINE = 160
 """Characters of the rest of a text that the last, cut line is made from."""
@@ -51,6 +67,9 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, paints: Paints, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._paints = paints
+        self._pictures: OrderedDict[Card, tuple[Laid, QPixmap]] = OrderedDict()
+        self._picture_bytes = 0
+        paints.changed.connect(self.forget_pictures)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(120, self._paints.row_height)
@@ -59,17 +78,53 @@ class CardDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         card = index.data(Role.CARD)
-        if isinstance(card, Card):
-            state = option.state
+        if not isinstance(card, Card):
+            return
+        state = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        checking = bool(getattr(option.widget, "checking", bool)())
+        if selected or focused or hovered or checking or card.pending:
             self.paint_card(
                 painter,
                 option.rect,
                 card,
-                selected=bool(state & QStyle.StateFlag.State_Selected),
-                focused=bool(state & QStyle.StateFlag.State_HasFocus),
-                hovered=bool(state & QStyle.StateFlag.State_MouseOver),
-                checking=bool(getattr(option.widget, "checking", bool)()),
+                selected=selected,
+                focused=focused,
+                hovered=hovered,
+                checking=checking,
             )
+        else:
+            painter.drawPixmap(option.rect.topLeft(), self._picture(card, option.rect.size(), painter))
+
+    def forget_pictures(self) -> None:
+        self._pictures.clear()
+        self._picture_bytes = 0
+
+    def _picture(self, card: Card, size: QSize, painter: QPainter) -> QPixmap:
+        """The card at rest, painted once: scrolling then copies pictures instead of drawing text."""
+        laid = self.laid(card, size.width() - self._paints.edge)
+        kept = self._pictures.get(card)
+        if kept is not None and kept[0] is laid:
+            self._pictures.move_to_end(card)
+            return kept[1]
+        ratio = painter.device().devicePixelRatio()
+        picture = QPixmap(QSizeF(size.width() * ratio, size.height() * ratio).toSize())
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(self._paints.color("surface"))
+        inside = QPainter(picture)
+        self.paint_card(inside, QRect(QPoint(0, 0), size), card)
+        inside.end()
+        if kept is not None:
+            self._picture_bytes -= _bytes(kept[1])
+        self._pictures[card] = (laid, picture)
+        self._pictures.move_to_end(card)
+        self._picture_bytes += _bytes(picture)
+        while self._picture_bytes > MOST_BYTES and len(self._pictures) > 1:
+            _, (_, oldest) = self._pictures.popitem(last=False)
+            self._picture_bytes -= _bytes(oldest)
+        return picture
 
     def helpEvent(
         self,
@@ -303,6 +358,10 @@ class CardDelegate(QStyledItemDelegate):
             last.endLayout()
             done.append((last, at))
         return done
+
+
+def _bytes(picture: QPixmap) -> int:
+    return picture.width() * picture.height() * 4
 
 
 _TRACK_TONES = ("forward", "idea", "opinion", "new", "warning", "danger")
