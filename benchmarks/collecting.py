@@ -20,11 +20,8 @@ def _measured(items: int) -> tuple[dict[str, float], list[dict[str, Any]], int]:
             with children.private_home() as (folder, environment):
                 plain.append(floor.measure("plain", f"{folder}/plain.db", addresses))
                 indexed.append(floor.measure("indexed", f"{folder}/indexed.db", addresses))
-                ours.append(
-                    children.run(
-                        "benchmarks.window", "collect", f"{folder}/ours.db", *addresses, environment=environment
-                    )
-                )
+                arguments = ("collect", f"{folder}/ours.db", *addresses)
+                ours.append(children.run("benchmarks.window", *arguments, environment=environment))
     return {"plain": median(plain), "indexed": median(indexed)}, ours, size
 
 
@@ -61,7 +58,7 @@ def four_times() -> list[Row]:
         Row(
             "37 x 800 items, against 37 x 200",
             f"{script:.1f} x the time ({SCRIPT})",
-            f"{on_screen / before:.1f} x the time, {on_screen:.2f} s = {on_screen / floors['plain']:.2f} x {SCRIPT}",
+            f"{on_screen / before:.1f} x the time, {on_screen:.2f} s = {on_screen / floors['plain']:.2f} x it",
             "in proportion: at most 4.8 x",
             on_screen / before <= 4.8,
             f"{size / 1e6:.0f} MB. In proportion is 4 x; a fifth more is taken as such",
@@ -75,9 +72,8 @@ def same() -> list[Row]:
         for _ in range(RUNS):
             with children.private_home() as (folder, environment):
                 floors.append(floor.measure("same", f"{folder}/same.db", addresses))
-                ours.append(
-                    children.run("benchmarks.headless", f"{folder}/ours.db", *addresses, environment=environment)
-                )
+                arguments = (f"{folder}/ours.db", *addresses)
+                ours.append(children.run("benchmarks.headless", *arguments, environment=environment))
     floor_s, ours_s = median(floors), _middle(ours, "same")
     note = "one round of the collector; each channel's success is written down"
     return [against("the same again, all 304", floor_s, ours_s, 1.5, "37 bare conditional GETs", note)]

@@ -1,8 +1,8 @@
 """The bare script that collecting is measured against: httpx, lxml, sqlite3 ``executemany``, nothing else.
 
 ``python -m benchmarks.floor plain|indexed|same DATABASE ADDRESS...`` prints the seconds from the first
-request to the commit, imports not counted. "indexed" builds the same bigram index inline; "same" sends conditional
-requests that are all answered 304.
+request to the commit, imports not counted. "indexed" builds the same bigram index inline; "same" sends
+conditional requests that are all answered 304.
 """
 
 from __future__ import annotations
@@ -27,7 +27,10 @@ INSERT = """
 INSERT OR REPLACE INTO post (channel, remote_id, author, title, text, url, created_ms)
 VALUES (?, ?, ?, ?, ?, ?, ?)
 """
-INDEX_TABLE = "CREATE VIRTUAL TABLE search USING fts5(words, content='', detail=none, tokenize='unicode61')"
+INDEX_TABLE = """
+CREATE VIRTUAL TABLE search USING fts5(words, content='', columnsize=0, detail=none,
+    tokenize='unicode61 remove_diacritics 0')
+"""
 
 
 async def fetch_all(addresses: Sequence[str], tags: Sequence[str] | None) -> list[httpx.Response]:

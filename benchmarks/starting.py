@@ -12,29 +12,32 @@ from benchmarks import children, workspaces
 from benchmarks.report import ROOT, Row, against, under
 
 RUNS = 7
+SETTLE_S = 3
 POSTS = 7_400
 
 
 def bare(environment: dict[str, str]) -> tuple[float, float]:
     """(seconds to the first paint, PSS in MB) of a bare PySide6 main window."""
+    return _timed("benchmarks.bare_window", environment=environment)
+
+
+def ours(workspace: Path, environment: dict[str, str]) -> tuple[float, float]:
+    """(seconds to the first list on screen, PSS in MB when all is open) of our window."""
+    return _timed("benchmarks.our_window", workspace, SETTLE_S, environment=environment)
+
+
+def _timed(module: str, *arguments: object, environment: dict[str, str]) -> tuple[float, float]:
     began = time.time()
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.bare_window"],
+        [sys.executable, "-m", module, *map(str, arguments)],
         env=environment,
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,
         check=True,
     )
-    painted, pss = done.stdout.split()
-    return float(painted) - began, float(pss)
-
-
-def ours(workspace: Path, environment: dict[str, str]) -> tuple[float, float]:
-    """(seconds to the first list on screen, PSS in MB when all is open) of our window."""
-    began = time.time()
-    found = children.run("benchmarks.window", "start", workspace, environment=environment)
-    return found["usable_at"] - began, found["pss"]
+    at, pss = done.stdout.split()
+    return float(at) - began, float(pss)
 
 
 def in_turns(workspaces_: dict[str, Path | None], runs: int = RUNS) -> dict[str, tuple[float, float]]:

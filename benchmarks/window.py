@@ -108,14 +108,6 @@ async def show(window: Any, name: str) -> Any:
 # --- scenarios ------------------------------------------------------------------------------------------
 
 
-async def start(window: Any) -> dict[str, float]:
-    """Nothing more than being there: memory when everything has been opened."""
-    await services_ready(window)
-    await asyncio.sleep(SETTLE_S)
-    gc.collect()
-    return {"pss": pss_mb()}
-
-
 async def collect(window: Any, *addresses: str) -> dict[str, float]:
     """Channels are added as an import adds them; until all posts are stored and the newest are painted."""
     from benchmarks import workspaces
@@ -182,7 +174,6 @@ async def scroll(window: Any, name: str, frames: str) -> dict[str, float]:
 
 
 SCENARIOS: dict[str, Callable[..., Awaitable[dict[str, float]]]] = {
-    "start": start,
     "collect": collect,
     "scroll": scroll,
 }
@@ -201,7 +192,6 @@ def main(scenario: str, workspace: str, *arguments: str) -> None:
         window.close()
 
     def usable(window: Any) -> None:
-        found["usable_at"] = time.time()
         found["task"] = asyncio.get_running_loop().create_task(drive(window))
 
     app.run(workspace, on_usable=usable)

@@ -43,8 +43,8 @@ def add_channels(tx: Tx, addresses: list[str], enabled: bool = True) -> list[int
 
 
 def filled(posts: int) -> Path:
-    """A workspace with about this many posts over 37 switched-off channels, indexed and partly sorted. The path
-    is that of the kept original: whoever changes it works on a copy."""
+    """A workspace with about this many posts over 37 switched-off channels, indexed and partly sorted. The
+    path is that of the kept original: whoever changes it works on a copy."""
     root = ROOT / "build" / "benchmarks"
     path = root / f"{posts}-{_stamp()}.db"
     if not path.exists():
