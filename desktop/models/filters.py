@@ -38,10 +38,8 @@ class Filter:
         values: dict[str, Any] = {}
         for field in dataclasses.fields(self):
             value = getattr(self, field.name)
-            if isinstance(value, frozenset):
-                value = sorted(value)
-            if value not in ([], None, "", False) or (value is False and field.name != "own"):
-                values[field.name] = value
+            if value != field.default:
+                values[field.name] = sorted(value) if isinstance(value, frozenset) else value
         return json.dumps(values, ensure_ascii=False)
 
     @staticmethod

@@ -50,11 +50,12 @@ def adopt(tx: Tx, channel_id: int, fresh: Sequence[Post]) -> Adopted:
         channel_id,
     )
     adopted.own.update(row[0] for row in rows)
+    adopted.own.update(post.remote_id for post in fresh if post.remote_id.startswith(MAKESHIFT))
     waiting = _unconfirmed(tx, channel_id)
     for post in fresh:
         if not waiting:
             break
-        if post.remote_id in adopted.own or not post.parent_id or post.remote_id.startswith(MAKESHIFT):
+        if post.remote_id in adopted.own or not post.parent_id:
             continue
         row = _match(post, waiting)
         if row is None:
