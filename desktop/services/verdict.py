@@ -30,7 +30,7 @@ def judge(error: BaseException, failures: int, now_ms: int, random: Callable[[],
     detail = messages.code_of(error)
     pause = pace.pause_after(failures, random)
     if isinstance(error, AuthExpired):
-        return Verdict("auth", "auth", None)
+        return Verdict("auth", "not-signed-in" if detail == "not-signed-in" else "auth", None)
     if isinstance(error, VaultError):
         return Verdict("auth", error.code, pace.jitter(RETRY_LOCKED_S, random))
     if detail == "no-secret":
