@@ -192,11 +192,11 @@ class FeedConnector:
         return {"to": target, "since": now_ms}, ""
 
     async def stream(self) -> AsyncIterator[Batch]:
-        raise Refused("a feed cannot be listened to", "one-way")
+        raise Refused("피드는 읽을 수만 있습니다. A feed can only be read.", "one-way")
         yield Batch()
 
     async def send(self, outgoing: Outgoing) -> Sent:
-        raise Refused("a feed cannot be written to", "one-way")
+        raise Refused("피드는 읽을 수만 있습니다. A feed can only be read.", "one-way")
 
     async def look_up(self, outgoing: Outgoing) -> Sent | None:
         return None

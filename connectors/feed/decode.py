@@ -60,7 +60,9 @@ def _legacy(body: bytes, charset: str) -> tuple[str, str]:
     broken = sample.count("\ufffd")
     letters = len(sample) - len(sample.encode("ascii", "ignore")) - broken
     if letters > 20 * broken:
-        return body.decode("utf-8", "replace"), "encoding"  # UTF-8 with characters cut in two by a column that was too short
+        return body.decode(
+            "utf-8", "replace"
+        ), "encoding"  # UTF-8 with characters cut in two by a column that was too short
     declared = _DECLARED.search(body[:1000])
     own = _codec(declared[1].decode() if declared else "")
     # CP949 would take most bytes of the neighbours' encodings too; nobody claims those by mistake
