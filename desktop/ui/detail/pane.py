@@ -13,20 +13,17 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
-from connectors.base import Action
-from desktop.models import cases, departments
 from desktop.ui import fmt, keys
 from desktop.ui.commands import Command
 from desktop.ui.detail import data
 from desktop.ui.detail.browser import SafeBrowser
 from desktop.ui.detail.composer import Composer
 from desktop.ui.detail.header import Header
-from desktop.ui.detail.links import open_in_browser
 from desktop.ui.detail.lists import AuthorList, EventList, MemberList
 from desktop.ui.detail.look import look
 from desktop.ui.detail.notes import NotesPanel
+from desktop.ui.detail.post_acts import PostActs
 from desktop.ui.detail.thread_html import thread_html
-from desktop.ui.lists.sorter import Sorter
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.states import EmptyState
 
@@ -57,10 +54,6 @@ class DetailPane(QWidget):
         self._reading = False
         self._again = False
         self._versions_shown: set[int] = set()
-        self._sorter = Sorter(bridge, self)
-        self._sorter.moved.connect(self._moved)
-        self._picker: Any = None
-        self._picking: tuple[int, str] = (0, "")
         self._read_timer = QTimer(self, interval=READ_AFTER_MS, singleShot=True)
         self._read_timer.timeout.connect(self._mark_read)
         self._build()
@@ -90,15 +83,17 @@ class DetailPane(QWidget):
         self.stack.addWidget(self.page)
 
         self.header = Header(self.page)
-        self.header.original.connect(self.open_address)
-        self.header.track.connect(self.move_to)
+        picker_at = self.header.track_buttons["forward"]
+        self.acts = PostActs(self._bridge, self, lambda: self._loaded, picker_at)
+        self.header.original.connect(self.acts.open_address)
+        self.header.track.connect(self.acts.move_to)
         self.header.act.connect(self._act)
         self.thread = SafeBrowser(translate("Detail", "대화"), self.page)
         self.thread.setProperty("kind", "plain")
-        self.thread.web_link.connect(self.open_address)
+        self.thread.web_link.connect(self.acts.open_address)
         self.thread.own_link.connect(self._own_link)
         self.composer = Composer(self._bridge, self.page)
-        self.composer.original_requested.connect(self.open_address)
+        self.composer.original_requested.connect(self.acts.open_address)
         self.composer.sign_in_requested.connect(self._sign_in)
         self.composer.answered.connect(self._answered)
         self.composer.closed.connect(self._close)
@@ -116,7 +111,7 @@ class DetailPane(QWidget):
         self.notes = NotesPanel(self._bridge)
         self.members = MemberList()
         self.members.opened.connect(self._bridge.open_post)
-        self.members.take_apart.connect(self.take_apart)
+        self.members.take_apart.connect(self.acts.take_apart)
         self.tabs = QTabWidget(self.page)
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(False)
@@ -179,7 +174,7 @@ class DetailPane(QWidget):
             return self._loaded is not None and self.composer.isVisible() and not in_notes
 
         def move(identity: str, text: str, track: str) -> Command:
-            return Command(identity, text, lambda: self.move_to(track), group="sort", enabled=sortable)
+            return Command(identity, text, lambda: self.acts.move_to(track), group="sort", enabled=sortable)
 
         t = translate
         composer = self.composer
@@ -189,10 +184,18 @@ class DetailPane(QWidget):
             move("track.opinion", t("Detail", "단순 의견으로 옮기기"), "opinion"),
             move("track.new", t("Detail", "미분류로 되돌리기"), "new"),
             Command(
-                "post.original", t("Detail", "원문 보기"), self.open_original, group="list", enabled=shown
+                "post.original",
+                t("Detail", "원문 보기"),
+                self.acts.open_original,
+                group="list",
+                enabled=shown,
             ),
             Command(
-                "post.copy_link", t("Detail", "글 주소 복사"), self.copy_link, group="list", enabled=shown
+                "post.copy_link",
+                t("Detail", "글 주소 복사"),
+                self.acts.copy_link,
+                group="list",
+                enabled=shown,
             ),
             Command(
                 "post.star", t("Detail", "별표"), lambda: self._act("star"), group="list", enabled=sortable
@@ -372,7 +375,7 @@ class DetailPane(QWidget):
         if row is None or row.case_id is None or not row.unread or not self.isVisible():
             return
         if not self._bridge.store.read_only:
-            self._sorter.mark_read([row.case_id], True)
+            self.acts.mark_read(row.case_id, True)
 
     def _changed(self, changes: Any) -> None:
         if self._loaded is None:
@@ -419,106 +422,10 @@ class DetailPane(QWidget):
         self.tabs.setCurrentWidget(self.notes)
         self.notes.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def open_address(self, address: str) -> None:
-        """Open a web address in the system's browser; anything else is refused in words."""
-        if address and not open_in_browser(address):
-            self._bridge.toast(
-                translate("Detail", "이 주소는 브라우저에서 열 수 없습니다: {address}").format(
-                    address=address[:200]
-                ),
-                tone="warning",
-            )
-
-    def open_original(self) -> None:
-        row = self._row()
-        if row is None:
-            return
-        if row.url:
-            self.open_address(row.url)
-        else:
-            self._bridge.toast(translate("Detail", "이 글에는 열 수 있는 주소가 없습니다"))
-
-    def copy_link(self) -> None:
-        row = self._row()
-        if row is not None and row.url:
-            QGuiApplication.clipboard().setText(row.url)
-            self._bridge.toast(translate("Detail", "글 주소를 복사했습니다"))
-
-    def move_to(self, track: str) -> None:
-        row = self._row()
-        if row is None or row.case_id is None:
-            return
-        if row.track != track:
-            self._sorter.move([row.case_id], track)
-        elif track == "forward":
-            self._pick_department(row.case_id, "")
-
-    def _moved(self, case_ids: Any, track: str, step: str) -> None:
-        row = self._row()
-        if track == "forward" and row is not None and row.case_id in case_ids:
-            self._pick_department(row.case_id, step)
-
-    def _pick_department(self, case_id: int, step: str) -> None:
-        self._bridge.spawn(self._open_picker(case_id, step))
-
-    async def _open_picker(self, case_id: int, step: str) -> None:
-        from desktop.ui.lists.picker import Department, DepartmentPicker
-
-        if self._loaded is None or self._row().case_id != case_id:
-            return
-        if self._picker is None:
-            self._picker = DepartmentPicker(self)
-            self._picker.picked.connect(self._department_picked)
-            self._picker.left.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
-        known = [Department(d.code, d.name, d.parent, "; ".join(d.duties)) for d in self._loaded.departments]
-        button = self.header.track_buttons["forward"]
-        self._picking = (case_id, step)
-        self._picker.show_for(known, None, button.mapTo(self, button.rect().bottomLeft()))
-        suggested = await self._bridge.read(departments.suggest, self._loaded.detail.text)
-        if self._picking == (case_id, step):
-            self._picker.set_suggested(suggested.code if suggested is not None else "")
-
-    def _department_picked(self, code: str, name: str) -> None:
-        case_id, step = self._picking
-        self._sorter.set_department([case_id], code, name, step)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def take_apart(self, post_ids: Any) -> None:
-        """Give these posts cases of their own again."""
-        row = self._row()
-        if row is not None and row.case_id is not None and post_ids:
-            self._bridge.spawn(self._take_apart(row.case_id, list(post_ids)))
-
-    async def _take_apart(self, case_id: int, post_ids: list[int]) -> None:
-        step = await self._bridge.write(cases.take_apart, case_id, post_ids)
-        text = translate("Detail", "글 {n}개를 묶음에서 떼어 냈습니다")
-        self._bridge.did(text.format(n=fmt.number(len(post_ids))), str(step))
-
     def _act(self, name: str) -> None:
-        row = self._row()
-        if row is None:
-            return
-        if name == "copy":
-            self.copy_link()
-        elif name in ("approve", "hide", "trash"):
-            self._bridge.spawn(self._act_on_channel(row.id, Action(name)))
-        elif row.case_id is None:
-            return
-        elif name == "star":
-            self._sorter.star([row.case_id], not row.starred)
-        elif name == "done":
-            self._sorter.set_done([row.case_id], row.status != "done")
-        elif name == "read":
+        if name == "read":
             self._read_timer.stop()
-            self._sorter.mark_read([row.case_id], row.unread)
-        elif name == "new":
-            self.move_to("new")
-        elif name == "take_apart":
-            self.take_apart([row.id])
-
-    async def _act_on_channel(self, post_id: int, action: Action) -> None:
-        await self._bridge.services.sender.act(post_id, action)
-        self.reload()
+        self.acts.run(name)
 
     def _own_link(self, path: str) -> None:
         kind, _, number = path.partition("/")

@@ -238,7 +238,7 @@ async def test_a_feed_cannot_be_answered_and_says_so(desk: Desk, monkeypatch: py
     feed = desk.add_channel("게시판", "feed", url="https://board.example/rss")
     pane = await show(desk, desk.arrive("f", "글", channel=feed))
     opened: list[str] = []
-    monkeypatch.setattr("desktop.ui.detail.pane.open_in_browser", lambda a: opened.append(a) or True)
+    monkeypatch.setattr("desktop.ui.detail.post_acts.open_in_browser", lambda a: opened.append(a) or True)
     assert not pane.composer.form.isVisible()
     assert "여기에서 답변을 쓸 수 없습니다" in pane.composer.blocked.label.text()
     button(pane.composer.blocked, "브라우저에서 원문 열기").click()

@@ -1,18 +1,267 @@
-"""The detail pane over a real database: thread, versions, tombstones, history, notes, moves."""
+"""The detail pane over a real database: thread, versions, history, decisions, and answers that come late."""
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
 from connectors.base import Author
+from desktop.models import cases, queries
 from desktop.ui.detail.pane import DetailPane
-from tests.ui.detail.desk import Desk
+from desktop.ui.theme.style import theme
+from tests.ui.detail.desk import Desk, Echo, button, press
+
+
+async def show(desk: Desk, post_id: int) -> DetailPane:
+    pane: DetailPane = desk.show(DetailPane(desk.bridge))
+    pane.show_post(post_id)
+    await desk.quiet()
+    return pane
 
 
 async def test_a_post_is_shown_with_its_thread(desk: Desk) -> None:
     first = desk.arrive("a", "가로등이 꺼져 있습니다 https://seoul.go.kr/light 봐 주세요")
-    desk.arrive("b", "저희 동네도 그렇습니다", parent_id="a", author=Author("kim", "김이웃"))
-    pane = desk.show(DetailPane(desk.bridge))
-    pane.show_post(first)
-    await desk.quiet()
+    second = desk.arrive("b", "저희 동네도 그렇습니다", parent_id="a", author=Author("kim", "김이웃"))
+    pane = await show(desk, second)
     text = pane.thread.toPlainText()
-    assert "가로등이 꺼져" in text and "저희 동네도" in text
-    assert "https://seoul.go.kr/light" in pane.thread.toHtml()
+    assert text.index("가로등이 꺼져") < text.index("저희 동네도")
+    assert pane.header.author.whole_text() == "김이웃"
+    pane._own_link(f"post/{first}")
+    assert desk.opened == [first]
+
+
+async def test_an_answer_of_the_database_that_comes_late_is_dropped(desk: Desk) -> None:
+    first, second = desk.arrive("a", "첫 글"), desk.arrive("b", "둘째 글", age_s=30)
+    pane: DetailPane = desk.show(DetailPane(desk.bridge))
+    pane.show_post(first)
+    pane.show_post(second)
+    pane.show_post(first)
+    pane.show_post(second)
+    await desk.quiet()
+    assert pane.post_id == second and pane.composer.post_id == second
+    assert "둘째 글" in pane.thread.toPlainText() and "첫 글" not in pane.thread.toPlainText()
+
+
+async def test_cleared_while_loading_it_stays_empty(desk: Desk) -> None:
+    pane: DetailPane = desk.show(DetailPane(desk.bridge))
+    pane.show_post(desk.arrive("a", "글"))
+    pane.clear()
+    await desk.quiet()
+    assert pane.stack.currentWidget() is pane.empty and pane.post_id is None
+
+
+async def test_a_post_that_is_not_there_is_said_in_words(desk: Desk) -> None:
+    pane = await show(desk, 12345)
+    assert pane.stack.currentWidget() is pane.empty
+    assert "찾을 수 없습니다" in pane.empty.accessibleName()
+
+
+async def test_a_new_reply_appears_by_itself(desk: Desk) -> None:
+    pane = await show(desk, desk.arrive("a", "글"))
+    desk.arrive("b", "새 답글", parent_id="a", author=Author("kim", "김이웃"))
+    await desk.until(lambda: "새 답글" in pane.thread.toPlainText())
+
+
+async def test_versions_open_and_close(desk: Desk) -> None:
+    desk.arrive("a", "며칠째 꺼짐", age_s=500)
+    post = desk.arrive("a", "일주일째 꺼짐", age_s=500)
+    pane = await show(desk, post)
+    assert "며칠째" not in pane.thread.toPlainText()
+    pane._own_link(f"versions/{post}")
+    assert "며칠째" in pane.thread.toPlainText()
+    pane._own_link(f"versions/{post}")
+    assert "며칠째" not in pane.thread.toPlainText()
+
+
+@pytest.mark.parametrize(("track", "key"), [("idea", "2"), ("opinion", "3")])
+async def test_buttons_and_keys_move_the_case_and_undo_brings_it_back(
+    desk: Desk, track: str, key: str
+) -> None:
+    post = desk.arrive("a", "글")
+    pane = await show(desk, post)
+    pane.header.track_buttons[track].click()
+    await desk.quiet()
+    assert desk.one("SELECT track FROM case_ WHERE id = ?", post) == track
+    assert pane.header.track_buttons[track].isChecked()
+    desk.bridge.undo.undo()
+    await desk.quiet()
+    assert desk.one("SELECT track FROM case_ WHERE id = ?", post) == "new"
+    press(pane.thread, Qt.Key(ord(key)), key)
+    await desk.quiet()
+    assert desk.one("SELECT track FROM case_ WHERE id = ?", post) == track
+
+
+async def test_forwarding_opens_the_departments_with_the_suggestion(desk: Desk) -> None:
+    post = desk.arrive("a", "가로등이 꺼져 있습니다")
+    pane = await show(desk, post)
+    pane.header.track_buttons["forward"].click()
+    await desk.quiet()
+    picker = pane.acts._picker
+    assert picker.isVisible()
+    assert "도로조명과" in picker.list.item(0).text()
+    press(picker.line, Qt.Key.Key_Return, "\r")
+    await desk.quiet()
+    assert desk.rows("SELECT track, department FROM case_ WHERE id = ?", post) == [("forward", "light")]
+    desk.bridge.undo.undo()
+    await desk.quiet()
+    assert desk.rows("SELECT track, department FROM case_ WHERE id = ?", post) == [("new", "")]
+
+
+async def test_the_history_tells_who_did_what(desk: Desk) -> None:
+    post = desk.arrive("a", "글")
+    desk.write(cases.move, [post], "forward", department="bus", actor="김주무관")
+    desk.write(cases.set_status, [post], "done", actor="박주무관")
+    pane = await show(desk, post)
+    lines = [pane.event_list.list.item(i).text() for i in range(pane.event_list.list.count())]
+    assert "박주무관 · 상태를 처리 전에서 처리 완료(으)로 바꿈" in lines[0]
+    assert "김주무관 · 미분류 → 부서 이관 · 버스정책과" in lines[1]
+
+
+async def test_the_citizens_earlier_posts_open_by_enter(desk: Desk) -> None:
+    earlier = desk.arrive("old", "전에 쓴 글", age_s=90_000)
+    desk.arrive("x", "남의 글", author=Author("kim", "김이웃"), age_s=80_000)
+    pane = await show(desk, desk.arrive("a", "글"))
+    rows = pane.author_list.list
+    assert rows.count() == 1 and "전에 쓴 글" in rows.item(0).text()
+    assert pane.tabs.tabText(pane.tabs.indexOf(pane.author_list)) == "시민 이력 1"
+    rows.setCurrentRow(0)
+    rows.itemActivated.emit(rows.item(0))
+    assert desk.opened == [earlier]
+
+
+async def test_members_of_a_case_can_be_taken_apart(desk: Desk) -> None:
+    posts = [
+        desk.arrive(f"p{i}", f"같은 일 {i}", age_s=500 - i, author=Author(f"u{i}", f"시민{i}"))
+        for i in range(3)
+    ]
+    kept = desk.store.write(cases.group, posts).result()
+    del kept
+    case = desk.one("SELECT case_id FROM post WHERE id = ?", posts[1])
+    pane = await show(desk, posts[1])
+    assert pane.members.count() == 3
+    assert not pane.members.button.isEnabled()
+    other = next(p for p in posts if p != case)
+    rows = pane.members.rows.list
+    for place in range(rows.count()):
+        rows.item(place).setSelected(rows.item(place).data(Qt.ItemDataRole.UserRole) == other)
+    assert pane.members.button.isEnabled()
+    pane.members.button.click()
+    await desk.quiet()
+    assert desk.one("SELECT case_id FROM post WHERE id = ?", other) == other
+    rows.selectAll()
+    assert not pane.members.button.isEnabled()  # one post must stay
+    desk.bridge.undo.undo()
+    await desk.quiet()
+    assert pane.members.count() == 3
+
+
+async def test_the_menu_offers_only_what_the_channel_can(desk: Desk) -> None:
+    feed = desk.add_channel("게시판", "feed", url="https://board.example/rss")
+    pane = await show(desk, desk.arrive("a", "글", state="held"))
+    names = {a.objectName() for a in pane.header.menu().actions()}
+    assert {"star", "done", "copy", "approve", "trash"} <= names and "hide" not in names
+    pane.show_post(desk.arrive("f", "글", channel=feed))
+    await desk.quiet()
+    names = {a.objectName() for a in pane.header.menu().actions()}
+    assert not names & {"approve", "hide", "trash", "take_apart"}
+
+
+async def test_approving_goes_out_through_the_outbox(desk: Desk) -> None:
+    await desk.send_for_real()
+    post = desk.arrive("a", "글", state="held")
+    pane = await show(desk, post)
+    pane.header.act.emit("approve")
+    await desk.until(lambda: [o.action for o in Echo.sent] == ["approve"])
+    await desk.until(lambda: desk.one("SELECT state FROM post WHERE id = ?", post) == "published")
+    await desk.quiet()
+    assert pane.composer.outbox.lines[0].label.text().startswith("승인: 마쳤습니다")
+
+
+async def test_star_done_and_copy(desk: Desk) -> None:
+    post = desk.arrive("a", "글")
+    pane = await show(desk, post)
+    for name in ("star", "done", "copy"):
+        pane.header.act.emit(name)
+        await desk.quiet()
+    assert desk.rows("SELECT starred, status FROM case_ WHERE id = ?", post) == [(1, "done")]
+    assert QGuiApplication.clipboard().text() == "https://echo.example/a"
+
+
+async def test_a_post_with_a_strange_address_is_not_opened(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Any] = []
+    monkeypatch.setattr("desktop.ui.detail.links.QDesktopServices.openUrl", opened.append)
+    pane = await show(desk, desk.arrive("a", "글", url="file:///etc/passwd"))
+    assert not pane.header.original_button.isEnabled()
+    pane.acts.open_original()
+    assert opened == [] and "열 수 없습니다" in desk.toasts[-1]
+
+
+async def test_a_post_is_read_after_it_was_on_show_a_moment(desk: Desk) -> None:
+    post = desk.arrive("a", "글")
+    pane = await show(desk, post)
+    assert desk.store.read(queries.rows_by_id, [post]).result()[0].unread
+    pane._read_timer.timeout.emit()
+    await desk.quiet()
+    assert not desk.store.read(queries.rows_by_id, [post]).result()[0].unread
+
+
+async def test_narrow_and_wide_hold_the_same_parts(desk: Desk) -> None:
+    pane = await show(desk, desk.arrive("a", "글"))
+    pane.composer.editor.insertPlainText("쓰던 글")
+    assert pane.tabs.indexOf(pane.talk) < 0
+    pane.resize(520, 800)
+    await desk.quiet()
+    assert pane.tabs.currentWidget() is pane.talk and pane.composer.editor.isVisible()
+    pane.resize(1300, 800)
+    await desk.quiet()
+    assert pane.tabs.indexOf(pane.talk) < 0
+    assert pane.composer.editor.isVisible() and pane.tabs.isVisible()
+    assert pane.composer.editor.toPlainText() == "쓰던 글"
+
+
+async def test_wishes_wait_for_the_post(desk: Desk) -> None:
+    post = desk.arrive("a", "글")
+    pane: DetailPane = desk.show(DetailPane(desk.bridge))
+    pane.activateWindow()
+    pane.show_post(post)
+    pane.compose("first")
+    await desk.quiet()
+    assert pane.composer.editor.hasFocus() and pane.composer.stage.value() == "first"
+    pane.write_note()
+    assert pane.notes.editor.hasFocus()
+
+
+async def test_every_control_has_a_name_and_a_size_to_hit(desk: Desk) -> None:
+    pane = await show(desk, desk.arrive("a", "글"))
+    for child in pane.findChildren(QWidget):
+        if child.focusPolicy() == Qt.FocusPolicy.NoFocus or not child.isVisibleTo(pane):
+            continue
+        if child.objectName().startswith("qt_") or type(child).__name__ in ("QSplitter", "QTabWidget"):
+            continue
+        text = child.text() if isinstance(child, QAbstractButton) else ""
+        assert child.accessibleName() or text, (type(child), child.objectName())
+    for control in pane.findChildren(QAbstractButton):
+        if control.isVisible() and not control.objectName().startswith("qt_"):
+            assert min(control.width(), control.height()) >= 24, control.text()
+
+
+async def test_colours_follow_the_theme(desk: Desk) -> None:
+    pane = await show(desk, desk.arrive("a", "글"))
+    light = pane.thread.toHtml()
+    theme().apply("dark", 130, "normal")
+    assert pane.thread.toHtml() != light
+
+
+async def test_a_deleted_post_can_still_be_sorted(desk: Desk) -> None:
+    pane = await show(desk, desk.arrive("a", "글"))
+    desk.gone("a")
+    await desk.quiet()
+    button(pane, "3 단순 의견").click()
+    await desk.quiet()
+    assert "단순 의견" in desk.toasts[-1]
