@@ -20,7 +20,7 @@ import random
 import ssl
 import time
 from collections.abc import AsyncIterator, Callable, Collection, Mapping
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -336,10 +336,13 @@ class Http:
         self._budget.check(address, credential)
         sent.pop("User-Agent", None)
         try:
-            async for frame in frames(
+            line = frames(
                 address, sent, self._user_agent, idle_s=idle_s, open_s=self._timeouts.connect, tls=tls_context
-            ):
-                yield frame
+            )
+            # Closed here and not when memory is swept: by then the loop may have ended with the line open.
+            async with aclosing(line):
+                async for frame in line:
+                    yield frame
         except parts.BadHandshake as refusal:
             self._judge(
                 "GET", Response(refusal.status, refusal.headers, refusal.body, address), credential, ()
