@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
 import uuid
 from collections.abc import AsyncIterator, Iterator
 from contextlib import aclosing
@@ -367,6 +368,23 @@ async def test_an_address_counts_as_the_server_counts_it(fake_mastodon: FakeMast
     assert rule.count(text) == 460 + 1 + 23
     sent = await connector.send(action(Action.REPLY, question, text))
     assert sent.post is not None and sent.post.text.endswith("a" * 300)
+
+
+async def test_the_fake_also_serves_in_a_process_of_its_own(http: Http) -> None:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.servers.fake_mastodon",
+        stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stdout is not None
+    facts = json.loads(await process.stdout.readline())
+    secret = {"server": facts["url"], "access_token": facts["token"]}
+    connector = Mastodon(ChannelConfig(url=facts["url"], secret=secret), http)
+    async with aclosing(cast(Any, connector.stream())) as stream:
+        await next_batch(stream)
+        number = (await http.request("POST", facts["url"] + "/_fake/mention", json={"text": "지금"})).json()
+        assert [p.remote_id for p in (await next_batch(stream)).posts] == [number]
+    await process.communicate(b"")
+    assert process.returncode == 0
 
 
 # --- limits and failures ----------------------------------------------------------------------------------

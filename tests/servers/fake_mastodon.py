@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import contextlib
 import hashlib
 import html
 import json
 import re
 import secrets
+import sys
 import unicodedata
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -483,7 +486,6 @@ class FakeMastodon:
             accept_websocket(request)
             request.writer.write(frame(b'{"error":"Unknown stream type","status":400}'))
             return
-        accept_websocket(request)
 
         def send(name: str, payload: str) -> None:
             if not name:
@@ -492,31 +494,32 @@ class FakeMastodon:
             value = {"stream": ["user"], "event": name, "payload": payload}
             request.writer.write(frame(json.dumps(value, ensure_ascii=False).encode()))
 
-        closing = request.writer.transport.abort
-        await self._keep(request, Stream(me.id, send, closing), listen(request, lambda: self._muted))
+        with self._open(request, me, send):
+            accept_websocket(request)
+            await listen(request, lambda: self._muted)
 
     async def _serve_lines(self, request: Request, me: Account) -> None:
-        request.writer.write(
-            b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n"
-            b"Connection: close\r\n\r\n:)\n"
-        )
-
         def send(name: str, payload: str) -> None:
             # the heartbeat is one line and not a finished block
             text = f"event: {name}\ndata: {payload}\n\n" if name else ":thump\n"
             request.writer.write(text.encode())
 
-        async def until_gone() -> None:
+        with self._open(request, me, send):
+            request.writer.write(
+                b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n"
+                b"Connection: close\r\n\r\n:)\n"
+            )
             while await request.reader.read(1000):
                 pass
 
-        await self._keep(request, Stream(me.id, send, request.writer.transport.abort), until_gone())
-
-    async def _keep(self, request: Request, stream: Stream, waiting: Any) -> None:
+    @contextlib.contextmanager
+    def _open(self, request: Request, me: Account, send: Callable[[str, str], None]) -> Iterator[None]:
+        """Counts the stream before the other side learns that it is open: what is published from then on
+        must reach it."""
+        stream = Stream(me.id, send, request.writer.transport.abort)
         self._streams.append(stream)
         try:
-            await request.writer.drain()
-            await waiting
+            yield
         except (OSError, asyncio.IncompleteReadError):
             pass
         finally:
@@ -542,3 +545,19 @@ def _public(status: dict[str, Any]) -> dict[str, Any]:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def main() -> None:
+    """For a benchmark: serves in a process of its own until its standard input is closed. Prints one line
+    of JSON with "url", "token" and "account_id"; the citizen writes by ``POST /_fake/mention {"text":
+    "..."}``."""
+    server = FakeMastodon().start()
+    facts = {"url": server.url, "token": server.token, "account_id": server.city.id}
+    sys.stdout.write(json.dumps(facts) + "\n")
+    sys.stdout.flush()
+    sys.stdin.read()
+    server.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -33,7 +33,8 @@ def free_port() -> int:
 
 class Child:
     """A process in a group of its own whose output goes to a file; killed with its group, at the latest when
-    the test run dies, even by SIGKILL."""
+    the test run dies, even by SIGKILL. To be started in the main thread: the kernel takes the end of the
+    thread that started it for the end of the test run."""
 
     def __init__(self, command: Sequence[str], log: Path, env: Mapping[str, str] | None = None) -> None:
         setpriv = shutil.which("setpriv")
