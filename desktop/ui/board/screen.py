@@ -152,6 +152,9 @@ class BoardScreen(QWidget):
         """Left and Right go from column to column; the column with the focus is the current one."""
         place = watched.property("place")
         if event.type() == QEvent.Type.FocusIn and isinstance(place, int):
+            if place != self._last_column:
+                # One choice at a time: a key must never act on cards that are out of sight or mind.
+                self.columns[self._last_column].view.clear_choice()
             self._last_column = place
             self.setFocusProxy(self.columns[place].view)
         if isinstance(event, QKeyEvent) and isinstance(place, int) and not self.carry.carrying():
@@ -182,10 +185,7 @@ class BoardScreen(QWidget):
 
     def _focus_column(self, place: int) -> None:
         if 0 <= place < len(self.columns):
-            old = self.columns[self._last_column].view
             new = self.columns[place].view
-            if not old.checking():
-                old.clear_choice()
             new.setFocus()
             if not new.currentIndex().isValid() or not new.selectionModel().hasSelection():
                 first, _ = new.visible_rows()
@@ -269,8 +269,8 @@ class BoardScreen(QWidget):
                 self.actions_.sorter.arrange(ids, track, under=under, top=under is None)
             return
         step = self.actions_.sorter.move(ids, track, under=under, top=under is None and track != "new")
-        if origin is not None:
-            self.actions_.advance(origin.view, decided)
+        if origin is not None and origin.view.hasFocus():
+            origin.view.clear_choice()
         if track == "forward":
             text = decided[0].text if decided else ""
             self.actions_.pick_department(ids, step, text, self._drop_point(target, below))

@@ -83,7 +83,9 @@ class CardDelegate(QStyledItemDelegate):
         state = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        hovered = (
+            bool(state & QStyle.StateFlag.State_MouseOver) and not getattr(option.widget, "busy_gap", bool)()
+        )
         checking = bool(getattr(option.widget, "checking", bool)())
         if selected or focused or hovered or checking or card.pending:
             self.paint_card(

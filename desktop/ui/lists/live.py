@@ -50,9 +50,13 @@ class LiveList(QObject):
         self._read_cards = read_cards
         self._reader = reader
         self._held: set[int] = set()
+        self._top_wanted = False
+        model.modelReset.connect(self._read_afresh)
 
     def set_source(self, source: LiveSource) -> None:
+        """Another filter: read from the top, and show the top."""
         self._source = source
+        self._top_wanted = True
         self._hold(set())
         self.model.set_source(source)
 
@@ -131,8 +135,8 @@ class LiveList(QObject):
         self.view.clear_choice()
         self.view.setCurrentIndex(QModelIndex())
         if self.model.has_newer or len(held) > PAGE:
+            self._top_wanted = True
             self.model.reload()
-            self.view.scrollToTop()
         else:
             self._reader.spawn(self._put_in(held))
         return True
@@ -143,6 +147,11 @@ class LiveList(QObject):
         if source is not None:
             self.view.scrollToTop()
             self.model.upsert([card for card in cards if source.accepts(card.row)], live=True)
+            self.view.scrollToTop()
+
+    def _read_afresh(self) -> None:
+        if self._top_wanted:
+            self._top_wanted = False
             self.view.scrollToTop()
 
     def _hold(self, held: set[int]) -> None:

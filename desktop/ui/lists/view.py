@@ -114,6 +114,10 @@ class CardView(QListView):
         """Somebody is working in this list: new cards must not move what is under the hand."""
         return self._held_in_drag or self._gap is not None or self.selectionModel().hasSelection()
 
+    def busy_gap(self) -> bool:
+        """Cards are being carried over this list: the pointer hovers over nothing."""
+        return self._gap is not None
+
     def current_card(self) -> Card | None:
         card = self.currentIndex().data(Role.CARD)
         return card if isinstance(card, Card) else None

@@ -19,7 +19,8 @@ from desktop.ui.lists.rows import Card
 def card(key: int, rank: int | None = None, text: str = "글") -> Card:
     return Card(
         key=key, order=(key if rank is None else rank, key), post_id=key, case_id=key, network="feed",
-        name="이서연", channel="블로그", text=text, age="방금", created_ms=key, track="new", track_word="미분류", chips=(),
+        name="이서연", channel="블로그", text=text, age="방금", created_ms=key, track="new",
+        track_word="미분류", chips=(),
         unread=True, starred=False, url="", tooltip="", row=None,
     )  # fmt: skip
 

@@ -326,3 +326,12 @@ async def test_density_and_theme_change_on_the_spot(timeline: Timeline) -> None:
         assert timeline.view.visible_rows()[0] == 10
         assert not timeline.view.grab().isNull()
     assert heights == sorted(heights, reverse=True)
+
+
+async def test_another_filter_begins_at_its_top(timeline: Timeline) -> None:
+    await timeline.with_posts(80)
+    bar = timeline.view.verticalScrollBar()
+    bar.setValue(3_000)
+    timeline.screen.show_filter(Filter(unread=True))
+    await until(lambda: bar.value() == 0)
+    assert timeline.model.rowCount() == 80

@@ -1,0 +1,191 @@
+"""What a card says, and where a search is marked in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPixmap
+
+from desktop.ui.lists.delegate import CardDelegate, match_ranges
+from desktop.ui.lists.paints import Paints
+from desktop.ui.lists.rows import Context, prepare
+from desktop.ui.theme.style import theme
+
+NOW = 1_800_000_000_000
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the database as the lists get it."""
+
+    id: int = 7
+    case_id: int | None = 7
+    rank: int = 7
+    channel_name: str = "서울시 트위터"
+    network: str = "mastodon"
+    author_name: str = "이서연"
+    handle: str = "@sylee"
+    text: str = "버스가 늦어요"
+    created_ms: int = NOW - 180_000
+    edited_ms: int | None = None
+    deleted_ms: int | None = None
+    url: str = ""
+    context: str = ""
+    track: str = "new"
+    department: str = ""
+    status: str = "open"
+    unread: bool = True
+    starred: bool = False
+    own: bool = False
+    private: bool = False
+    state: str = "published"
+    repost_count: int = 0
+    media_count: int = 0
+    outbox_state: str = ""
+    post_count: int = 1
+    draft: bool = False
+
+
+def chips(**values: Any) -> list[str]:
+    context = Context(NOW, {"a": "도시교통실"})
+    return [chip.text for chip in prepare(replace(Row(), **values), context, by_case=True).chips]
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({}, []),
+        ({"draft": True}, ["작성 중"]),
+        ({"outbox_state": "waiting"}, ["보내는 중"]),
+        ({"outbox_state": "sending"}, ["보내는 중"]),
+        ({"outbox_state": "sent"}, ["답변함"]),
+        ({"status": "answered"}, ["답변함"]),
+        ({"outbox_state": "refused", "status": "answered"}, ["전송 실패"]),
+        ({"outbox_state": "unknown"}, ["확인 필요"]),
+        ({"post_count": 4}, ["묶음 4건"]),
+        ({"edited_ms": 1}, ["수정됨"]),
+        ({"deleted_ms": 1}, ["삭제됨"]),
+        ({"state": "held"}, ["보류(승인 전)"]),
+        ({"track": "forward"}, ["부서 미정"]),
+        ({"track": "forward", "department": "a"}, ["도시교통실"]),
+        ({"track": "forward", "department": "gone"}, ["gone"]),
+        ({"repost_count": 1234}, ["공유 1,234"]),
+        ({"media_count": 2}, ["사진 2"]),
+        ({"private": True}, ["비공개"]),
+        ({"status": "done"}, ["처리 완료"]),
+    ],
+)
+def test_chips(values: dict[str, Any], expected: list[str]) -> None:
+    assert chips(**values) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "handle", "shown"),
+    [
+        ("이서연", "@sylee", "이서연 @sylee"),
+        ("hong_gd", "hong_gd", "@hong_gd"),
+        ("hong_gd", "@hong_gd", "@hong_gd"),
+        ("", "@x", "@x"),
+        ("김민수", "", "김민수"),
+        ("", "", "이름 없음"),
+    ],
+)
+def test_names(name: str, handle: str, shown: str) -> None:
+    card = prepare(replace(Row(), author_name=name, handle=handle), Context(NOW), by_case=True)
+    assert card.name == shown
+
+
+def test_a_list_over_all_tracks_names_the_track_and_the_board_does_not() -> None:
+    everywhere = prepare(Row(), Context(NOW, show_track=True), by_case=False)
+    assert [chip.text for chip in everywhere.chips] == ["미분류"]
+    assert chips() == []
+
+
+def test_times_grow_older_by_themselves() -> None:
+    card = prepare(Row(), Context(NOW), by_case=True)
+    assert card.age == "3분 전"
+    card.layouts["kept"] = object()
+    assert not card.grow_older(NOW + 10_000) and card.layouts
+    assert card.grow_older(NOW + 120_000) and card.age == "5분 전" and not card.layouts
+
+
+def test_a_post_of_pictures_only_is_not_an_empty_card() -> None:
+    assert prepare(replace(Row(), text=" \n"), Context(NOW), by_case=True).text == "(글 없음)"
+
+
+@pytest.mark.parametrize(
+    ("text", "searched", "found"),
+    [
+        ("마을버스 버스", "버스", [(2, 2), (5, 2)]),
+        ("Bus BUS", "bus", [(0, 3), (4, 3)]),
+        ("👍 버스", "버스", [(3, 2)]),  # an emoji counts twice in UTF-16
+        ("버스", "", []),
+        ("버스와 지하철", "지하철 버스", [(0, 2), (4, 3)]),
+    ],
+)
+def test_marks(text: str, searched: str, found: list[tuple[int, int]]) -> None:
+    assert match_ranges(text, searched) == found
+
+
+@given(st.text(max_size=60), st.text(max_size=8))
+def test_marks_lie_inside_any_text(text: str, searched: str) -> None:
+    length = len(text.encode("utf-16-le", "surrogatepass")) // 2
+    assert all(
+        0 <= start and 0 < size and start + size <= length for start, size in match_ranges(text, searched)
+    )
+
+
+@pytest.mark.parametrize("density", ["wide", "normal", "narrow"])
+@pytest.mark.parametrize("scale", [90, 200])
+@pytest.mark.parametrize("width", [40, 170, 260, 1400])
+def test_nothing_of_a_card_is_laid_out_outside_of_it(qapp: Any, density: str, scale: int, width: int) -> None:
+    theme().apply("light", scale, density)
+    paints = Paints()
+    delegate = CardDelegate(paints)
+    row = replace(
+        Row(),
+        text="가나다라마바사 " * 60,
+        draft=True,
+        edited_ms=1,
+        post_count=99,
+        media_count=3,
+        starred=True,
+    )
+    card = prepare(row, Context(NOW, show_track=True, highlight="다라"), by_case=True)
+    laid = delegate.laid(card, width)
+    if width >= 170:
+        assert all(0 <= box.left() and box.right() <= width for box, _, _ in laid.chips)
+        assert laid.name_at.x() < laid.age_at.x()
+    for layout, at in laid.texts:
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            assert at.y() + line.y() + line.height() <= paints.card_height
+            assert at.x() + line.naturalTextWidth() <= width + 1
+    picture = QPixmap(width, paints.row_height)
+    painter = QPainter(picture)
+    delegate.paint_card(painter, QRect(0, 0, width, paints.row_height), card, selected=True, focused=True)
+    painter.end()
+    assert delegate.laid(card, width) is laid  # laid out once, painted many times
+
+
+def test_painted_cards_are_kept_within_bounds(qapp: Any) -> None:
+    from PySide6.QtCore import QSize
+
+    from desktop.ui.lists import delegate as module
+
+    paints = Paints()
+    delegate = CardDelegate(paints)
+    target = QPixmap(900, 120)
+    painter = QPainter(target)
+    for number in range(200):
+        card = prepare(replace(Row(), id=number, case_id=number), Context(NOW), by_case=True)
+        delegate._picture(card, QSize(900, paints.row_height), painter)
+    painter.end()
+    assert 0 < delegate._picture_bytes <= module.MOST_BYTES
+    theme().apply("dark", 100, "normal")
+    assert not delegate._pictures
