@@ -229,8 +229,8 @@ def test_tasks_are_started_in_one_place() -> None:
 
 
 def test_no_dialog_runs_a_loop_of_its_own() -> None:
-    """``exec()`` inside a coroutine loses other tasks (stack-facts.md 7). A drag has no other way and is begun
-    by the mouse, outside of any coroutine."""
+    """``exec()`` inside a coroutine loses other tasks (stack-facts.md 7). A drag has no other way and begins
+    with the mouse, outside of any coroutine."""
     drags = {("desktop/ui/lists/view.py", "carrier.exec")}
     found = [
         f"{path.relative_to(ROOT)}:{line} {call}"
