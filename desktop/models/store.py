@@ -256,10 +256,5 @@ class _translated:
         if error is None or isinstance(error, WorkspaceError):
             return
         failure = translate(error)
-        if failure is None and "no transaction is active" in str(error):
-            # A full disk makes SQLite roll back by itself, and the second rollback fails: tell the first failure.
-            cause = error.__context__
-            while cause is not None and failure is None:
-                failure, cause = translate(cause), cause.__context__
         if failure is not None:
             raise failure from error
