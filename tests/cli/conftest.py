@@ -21,7 +21,9 @@ def feed(*items: tuple[str, str]) -> bytes:
         for number, (title, text) in enumerate(items)
     )
     head = "<title>게시판</title><link>http://127.0.0.1/</link><description>글</description>"
-    text = f'<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel>{head}{entries}</channel></rss>'
+    text = (
+        f'<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel>{head}{entries}</channel></rss>'
+    )
     return text.encode()
 
 
