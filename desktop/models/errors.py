@@ -109,21 +109,32 @@ _FULL_DISK_CODES = {sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_TRUNCATE}
 
 
 def translate(error: BaseException) -> WorkspaceError | None:
-    """The workspace failure behind an error of sqlite3 or peewee; None if it is a mistake in the program."""
-    if isinstance(error, WorkspaceError):
-        return error
-    original: object = error
-    if isinstance(error, peewee.PeeweeException):
-        original = (
-            error.args[0] if error.args and isinstance(error.args[0], BaseException) else error.__cause__
-        )
-        original = original or error.__context__
-    if not isinstance(original, sqlite3.Error):
-        return None
-    number = getattr(original, "sqlite_errorcode", None)
+    """The workspace failure behind an error of sqlite3 or peewee; None if it is a mistake in the program.
+
+    What failed first is often followed by a rollback that fails because SQLite has already rolled back, so
+    the errors behind an error are looked at too.
+    """
+    seen: BaseException | None = error
+    for _ in range(10):
+        if seen is None:
+            break
+        if isinstance(seen, WorkspaceError):
+            return seen
+        if isinstance(seen, sqlite3.Error):
+            failure = _failure_of(seen)
+            if failure is not None:
+                return failure
+        elif not isinstance(seen, peewee.PeeweeException):
+            break
+        seen = seen.__cause__ or seen.__context__
+    return None
+
+
+def _failure_of(error: sqlite3.Error) -> WorkspaceError | None:
+    number = getattr(error, "sqlite_errorcode", None)
     if number is None:
         return None
     if number in _FULL_DISK_CODES:
-        return DiskFull(str(original))
+        return DiskFull(str(error))
     known = _BY_PRIMARY_CODE.get(number & 0xFF)
-    return known(str(original)) if known else None
+    return known(str(error)) if known else None

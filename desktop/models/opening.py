@@ -6,6 +6,7 @@ program killed half-way leaves either the old workspace or the new one.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sqlite3
@@ -18,6 +19,7 @@ from urllib.parse import quote, unquote
 from peewee import SqliteDatabase
 
 from desktop.models.errors import (
+    DiskFull,
     Missing,
     NotAWorkspace,
     ReadOnlyWorkspace,
@@ -90,6 +92,8 @@ def open_workspace(url_or_path: str, *, read_only: bool = False, sample: bool = 
         failure = translate(error)
         if failure is None and isinstance(error, PermissionError):
             failure = ReadOnlyWorkspace(str(error))
+        if failure is None and isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            failure = DiskFull(str(error))
         if failure is None and isinstance(error, OSError):
             failure = Missing(str(error))
         if failure is None:
@@ -222,7 +226,9 @@ def _bring_up_to_date(path: str, version: int, sample: bool) -> None:
     # Only here: this is the slow and rare part.
     from playhouse.migrations import Runner
 
-    database: Any = SqliteDatabase(path, pragmas=_PRAGMAS, timeout=30)
+    # A changed table is made anew under another name and the old one dropped: not while it is referred to.
+    pragmas = tuple((name, 0 if name == "foreign_keys" else value) for name, value in _PRAGMAS)
+    database: Any = SqliteDatabase(path, pragmas=pragmas, timeout=30)
     try:
         with database.atomic("EXCLUSIVE"):
             if int(database.pragma("user_version")) >= SCHEMA_VERSION:
@@ -233,6 +239,9 @@ def _bring_up_to_date(path: str, version: int, sample: bool) -> None:
                 rows = [("workspace_id", uuid.uuid4().hex), ("sample", "1" if sample else "0")]
                 for row in rows:
                     database.execute_sql("INSERT INTO meta (key, value) VALUES (?, ?)", row)
+            dangling = database.execute_sql("PRAGMA foreign_key_check").fetchall()
+            if dangling:
+                raise RuntimeError(f"an upgrade left references to nothing: {dangling[:5]}")
             database.execute_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
     except Exception as error:
         failure = translate(error)
