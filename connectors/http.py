@@ -114,8 +114,9 @@ class Http:
         """
         sent = dict(headers or {})
         for name, header in (("etag", "If-None-Match"), ("last_modified", "If-Modified-Since")):
-            if validators and validators.get(name):
-                sent[header] = validators[name]
+            value = (validators or {}).get(name, "")
+            if value and value.isascii() and value.isprintable():  # others could not be sent back at all
+                sent[header] = value
         return await self.request(
             "GET",
             url,

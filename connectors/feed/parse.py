@@ -198,6 +198,8 @@ class _Reader:
                 if text and not text.isspace():
                     ranks[name] = rank
                     setattr(item, name, text)
+                    if name == "body":
+                        item.plain_body = False
                     if name == "guid":
                         item.guid_is_link = rank == 0 and child.get("isPermaLink", "true").lower() != "false"
         self.feed.items.append(item)
@@ -207,6 +209,9 @@ class _Reader:
             self._item_link(item, child)
         elif name == "media":
             _media(item.media, child)
+            words = child.findtext(f"{{{_MEDIA_SPACE}/}}description")
+            if words and not item.body:  # YouTube: what is written under a film stands nowhere else
+                item.body, item.plain_body = words, True
         else:
             item.parent = child.get("ref") or ""
 

@@ -261,6 +261,17 @@ def test_media_itunes_and_content_do_not_mix_up() -> None:
     ]
 
 
+def test_a_film_has_its_words_in_a_group() -> None:
+    markup = """<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><entry>
+      <id>yt:video:1</id><title>시정 소식</title><link rel="alternate" href="https://v.example/1"/>
+      <media:group><media:title>시정 소식</media:title><media:content url="https://v.example/1.swf"/>
+      <media:thumbnail url="https://v.example/1.jpg"/><media:description>첫 줄
+둘째 &lt;줄&gt;</media:description></media:group></entry></feed>"""
+    posts, _ = to_posts(read(markup), Memory(), 1_800_000_000_000)
+    assert posts[0].text == "시정 소식\n\n첫 줄\n둘째 <줄>"
+    assert [one.kind for one in posts[0].media] == ["file", "image"]
+
+
 def test_json_feed() -> None:
     value = {
         "version": "https://jsonfeed.org/version/1.1",

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import re
 from collections.abc import AsyncIterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from websockets.asyncio.server import Server, ServerConnection, serve
+from websockets.utils import accept_key
 
 from connectors.base import AuthExpired, ConnectorError, Malformed, RateLimited, Unreachable
-from connectors.http import Http
+from connectors.http import Http, Timeouts
 from connectors.http_parts import LineSplitter
 from tests.servers.fakecity import FakeCity, Reply, faults
 from tests.servers.fakecity.server import Connection
@@ -51,7 +53,7 @@ async def test_lines_begin_with_an_empty_one_and_heartbeats_need_no_block(city: 
 
 async def test_silence_ends_a_stream(city: FakeCity, http: Http) -> None:
     url = city.route("/s", events(b":)\n", then_wait=True))
-    got, error = await read_all(http.lines(url, idle_s=0.2))
+    got, error = await read_all(http.lines(url, idle_s=1.0))
     assert got == ["", ":)"]
     assert (type(error), error.code) == (Unreachable, "timeout")
 
@@ -139,8 +141,7 @@ async def test_a_refused_greeting_is_named(http: Http) -> None:
         assert (type(error), error.code) == (kind, f"http-{status}")
 
 
-async def test_a_silent_line_is_pinged_and_given_up(http: Http) -> None:
-    """A server that has frozen keeps its line open and answers nothing."""
+async def test_a_server_that_never_greets_is_given_up() -> None:
     frozen: list[asyncio.StreamWriter] = []
 
     async def freeze(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -149,9 +150,34 @@ async def test_a_silent_line_is_pinged_and_given_up(http: Http) -> None:
 
     server = await asyncio.start_server(freeze, "127.0.0.1", 0)
     url = f"ws://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
-    quick = Http(timeouts=http._timeouts.__class__(connect=0.2))
+    quick = Http(timeouts=Timeouts(connect=0.2))
     _, error = await read_all(quick.websocket(url))
     assert (type(error), error.code) == (Unreachable, "timeout")
+    server.close()
+    for writer in frozen:
+        writer.close()
+
+
+async def test_a_frozen_line_is_pinged_and_given_up(http: Http) -> None:
+    """A server that greets, keeps its line open and then answers nothing, not even a ping."""
+    frozen: list[asyncio.StreamWriter] = []
+
+    async def freeze(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        frozen.append(writer)
+        greeting = (await reader.readuntil(b"\r\n\r\n")).decode()
+        key = re.search(r"Sec-WebSocket-Key: (\S+)", greeting, re.I)
+        assert key is not None
+        writer.write(
+            b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            b"Sec-WebSocket-Accept: " + accept_key(key[1]).encode() + b"\r\n\r\n"
+        )
+        await reader.read()
+
+    server = await asyncio.start_server(freeze, "127.0.0.1", 0)
+    url = f"ws://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
+    got, error = await read_all(http.websocket(url, idle_s=0.2))
+    assert got == [""]
+    assert (type(error), error.code) == (Unreachable, "closed")
     server.close()
     for writer in frozen:
         writer.close()

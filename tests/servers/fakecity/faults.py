@@ -74,10 +74,11 @@ def compressed(encoding: str = "gzip") -> Fault:
 def bomb(megabytes: int = 200) -> Fault:
     """A few kilobytes that open to ``megabytes``."""
 
+    packer = zlib.compressobj(9, wbits=31)
+    spaces = b" " * 1_000_000
+    body = b"".join(packer.compress(spaces) for _ in range(megabytes)) + packer.flush()
+
     def spoil(_: Request, reply: Reply) -> Reply:
-        packer = zlib.compressobj(9, wbits=31)
-        zeros = b" " * 1_000_000
-        body = b"".join(packer.compress(zeros) for _ in range(megabytes)) + packer.flush()
         return _with(reply, body=body, headers={**reply.headers, "Content-Encoding": "gzip"})
 
     return spoil

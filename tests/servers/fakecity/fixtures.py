@@ -18,7 +18,15 @@ def city() -> Iterator[FakeCity]:
 
 @pytest.fixture
 async def http() -> AsyncIterator[Http]:
-    """A client with short patience: a test that waits for a limit waits for half a second."""
-    client = Http(timeouts=Timeouts(connect=5, read=0.5, total=1.0))
+    """A client with more patience than any busy machine needs."""
+    client = Http(timeouts=Timeouts(connect=20, read=30, total=60))
+    yield client
+    await client.aclose()
+
+
+@pytest.fixture
+async def impatient() -> AsyncIterator[Http]:
+    """A client for tests that wait for a time limit: it gives up at once."""
+    client = Http(timeouts=Timeouts(connect=20, read=0.2, total=0.4), retries=0)
     yield client
     await client.aclose()
