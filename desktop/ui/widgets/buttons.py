@@ -31,6 +31,8 @@ class Button(QPushButton):
     def setText(self, text: str) -> None:
         super().setText(text)
         self.setAccessibleName(text)
+        if self._icon:
+            self._tint()  # the gap between icon and text depends on there being a text
 
     def set_icon(self, name: str) -> None:
         if not self._icon:
