@@ -35,7 +35,7 @@ async def frames(
         additional_headers=dict(headers),
         user_agent_header=user_agent,
         open_timeout=open_s,
-        close_timeout=2,
+        close_timeout=0.5,  # a dead line must not hold up the end of the program
         ping_interval=idle_s / 2,
         ping_timeout=idle_s / 2,
         max_size=LARGEST_FRAME,
