@@ -87,8 +87,9 @@ def smc(tmp_path: Path, environment: dict[str, str]) -> Callable[..., subprocess
 
     def run(*arguments: str, **more: Any) -> subprocess.CompletedProcess[str]:
         env = {**environment, **more.pop("env", {})}
+        before = more.pop("before", [])
         done = subprocess.run(
-            [sys.executable, "-m", "desktop", *arguments],
+            [*before, sys.executable, "-m", "desktop", *arguments],
             capture_output=True,
             text=True,
             encoding="utf-8",

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -230,7 +231,9 @@ def test_export_and_import_again(smc: Smc, tmp_path: Path) -> None:
 # --- two programs, signals, pipes
 
 
-def collecting(tmp_path: Path, environment: dict[str, str], *more: str) -> subprocess.Popen[str]:
+def collecting(
+    tmp_path: Path, environment: dict[str, str], *more: str, **options: Any
+) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", "desktop", "collect", "--workspace", "w.db", *more],
         stdout=subprocess.PIPE,
@@ -238,6 +241,7 @@ def collecting(tmp_path: Path, environment: dict[str, str], *more: str) -> subpr
         text=True,
         cwd=tmp_path,
         env=environment,
+        **options,
     )
 
 
@@ -366,8 +370,14 @@ def test_texts_of_citizens_cannot_steer_the_terminal_nor_break_json(smc: Smc, tm
 # --- faults of the disk
 
 
-def as_nobody() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() != 0
+def like_a_user() -> list[str]:
+    """Root may write everywhere; without this right it is like everybody."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
+        return []
+    found = shutil.which("setpriv")
+    if found is None:
+        pytest.skip("needs setpriv")
+    return [found, "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
 
 
 def test_a_full_disk_is_one_sentence_and_what_was_stored_is_whole(
@@ -404,6 +414,41 @@ def test_a_full_disk_is_one_sentence_and_what_was_stored_is_whole(
     assert len(objects(smc("posts", "--json", "--workspace", "w.db").stdout)) == 301
 
 
+def test_a_full_disk_stops_collecting_until_there_is_space(
+    smc: Smc, tmp_path: Path, environment: dict[str, str], pages: Pages
+) -> None:
+    pages.pages = {"big": feed(*(("글", "가나다 " * 2000) for _ in range(300)))}
+    smc(
+        "channels",
+        "add",
+        "--network",
+        "feed",
+        "--name",
+        "big",
+        "--url",
+        pages.url("big"),
+        "--workspace",
+        "w.db",
+    )
+
+    def limit() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, resource.RLIM_INFINITY))
+
+    running = collecting(tmp_path, environment, preexec_fn=limit)
+    try:
+        assert running.stdout is not None and running.stderr is not None
+        assert "디스크가 가득 차 수집을 멈췄습니다" in running.stderr.readline()
+        resource.prlimit(running.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        assert running.stdout.readline().startswith("big: 새 글 300")
+        running.send_signal(signal.SIGTERM)
+        assert running.communicate(timeout=30) == ("", "")
+    finally:
+        running.kill()
+        running.communicate()
+    assert len(objects(smc("posts", "--json", "--workspace", "w.db").stdout)) == 300
+
+
 def test_a_workspace_that_cannot_be_written_can_be_read(smc: Smc, tmp_path: Path) -> None:
     folder = tmp_path / "shared"
     folder.mkdir()
@@ -412,13 +457,10 @@ def test_a_workspace_that_cannot_be_written_can_be_read(smc: Smc, tmp_path: Path
         path.chmod(0o444)
     folder.chmod(0o555)
     try:
-        if not as_nobody():
-            # Root writes everywhere: hand the program to somebody who does not.
-            if os.stat(tmp_path).st_uid != 0:
-                pytest.skip("needs to change the user")
-            pytest.skip("root can write everywhere")
-        assert len(objects(smc("posts", "--json", "--workspace", "shared/s.db").stdout)) > 100
-        done = smc("collect", "--once", "--workspace", "shared/s.db")
+        before = like_a_user()
+        read = smc("posts", "--json", "--workspace", "shared/s.db", before=before)
+        assert len(objects(read.stdout)) > 100
+        done = smc("collect", "--once", "--workspace", "shared/s.db", before=before)
         assert done.returncode == 2 and one_line(done.stderr)
     finally:
         folder.chmod(0o755)
