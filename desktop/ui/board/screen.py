@@ -6,6 +6,7 @@ to the database is in ``lists.sorter``.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -20,7 +21,7 @@ from desktop.ui.board.carry import Carry
 from desktop.ui.board.column import Column
 from desktop.ui.commands import Command
 from desktop.ui.lists.actions import ListActions
-from desktop.ui.lists.facts import Facts
+from desktop.ui.lists.facts import SHARE, Facts
 from desktop.ui.lists.feed import Feed
 from desktop.ui.lists.filter_bar import FilterBar
 from desktop.ui.lists.live import LiveList
@@ -52,7 +53,7 @@ class BoardScreen(QWidget):
         self._last_column = 0
         self.setObjectName(SCOPE)
         self.paints = Paints(self)
-        self.facts = Facts(bridge, self)
+        self.facts = Facts(bridge, counts=False, parent=self)
         self.filter_bar = FilterBar(self.facts, tracks=False, views_of=SCOPE, parent=self)
         self.columns = [Column(bridge, track, self.paints, self.facts, self) for track in TRACKS]
         self._lay_out()
@@ -67,7 +68,7 @@ class BoardScreen(QWidget):
             by_case=True,
             parent=self,
         )
-        self._count_timer = QTimer(self, interval=COUNT_MS, singleShot=True)
+        self._count_timer = QTimer(self, interval=0, singleShot=True)
         self._count_timer.timeout.connect(lambda: bridge.spawn(self._count()))
         self._counting = False
         self._ages = QTimer(self, interval=AGES_MS)
@@ -83,8 +84,8 @@ class BoardScreen(QWidget):
         """The board has just been brought to the front."""
         if not self._started:
             self._started = True
-            self.facts.read()
             self.reload()
+            self.facts.read()
         if not self.isAncestorOf(QApplication.focusWidget()):
             self.setFocus()
 
@@ -201,15 +202,12 @@ class BoardScreen(QWidget):
         for column in self.columns:
             column.narrowed = wanted != Filter()
             column.live.set_source(BoardSource(column.track, wanted, self.facts.names))
-        self._count_soon(now=True)
+        # After the cards: counting a workspace of many years takes longer than reading a page.
+        self._count_timer.start(0)
 
-    def _count_soon(self, *, now: bool = False) -> None:
-        if not self.isVisible():
-            return  # counted when it is shown
-        if now:
-            self._count_timer.stop()
-            self._bridge.spawn(self._count())
-        elif not self._count_timer.isActive():
+    def _count_soon(self) -> None:
+        # A hidden board is counted when it is shown.
+        if self.isVisible() and not self._count_timer.isActive():
             self._count_timer.start()
 
     async def _count(self) -> None:
@@ -217,11 +215,14 @@ class BoardScreen(QWidget):
             self._count_timer.start()
             return
         self._counting = True
+        begun = time.perf_counter()
         try:
             wanted = self.filter_bar.wanted()
             counts = await self._bridge.read(queries.board_counts, wanted)
         finally:
             self._counting = False
+        took_ms = (time.perf_counter() - begun) * 1000
+        self._count_timer.setInterval(max(COUNT_MS, round(took_ms * SHARE)))
         if wanted == self.filter_bar.wanted():
             for column in self.columns:
                 column.set_count(*counts.get(column.track, (0, None)))

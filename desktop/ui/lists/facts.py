@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +13,10 @@ from desktop.ui.lists.picker import Department
 from desktop.ui.lists.sources import Names
 
 AGAIN_MS = 400
-"""Channels change with every round of collecting; they are read again at most this often."""
+"""Channels change with every round of collecting; they are read again at most this often ..."""
+
+SHARE = 10
+"""... and so that the reading takes at most one part in this many of a reader thread's time."""
 
 
 @dataclass(slots=True)
@@ -24,13 +28,13 @@ class Read:
     views: list[Any] = field(default_factory=list)  # models.views: id, name, screen, filter
 
 
-def read_facts() -> Read:
-    """Runs in a reader thread."""
+def read_facts(counts: bool) -> Read:
+    """Runs in a reader thread. Counting what is unread takes long in a workspace of many years."""
     found = [
         Department(row.code, row.name, row.parent, ", ".join(row.duties))
         for row in departments.list_departments()
     ]
-    return Read(list(channels.list_channels()), found, list(views.list_views()))
+    return Read(list(channels.list_channels(counts=counts)), found, list(views.list_views()))
 
 
 class Facts(QObject):
@@ -38,9 +42,10 @@ class Facts(QObject):
 
     changed = Signal()
 
-    def __init__(self, bridge: Any, parent: QObject | None = None) -> None:
+    def __init__(self, bridge: Any, *, counts: bool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._counts = counts
         self.channels: list[Any] = []
         self.departments: list[Department] = []
         self.views: list[Any] = []
@@ -65,7 +70,10 @@ class Facts(QObject):
         self._bridge.spawn(self._read())
 
     async def _read(self) -> None:
-        found: Read = await self._bridge.read(read_facts)
+        begun = time.perf_counter()
+        found: Read = await self._bridge.read(read_facts, self._counts)
+        took_ms = (time.perf_counter() - begun) * 1000
+        self._timer.setInterval(max(AGAIN_MS, round(took_ms * SHARE)))
         self.channels = found.channels
         self.departments = found.departments
         self.views = found.views

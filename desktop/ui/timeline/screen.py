@@ -50,7 +50,7 @@ class TimelineScreen(QWidget):
         self._started = False
         self.setObjectName(SCOPE)
         self.paints = Paints(self)
-        self.facts = Facts(bridge, self)
+        self.facts = Facts(bridge, counts=True, parent=self)
         self.filter_bar = FilterBar(self.facts, tracks=True, parent=self)
         self.panel = ViewsPanel(self)
         self.model = CardModel(bridge, parent=self)
@@ -78,8 +78,8 @@ class TimelineScreen(QWidget):
     def activate(self) -> None:
         if not self._started:
             self._started = True
-            self.facts.read()
             self.reload()
+            self.facts.read()
         elif self.view.at_top():
             self.position.begin(self._position_key())
         if not self.isAncestorOf(QApplication.focusWidget()):
