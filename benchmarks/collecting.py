@@ -58,7 +58,7 @@ def four_times() -> list[Row]:
         Row(
             "37 x 800 items, against 37 x 200",
             f"{script:.1f} x the time ({SCRIPT})",
-            f"{on_screen / before:.1f} x the time, {on_screen:.2f} s = {on_screen / floors['plain']:.2f} x it",
+            f"{on_screen / before:.1f} x, {on_screen:.2f} s = {on_screen / floors['plain']:.2f} x it",
             "in proportion: at most 4.8 x",
             on_screen / before <= 4.8,
             f"{size / 1e6:.0f} MB. In proportion is 4 x; a fifth more is taken as such",

@@ -1,5 +1,5 @@
-"""Our window as ``seoul-smc`` opens it: ``our_window WORKSPACE SETTLE_S``. Prints when it could be used, and its
-memory that many seconds later, when collecting and sending are open too.
+"""Our window as ``seoul-smc`` opens it: ``our_window WORKSPACE SETTLE_S``. Prints when it could be used, and
+its memory that many seconds later, when collecting and sending are open too.
 
 It imports nothing of its own before the program does, so that the start is the program's alone.
 """
