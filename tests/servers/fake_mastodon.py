@@ -9,34 +9,21 @@ test with ``fail_next`` and the like.
 from __future__ import annotations
 
 import asyncio
-import base64
 import contextlib
-import hashlib
-import html
 import json
 import re
 import secrets
 import sys
-import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
+from tests.servers.fake_mastodon_parts import LIMIT, Account, SignIn, as_html, now, paged, problem, public
 from tests.servers.tiny_http import Reply, Request, TinyServer, accept_websocket, frame, listen
 
 VISIBILITIES = ("public", "unlisted", "private", "direct")
-LIMIT = 500
-
-
-@dataclass
-class Account:
-    id: str
-    username: str
-    display_name: str
-    acct: str
-    notifications: list[dict[str, Any]] = field(default_factory=list)  # oldest first
 
 
 @dataclass
@@ -64,8 +51,7 @@ class FakeMastodon:
         self._muted = False
         self.drop_answers = 0  # so many writes are carried out and then not answered
         self._faults: list[tuple[str, Reply]] = []
-        self._apps: dict[str, dict[str, Any]] = {}
-        self._codes: dict[str, dict[str, Any]] = {}
+        self._sign_in = SignIn(lambda: self._token_for(self.city.id))
         self._keys: dict[tuple[str, str], str] = {}
         self._streams: list[Stream] = []
         self._number = 115_580_000_000_000_000
@@ -188,7 +174,7 @@ class FakeMastodon:
         ]
         status = {
             "id": str(self._number),
-            "created_at": _now(),
+            "created_at": now(),
             "edited_at": None,
             "in_reply_to_id": reply_to or None,
             "in_reply_to_account_id": parent["account"]["id"] if parent else None,
@@ -209,9 +195,9 @@ class FakeMastodon:
             "_source": text,
             **more,
         }
-        status["content"] = self._html(text)
+        status["content"] = as_html(text, self.accounts.values(), self.url)
         self.statuses[status["id"]] = status
-        self._publish([by.id], "update", _public(status))
+        self._publish([by.id], "update", public(status))
         for account in mentioned:
             if account.id != by.id:
                 self._notify(account, "mention", by, status)
@@ -222,7 +208,7 @@ class FakeMastodon:
         item = {
             "id": str(self._notification),
             "type": kind,
-            "created_at": _now(),
+            "created_at": now(),
             "account": self._account_json(by),
             "_status": status["id"],
         }
@@ -231,8 +217,12 @@ class FakeMastodon:
 
     def _edit(self, status_id: str, text: str) -> dict[str, Any]:
         status = self.statuses[status_id]
-        status |= {"_source": text, "content": self._html(text), "edited_at": _now()}
-        self._publish(self._audience(status), "status.update", _public(status))
+        status |= {
+            "_source": text,
+            "content": as_html(text, self.accounts.values(), self.url),
+            "edited_at": now(),
+        }
+        self._publish(self._audience(status), "status.update", public(status))
         return status
 
     def _delete(self, status_id: str) -> dict[str, Any]:
@@ -244,7 +234,7 @@ class FakeMastodon:
 
     def _boost(self, by: Account, status_id: str) -> dict[str, Any]:
         original = self.statuses[status_id]
-        wrapper = self._create(by, "", visibility="public", reblog=_public(original), content="")
+        wrapper = self._create(by, "", visibility="public", reblog=public(original), content="")
         return wrapper
 
     def _audience(self, status: dict[str, Any]) -> list[str]:
@@ -255,28 +245,6 @@ class FakeMastodon:
         for stream in list(self._streams):
             if stream.account in accounts:
                 stream.send(name, text)
-
-    def _html(self, text: str) -> str:
-        """As Mastodon writes it: names and addresses become links, addresses are shortened by invisible
-        parts."""
-        lines = html.escape(text, quote=False)
-        for account in sorted(self.accounts.values(), key=lambda a: -len(a.acct)):
-            lines = re.sub(
-                rf"(?<![\w@/])@{re.escape(account.acct)}(?![\w.@-])",
-                f'<span class="h-card" translate="no"><a href="{self.url}/@{account.username}" '
-                f'class="u-url mention">@<span>{account.username}</span></a></span>',
-                lines,
-            )
-        lines = re.sub(
-            r"(?<![\"\w])(https?://)([^\s<]{1,30})([^\s<]*)",
-            lambda m: (
-                f'<a href="{m[0]}" rel="nofollow noopener" target="_blank"><span class="invisible">{m[1]}'
-                f'</span><span class="{"ellipsis" if m[3] else ""}">{m[2]}</span>'
-                f'<span class="invisible">{m[3]}</span></a>'
-            ),
-            lines,
-        )
-        return "".join(f"<p>{part.replace(chr(10), '<br>')}</p>" for part in lines.split("\n\n"))
 
     def _account_json(self, account: Account) -> dict[str, Any]:
         return {
@@ -289,7 +257,7 @@ class FakeMastodon:
 
     def _notification_json(self, item: dict[str, Any]) -> dict[str, Any]:
         shown = {k: v for k, v in item.items() if not k.startswith("_")}
-        return {**shown, "status": _public(self.statuses[item["_status"]])}
+        return {**shown, "status": public(self.statuses[item["_status"]])}
 
     # --- requests -----------------------------------------------------------------------------------------
 
@@ -312,11 +280,11 @@ class FakeMastodon:
     async def _route(self, request: Request) -> Reply | None:
         method, path = request.method, request.path
         if path == "/api/v1/apps" and method == "POST":
-            return self._register(request)
+            return self._sign_in.register(request)
         if path == "/oauth/authorize":
-            return self._authorize(request)
+            return self._sign_in.authorize(request)
         if path == "/oauth/token":
-            return self._give_token(request)
+            return self._sign_in.give_token(request)
         if path == "/api/v2/instance":
             return Reply(200, self._instance())
         me = self.accounts.get(
@@ -336,7 +304,7 @@ class FakeMastodon:
             return self._list_notifications(request, me)
         if match := re.fullmatch(r"/api/v1/accounts/(\w+)/statuses", path):
             own = [s for s in self.statuses.values() if s["account"]["id"] == match[1]]
-            return Reply(200, [_public(s) for s in _paged(own, request, 40)])
+            return Reply(200, [public(s) for s in paged(own, request, 40)])
         if path == "/api/v1/statuses":
             return self._statuses(request, me)
         if match := re.fullmatch(r"/api/v1/statuses/(\w+)(/source)?", path):
@@ -358,7 +326,7 @@ class FakeMastodon:
         if request.one("include_filtered") != "true":
             return Reply(200, [])  # the policy keeps strangers out, and this one did not ask for them
         found = [n for n in me.notifications if not wanted or n["type"] in wanted]
-        page = _paged(found, request, self.page_size)
+        page = paged(found, request, self.page_size)
         headers = {}
         if page:
             address = f"{self.url}/api/v1/notifications?"
@@ -373,15 +341,15 @@ class FakeMastodon:
             ids = request.query.get("id[]", [])
             if len(ids) > 20:
                 return Reply(422, {"error": "Too many"})
-            return Reply(200, [_public(self.statuses[i]) for i in ids if i in self.statuses])
+            return Reply(200, [public(self.statuses[i]) for i in ids if i in self.statuses])
         fields = request.fields()
         key = (me.id, request.headers.get("idempotency-key", ""))
         if key[1] and key in self._keys and self._keys[key] in self.statuses:
-            return Reply(200, _public(self.statuses[self._keys[key]]))
+            return Reply(200, public(self.statuses[self._keys[key]]))
         text = str(fields.get("status", ""))
         reply_to = str(fields.get("in_reply_to_id") or "")
-        if problem := self._problem(text, str(fields.get("spoiler_text", ""))):
-            return Reply(422, {"error": f"Validation failed: {problem}"})
+        if refusal := problem(text, str(fields.get("spoiler_text", ""))):
+            return Reply(422, {"error": f"Validation failed: {refusal}"})
         if reply_to and reply_to not in self.statuses:
             return Reply(404, {"error": "The post you are trying to reply to does not appear to exist."})
         status = self._create(
@@ -394,7 +362,7 @@ class FakeMastodon:
         )
         if key[1]:
             self._keys[key] = status["id"]
-        return Reply(200, _public(status))
+        return Reply(200, public(status))
 
     def _one_status(self, request: Request, me: Account, number: str, *, source: bool) -> Reply:
         status = self.statuses.get(number)
@@ -404,80 +372,15 @@ class FakeMastodon:
         if source:
             return Reply(200, {"id": number, "text": status["_source"], "spoiler_text": ""})
         if request.method == "GET":
-            return Reply(200, _public(status))
+            return Reply(200, public(status))
         if not own:
             return Reply(404, {"error": "Record not found"})
         if request.method == "DELETE":
-            return Reply(200, {**_public(self._delete(number)), "text": status["_source"]})
+            return Reply(200, {**public(self._delete(number)), "text": status["_source"]})
         text = str(request.fields().get("status", ""))
-        if problem := self._problem(text, ""):
-            return Reply(422, {"error": f"Validation failed: {problem}"})
-        return Reply(200, _public(self._edit(number, text)))
-
-    def _problem(self, text: str, spoiler: str) -> str:
-        if not text.strip():
-            return "Text can't be blank"
-        counted = re.sub(r"https?://[^\s]+", "x" * 23, spoiler + text)
-        counted = re.sub(r"@([\w-]+)@[\w.-]+\w", r"@\1", counted)
-        length = sum(1 for c in counted if not unicodedata.combining(c))
-        return f"Text character limit of {LIMIT} exceeded" if length > LIMIT else ""
-
-    # --- sign-in ------------------------------------------------------------------------------------------
-
-    def _register(self, request: Request) -> Reply:
-        fields = request.fields()
-        redirects = fields.get("redirect_uris", "")
-        app = {
-            "client_id": secrets.token_hex(8),
-            "client_secret": secrets.token_hex(8),
-            "redirect_uris": redirects.split("\n") if isinstance(redirects, str) else redirects,
-            "scopes": str(fields.get("scopes", "read")).split(),
-        }
-        self._apps[app["client_id"]] = app
-        return Reply(
-            200, {"id": "1", "name": fields.get("client_name"), **app, "client_secret_expires_at": 0}
-        )
-
-    def _authorize(self, request: Request) -> Reply:
-        """The browser of somebody who is signed in and says yes at once."""
-        app = self._apps.get(request.one("client_id"))
-        redirect = request.one("redirect_uri")
-        # as Doorkeeper does: the port does not matter for an IP literal
-        bare = re.sub(r"^http://127\.0\.0\.1:\d+/", "http://127.0.0.1/", redirect)
-        if app is None or (redirect not in app["redirect_uris"] and bare not in app["redirect_uris"]):
-            return Reply(400, b"The redirect uri included is not valid.", {"Content-Type": "text/html"})
-        if not set(request.one("scope").split()) <= set(app["scopes"]):
-            return Reply(
-                302, b"", {"Location": f"{redirect}?error=invalid_scope&state={request.one('state')}"}
-            )
-        code = secrets.token_urlsafe(16)
-        self._codes[code] = {
-            "challenge": request.one("code_challenge"),
-            "redirect": redirect,
-            "client_id": request.one("client_id"),
-        }
-        query = urlencode({"code": code, "state": request.one("state")})
-        return Reply(302, b"", {"Location": f"{redirect}?{query}"})
-
-    def _give_token(self, request: Request) -> Reply:
-        fields = request.fields()
-        app = self._apps.get(fields.get("client_id", ""))
-        if app is None or fields.get("client_secret") != app["client_secret"]:
-            return Reply(401, {"error": "invalid_client"})
-        if fields.get("grant_type") == "client_credentials":
-            return Reply(
-                200, {"access_token": "app", "token_type": "Bearer", "scope": "read", "created_at": 1}
-            )
-        code = self._codes.pop(fields.get("code", ""), None)
-        digest = hashlib.sha256(fields.get("code_verifier", "").encode()).digest()
-        challenge = base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
-        if code is None or code["challenge"] != challenge or code["redirect"] != fields.get("redirect_uri"):
-            return Reply(400, {"error": "invalid_grant"})
-        token = self._token_for(self.city.id)
-        return Reply(
-            200,
-            {"access_token": token, "token_type": "Bearer", "scope": fields.get("scope"), "created_at": 1},
-        )
+        if refusal := problem(text, ""):
+            return Reply(422, {"error": f"Validation failed: {refusal}"})
+        return Reply(200, public(self._edit(number, text)))
 
     # --- streams ------------------------------------------------------------------------------------------
 
@@ -524,27 +427,6 @@ class FakeMastodon:
             pass
         finally:
             self._streams.remove(stream)
-
-
-def _paged(items: list[dict[str, Any]], request: Request, most: int) -> list[dict[str, Any]]:
-    """The page that is asked for, newest first (mastodon.md section 4, paging semantics)."""
-    limit = max(1, min(int(request.one("limit", "40")), most))
-    items = sorted(items, key=lambda item: int(item["id"]))
-    if max_id := request.one("max_id"):
-        items = [item for item in items if int(item["id"]) < int(max_id)]
-    if since := request.one("since_id"):
-        items = [item for item in items if int(item["id"]) > int(since)]
-    if min_id := request.one("min_id"):
-        items = [item for item in items if int(item["id"]) > int(min_id)][:limit]
-    return items[::-1][:limit]
-
-
-def _public(status: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in status.items() if not key.startswith("_")}
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def main() -> None:
