@@ -44,6 +44,7 @@ __all__ = [
 ]
 
 TRACKS = ("new", "forward", "idea", "opinion")
+_MOST_HITS = 5000
 _FEW_CASES = 3000
 """Below this many matching cases it is cheaper to start from the cases than from the newest posts."""
 
@@ -122,26 +123,28 @@ def board_page(
         rows = database.execute_sql(sql, (track, *wanted.case_values, *wanted.post_values, limit)).fetchall()
         ids = [row[0] for row in rows]
         return cards_by_id(ids if above_rank is None else ids[::-1])
-    found = sorted(_of_cases(wanted, "c.rank, c.id", track, hits), reverse=True)
+    found = sorted((row[1:] for row in _of_cases(wanted, hits) if row[0] == track), reverse=True)
     nearest = found[:limit] if above_rank is None else found[-limit:]
     return cards_by_id([row[1] for row in nearest])
 
 
 def board_counts(f: Filter = ALL) -> dict[str, tuple[int, int | None]]:
-    """For each track, how many cases it holds and the time (ms) of the oldest post among them."""
+    """For each track, how many cases it holds and the time (ms) of the oldest post among them. With a search
+    only the newest 5,000 posts that it finds are counted."""
     wanted = _board_rules(f)
     hits = _cases_of_text(f)
+    of_text = None if hits is None else _of_cases(wanted, hits)
     counts: dict[str, tuple[int, int | None]] = {}
     for track in TRACKS:
         if f.tracks and track not in f.tracks:
             counts[track] = (0, None)
             continue
-        if hits is None:
+        if of_text is None:
             sql = _select_cases(wanted, "count(*), min(c.id)")
             row = database.execute_sql(sql, (track, *wanted.case_values, *wanted.post_values)).fetchone()
             number, oldest = row
         else:
-            ids = [row[0] for row in _of_cases(wanted, "c.id", track, hits)]
+            ids = [row[2] for row in of_text if row[0] == track]
             number, oldest = len(ids), min(ids, default=None)
         counts[track] = (int(number), None if oldest is None else time_ms(oldest))
     return counts
@@ -215,15 +218,17 @@ def _board_rules(f: Filter) -> Conditions:
     return wanted
 
 
-def _select_cases(wanted: Conditions, columns: str) -> str:
+def _select_cases(wanted: Conditions, columns: str, track: str = "c.track = ? AND ") -> str:
     tables = "case_ c JOIN post p ON p.id = c.id" if wanted.post else "case_ c"
-    rules = ["c.track = ?", "c.merged_into IS NULL", *wanted.case, *wanted.post]
-    return f"SELECT {columns} FROM {tables} WHERE {' AND '.join(rules)}"
+    rules = " AND ".join(["c.merged_into IS NULL", *wanted.case, *wanted.post])
+    return f"SELECT {columns} FROM {tables} WHERE {track}{rules}"
 
 
-def _of_cases(wanted: Conditions, columns: str, track: str, case_ids: list[int]) -> list[tuple[Any, ...]]:
-    sql = _select_cases(wanted, columns) + " AND c.id IN (%s)"
-    return rows_in(database, sql, case_ids, track, *wanted.case_values, *wanted.post_values)
+def _of_cases(wanted: Conditions, case_ids: list[int]) -> list[tuple[str, int, int]]:
+    """(track, rank, id) of those of some cases that the board shows."""
+    sql = _select_cases(wanted, "c.track, c.rank, c.id", track="") + " AND c.id IN (%s)"
+    rows = rows_in(database, sql, case_ids, *wanted.case_values, *wanted.post_values)
+    return [(row[0], row[1], row[2]) for row in rows]
 
 
 def _cases_of_text(f: Filter) -> list[int] | None:
@@ -232,7 +237,7 @@ def _cases_of_text(f: Filter) -> list[int] | None:
         return None
     from desktop.models.search import search_ids
 
-    posts = search_ids(f.text, Filter(own=True), None, 5000)
+    posts = search_ids(f.text, Filter(own=True), None, _MOST_HITS)
     rows = rows_in(
         database, "SELECT DISTINCT case_id FROM post WHERE case_id IS NOT NULL AND id IN (%s)", posts
     )

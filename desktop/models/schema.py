@@ -145,6 +145,10 @@ class Case(Table):
         )
 
 
+# Few cases are grouped into another one.
+Case.add_index(Case.index(Case.merged_into, name="case_merged", where=Case.merged_into.is_null(False)))
+
+
 class Post(Table):
     """글. ``own`` marks what the city itself wrote; such a post never opens a case."""
 

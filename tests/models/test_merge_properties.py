@@ -18,7 +18,7 @@ from desktop.models.store import Store
 from tests.models.helpers import MINUTE, NOON, Clock, ask, channel, copied, do, index_all, rows
 
 FAST = settings(
-    max_examples=int(__import__("os").environ.get("EX", "60")),
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

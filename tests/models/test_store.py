@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from connectors.base import Author
 from desktop.models import channels, opening, queries
 from desktop.models.errors import (
     Busy,
@@ -295,10 +296,7 @@ def test_two_programs_write_into_one_workspace(workspace: Path) -> None:
                 done.result()
         assert store.data_version() != version
         assert one(store, "SELECT count(*), count(DISTINCT id) FROM post") == (1600, 1600)
-        assert (
-            merge(store, 1, post("mine", author=__import__("connectors.base").base.Author("5", "가"))).new
-            == 1
-        )
+        assert merge(store, 1, post("mine", author=Author("5", "가"))).new == 1
         assert one(store, "SELECT count(*) FROM author") == 20
 
 

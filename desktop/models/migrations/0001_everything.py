@@ -119,6 +119,8 @@ def tables(db: Any) -> list[Any]:
                 ),
             )
 
+    Case.add_index(Case.index(Case.merged_into, name="case_merged", where=Case.merged_into.is_null(False)))
+
     class Post(Table):
         id = BigIntegerField(primary_key=True)
         channel = ForeignKeyField(Channel, index=False)
