@@ -19,6 +19,7 @@ from desktop.models.store import Tx
 from desktop.services import pace
 from desktop.services.connections import Opened, row_of
 from desktop.services.rounds import Totals
+from desktop.services.vault import VaultError
 from desktop.services.verdict import Verdict, judge
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class ChannelLoop:
         self.signature = signature
         self.live = False  # a stream is open and its gap has been filled
         self.line_failed = False
+        self.vault_failed = False  # waits for somebody to open the keyring
         self.task: asyncio.Task[Any] | None = None
         self._row = row
         self._edited = edited
@@ -142,6 +144,7 @@ class ChannelLoop:
         self._failures = 0
         self._holding = False
         self.line_failed = False
+        self.vault_failed = False
         self._quiet = 0 if totals.new or totals.edited else self._quiet + 1
         self.collector.went_well(self)
         self.collector.report(self, totals)
@@ -159,6 +162,9 @@ class ChannelLoop:
         log.warning("channel %s (%s): %s: %s", self.channel_id, self.name, verdict.health, error)
         self._holding = verdict.pause_s is None
         self.line_failed = verdict.line
+        self.vault_failed = isinstance(error, VaultError)
+        if isinstance(error, VaultError):
+            self.collector.status.set("vault", error.code)
         pause = verdict.pause_s
         if verdict.line and pause is not None and self.collector.went_badly(self):
             pause = min(pause, 60.0)

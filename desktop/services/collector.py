@@ -247,7 +247,16 @@ class Collector:
         for listener in self.on_report:
             listener(result)
 
+    def vault_opened(self) -> None:
+        """The keyring is open: channels that waited for it are asked at once."""
+        self.status.set("vault", "")
+        for loop in self._loops.values():
+            if loop.vault_failed:
+                loop.kick()
+
     def went_well(self, loop: ChannelLoop) -> None:
+        if self.status.get("vault") and not any(other.vault_failed for other in self._loops.values()):
+            self.status.set("vault", "")
         if self.status.get("online") == "offline":
             self.status.set("online", "")
             for other in self._loops.values():

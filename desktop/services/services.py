@@ -104,6 +104,7 @@ async def open_services(
     connections = Connections(store, vault, http)
     indexer = Indexer(store, tasks)
     collector = Collector(store, connections, tasks, status=status, clock=clock, on_stored=indexer.kick)
+    vault.on_open.append(collector.vault_opened)
     user = user or default_user()
     sender = Sender(store, connections, tasks, role=collector.role, status=status, clock=clock, user=user)
     watcher = Watcher(store, tasks)

@@ -87,6 +87,8 @@ class Vault:
         self._thread: threading.Thread | None = None
         self._stuck: _Call | None = None
         self._refused = False  # the user has seen the unlock window and did not open the keyring
+        self.on_open: list[Callable[[], None]] = []
+        """Called when somebody has opened the keyring after it was found locked."""
 
     # --- what others use
 
@@ -122,6 +124,8 @@ class Vault:
             return "missing"
         except VaultError:
             return "locked"
+        for listener in self.on_open:
+            listener()
         return "ok"
 
     async def name(self) -> str:

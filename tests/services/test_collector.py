@@ -334,7 +334,7 @@ async def test_channels_that_come_change_and_go_are_followed(services: Services,
     await until(services, lambda: city["https://b"].fetches == 1)
     await asyncio.wrap_future(write(channels.update_channel, channel_id, enabled=False))
     await until(services, lambda: services.collector.running == ())
-    assert "https://b" in city.closed
+    await until(services, lambda: "https://b" in city.closed)
     await asyncio.wrap_future(write(channels.update_channel, channel_id, enabled=True))
     await until(services, lambda: services.collector.running == (channel_id,))
     await asyncio.wrap_future(write(channels.remove_channel, channel_id))

@@ -163,3 +163,39 @@ async def test_a_channel_whose_secret_is_on_another_pc_asks_for_a_sign_in(
         return (found.health, found.health_detail) == ("auth", "no-secret")
 
     await until(services, asks)
+
+
+async def test_channels_that_wait_for_the_keyring_go_on_when_it_is_opened(
+    services: Services, city: FakeCity
+) -> None:
+    from keyring.errors import KeyringLocked
+
+    channel_id = await add(services, "https://a")
+    other = await add(services, "https://b")
+    await signin.sign_in(services, "fake", "https://a", fields=FIELDS, channel_ids=[channel_id])
+    backend = services.vault._backend
+    real = backend.get_password
+
+    def locked(*_: str) -> str:
+        raise KeyringLocked("locked")
+
+    backend.get_password = locked
+    await services.collector.start()
+
+    async def waits() -> bool:
+        found = await row(services, channel_id)
+        return (found.health, found.health_detail) == ("auth", "vault-locked")
+
+    await until(services, waits)
+    await until(services, lambda: city["https://b"].fetches == 1)
+    assert services.status.get("vault") == "vault-locked"
+    assert (await row(services, channel_id)).account_state == "connected", "the sign-in itself is still good"
+    backend.get_password = real
+    assert await services.vault.unlock() == "ok"
+
+    async def well() -> bool:
+        return (await row(services, channel_id)).health == "ok"
+
+    await until(services, well)
+    assert services.status.get("vault") == ""
+    assert (await row(services, other)).health == "ok"
