@@ -6,6 +6,7 @@ Owns the notice only; it must not know why.
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.detail.links import web_url
@@ -22,6 +23,7 @@ class Blocked(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("composerBlocked")
+        self.setProperty("kind", "card")
         self._url = ""
         self.label = QLabel(self)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
@@ -39,6 +41,13 @@ class Blocked(QFrame):
         layout.setContentsMargins(12, 10, 12, 10)
         layout.addWidget(self.label)
         layout.addLayout(buttons)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Somebody who did not see that nothing can be typed here must not sort and star posts by typing.
+        if event.text().isprintable() and event.text():
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def say(self, sentence: str, url: str, *, sign_in: bool) -> None:
         self._url = url if web_url(url) is not None else ""

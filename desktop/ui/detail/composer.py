@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models import queries
 from desktop.ui import failures, fmt
@@ -167,7 +167,7 @@ class Composer(QWidget):
         )
         blocked = self._block is not rules.Block.NONE
         # A text that is already there stays reachable, whatever happened to its channel meanwhile.
-        self.form.setVisible(not blocked or bool(self.editor.text_now().strip()))
+        self._show_form(not blocked or bool(self.editor.text_now().strip()))
         self.blocked.setVisible(blocked)
         if blocked:
             expired = self._channel is not None and self._channel.account_state == "expired"
@@ -185,6 +185,13 @@ class Composer(QWidget):
             self._seen = now
         self._changes = rules.changed(self._seen, now)
         self._show_state()
+
+    def _show_form(self, shown: bool) -> None:
+        """Without the form this takes the room its sentences need, and the thread has the rest."""
+        self.form.setVisible(shown)
+        policy = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
+        self.updateGeometry()
 
     def account(self) -> Any:
         """The channel that the answer would be sent from, or None."""
@@ -413,7 +420,7 @@ class Composer(QWidget):
         if row.text.strip() and row.text.strip() not in typed:
             self.form.set_text(f"{row.text}\n\n{typed}" if typed.strip() else row.text)
             self.drafts.flush()
-        self.form.show()
+        self._show_form(True)
 
     def _ask_sign_in(self) -> None:
         if self._channel is not None:

@@ -57,6 +57,7 @@ class RowList(QWidget):
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
+        self._stack.setCurrentWidget(self.empty)
         self._rows: list[tuple[Any, str, str]] = []
 
     def show_rows(self, rows: Sequence[tuple[Any, str, str]]) -> None:

@@ -56,7 +56,7 @@ def words(row: Any, now_ms: int, reason: str = "") -> str:
     """One line on an outbox row. ``reason`` is the sentence of its failure, where there is one."""
     what = action_word(row.action)
     if row.state == "waiting":
-        if row.attempts:
+        if row.attempts or row.reason:
             text = translate("Outbox", "{what}: 아직 보내지 못했습니다. {time}에 다시 보냅니다.").format(
                 what=what, time=fmt.clock(row.send_after_ms)
             )
@@ -100,8 +100,9 @@ class Line(QFrame):
         self.row = row
         self.reason = reason
         self.setObjectName("outboxLine")
-        kind = {"sent": "idea", "refused": "danger", "unknown": "warning"}.get(row.state, "info")
-        self.setProperty("kind", kind)
+        self.setProperty("kind", "banner")
+        tones = {"sent": "good", "refused": "danger", "unknown": "warning"}
+        self.setProperty("tone", tones.get(row.state, ""))
         self.label = QLabel(self)
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)

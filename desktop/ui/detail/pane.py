@@ -335,6 +335,7 @@ class DetailPane(QWidget):
         self._name_tabs(len(detail.author_history), len(detail.notes))
         self._repaint_thread()
         self.stack.setCurrentWidget(self.page)
+        self._share_room()
         if not same:
             QTimer.singleShot(0, self, self._scroll_to_post)
             self._read_timer.start()
@@ -343,6 +344,14 @@ class DetailPane(QWidget):
             self._compose_now(stage)
         if self._note_wanted:
             self.write_note()
+
+    def _share_room(self) -> None:
+        """Give the answer the room it asks for, no more than half; who pulled it larger keeps it so."""
+        wanted, whole = self.composer.sizeHint().height(), self.talk.height()
+        form = self.composer.form.isVisibleTo(self.composer)
+        if self.composer.height() < wanted or not form:
+            wanted = min(wanted, max(whole // 2, self.composer.minimumSizeHint().height()))
+            self.talk.setSizes([whole - wanted, wanted])
 
     def _name_tabs(self, earlier: int, notes: int) -> None:
         def named(text: str, count: int) -> str:
