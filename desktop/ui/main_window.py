@@ -411,7 +411,8 @@ class MainWindow(QMainWindow):
         if now.total:
             self.top.lamp.set_state(f"{words.get(tone, '')}  {short}".strip(), tone)
         else:
-            self.top.lamp.set_state(translate("TopBar", "채널 없음"), "")
+            off = translate("TopBar", "채널 꺼짐") if now.switched_off else translate("TopBar", "채널 없음")
+            self.top.lamp.set_state(off, "")
         self.status.collected.setText(overview.collected_text(now))
         waiting = overview.outbox_text(now)
         self.status.outbox.setText(waiting)

@@ -115,6 +115,9 @@ SCREENS = (
 class PaneStub(QWidget):
     """Stands where the detail pane would."""
 
+    closed = Signal()
+    next_wanted = Signal(object)
+
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self.shown: list[int] = []

@@ -139,13 +139,13 @@ class Channel(Step):
                 translate("FirstRun", "채널 추가하기"),
                 translate("FirstRun", "홈페이지 게시판, RSS, 마스토돈 계정의 주소를 넣습니다."),
                 "plus",
-                partial(self._channels, "channel.add"),
+                partial(self._channels, "channels.add"),
             ),
             (
                 translate("FirstRun", "목록에서 가져오기"),
                 translate("FirstRun", "OPML이나 CSV 파일에 적힌 채널을 한 번에 등록합니다."),
                 "upload",
-                partial(self._channels, "channel.import"),
+                partial(self._channels, "channels.import"),
             ),
             (
                 translate("FirstRun", "예시 데이터로 둘러보기"),

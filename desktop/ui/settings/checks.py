@@ -12,7 +12,9 @@ async def findings_text(bridge: Bridge) -> str:
 
     assert bridge.services is not None
     lines = []
-    for finding in await doctor.examine(bridge.services, i18n.language()):
+    for finding in await doctor.examine(
+        bridge.services.store.url, i18n.language(), vault=bridge.services.vault
+    ):
         lines.append(f"{'✓' if finding.ok else '✗'} {finding.sentence}")
         if not finding.ok and finding.mend:
             lines.append(f"   → {finding.mend}")

@@ -86,6 +86,7 @@ def choice(
     """A list of which one value is chosen; ``choices`` are (value, text)."""
     box = QComboBox()
     box.setAccessibleName(name)
+    box.view().setAccessibleName(name)
     for value, text in choices:
         box.addItem(text, value)
     box.setCurrentIndex(max(0, box.findData(current)))

@@ -123,7 +123,7 @@ class StatusBar(QFrame):
         row.addWidget(self.channels)
         self.collected = label("", "meta", self)
         row.addWidget(self.collected)
-        self.outbox = Button("", self, kind="status", icon="send")
+        self.outbox = Button(translate("StatusBar", "보낼 답변 없음"), self, kind="status", icon="send")
         self.outbox.clicked.connect(lambda: self.outbox_wanted.emit())
         self.outbox.hide()
         row.addWidget(self.outbox)

@@ -36,7 +36,9 @@ class DetailPlace(QFrame):
         self.head = QFrame(self)
         row = QHBoxLayout(self.head)
         row.setContentsMargins(16, 8, 16, 0)
-        self._back = Button("", self.head, kind="quiet", icon="arrow-left", key="Esc")
+        self._back = Button(
+            translate("Detail", "돌아가기"), self.head, kind="quiet", icon="arrow-left", key="Esc"
+        )
         self._back.clicked.connect(lambda: self.back.emit())
         row.addWidget(self._back)
         row.addStretch(1)

@@ -25,6 +25,7 @@ class Overview:
     last_success_ms: int | None = None
     waiting: int = 0
     unknown: int = 0
+    switched_off: int = 0
     refused: int = 0
 
     @property
@@ -54,6 +55,7 @@ def summed(rows: Sequence[Any], counts: Mapping[str, int]) -> Overview:
         sign_in=healths.count("auth"),
         failing=sum(health in ("down", "gone") for health in healths),
         limited=healths.count("limited"),
+        switched_off=len(rows) - len(active),
         last_success_ms=max(successes, default=None),
         waiting=counts.get("waiting", 0) + counts.get("sending", 0),
         unknown=counts.get("unknown", 0),
@@ -63,6 +65,9 @@ def summed(rows: Sequence[Any], counts: Mapping[str, int]) -> Overview:
 
 def lamp_text(now: Overview) -> str:
     """● 36/37 채널 정상 · 1 인증 필요"""
+    if not now.total and now.switched_off:
+        text = translate("StatusBar", "채널 {count}개가 모두 꺼져 있습니다")
+        return text.format(count=fmt.number(now.switched_off))
     if not now.total:
         return translate("StatusBar", "아직 채널이 없습니다")
     parts = [translate("StatusBar", "{good}/{total} 채널 정상").format(good=now.good, total=now.total)]

@@ -88,10 +88,13 @@ def test_the_pill_shows_only_news_and_never_takes_the_focus(qtbot: object) -> No
 def test_elided_text_is_whole_for_those_who_listen(qtbot: object) -> None:
     text = ("도시교통실 버스정책과 노선팀 " * 4).strip()
     shown = ElidedLabel(text)
+    qtbot.addWidget(shown)  # type: ignore[attr-defined]
     shown.resize(80, 20)
+    shown.show()
     assert shown.text().endswith("…")
     assert shown.accessibleName() == shown.whole_text() == shown.toolTip() == text
     shown.resize(4000, 20)
+    shown.show()
     assert shown.toolTip() == ""
 
 

@@ -1,0 +1,145 @@
+"""The bridge over a real workspace: reads that wait, changes in the UI thread, undo, failures."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.models import departments
+from desktop.models.store import Changes, Store
+from desktop.ui import failures
+from desktop.ui.bridge import Bridge, merged
+from tests.ui.conftest import until
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    made = Store.open(str(tmp_path / "w.db"))
+    yield made
+    made.close()
+
+
+def mark(tx: Any, what: str) -> str:
+    tx.changes.other(what)
+    return f"{tx.actor}:{what}"
+
+
+async def test_reads_wait_for_the_workspace(bridge: Bridge, store: Store) -> None:
+    early = asyncio.ensure_future(bridge.read(departments.list_departments))
+    await asyncio.sleep(0)
+    assert not early.done()
+    bridge.set_store(store)
+    assert isinstance(await early, list)
+
+
+async def test_changes_come_once_a_frame_in_the_ui_thread(bridge: Bridge, store: Store) -> None:
+    bridge.set_store(store)
+    came: list[tuple[set[str], bool]] = []
+    here = threading.get_ident()
+    bridge.changed.connect(lambda c: came.append((set(c.others), threading.get_ident() == here)))
+    for name in ("a", "b", "c"):
+        assert await bridge.write(mark, name) == f"김주무관:{name}"
+    await until(lambda: came)
+    assert came == [({"a", "b", "c"}, True)]
+
+
+async def test_a_failed_task_becomes_one_message(bridge: Bridge) -> None:
+    told: list[Any] = []
+    bridge.toasted.connect(told.append)
+
+    async def fail() -> None:
+        raise ValueError("inside")
+
+    bridge.spawn(fail())
+    await until(lambda: told)
+    assert len(told) == 1 and "ValueError: inside" in told[0].report
+
+
+async def test_closing_cancels_what_still_runs(bridge: Bridge) -> None:
+    task = bridge.spawn(asyncio.sleep(1000))
+    await bridge.aclose()
+    assert task.cancelled()
+
+
+async def test_undo_that_comes_too_late_says_who_was_faster(
+    bridge: Bridge, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from desktop.models import cases
+    from desktop.models.errors import Conflict
+
+    def undo(tx: Any, step: str) -> str:
+        raise Conflict("박주무관", 1_795_355_000_000, {"track": "idea"})
+
+    monkeypatch.setattr(cases, "undo", undo)
+    bridge.set_store(store)
+    told: list[Any] = []
+    bridge.toasted.connect(told.append)
+    bridge.undo.push("s1", "옮겼습니다")
+    bridge.undo.undo()
+    await until(lambda: told)
+    assert "박주무관" in told[0].text
+    assert not bridge.undo.can_undo() and not bridge.undo.can_redo()
+
+
+async def test_undo_and_redo_go_back_and_forth(
+    bridge: Bridge, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from desktop.models import cases
+
+    asked: list[str] = []
+
+    def run(tx: Any, step: str) -> str:
+        asked.append(step)
+        return f"{step}'"
+
+    monkeypatch.setattr(cases, "undo", run)
+    monkeypatch.setattr(cases, "redo", run)
+    bridge.set_store(store)
+    bridge.undo.push("s", "옮겼습니다")
+    bridge.undo.undo()
+    await until(bridge.undo.can_redo)
+    bridge.undo.redo()
+    await until(bridge.undo.can_undo)
+    assert asked == ["s", "s'"]
+
+
+def test_changes_of_a_frame_add_up() -> None:
+    one, two = Changes(initiator="a"), Changes(initiator="b")
+    one.post(1)
+    two.post(2)
+    assert merged([one]) is one
+    assert merged([one, two]).posts == {1, 2} and merged([one, two]).initiator == ""
+
+
+def test_the_same_failure_is_told_once(qapp: object) -> None:
+    told: list[BaseException] = []
+    catcher = failures.Catcher(told.append)
+
+    def fail() -> None:
+        raise RuntimeError("x")
+
+    for _ in range(3):
+        try:
+            fail()
+        except RuntimeError as error:
+            catcher.caught(error)
+    catcher.caught(KeyboardInterrupt())
+    catcher.caught(asyncio.CancelledError())
+    assert len(told) == 1
+
+
+def test_a_report_names_the_failure_and_the_program() -> None:
+    text = failures.report(ValueError("what"))
+    assert "Python" in text and "ValueError: what" in text
+
+
+def test_only_a_hundred_steps_are_kept(bridge: Bridge) -> None:
+    for number in range(130):
+        bridge.undo.push(str(number), "")
+    steps = bridge.undo.steps()
+    assert len(steps) == 100 and steps[0].step == "129"
