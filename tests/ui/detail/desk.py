@@ -99,6 +99,7 @@ class FakeVault:
     def __init__(self) -> None:
         self.secrets: dict[str, dict[str, str]] = {}
         self.now = "ok"
+        self.on_open: list[Callable[[], Any]] = []
 
     async def get(self, uid: str) -> dict[str, str] | None:
         return self.secrets.get(uid)
@@ -114,6 +115,8 @@ class FakeVault:
 
     async def unlock(self) -> str:
         self.now = "ok"
+        for listener in self.on_open:
+            listener()
         return self.now
 
 
