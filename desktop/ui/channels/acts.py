@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.ui import fmt
+from desktop.ui import fmt, i18n
 from desktop.ui.channels.dialog import Confirm
 
 translate = QCoreApplication.translate
@@ -274,8 +274,11 @@ class ChannelActs(QObject):
         from desktop.ui.detail.words import voice_word
 
         await self._bridge.write(accounts.set_account_voice, account_id, voice)
-        text = translate("Channels", "이 계정의 명의를 {voice}(으)로 바꿨습니다")
-        self._bridge.toast(text.format(voice=voice_word(voice)))
+        word = voice_word(voice)
+        if i18n.language() == "ko":
+            word = fmt.josa(word, "으로/로")
+        text = translate("Channels", "이 계정의 명의를 {voice} 바꿨습니다")
+        self._bridge.toast(text.format(voice=word))
         self.changed.emit()
 
     def _ready(self) -> bool:

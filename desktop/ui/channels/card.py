@@ -148,4 +148,5 @@ class ChannelCard(QFrame):
             return account_state_word("") if can_sign_in(row.network) else ""
         name = row.account_handle or row.account_name
         voice = translate("Channels", "{voice} 명의").format(voice=voice_word(row.account_voice))
-        return f"{translate('Channels', '계정')} {name} · {voice} · {account_state_word(row.account_state)}"
+        word = translate("Channels", "계정")
+        return f"{word} {name} · {voice} · {account_state_word(row.account_state)}"

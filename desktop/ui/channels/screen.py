@@ -202,7 +202,7 @@ class ChannelsScreen(QWidget):
         self.line.selectAll()
 
     def commands(self) -> Sequence[Command]:
-        acts, t = self.acts, translate
+        acts = self.acts
 
         def chosen() -> bool:
             return self.chosen() is not None
@@ -219,19 +219,27 @@ class ChannelsScreen(QWidget):
             )
 
         return [
-            Command("channels.add", t("Channels", "채널 추가"), acts.add, key="Ctrl+N", icon="plus"),
-            Command("channels.by_hand", t("Channels", "손으로 적기"), acts.by_hand, icon="pen-line"),
-            Command("channels.import", t("Channels", "채널 목록 가져오기"), acts.import_file, icon="upload"),
+            Command("channels.add", translate("Channels", "채널 추가"), acts.add, key="Ctrl+N", icon="plus"),
+            Command("channels.by_hand", translate("Channels", "손으로 적기"), acts.by_hand, icon="pen-line"),
             Command(
-                "channels.export", t("Channels", "채널 목록 내보내기"), acts.export_file, icon="download"
+                "channels.import",
+                translate("Channels", "채널 목록 가져오기"),
+                acts.import_file,
+                icon="upload",
             ),
-            on_channel("edit", t("Channels", "고른 채널 설정"), "settings", "Return"),
-            on_channel("collect", t("Channels", "고른 채널 지금 수집"), "refresh-cw"),
-            on_channel("check", t("Channels", "고른 채널 연결 확인"), "plug"),
-            on_channel("posts", t("Channels", "고른 채널 글 보기"), "list"),
-            on_channel("enable", t("Channels", "고른 채널 켜기·끄기"), "power"),
-            on_channel("open", t("Channels", "고른 채널을 브라우저에서 열기"), "external-link", "O"),
-            on_channel("remove", t("Channels", "고른 채널 빼기"), "trash-2", "Del"),
+            Command(
+                "channels.export",
+                translate("Channels", "채널 목록 내보내기"),
+                acts.export_file,
+                icon="download",
+            ),
+            on_channel("edit", translate("Channels", "고른 채널 설정"), "settings", "Return"),
+            on_channel("collect", translate("Channels", "고른 채널 지금 수집"), "refresh-cw"),
+            on_channel("check", translate("Channels", "고른 채널 연결 확인"), "plug"),
+            on_channel("posts", translate("Channels", "고른 채널 글 보기"), "list"),
+            on_channel("enable", translate("Channels", "고른 채널 켜기·끄기"), "power"),
+            on_channel("open", translate("Channels", "고른 채널을 브라우저에서 열기"), "external-link", "O"),
+            on_channel("remove", translate("Channels", "고른 채널 빼기"), "trash-2", "Del"),
         ]
 
     # --- what is shown --------------------------------------------------------------------------------

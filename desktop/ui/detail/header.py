@@ -108,10 +108,11 @@ class Header(QWidget):
     def _show_tags(self, row: Any, department: str) -> None:
         self._tags.clear()
         words: list[tuple[str, str]] = []
+        nobody = translate("Detail", "부서 미정")
         if row.case_id is not None:
             word = track_word(row.track)
             if row.track == "forward":
-                word = f"{word} · {department or translate('Detail', '부서 미정')}"
+                word = f"{word} · {department or nobody}"
             words.append((word, row.track if row.track in ("forward", "idea", "opinion") else ""))
             words.append((status_word(row.status), "good" if row.status != "open" else ""))
         tones = {"own": "good", "warn": "warning", "plain": ""}

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.ui import fmt
+from desktop.ui import fmt, i18n
 from desktop.ui.detail.words import status_word, track_word
 
 translate = QCoreApplication.translate
@@ -35,7 +35,9 @@ def _words(event: Any, departments: Mapping[str, str]) -> str:
         return _department(after.get("department", ""), departments)
     if kind == "status":
         old, new = status_word(before.get("status", "")), status_word(after.get("status", ""))
-        return translate("History", "상태를 {old}에서 {new}(으)로 바꿈").format(old=old, new=new)
+        if i18n.language() == "ko":
+            new = fmt.josa(new, "으로/로")
+        return translate("History", "상태를 {old}에서 {new} 바꿈").format(old=old, new=new)
     if kind == "star":
         starred = after.get("starred")
         return translate("History", "별표를 닮") if starred else translate("History", "별표를 뗌")

@@ -176,78 +176,95 @@ class DetailPane(QWidget):
         def move(identity: str, text: str, track: str) -> Command:
             return Command(identity, text, lambda: self.acts.move_to(track), group="sort", enabled=sortable)
 
-        t = translate
         composer = self.composer
         return [
-            move("track.forward", t("Detail", "부서 이관으로 옮기기"), "forward"),
-            move("track.idea", t("Detail", "정책 아이디어로 옮기기"), "idea"),
-            move("track.opinion", t("Detail", "단순 의견으로 옮기기"), "opinion"),
-            move("track.new", t("Detail", "미분류로 되돌리기"), "new"),
+            move("track.forward", translate("Detail", "부서 이관으로 옮기기"), "forward"),
+            move("track.idea", translate("Detail", "정책 아이디어로 옮기기"), "idea"),
+            move("track.opinion", translate("Detail", "단순 의견으로 옮기기"), "opinion"),
+            move("track.new", translate("Detail", "미분류로 되돌리기"), "new"),
             Command(
                 "post.original",
-                t("Detail", "원문 보기"),
+                translate("Detail", "원문 보기"),
                 self.acts.open_original,
                 group="list",
                 enabled=shown,
             ),
             Command(
                 "post.copy_link",
-                t("Detail", "글 주소 복사"),
+                translate("Detail", "글 주소 복사"),
                 self.acts.copy_link,
                 group="list",
                 enabled=shown,
             ),
             Command(
-                "post.star", t("Detail", "별표"), lambda: self._act("star"), group="list", enabled=sortable
+                "post.star",
+                translate("Detail", "별표"),
+                lambda: self._act("star"),
+                group="list",
+                enabled=sortable,
             ),
             Command(
                 "post.read",
-                t("Detail", "읽지 않은 글로 두기"),
+                translate("Detail", "읽지 않은 글로 두기"),
                 lambda: self._act("read"),
                 group="list",
                 enabled=sortable,
             ),
             Command(
                 "case.done",
-                t("Detail", "처리 완료"),
+                translate("Detail", "처리 완료"),
                 lambda: self._act("done"),
                 group="sort",
                 enabled=sortable,
             ),
             Command(
-                "post.note", t("Detail", "내부 메모 쓰기"), self.write_note, group="list", enabled=sortable
+                "post.note",
+                translate("Detail", "내부 메모 쓰기"),
+                self.write_note,
+                group="list",
+                enabled=sortable,
             ),
             Command(
                 "reply.open",
-                t("Detail", "답변 쓰기"),
+                translate("Detail", "답변 쓰기"),
                 lambda: self.compose(""),
                 group="answer",
                 enabled=shown,
             ),
             Command(
                 "reply.first",
-                t("Detail", "1차 답변 쓰기"),
+                translate("Detail", "1차 답변 쓰기"),
                 lambda: self.compose("first"),
                 group="answer",
                 enabled=shown,
             ),
-            Command("reply.send", t("Detail", "답변 보내기"), composer.send, group="answer", enabled=sending),
+            Command(
+                "reply.send",
+                translate("Detail", "답변 보내기"),
+                composer.send,
+                group="answer",
+                enabled=sending,
+            ),
             Command(
                 "reply.send_next",
-                t("Detail", "답변 보내고 다음 글"),
+                translate("Detail", "답변 보내고 다음 글"),
                 lambda: composer.send(then_next=True),
                 group="answer",
                 enabled=sending,
             ),
             Command(
                 "reply.account",
-                t("Detail", "보내는 계정 고르기"),
+                translate("Detail", "보내는 계정 고르기"),
                 composer.choose_account,
                 group="answer",
                 enabled=shown,
             ),
             Command(
-                "reply.save", t("Detail", "답변 임시 저장"), composer.save, group="answer", enabled=shown
+                "reply.save",
+                translate("Detail", "답변 임시 저장"),
+                composer.save,
+                group="answer",
+                enabled=shown,
             ),
         ]
 

@@ -117,7 +117,7 @@ async def test_the_history_tells_who_did_what(desk: Desk) -> None:
     desk.write(cases.set_status, [post], "done", actor="박주무관")
     pane = await show(desk, post)
     lines = [pane.event_list.list.item(i).text() for i in range(pane.event_list.list.count())]
-    assert "박주무관 · 상태를 처리 전에서 처리 완료(으)로 바꿈" in lines[0]
+    assert "박주무관 · 상태를 처리 전에서 처리 완료로 바꿈" in lines[0]
     assert "김주무관 · 미분류 → 부서 이관 · 버스정책과" in lines[1]
 
 
