@@ -49,7 +49,7 @@ def build(t: Callable[[str, str], str]) -> Parser:
     _cases(command("cases", "건을 보고 분류합니다", "look at and sort cases"), command, t)
 
     reply = command("reply", "글에 답변합니다", "answer a post")
-    reply.add_argument("post", type=int, metavar=t("글번호", "POST"))
+    reply.add_argument("post", type=number, metavar=t("글번호", "POST"))
     reply.add_argument("--text", required=True)
     reply.add_argument("--stage", choices=("first", "final"), default="final")
     reply.add_argument("--channel", default="", metavar=t("채널", "CHANNEL"))
@@ -62,7 +62,7 @@ def build(t: Callable[[str, str], str]) -> Parser:
         ("cancel", "보내지 않습니다", "take back"),
         ("retry", "다시 보냅니다", "try again"),
     ):
-        command(name, korean, english, inner).add_argument("id", type=int)
+        command(name, korean, english, inner).add_argument("id", type=number)
 
     command("doctor", "상태를 점검합니다", "look for what is wrong")
     sample = command("sample", "예시 업무공간을 만듭니다", "make a sample workspace")
@@ -70,11 +70,18 @@ def build(t: Callable[[str, str], str]) -> Parser:
     return parser
 
 
+def number(text: str) -> int:
+    """An id as the database can hold it."""
+    if len(text) > 19 or abs(int(text)) >= 2**63:
+        raise argparse.ArgumentTypeError(f"invalid number: {text[:20]!r}")
+    return int(text)
+
+
 def positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
+    wanted = number(text)
+    if wanted < 1:
         raise argparse.ArgumentTypeError("must be at least 1")
-    return number
+    return wanted
 
 
 def _common(parser: argparse.ArgumentParser, t: Callable[[str, str], str], *, first: bool = False) -> None:
@@ -117,11 +124,11 @@ def _cases(cases: Parser, command: Callable[..., Parser], t: Callable[[str, str]
     listing = command("list", "건을 출력합니다", "print cases", inner)
     listing.add_argument("--track", action="append", default=[], choices=TRACKS)
     listing.add_argument("--limit", type=positive, default=50, metavar="N")
-    command("show", "건 하나를 봅니다", "look at one case", inner).add_argument("case", type=int)
+    command("show", "건 하나를 봅니다", "look at one case", inner).add_argument("case", type=number)
     sort = command("sort", "건을 분류합니다", "sort cases", inner)
-    sort.add_argument("case", type=int, nargs="+")
+    sort.add_argument("case", type=number, nargs="+")
     sort.add_argument("--track", required=True, choices=TRACKS)
     sort.add_argument("--department", default="", metavar=t("부서", "DEPARTMENT"))
     forward = command("forward", "부서로 이관합니다", "forward to a department", inner)
-    forward.add_argument("case", type=int, nargs="+")
+    forward.add_argument("case", type=number, nargs="+")
     forward.add_argument("--department", required=True, metavar=t("부서", "DEPARTMENT"))

@@ -201,10 +201,7 @@ async def _check_all(args: argparse.Namespace, out: Output) -> int:
         if args.channel:
             rows = []
             for text in args.channel:
-                row = await workspace.read(services, channels.find_channel, text)
-                if row is None:
-                    raise Failure("no-channel", name=text)
-                rows.append(row)
+                rows.append(workspace.find_channel(services.store, text))
         else:
             everything = await workspace.read(services, channels.list_channels, counts=False)
             rows = [row for row in everything if collectable(row)]

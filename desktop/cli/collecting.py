@@ -59,7 +59,16 @@ async def _for_ever(services: Services, out: Output, stopped: asyncio.Event) -> 
             out.complain(out.sentence(code))
 
     services.status.subscribe(say)
-    services.collector.on_report.append(lambda result: show(result, out))
+    errors: dict[int, str] = {}
+
+    def reported(result: RoundResult) -> None:
+        """What happens is printed, and what a channel fails with when that changes; a quiet round is not."""
+        before = errors.get(result.channel_id)
+        errors[result.channel_id] = result.error
+        if result.new or result.edited or result.deleted or result.error != before:
+            show(result, out)
+
+    services.collector.on_report.append(reported)
     await services.start()
     await stopped.wait()
     return OK

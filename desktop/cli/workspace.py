@@ -64,7 +64,7 @@ def find_channel(store: Store, text: str) -> Any:
     """The channel that the user means by number or name. Raises Failure."""
     from desktop.models import channels
 
-    row = store.read(channels.find_channel, text).result()
+    row = store.read(channels.find_channel, text).result() if len(text) < 1000 else None
     if row is None:
-        raise Failure("no-channel", name=text)
+        raise Failure("no-channel", name=text[:100])
     return row

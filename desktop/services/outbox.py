@@ -242,6 +242,11 @@ class Sender:
         claimed = await self._write(outbox.claim, row.id)
         if claimed is not None:
             await self._send(claimed, opened)
+            return
+        current = await asyncio.wrap_future(self.store.read(outbox.get_outbox, row.id))
+        if current.state == "waiting" and current.send_after_ms <= self._now_ms():
+            # The clock was set back, or the merge has seen it: looked at again later, not at once for ever.
+            await self._wait_again(current, current.reason, 5.0)
 
     async def _send(self, row: outbox.OutboxRow, opened: Opened) -> None:
         """The row is claimed. Every way out of here writes what is known of the action."""

@@ -533,3 +533,34 @@ def test_the_program_is_installed_under_its_name() -> None:
     (entry,) = entry_points(group="console_scripts", name="seoul-smc")
     assert entry.value == "desktop.__main__:main"
     assert (ROOT / "desktop" / "__main__.py").is_file()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["posts", "--search", "\udcff\udcfe 버스"],
+        ["posts", "--search", '"*(NEAR OR -버스'],
+        ["posts", "--search", "가" * 10_000],
+        ["posts", "--channel", "\udcff"],
+        ["posts", "--since", "99999-01-01"],
+        ["posts", "--since", "0001-01-01"],
+        ["channels", "remove", "\udcff"],
+        ["channels", "remove", "9" * 5000],
+        ["channels", "add", "--network", "manual", "--name", "\udcff이름"],
+        ["channels", "import", "\udcff.csv"],
+        ["cases", "show", "9" * 30],
+        ["cases", "sort", "9" * 30, "--track", "idea"],
+        ["reply", "9" * 30, "--text", "\udcff"],
+        ["outbox", "retry", "9" * 30],
+        ["sample", "s.db/inside"],
+        ["--workspace", "\udcff.db", "posts"],
+        ["--workspace", "a" * 5000, "collect", "--once"],
+    ],
+)
+def test_no_argument_makes_it_fail_otherwise_than_in_one_line(smc: Smc, arguments: list[str]) -> None:
+    smc("sample", "s.db")
+    done = smc("--workspace", "s.db", *arguments, env={"PYTHONUTF8": "1"})
+    assert done.returncode in (0, 2)
+    if done.returncode:
+        assert one_line(done.stderr)
+        assert "기록 파일" not in done.stderr, done.stderr

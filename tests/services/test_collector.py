@@ -464,3 +464,78 @@ async def test_an_unknown_network_fails_alone_with_a_sentence(services: Services
     await add(services, "https://a")
     results = {r.network: r.error for r in await services.collector.run_once()}
     assert results == {"me2day": "unknown-network", "fake": ""}
+
+
+async def test_at_most_eight_fetches_run_at_once(services: Services, city: FakeCity) -> None:
+    hold = asyncio.Event()
+    for number in range(20):
+        await add(services, f"https://c{number}")
+        city[f"https://c{number}"].hold = hold
+    round_ = services.tasks.spawn("round", services.collector.run_once())
+
+    def asked() -> int:
+        return sum(channel.fetches for channel in city.channels.values())
+
+    await until(services, lambda: asked() == 8)
+    # Everybody who is waiting gets a turn of the loop; nobody may use it to pass.
+    for _ in range(200):
+        await asyncio.sleep(0)
+    assert asked() == 8
+    hold.set()
+    assert len(await round_) == 20
+
+
+async def test_a_connected_stream_is_checked_by_a_fetch_now_and_then(
+    services: Services, city: FakeCity, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert 300 <= channel_loop.CATCH_UP_EVERY_S * 0.9 and channel_loop.CATCH_UP_EVERY_S * 1.1 <= 600
+    monkeypatch.setattr(channel_loop, "CATCH_UP_EVERY_S", 0.01)
+    channel = city["https://live"]
+    channel.stream = True
+    await add(services, "https://live")
+    await services.collector.start()
+    await until(services, lambda: channel.fetches == 1)
+    channel.write(1, "실시간으로 오지 않은 글")
+
+    async def there() -> bool:
+        return await texts(services) == ["실시간으로 오지 않은 글"]
+
+    await until(services, there)
+    assert channel.streams == 1
+
+
+async def test_a_stream_whose_sign_in_is_refused_asks_for_a_new_one(
+    services: Services, city: FakeCity
+) -> None:
+    channel = city["https://live"]
+    channel.stream = True
+    channel_id = await add(services, "https://live")
+    await services.collector.start()
+    await until(services, lambda: services.collector.is_live(channel_id))
+    channel.pushes.put_nowait(AuthExpired("revoked"))
+
+    async def asks() -> bool:
+        return (await row(services, channel_id)).health == "auth"
+
+    await until(services, asks)
+    assert not services.collector.is_live(channel_id)
+    assert channel.streams == 1
+
+
+async def test_many_posts_of_a_stream_are_all_stored_in_their_order(
+    services: Services, city: FakeCity
+) -> None:
+    channel = city["https://live"]
+    channel.stream = True
+    channel_id = await add(services, "https://live")
+    await services.collector.start()
+    await until(services, lambda: services.collector.is_live(channel_id))
+    for number in range(300):
+        channel.pushes.put_nowait(Batch(posts=(channel.write(number, f"글 {number}"),)))
+        channel.pushes.put_nowait(Batch(posts=(channel.write(number, f"고친 글 {number}"),)))
+
+    async def all_there() -> bool:
+        found = await texts(services)
+        return len(found) == 300 and all(text.startswith("고친") for text in found)
+
+    await until(services, all_there)
