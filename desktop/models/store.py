@@ -108,8 +108,10 @@ class Store:
         self._cache: dict[str, Any] = {}
         self._closed = False
         self._lock = threading.Lock()
-        self._writer = ThreadPoolExecutor(1, "workspace-writer", self._enter, (self._writer_db,))
-        self._readers = ThreadPoolExecutor(READERS, "workspace-reader", self._enter, (self._reader_db,))
+        self._writer = ThreadPoolExecutor(1, "workspace-writer", database.initialize, (self._writer_db,))
+        self._readers = ThreadPoolExecutor(
+            READERS, "workspace-reader", database.initialize, (self._reader_db,)
+        )
         self._connections: list[Any] = []
 
     @classmethod
@@ -167,13 +169,14 @@ class Store:
 
     def data_version(self) -> int:
         """A number that changes when another process has written. Compare it with the one before."""
-        return self._readers_version().result()
+        return self._version().result()
 
     def backup(self, path: str | os.PathLike[str]) -> None:
         """Write a whole copy to a new file; works while others read and write. Raises DiskFull, ..."""
 
         def vacuum() -> None:
             with _translated():
+                self._connect(self._writer_db)
                 self._writer_db.execute_sql("VACUUM INTO ?", (os.fspath(path),))
 
         self._writer.submit(vacuum).result()
@@ -197,12 +200,12 @@ class Store:
 
     # --- inside -----------------------------------------------------------------------------------------
 
-    def _enter(self, db: Any) -> None:
-        database.initialize(db)
-        with _translated():
+    def _connect(self, db: Any) -> None:
+        """Open this thread's connection at the first work it does: a failure is then the answer to it."""
+        if db.is_closed():
             db.connect()
-        with self._lock:
-            self._connections.append(db.connection())
+            with self._lock:
+                self._connections.append(db.connection())
 
     def _run_write(
         self,
@@ -216,8 +219,10 @@ class Store:
             raise ReadOnlyWorkspace(self.why_read_only)
         tx = Tx(self._writer_db, int(self._clock() * 1000), actor, initiator, self._cache)
         try:
-            with _translated(), self._writer_db.atomic():
-                result = work(tx, *args, **kwargs)
+            with _translated():
+                self._connect(self._writer_db)
+                with self._writer_db.atomic():
+                    result = work(tx, *args, **kwargs)
         except BaseException:
             self._cache.clear()  # it may hold ids of rows that are not there now
             raise
@@ -226,14 +231,17 @@ class Store:
         return result
 
     def _run_read(self, work: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
-        with _translated(), self._reader_db.atomic():
-            return work(*args, **kwargs)
+        with _translated():
+            self._connect(self._reader_db)
+            with self._reader_db.atomic():
+                return work(*args, **kwargs)
 
-    def _readers_version(self) -> Future[int]:
+    def _version(self) -> Future[int]:
         # Always the same connection: the number means nothing across connections. The writer's sees only what
         # others wrote.
         def version() -> int:
             with _translated():
+                self._connect(self._writer_db)
                 return int(self._writer_db.execute_sql("PRAGMA data_version").fetchone()[0])
 
         return self._writer.submit(version)

@@ -150,6 +150,16 @@ def test_a_damaged_workspace_says_so(workspace: Path) -> None:
         rows(store, "SELECT text FROM post")
 
 
+def test_a_workspace_that_vanishes_between_opening_and_reading_says_so(
+    workspace: Path, tmp_path: Path
+) -> None:
+    with Store.open(workspace, read_only=True) as store:
+        for file in tmp_path.iterdir():
+            file.unlink()
+        with pytest.raises(Missing):
+            ask(store, channels.list_channels)
+
+
 def test_opened_for_reading_nothing_can_be_written(workspace: Path) -> None:
     with Store.open(workspace) as store:
         channel(store)
