@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models import queries
 from desktop.models.filters import Filter
@@ -86,8 +86,7 @@ class BoardScreen(QWidget):
             self._started = True
             self.reload()
             self.facts.read()
-        if not self.isAncestorOf(QApplication.focusWidget()):
-            self.setFocus()
+        self.setFocus()  # letters are keys here; Qt would put them into the search line
 
     def search(self, text: str) -> None:
         """Show only what holds these words; without words take the search away."""

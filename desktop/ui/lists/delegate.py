@@ -262,13 +262,14 @@ class CardDelegate(QStyledItemDelegate):
         self._lay_names(card, laid, left, right - paints.px(8))
         top = paints.pad + paints.line + paints.px(2)
         inner = width - 2 * paints.side
-        lines = paints.lines
-        if card.chips:
-            lines -= 1
-            y = top + lines * paints.line + (paints.line - paints.chip_height)
-            laid.chips = self._lay_chips(card.chips, paints.side, y, inner)
+        lines = paints.lines - 1 if card.chips else paints.lines
+        used = 0
         if lines > 0 and inner > 20:
             laid.texts = self._lay_text(card, inner, lines, QPointF(paints.side, top))
+            used = sum(layout.lineCount() for layout, _ in laid.texts)
+        if card.chips:
+            y = top + used * paints.line + (paints.line - paints.chip_height)
+            laid.chips = self._lay_chips(card.chips, paints.side, y, inner)
         return laid
 
     def _lay_compact(self, card: Card, width: int) -> Laid:

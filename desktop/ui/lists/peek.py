@@ -23,6 +23,7 @@ class Peek(QFrame):
         super().__init__(parent)
         self._bridge = bridge
         self._post_id = 0
+        self._at = QPoint()
         self.setProperty("kind", "card")
         self.setObjectName("peek")
         column = QVBoxLayout(self)
@@ -57,12 +58,8 @@ class Peek(QFrame):
         self._meta.setText(f"{card.channel} · {fmt.full(card.created_ms)}")
         self._text.setText(card.text)
         self.setAccessibleName(card.sentence())
-        area = self.parentWidget().rect().adjusted(8, 8, -8, -8)
-        width = min(theme().px(420), area.width())
-        height = min(theme().px(300), area.height())
-        x = max(area.left(), min(at.x(), area.right() - width))
-        y = max(area.top(), min(at.y(), area.bottom() - height))
-        self.setGeometry(x, y, width, height)
+        self._at = at
+        self._place()
         self.show()
         self.raise_()
         self._bridge.spawn(self._read_whole(card.post_id))
@@ -71,3 +68,15 @@ class Peek(QFrame):
         detail = await self._bridge.read(queries.post_detail, post_id)
         if detail is not None and post_id == self._post_id:
             self._text.setText(detail.text)
+            self._place()
+
+    def _place(self) -> None:
+        """As high as the text needs, but never beyond the screen."""
+        area = self.parentWidget().rect().adjusted(8, 8, -8, -8)
+        width = min(theme().px(420), area.width())
+        around = self.layout().sizeHint().height() - self._scroll.sizeHint().height()
+        needed = around + self._text.heightForWidth(width - theme().px(44)) + theme().px(8)
+        height = min(max(needed, theme().px(110)), theme().px(420), area.height())
+        x = max(area.left(), min(self._at.x(), area.right() - width))
+        y = max(area.top(), min(self._at.y(), area.bottom() - height))
+        self.setGeometry(x, y, width, height)

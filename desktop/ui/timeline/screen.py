@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models import views
 from desktop.models.filters import Filter
@@ -82,8 +82,7 @@ class TimelineScreen(QWidget):
             self.facts.read()
         elif self.view.at_top():
             self.position.begin(self._position_key())
-        if not self.isAncestorOf(QApplication.focusWidget()):
-            self.setFocus()
+        self.setFocus()  # letters are keys here; Qt would put them into the search line
 
     def search(self, text: str) -> None:
         """Show what holds these words, newest first; without words everything."""
@@ -200,6 +199,14 @@ class TimelineScreen(QWidget):
 
     def _empty_words(self) -> Words:
         wanted = self.filter_bar.wanted()
+        if wanted.text and wanted != Filter(text=wanted.text):
+            return Words(
+                translate("Timeline", "찾는 글이 없습니다"),
+                translate("Timeline", "고른 조건 안에는 이 말이 든 글이 없습니다. 조건을 빼고 찾아 주세요."),
+                "search",
+                translate("Timeline", "조건 없이 찾기"),
+                lambda: self.filter_bar.set_wanted(Filter(text=wanted.text)),
+            )
         if wanted.text:
             return Words(
                 translate("Timeline", "찾는 글이 없습니다"),
