@@ -152,8 +152,10 @@ class Composer(QWidget):
         self._refresh(channels, self.account_box.currentData())
 
     def _rows(self) -> list[Any]:
-        # Our own answers do not make a thread stale: the strip above tells of them.
-        rows = [item.row for item in self._detail.thread if not item.row.own]
+        # What this person sent does not make the thread stale, a colleague's answer does.
+        me = {self._bridge.user, self._bridge.services.user}
+        mine = {r.url for r in self._detail.outbox if r.state == "sent" and r.url and r.actor in me}
+        rows = [item.row for item in self._detail.thread if not (item.row.own and item.row.url in mine)]
         if all(r.id != self._detail.row.id for r in rows):
             rows.append(self._detail.row)
         return rows

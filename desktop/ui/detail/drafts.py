@@ -110,7 +110,12 @@ class DraftKeeper(QObject):
 
     def _submit(self, work: Callable[..., Any], *args: Any) -> Future[Any]:
         # Kept until it is done: whoever reads drafts next waits for it.
-        self.last = self._bridge.store.write(work, *args, actor=self._bridge.user)
+        try:
+            self.last = self._bridge.store.write(work, *args, actor=self._bridge.user)
+        except RuntimeError as closed:
+            log.warning("a draft came after the workspace had closed: %s", closed)
+            self.last = Future()
+            self.last.set_exception(closed)
         return self.last
 
     def _written(self, future: Future[Any]) -> None:

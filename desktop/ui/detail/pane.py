@@ -10,7 +10,7 @@ import logging
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.ui import fmt, keys
@@ -135,6 +135,11 @@ class DetailPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.composer.drafts.flush()
+        self.notes.drafts.flush()
 
     def _arrange(self) -> None:
         """Thread and tabs side by side where there is room; else the thread is the first of the tabs."""

@@ -361,3 +361,29 @@ async def test_a_draft_that_already_went_out_is_not_offered_again(desk: Desk) ->
     assert pane.composer.editor.toPlainText() == ""
     await desk.quiet()
     assert drafts_of(desk) == []
+
+
+async def test_a_colleagues_answer_stops_a_send_and_ones_own_does_not(desk: Desk) -> None:
+    await desk.send_for_real()
+    desk.prefs.put("undo_seconds", 0)
+    pane = await show(desk, desk.arrive("a", "글"))
+    pane.composer.editor.insertPlainText("먼저")
+    pane.composer.send()
+    await desk.quiet()
+    pane.composer.editor.insertPlainText("그다음")
+    await desk.until(lambda: outbox(desk) == [("먼저", "sent")])
+    await desk.quiet()
+    assert not pane.composer._changes
+    desk.arrive("o", "다른 창에서 쓴 답변", parent_id="a", own=True, author=Author("me", "서울시"))
+    await desk.quiet()
+    pane.composer.send()
+    await desk.quiet()
+    assert len(outbox(desk)) == 1 and "새 글 1개" in pane.composer.form.reason.text()
+
+
+async def test_hiding_the_pane_keeps_what_was_typed(desk: Desk) -> None:
+    pane = await show(desk, desk.arrive("a", "글"))
+    compose(pane.composer.editor, "글", commit="쓰던 ")
+    pane.hide()
+    desk.write(lambda tx: None)
+    assert [d.text for d in drafts_of(desk)] == ["쓰던 글"]
