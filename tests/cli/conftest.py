@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -103,3 +104,19 @@ def smc(tmp_path: Path, environment: dict[str, str]) -> Callable[..., subprocess
         return done
 
     return run
+
+
+@pytest.fixture(scope="session")
+def made_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from desktop.services.sample import make_sample
+
+    path = tmp_path_factory.mktemp("sample") / "s.db"
+    make_sample(path)
+    return path
+
+
+@pytest.fixture
+def sample(made_sample: Path, tmp_path: Path) -> str:
+    """The name of a sample workspace in ``tmp_path``."""
+    shutil.copyfile(made_sample, tmp_path / "s.db")
+    return "s.db"

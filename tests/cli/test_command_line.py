@@ -218,8 +218,7 @@ def test_a_wrong_file_imports_nothing_and_makes_no_workspace(smc: Smc, tmp_path:
     assert not (tmp_path / "w.db").exists()
 
 
-def test_export_and_import_again(smc: Smc, tmp_path: Path) -> None:
-    smc("sample", "s.db")
+def test_export_and_import_again(sample: str, smc: Smc, tmp_path: Path) -> None:
     for name in ("out.opml", "out.csv"):
         assert smc("channels", "export", name, "--workspace", "s.db").returncode == 0
         done = smc("channels", "import", name, "--workspace", name + ".db")
@@ -311,9 +310,8 @@ def test_a_round_that_is_interrupted_ends_cleanly(
 
 
 def test_a_reader_that_has_seen_enough_is_no_failure(
-    smc: Smc, tmp_path: Path, environment: dict[str, str]
+    sample: str, smc: Smc, tmp_path: Path, environment: dict[str, str]
 ) -> None:
-    smc("sample", "s.db")
     done = subprocess.run(
         f'"{sys.executable}" -m desktop posts --json --workspace s.db | head -n 1',
         shell=True,
@@ -329,11 +327,10 @@ def test_a_reader_that_has_seen_enough_is_no_failure(
 
 
 def test_an_output_that_is_full_is_one_sentence(
-    tmp_path: Path, environment: dict[str, str], smc: Smc
+    sample: str, tmp_path: Path, environment: dict[str, str], smc: Smc
 ) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("needs /dev/full")
-    smc("sample", "s.db")
     with open("/dev/full", "w") as full:
         done = subprocess.run(
             [sys.executable, "-m", "desktop", "posts", "--json", "--workspace", "s.db"],
@@ -480,8 +477,7 @@ def test_the_sample_can_be_read_and_never_sends(smc: Smc, tmp_path: Path) -> Non
     assert refused.returncode == 2 and "예시 업무공간" in refused.stderr
 
 
-def test_cases_are_sorted_from_scripts_too(smc: Smc) -> None:
-    smc("sample", "s.db")
+def test_cases_are_sorted_from_scripts_too(sample: str, smc: Smc) -> None:
     (case,) = objects(
         smc("cases", "list", "--track", "new", "--limit", "1", "--json", "--workspace", "s.db").stdout
     )
@@ -557,8 +553,9 @@ def test_the_program_is_installed_under_its_name() -> None:
         ["--workspace", "a" * 5000, "collect", "--once"],
     ],
 )
-def test_no_argument_makes_it_fail_otherwise_than_in_one_line(smc: Smc, arguments: list[str]) -> None:
-    smc("sample", "s.db")
+def test_no_argument_makes_it_fail_otherwise_than_in_one_line(
+    sample: str, smc: Smc, arguments: list[str]
+) -> None:
     done = smc("--workspace", "s.db", *arguments, env={"PYTHONUTF8": "1"})
     assert done.returncode in (0, 2)
     if done.returncode:

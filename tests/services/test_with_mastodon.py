@@ -1,5 +1,5 @@
-"""The services with the real Mastodon connector and a server that speaks its API: from the words of a citizen to
-the answer on the server, with the line cut in between."""
+"""The services with the real Mastodon connector and a server that speaks its API: from the words of a citizen
+to the answer on the server, with the line cut in between."""
 
 from __future__ import annotations
 
