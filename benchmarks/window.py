@@ -15,7 +15,6 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication
 
 from benchmarks.memory import pss_mb
 from benchmarks.report import percentile
@@ -89,7 +88,7 @@ async def until(condition: Callable[[], Any], limit_s: float = 120.0) -> None:
     while not condition():
         if time.monotonic() > deadline:
             raise TimeoutError(getattr(condition, "__name__", "condition"))
-        await asyncio.sleep(0.001)
+        await asyncio.sleep(0.004)
 
 
 async def services_ready(window: Any) -> None:
@@ -112,7 +111,7 @@ async def collect(window: Any, *addresses: str) -> dict[str, float]:
     """Channels are added as an import adds them; until all posts are stored and the newest are painted."""
     from benchmarks import workspaces
     from desktop.models import queries
-    from desktop.models.schema import database
+    from desktop.models.search import search_state
 
     await services_ready(window)
     await window.bridge.services.http()
@@ -138,10 +137,10 @@ async def collect(window: Any, *addresses: str) -> dict[str, float]:
     on_screen = time.perf_counter()
     stalls = beat.stop()
 
-    def waiting() -> int:
-        return int(database.execute_sql("SELECT count(*) FROM search_queue").fetchone()[0])
+    def not_searched() -> int:
+        return search_state().not_searched
 
-    while await window.bridge.read(waiting):  # noqa: ASYNC110 (the queue is in the database and tells nobody)
+    while await window.bridge.read(not_searched):  # noqa: ASYNC110 (the queue is in the database and tells nobody)
         await asyncio.sleep(0.005)
     searchable = time.perf_counter()
     await asyncio.sleep(SETTLE_S)
@@ -163,7 +162,7 @@ async def scroll(window: Any, name: str, frames: str) -> dict[str, float]:
         began = time.perf_counter()
         bar.setValue(bar.value() + SCROLL_PX)
         view.viewport().repaint()
-        QApplication.processEvents()
+        await asyncio.sleep(0)
         took.append((time.perf_counter() - began) * 1000)
         await asyncio.sleep(0.001)
         if bar.value() == before:

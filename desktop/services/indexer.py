@@ -15,8 +15,14 @@ from desktop.services.tasks import Tasks
 
 log = logging.getLogger(__name__)
 
-PIECE = 100
-"""Posts a transaction: few enough that a post from a stream never waits long for the writer."""
+PIECE = 300
+"""Posts a transaction: few enough that a post from a stream never waits long for the writer, and enough that
+the index is not written out for a handful of them (a hundred at a time costs half as much again)."""
+
+CALM_S = 0.1
+LONGEST_WAIT_S = 3.0
+"""Posts are shown before they are indexed: while merges follow each other, indexing waits, up to this long. A
+search looks through what is waiting."""
 
 RETRY_S = 30.0
 
@@ -54,6 +60,7 @@ class Indexer:
             await self._kicked.wait()
             self._kicked.clear()
             try:
+                await self._calm()
                 while await self._piece():
                     pass
             except WorkspaceError as error:
@@ -61,6 +68,17 @@ class Indexer:
                 log.warning("indexing waits: %s", error)
                 await asyncio.sleep(RETRY_S)
                 self._kicked.set()
+
+    async def _calm(self) -> None:
+        """Until no merge has come for a moment, or they have been coming for too long."""
+        deadline = asyncio.get_running_loop().time() + LONGEST_WAIT_S
+        while asyncio.get_running_loop().time() < deadline:
+            try:
+                async with asyncio.timeout(CALM_S):
+                    await self._kicked.wait()
+            except TimeoutError:
+                return
+            self._kicked.clear()
 
     async def _piece(self) -> int:
         future = self._store.write(search.index_some, limit=PIECE, initiator="indexer")
