@@ -10,6 +10,7 @@ from collections.abc import Coroutine
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui import failures
@@ -94,6 +95,13 @@ class Dialog(QDialog):
         task, self._task = self._task, None
         if task is not None:
             task.cancel()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Wrapped sentences are higher than a layout assumes before it knows its width.
+        needed = self.layout().totalHeightForWidth(self.width())
+        if needed > self.height():
+            self.resize(self.width(), needed)
+        super().showEvent(event)
 
     def done(self, result: int) -> None:
         self._closed = True

@@ -38,16 +38,8 @@ translate = QCoreApplication.translate
 AGAIN_MS = 300
 """Rounds of collecting change channels all the time; the table is read again at most this often."""
 
-WIDTHS = {
-    "health": 120,
-    "network": 156,
-    "name": 172,
-    "address": 170,
-    "owner": 100,
-    "success": 96,
-    "today": 52,
-    "next": 76,
-}
+WIDTHS = {"name": 172, "address": 170, "owner": 100}
+"""Columns that people pull wider in px at 100 %; the others are as wide as what they hold."""
 
 
 class ChannelsScreen(QWidget):
@@ -169,9 +161,12 @@ class ChannelsScreen(QWidget):
         return page
 
     def _fit(self) -> None:
+        header = self.table.horizontalHeader()
         for place, column in enumerate(COLUMNS):
             if column in WIDTHS:
                 self.table.setColumnWidth(place, theme().px(WIDTHS[column]))
+            elif column != COLUMNS[-1]:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         self.table.verticalHeader().setDefaultSectionSize(theme().px(36))
 
     # --- a screen -------------------------------------------------------------------------------------

@@ -22,6 +22,13 @@ from desktop.ui.widgets.labels import label, restyle
 translate = QCoreApplication.translate
 
 
+def keep_room(buttons: Sequence[Button]) -> None:
+    """Make room for the bold letters of a chosen button: its size hint counts the thin ones."""
+    for button in buttons:
+        text = theme().metrics(bold=True).horizontalAdvance(button.text())
+        button.setMinimumWidth(text + theme().px(30))
+
+
 class AnswerEditor(PreeditTextEdit):
     """An editor that asks for five lines; whoever writes more pulls it larger."""
 
@@ -44,6 +51,7 @@ class AnswerForm(QWidget):
         self.reason.setObjectName("composerReason")
         layout.addWidget(self.reason)
         layout.addLayout(self._buttons())
+        theme().changed.connect(self._fit)
 
     def _strip(self) -> QWidget:
         self.strip = QFrame(self)
@@ -60,6 +68,7 @@ class AnswerForm(QWidget):
             [("first", translate("Composer", "1차 답변")), ("final", translate("Composer", "최종 답변"))],
             self.strip,
         )
+        keep_room(self.stage.findChildren(Button))
         row = QHBoxLayout(self.strip)
         row.setContentsMargins(12, 4, 6, 4)
         row.addWidget(self.voice)
@@ -95,6 +104,9 @@ class AnswerForm(QWidget):
         row.addWidget(self.next_button)
         row.addWidget(self.send_button)
         return row
+
+    def _fit(self) -> None:
+        keep_room(self.stage.findChildren(Button))
 
     # --- what it shows --------------------------------------------------------------------------------
 

@@ -153,7 +153,7 @@ class Composer(QWidget):
 
     def _rows(self) -> list[Any]:
         # What this person sent does not make the thread stale, a colleague's answer does.
-        me = {self._bridge.user, self._bridge.services.user}
+        me = {self._bridge.user, getattr(self._bridge.services, "user", "")}
         mine = {r.url for r in self._detail.outbox if r.state == "sent" and r.url and r.actor in me}
         rows = [item.row for item in self._detail.thread if not (item.row.own and item.row.url in mine)]
         if all(r.id != self._detail.row.id for r in rows):
@@ -240,7 +240,8 @@ class Composer(QWidget):
 
     def why_not(self) -> str:
         """Why no answer can be sent now, as a sentence; "" where it can."""
-        if self._detail is None or self._block is not rules.Block.NONE:
+        opening = self._bridge.services is None  # the window is there a moment before its services
+        if self._detail is None or opening or self._block is not rules.Block.NONE:
             return translate("Composer", "지금은 이 글에 답변을 보낼 수 없습니다. 쓴 글은 그대로 있습니다.")
         account = self.account()
         if account is None:
@@ -391,6 +392,8 @@ class Composer(QWidget):
 
     async def _take_back(self, outbox_id: int) -> None:
         row = self._row(outbox_id)
+        if self._bridge.services is None:
+            return
         try:
             cancelled = await self._bridge.services.sender.cancel(outbox_id)
         except Exception as error:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 from connectors.base import Action
 from desktop.ui import fmt
 from desktop.ui.channels.names import network_name
+from desktop.ui.detail.answer_form import keep_room
 from desktop.ui.detail.links import web_url
 from desktop.ui.detail.rules import capabilities
 from desktop.ui.detail.thread_html import at, state_words
@@ -195,6 +196,7 @@ class Header(QWidget):
         menu.popup(self.more_button.mapToGlobal(QPoint(0, self.more_button.height())))
 
     def _tint(self) -> None:
+        keep_room(list(self.track_buttons.values()))
         if self._row is None:
             return
         side = theme().px(20)

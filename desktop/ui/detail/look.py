@@ -24,6 +24,8 @@ def look() -> Look:
         added=colors.good.fill,
         removed_text=colors.danger.text,
         removed=colors.danger.fill,
+        plain_text=colors.opinion.text,
+        plain=colors.opinion.fill,
         warn_text=colors.warning.text,
         warn=colors.warning.fill,
         body_px=theme().px(tokens.BODY),

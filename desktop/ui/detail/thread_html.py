@@ -40,6 +40,8 @@ class Look:
     added: str
     removed_text: str
     removed: str
+    plain_text: str
+    plain: str
     warn_text: str
     warn: str
     body_px: int = 15
@@ -78,7 +80,7 @@ def _chips(row: Any, look: Look) -> str:
     colours = {
         "own": (look.link, look.focus),
         "warn": (look.warn_text, look.warn),
-        "plain": (look.subtle, look.border),
+        "plain": (look.plain_text, look.plain),
     }
     return " ".join(chip(word, *colours[kind], look) for word, kind in state_words(row))
 
