@@ -171,8 +171,10 @@ def update_channel(tx: Tx, channel_id: int, **changes: Any) -> None:
         twin = _twin(tx, network, name, url, handle, except_id=channel_id)
         if twin is not None and twin[1] is None and _identity(*row) != _identity(network, name, url, handle):
             raise DuplicateChannel(f"{network} {url or name}", twin[0])
-        if url != row[2] and "cursor" not in changes:
-            changes["cursor"] = {}
+        if url != row[2]:
+            changes.setdefault("cursor", {})
+            # What was wrong with the old address (gone, a sign-in) says nothing about the new one.
+            changes = {"health": "new", "health_detail": "", "failures": 0, **changes}
     if not changes:
         return
     columns = ", ".join(f"{name} = ?" for name in changes)
