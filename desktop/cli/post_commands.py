@@ -39,8 +39,16 @@ def as_text(post: dict[str, object]) -> str:
     text = plain(str(post["text"]))
     if len(text) > PREVIEW:
         text = text[: PREVIEW - 1] + "…"
-    when = str(post["created_at"] or "")[:16].replace("T", " ")
-    return f"{post['id']}  {when}Z  {plain(str(post['channel']))}  {plain(str(post['author'] or ''))}: {text}"
+    when = _local(str(post["created_at"] or ""))
+    who = plain(str(post["author"] or ""))
+    return f"{post['id']}  {when}  {plain(str(post['channel']))}  {who}: {text}"
+
+
+def _local(iso: str) -> str:
+    try:
+        return datetime.datetime.fromisoformat(iso).astimezone().strftime("%Y-%m-%d %H:%M")
+    except (ValueError, OverflowError, OSError):
+        return "-"
 
 
 def moment(text: str) -> int:
