@@ -6,12 +6,16 @@ services are opened; httpx, keyring and parsers are imported in a thread after t
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+import desktop.ui.start  # noqa: F401  (first: it makes all later imports quicker)
+
+# isort: split
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui import i18n
@@ -39,10 +43,12 @@ def run(url: str = "", on_usable: Callable[[MainWindow], object] | None = None) 
     ``url``: address or path; empty means the one chosen in the settings, else the person's own. ``on_usable``
     is called once when the first list is on screen (for measuring).
     """
+    # Everything made during the start stays; looking for garbage in it only costs time.
+    gc.disable()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-        app = QApplication(sys.argv[:1])
+        app = App(sys.argv[:1])
     app.setApplicationName("seoul-smc")
     app.setDesktopFileName("seoul-smc")
     app.setQuitOnLastWindowClosed(False)
@@ -73,18 +79,17 @@ def _own_workspace() -> str:
     return default_workspace_url()
 
 
-class _QuitFilter(QObject):
+class App(QApplication):
     """Turns Cmd-Q, logout and a stray ``quit()`` into our own orderly end."""
 
-    def __init__(self, wanted: Callable[[], object], parent: QObject) -> None:
-        super().__init__(parent)
-        self._wanted = wanted
+    quit_wanted: Callable[[], object] | None = None
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Quit:
-            self._wanted()
+    def event(self, event: QEvent) -> bool:
+        # Overridden here and not in an event filter, which would see every event of every widget in Python.
+        if event.type() == QEvent.Type.Quit and self.quit_wanted is not None:
+            self.quit_wanted()
             return True
-        return False
+        return super().event(event)
 
 
 class Program:
@@ -161,8 +166,8 @@ class Program:
         self._ended = asyncio.Event()
         self.catcher.install()
         loop.set_exception_handler(self.catcher.in_loop)
-        quit_filter = _QuitFilter(self._end, self.app)
-        self.app.installEventFilter(quit_filter)
+        if isinstance(self.app, App):
+            self.app.quit_wanted = self._end
         self._listen_for_signals(loop)
         self.prefs.changed.connect(self._pref_changed)
         code = 0
@@ -176,6 +181,7 @@ class Program:
                 self._make_window()
                 self.window.show()
         finally:
+            gc.enable()
             self.prefs.save()
             self.catcher.remove()
 
@@ -245,6 +251,8 @@ class Program:
         from desktop.ui.single_instance import FirstInstance
 
         await asyncio.sleep(0.25)
+        gc.freeze()
+        gc.enable()
         _log_to_file()
         self._first = FirstInstance(self.url, self._raise, self.app)
         before = sys.getswitchinterval()

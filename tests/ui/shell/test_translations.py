@@ -22,7 +22,7 @@ HANGUL = re.compile(r"[가-힣]")
 def source_texts() -> dict[tuple[str, str], str]:
     """(context, text) → file, of every call of translate with two literals."""
     found: dict[tuple[str, str], str] = {}
-    for file in sorted((ROOT / "desktop" / "ui").rglob("*.py")) + [ROOT / "desktop" / "app.py"]:
+    for file in [*sorted((ROOT / "desktop" / "ui").rglob("*.py")), ROOT / "desktop" / "app.py"]:
         tree = ast.parse(file.read_text(encoding="utf-8"))
         names = {"translate"}
         for node in ast.walk(tree):
