@@ -52,7 +52,7 @@ class ByHand(Dialog):
             self.source.addItem(name)
         self.time = QDateTimeEdit(QDateTime.currentDateTime(), self)
         self.time.setDisplayFormat("yyyy. M. d. HH:mm")
-        self.time.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
+        self.time.setCalendarPopup(True)
         # A minute of grace: the clock of this dialog stands still while somebody types.
         self.time.setMaximumDateTime(QDateTime.currentDateTime().addSecs(86_400))
         top = QHBoxLayout()
