@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from desktop.ui import fmt
 from desktop.ui.board.column import Column
 
 translate = QCoreApplication.translate
+
+_LEAVING = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+)
+"""The hand went elsewhere: what was carried is put back."""
 
 
 class Carry(QObject):
@@ -61,17 +68,9 @@ class Carry(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not self.carrying() or not isinstance(event, QKeyEvent):
-            if (
-                self.carrying()
-                and event.type() == QEvent.Type.FocusOut
-                and event.reason()
-                in (
-                    Qt.FocusReason.MouseFocusReason,
-                    Qt.FocusReason.TabFocusReason,
-                    Qt.FocusReason.BacktabFocusReason,
-                )
-            ):
-                self._end()
+            if self.carrying() and isinstance(event, QFocusEvent) and event.lostFocus():
+                if event.reason() in _LEAVING:
+                    self._end()
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()  # Esc and the arrows are ours until the drop

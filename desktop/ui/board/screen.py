@@ -72,7 +72,7 @@ class BoardScreen(QWidget):
         self._count_timer.timeout.connect(lambda: bridge.spawn(self._count()))
         self._counting = False
         self._ages = QTimer(self, interval=AGES_MS)
-        self._ages.timeout.connect(lambda: [column.renew_age() for column in self.columns])
+        self._ages.timeout.connect(self._renew_ages)
         self._connect()
 
     # --- what the main window asks -----------------------------------------------------------------------
@@ -208,6 +208,10 @@ class BoardScreen(QWidget):
         # A hidden board is counted when it is shown.
         if self.isVisible() and not self._count_timer.isActive():
             self._count_timer.start()
+
+    def _renew_ages(self) -> None:
+        for column in self.columns:
+            column.renew_age()
 
     async def _count(self) -> None:
         if self._counting:

@@ -137,9 +137,7 @@ class CardDelegate(QStyledItemDelegate):
     ) -> bool:
         # The tooltip (full date, channel) is for the header of a card; over the text it would hide the text.
         if event.type() == QEvent.Type.ToolTip:
-            top = view.visualRect(
-                QModelIndex(index) if isinstance(index, QPersistentModelIndex) else index
-            ).top()
+            top = option.rect.top()
             if event.pos().y() > top + self._paints.pad + self._paints.line:
                 return False
         return super().helpEvent(event, view, option, index)

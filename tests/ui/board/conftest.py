@@ -1,5 +1,6 @@
-"""The desk that tests of lists work at."""
+"""The desk and the board that its tests work at."""
 
+from tests.ui.board.table import board
 from tests.ui.lists.desk import desk, look
 
-__all__ = ["desk", "look"]
+__all__ = ["board", "desk", "look"]
