@@ -258,7 +258,7 @@ class MainWindow(QMainWindow):
                 self.splitter.setStretchFactor(0, 3)
                 self.splitter.setStretchFactor(1, 2)
                 wide = self.splitter.width()
-                self.splitter.setSizes([wide * 63 // 100, wide * 37 // 100])
+                self.splitter.setSizes([wide * 66 // 100, wide * 34 // 100])
             self.pages.setCurrentWidget(self._made[self._current])
             self.detail.set_page("")
             if self.bridge.store is not None:

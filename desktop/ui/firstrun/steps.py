@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, 
 from desktop.ui import i18n, keys
 from desktop.ui.bridge import Bridge
 from desktop.ui.settings import pages, workspaces
-from desktop.ui.settings.form import Row, choice, value_label
+from desktop.ui.settings.form import Row, choice, path_label
 from desktop.ui.settings.key_names import names
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import Lamp, label
@@ -89,7 +89,7 @@ class Place(Step):
         self.text = translate(
             "FirstRun", "받은 글과 처리 기록은 아래 파일에, 비밀번호는 운영체제 보관함에만 저장합니다."
         )
-        place = value_label(workspaces.shown_path(bridge))
+        place = path_label(workspaces.shown_path(bridge))
         self.column.addWidget(Row(translate("Settings", "업무공간 위치"), "", place))
         self.lamp = Lamp(translate("FirstRun", "아직 확인하지 않았습니다"), "", self)
         self.test = Button(translate("FirstRun", "보관함 확인하기"), self)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.ui.widgets.labels import label, line
+from desktop.ui.theme.style import theme
+from desktop.ui.widgets.labels import ElidedLabel, label, line
 
 
 class Row(QWidget):
@@ -95,14 +96,21 @@ def choice(
 
 
 def buttons(*several: QWidget) -> QWidget:
-    """Buttons side by side as one control."""
+    """Buttons below each other as one control: side by side they need too much room at 200 %."""
     holder = QWidget()
-    row = QHBoxLayout(holder)
+    row = QVBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
     for button in several:
         row.addWidget(button)
     return holder
+
+
+def path_label(path: str) -> ElidedLabel:
+    """A path that may be long; the whole of it is in the tooltip."""
+    made = ElidedLabel(path, "muted")
+    made.setMinimumWidth(theme().px(300))
+    return made
 
 
 def value_label(text: str) -> QLabel:

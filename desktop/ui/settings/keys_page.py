@@ -7,7 +7,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QTableWidget,
@@ -22,6 +21,7 @@ from desktop.ui.settings.key_names import names
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.announce import announce
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.chips import Flow
 from desktop.ui.widgets.labels import label
 
 translate = QCoreApplication.translate
@@ -103,10 +103,10 @@ class KeysPage(QWidget):
         self.table.currentCellChanged.connect(self._row_chosen)
         self.table.cellActivated.connect(lambda *_: self.field.setFocus())
         column.addWidget(self.table)
-        row = QHBoxLayout()
-        row.setSpacing(8)
         self._chosen = label("", "name", self)
-        row.addWidget(self._chosen, 1)
+        column.addWidget(self._chosen)
+        holder = QWidget(self)
+        row = Flow(holder)
         self.field = KeyField(translate("KeysPage", "새 키를 누르세요"), self)
         self.field.setFixedWidth(theme().px(180))
         self.field.pressed_key.connect(self.set_key)
@@ -120,7 +120,7 @@ class KeysPage(QWidget):
         self.all_default = Button(translate("KeysPage", "모두 처음으로"), self)
         self.all_default.clicked.connect(self._all_to_default)
         row.addWidget(self.all_default)
-        column.addLayout(row)
+        column.addWidget(holder)
         self.said = label("", "warning", self, wrap=True)
         column.addWidget(self.said)
         self._fill()

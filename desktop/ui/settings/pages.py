@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from desktop.ui import i18n
 from desktop.ui.bridge import Bridge
 from desktop.ui.settings import workspaces
-from desktop.ui.settings.form import Row, Section, buttons, choice, value_label
+from desktop.ui.settings.form import Row, Section, buttons, choice, path_label
 from desktop.ui.settings.keys_page import KeysPage
 from desktop.ui.settings.prefs import UNDO_SECONDS
 from desktop.ui.theme.tokens import SCALES
@@ -136,7 +136,7 @@ def keys(bridge: Bridge) -> Section:
 
 def data(bridge: Bridge) -> Section:
     section = Section("data", translate("Settings", "데이터"))
-    place = value_label(workspaces.shown_path(bridge))
+    place = path_label(workspaces.shown_path(bridge))
     help_text = translate("Settings", "글과 처리 기록이 들어 있는 파일입니다. 비밀번호는 들어 있지 않습니다.")
     section.add(Row(translate("Settings", "업무공간 위치"), help_text, place))
     open_other = Button(translate("Settings", "다른 업무공간 열기"), icon="folder")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.bridge import Bridge
@@ -65,6 +65,7 @@ class SettingsScreen(QWidget):
         self._area = QScrollArea(self)
         self._area.setAccessibleName(translate("Settings", "설정"))
         self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(page)
         row.addWidget(self._area, 1)
         theme().changed.connect(self._resize)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QRect, QSize, 
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QFrame,
     QListView,
     QStyle,
@@ -281,13 +282,9 @@ class Palette(QFrame):
             announce(self, str(self._model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)))
 
     def _focus_went(self) -> None:
-        other = self._window.focusWidget()
-        if (
-            self.isVisible()
-            and other is not None
-            and other is not self.field
-            and self._window.isActiveWindow()
-        ):
+        # Asked of ourselves: while a window is being deleted, it cannot be asked any more.
+        other = QApplication.focusWidget()
+        if self.isVisible() and other is not None and other is not self.field and self.isActiveWindow():
             self.leave(back=False)
 
     def place(self) -> None:
