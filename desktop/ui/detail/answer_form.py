@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 from desktop.ui.detail.rules import Count
 from desktop.ui.detail.words import account_words, count_words, over_words, voice_sentence, voice_tone
 from desktop.ui.theme.style import theme
-from desktop.ui.theme.tokens import LINE
+from desktop.ui.theme.tokens import INPUT_HEIGHT, LINE
 from desktop.ui.widgets.buttons import Button, Segments
+from desktop.ui.widgets.chips import Flow
 from desktop.ui.widgets.editors import PreeditTextEdit
 from desktop.ui.widgets.labels import label, restyle
 
@@ -52,6 +53,7 @@ class AnswerForm(QWidget):
         layout.addWidget(self.reason)
         layout.addLayout(self._buttons())
         theme().changed.connect(self._fit)
+        self._fit()
 
     def _strip(self) -> QWidget:
         self.strip = QFrame(self)
@@ -68,11 +70,10 @@ class AnswerForm(QWidget):
             [("first", translate("Composer", "1차 답변")), ("final", translate("Composer", "최종 답변"))],
             self.strip,
         )
-        keep_room(self.stage.findChildren(Button))
-        row = QHBoxLayout(self.strip)
+        row = Flow(self.strip, spacing=8)
         row.setContentsMargins(12, 4, 6, 4)
         row.addWidget(self.voice)
-        row.addWidget(self.account_box, 1)
+        row.addWidget(self.account_box)
         row.addWidget(self.stage)
         return self.strip
 
@@ -107,6 +108,7 @@ class AnswerForm(QWidget):
 
     def _fit(self) -> None:
         keep_room(self.stage.findChildren(Button))
+        self.voice.setMinimumHeight(theme().px(INPUT_HEIGHT))
 
     # --- what it shows --------------------------------------------------------------------------------
 

@@ -11,7 +11,15 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLayout,
+    QSplitter,
+    QStackedLayout,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui import fmt, keys
 from desktop.ui.commands import Command
@@ -33,6 +41,9 @@ log = logging.getLogger(__name__)
 SCOPE = "detail"
 READ_AFTER_MS = 1_500
 """A post that was on show this long has been read; holding J past it has not read it."""
+
+NARROWEST_PX = 460
+"""Below this width (at 100 %) the answer's own line would be cut."""
 
 WIDE_PX = 900
 """From this width on (at 100 %) the tabs stand beside the thread, below it they hold the thread as well."""
@@ -79,6 +90,8 @@ class DetailPane(QWidget):
         self.page = QWidget(self)
         self.stack = QStackedLayout(self)
         self.stack.setContentsMargins(0, 0, 0, 0)
+        # Else the two halves side by side would forbid the width at which they stand in one.
+        self.stack.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.page)
 
@@ -143,6 +156,7 @@ class DetailPane(QWidget):
 
     def _arrange(self) -> None:
         """Thread and tabs side by side where there is room; else the thread is the first of the tabs."""
+        self.setMinimumWidth(theme().px(NARROWEST_PX))
         wide = self.width() >= theme().px(WIDE_PX)
         if wide == self._wide:
             return
