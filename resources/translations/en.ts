@@ -1966,8 +1966,8 @@
     <context>
         <name>KeysPage</name>
         <message>
-            <source>목록에서 글자 하나로 명령하기 (J, K, 1, 2, 3 …)</source>
-            <translation>Single letters as commands in lists (J, K, 1, 2, 3 …)</translation>
+            <source>목록에서 글자 키 쓰기 (J, K, 1 …)</source>
+            <translation>Letter keys in lists (J, K, 1 …)</translation>
         </message>
         <message>
             <source>단축키 키보드 문자</source>

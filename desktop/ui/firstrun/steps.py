@@ -199,7 +199,7 @@ class Keys(Step):
             grid.addWidget(label(known[identity], "", self), row, at * 2 + 1)
             grid.setColumnStretch(at * 2 + 1, 1)
         self.column.addLayout(grid)
-        letters = QCheckBox(translate("KeysPage", "목록에서 글자 하나로 명령하기 (J, K, 1, 2, 3 …)"), self)
+        letters = QCheckBox(translate("KeysPage", "목록에서 글자 키 쓰기 (J, K, 1 …)"), self)
         letters.setChecked(bridge.prefs.letters)
         letters.toggled.connect(partial(bridge.prefs.put, "letter_keys"))
         self.column.addSpacing(12)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.labels import ElidedLabel, label, line
@@ -18,7 +18,7 @@ class Row(QWidget):
         super().__init__(parent)
         self.words = f"{name} {help_text}"
         self.control = control
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(24)
         left = QVBoxLayout()
@@ -34,6 +34,14 @@ class Row(QWidget):
             control.setAccessibleName(name)
         if help_text:
             control.setAccessibleDescription(help_text)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Put the control below its name where there is no room beside it."""
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(way)
+        self._row.setSpacing(8 if narrow else 24)
+        side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignRight
+        self._row.setAlignment(self.control, side | Qt.AlignmentFlag.AlignVCenter)
 
 
 class Section(QWidget):
@@ -109,7 +117,8 @@ def buttons(*several: QWidget) -> QWidget:
 def path_label(path: str) -> ElidedLabel:
     """A path that may be long; the whole of it is in the tooltip."""
     made = ElidedLabel(path, "muted")
-    made.setMinimumWidth(theme().px(300))
+    made.setMinimumWidth(theme().px(200))
+    made.setMaximumWidth(theme().px(300))
     return made
 
 

@@ -76,9 +76,7 @@ class KeysPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
-        self.letters = QCheckBox(
-            translate("KeysPage", "목록에서 글자 하나로 명령하기 (J, K, 1, 2, 3 …)"), self
-        )
+        self.letters = QCheckBox(translate("KeysPage", "목록에서 글자 키 쓰기 (J, K, 1 …)"), self)
         self.letters.setChecked(bridge.prefs.letters)
         self.letters.toggled.connect(lambda on: bridge.prefs.put("letter_keys", on))
         column.addWidget(self.letters)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.bridge import Bridge
 from desktop.ui.commands import Command
 from desktop.ui.settings import pages
 from desktop.ui.settings.about import about
+from desktop.ui.settings.form import Row
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.editors import SearchLine
 from desktop.ui.widgets.labels import label
@@ -72,6 +74,15 @@ class SettingsScreen(QWidget):
         self._resize()
         self.setFocusProxy(self.list)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.width() - self.list.width() < theme().px(640)
+        for row in self.findChildren(Row):
+            row.set_narrow(narrow)
+
     def title(self) -> str:
         return translate("Settings", "설정")
 
@@ -112,6 +123,7 @@ class SettingsScreen(QWidget):
             QTimer.singleShot(0, section, lambda: self._area.verticalScrollBar().setValue(section.y()))
 
     def _resize(self) -> None:
-        width = theme().px(220)
+        width = theme().px(200)
         self.field.setFixedWidth(width)
         self.list.setFixedWidth(width)
+        self._fit()

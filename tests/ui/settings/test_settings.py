@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QComboBox
 from desktop.ui import keys
 from desktop.ui.bridge import Bridge
 from desktop.ui.settings import about
+from desktop.ui.settings.form import Row
 from desktop.ui.settings.key_names import names
 from desktop.ui.settings.keys_page import KeysPage
 from desktop.ui.settings.prefs import Prefs
 from desktop.ui.settings.screen import SettingsScreen
+from desktop.ui.theme.style import theme
 from tests.ui.conftest import nameless, press
 
 
@@ -144,3 +146,18 @@ def test_licences_hold_every_text() -> None:
 
 def test_facts_name_versions_and_nobody() -> None:
     assert "SQLite" in about.facts() and "김주무관" not in about.facts()
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_no_control_is_out_of_sight(screen: SettingsScreen, prefs: Prefs, qtbot: object, scale: int) -> None:
+    theme().apply("light", scale, "normal")
+    screen.resize(1024 - theme().px(84), 600)
+    screen.show()
+
+    def all_in_sight() -> None:
+        view = screen._area.viewport()
+        for row in screen.findChildren(Row):
+            edge = row.control.mapTo(screen, row.control.rect().topRight()).x()
+            assert edge <= view.mapTo(screen, view.rect().topRight()).x(), row.words
+
+    qtbot.waitUntil(all_in_sight)  # type: ignore[attr-defined]
