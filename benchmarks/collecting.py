@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
+import time
+import urllib.request
 from statistics import median
 from typing import Any
 
-from benchmarks import children, feeds, floor
-from benchmarks.report import Row, against, under
+from benchmarks import children, feeds, floor, report
+from benchmarks.report import Row, against, percentile, under
 
 RUNS = 3
+STREAMED = 200
+BETWEEN_S = 0.1
 SCRIPT = "bare script"
 
 
@@ -81,4 +88,57 @@ def same() -> list[Row]:
 
 
 def stream() -> list[Row]:
-    return []
+    """From the moment a post is handed to a streaming server until its row has been painted."""
+    delays: list[float] = []
+    with children.private_home() as (folder, environment):
+        server = _started("tests.servers.fake_mastodon", environment=environment, stdin=subprocess.PIPE)
+        window = None
+        try:
+            facts = json.loads(_line(server))
+            arguments = (f"{folder}/ours.db", facts["url"], facts["token"], facts["account_id"], STREAMED)
+            window = _started("benchmarks.window", "stream", *arguments, environment=environment)
+            assert _line(window) == "open"
+            published: dict[str, float] = {}
+            for number in range(STREAMED):
+                text = f"눈이 옵니다 {number}"
+                published[text] = time.time()
+                _publish(facts["url"], text)
+                time.sleep(BETWEEN_S)
+            painted = json.loads(_line(window))["painted"]
+            for text, at in published.items():
+                shown = next(when for seen, when in painted.items() if seen.endswith(text))
+                delays.append((shown - at) * 1000)
+        finally:
+            for process in (window, server):
+                if process is not None:
+                    process.terminate()
+                    process.wait()
+    note = f"{STREAMED} posts, {BETWEEN_S} s apart, over a WebSocket"
+    what = "a post published on a stream until its row is painted, p50"
+    return [
+        under(what, percentile(delays, 0.5), 150, "ms", note=note),
+        under("the same, p99", percentile(delays, 0.99), 500, "ms"),
+    ]
+
+
+def _started(
+    module: str, *arguments: object, environment: dict[str, str], stdin: int | None = None
+) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", module, *map(str, arguments)]
+    return subprocess.Popen(
+        command, env=environment, cwd=report.ROOT, stdin=stdin, stdout=subprocess.PIPE, text=True
+    )
+
+
+def _line(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline().strip()
+
+
+def _publish(url: str, text: str) -> None:
+    body = json.dumps({"text": text}).encode()
+    request = urllib.request.Request(
+        f"{url}/_fake/mention", body, {"Content-Type": "application/json"}, method="POST"
+    )
+    with urllib.request.urlopen(request) as answer:
+        answer.read()
