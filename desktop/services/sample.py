@@ -190,7 +190,7 @@ class _Sample:
         if name == "@own":
             return Author("own", channel["name"], channel["handle"])
         number = self._citizens[name]
-        handle = f"@simin{number:03}@moim.example" if channel["network"] == "mastodon" else ""
+        handle = f"@simin{number:03}" if channel["network"] == "mastodon" else ""
         return Author(f"simin{number:03}", name, handle)
 
     # --- what the desk does -----------------------------------------------------------------------------
