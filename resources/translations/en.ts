@@ -615,6 +615,18 @@
             <translation>Settings of the chosen channel</translation>
         </message>
         <message>
+            <source>고른 채널에 로그인</source>
+            <translation>Sign in to the chosen channel</translation>
+        </message>
+        <message>
+            <source>찾는 곳</source>
+            <translation>Look in</translation>
+        </message>
+        <message>
+            <source>파일 형식</source>
+            <translation>File type</translation>
+        </message>
+        <message>
             <source>고른 채널 지금 수집</source>
             <translation>Collect the chosen channel now</translation>
         </message>

@@ -290,7 +290,12 @@ class ChannelActs(QObject):
 
 
 def _show_dialog(dialog: QFileDialog) -> None:
-    from PySide6.QtCore import Qt
+    from PySide6.QtCore import QDir, QStandardPaths, Qt
 
+    # Qt's own dialog, which comes up where the desktop has none, is half English in Korean.
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, translate("Channels", "찾는 곳"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, translate("Channels", "파일 형식"))
+    places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog.setDirectory(next((place for place in places if QDir(place).exists()), QDir.homePath()))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()

@@ -5,7 +5,7 @@ Owns what is on show; what is done is in ``acts.py``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QPoint, Qt, QTimer
@@ -202,7 +202,12 @@ class ChannelsScreen(QWidget):
         def chosen() -> bool:
             return self.chosen() is not None
 
-        def on_channel(name: str, text: str, icon: str, key: str = "") -> Command:
+        def signs_in() -> bool:
+            return self.chosen() is not None and self.card.buttons["sign_in"].isVisibleTo(self.card)
+
+        def on_channel(
+            name: str, text: str, icon: str, key: str = "", enabled: Callable[[], bool] = chosen
+        ) -> Command:
             return Command(
                 f"channel.{name}",
                 text,
@@ -210,7 +215,7 @@ class ChannelsScreen(QWidget):
                 key=key,
                 icon=icon,
                 group="list",
-                enabled=chosen,
+                enabled=enabled,
             )
 
         return [
@@ -229,6 +234,7 @@ class ChannelsScreen(QWidget):
                 icon="download",
             ),
             on_channel("edit", translate("Channels", "고른 채널 설정"), "settings", "Return"),
+            on_channel("sign_in", translate("Channels", "고른 채널에 로그인"), "log-in", enabled=signs_in),
             on_channel("collect", translate("Channels", "고른 채널 지금 수집"), "refresh-cw"),
             on_channel("check", translate("Channels", "고른 채널 연결 확인"), "plug"),
             on_channel("posts", translate("Channels", "고른 채널 글 보기"), "list"),
