@@ -162,6 +162,20 @@ class Person:
     def type(self, text: str, delay: int = 15) -> None:
         self.desk.hand("type", "--delay", delay, text)
 
+    def write(self, name: str, text: str) -> None:
+        """Type Korean into the field ``name``, which has the focus.
+
+        Without an input method xdotool lends each syllable a key for a moment; a slow program may see the key
+        after it was lent to the next one. Then it is typed again, more slowly, as a person would.
+        """
+        for delay in (60, 150, 300):
+            self.type(text, delay)
+            with contextlib.suppress(AssertionError):
+                wait_for("the whole text", lambda: self.get("text", name).text.strip() == text, 4)
+                return
+            self.key("ctrl+a", "Delete")
+        raise AssertionError(f"{name} does not take {text!r}; {self.evidence()}")
+
     # --- the database -------------------------------------------------------------------------------------
 
     @contextlib.contextmanager
