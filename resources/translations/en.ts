@@ -399,6 +399,16 @@
             <translation>The workspace is being opened. Please press again in a moment.</translation>
         </message>
         <message>
+            <location filename="../../work/main/desktop/ui/channels/acts.py" line="296" />
+            <source>찾는 곳</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../work/main/desktop/ui/channels/acts.py" line="297" />
+            <source>파일 형식</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>로그인하기</source>
             <translation>Sign in</translation>
         </message>
@@ -615,16 +625,9 @@
             <translation>Settings of the chosen channel</translation>
         </message>
         <message>
+            <location filename="../../work/main/desktop/ui/channels/screen.py" line="237" />
             <source>고른 채널에 로그인</source>
-            <translation>Sign in to the chosen channel</translation>
-        </message>
-        <message>
-            <source>찾는 곳</source>
-            <translation>Look in</translation>
-        </message>
-        <message>
-            <source>파일 형식</source>
-            <translation>File type</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>고른 채널 지금 수집</source>

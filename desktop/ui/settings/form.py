@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.labels import ElidedLabel, label, line
@@ -117,8 +126,8 @@ def buttons(*several: QWidget) -> QWidget:
 def path_label(path: str) -> ElidedLabel:
     """A path that may be long; the whole of it is in the tooltip."""
     made = ElidedLabel(path, "muted")
-    made.setMinimumWidth(theme().px(200))
-    made.setMaximumWidth(theme().px(300))
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+    made.setFixedWidth(min(theme().px(300), 340))
     return made
 
 
