@@ -399,14 +399,12 @@
             <translation>The workspace is being opened. Please press again in a moment.</translation>
         </message>
         <message>
-            <location filename="../../work/main/desktop/ui/channels/acts.py" line="296" />
             <source>찾는 곳</source>
-            <translation type="unfinished" />
+            <translation>Look in</translation>
         </message>
         <message>
-            <location filename="../../work/main/desktop/ui/channels/acts.py" line="297" />
             <source>파일 형식</source>
-            <translation type="unfinished" />
+            <translation>File type</translation>
         </message>
         <message>
             <source>로그인하기</source>
@@ -625,9 +623,8 @@
             <translation>Settings of the chosen channel</translation>
         </message>
         <message>
-            <location filename="../../work/main/desktop/ui/channels/screen.py" line="237" />
             <source>고른 채널에 로그인</source>
-            <translation type="unfinished" />
+            <translation>Sign in to the chosen channel</translation>
         </message>
         <message>
             <source>고른 채널 지금 수집</source>
