@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import functools
+import re
 from collections.abc import Callable
 from typing import Any, NoReturn
 
@@ -11,20 +13,67 @@ from desktop.cli.output import Failure
 TRACKS = ("new", "forward", "idea", "opinion")
 
 
+Translate = Callable[[str, str], str]
+
+_MISTAKES = tuple(
+    (re.compile(pattern), korean)
+    for pattern, korean in (
+        (r"the following arguments are required: (.*)", r"\1 을(를) 적어 주세요."),
+        (r"unrecognized arguments: (.*)", r"\1 은(는) 모르는 말입니다."),
+        (
+            r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)",
+            r"\1 에는 \2 대신 \3 중에서 골라 주세요.",
+        ),
+        (r"argument (.*?): invalid name=value: (.*)", r"\1 은(는) 이름=값 으로 적어 주세요: \2"),
+        (r"argument (.*?): expected (?:one|at least one) argument", r"\1 다음에 값을 적어 주세요."),
+        (r"argument (.*?): invalid \w+(?: value)?: (.*)", r"\1 의 값 \2 은(는) 숫자가 아닙니다."),
+        (r"argument (.*?): must be at least 1", r"\1 의 값은 1 이상이어야 합니다."),
+        (r"argument (.*?): ignored explicit argument (.*)", r"\1 에는 값을 적지 않습니다: \2"),
+        (r"ambiguous option: (.*?) could match (.*)", r"\1 은(는) \2 중 무엇인지 알 수 없습니다."),
+    )
+)
+"""What argparse says of wrong usage, for its Korean users."""
+
+
 class Parser(argparse.ArgumentParser):
+    """Headings, ``--help`` and mistakes in the wanted language."""
+
+    def __init__(self, *args: Any, t: Translate, **kwargs: Any) -> None:
+        class Formatter(argparse.HelpFormatter):
+            def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+                super().add_usage(
+                    usage, actions, groups, t("사용법: ", "usage: ") if prefix is None else prefix
+                )
+
+        super().__init__(*args, add_help=False, formatter_class=Formatter, **kwargs)
+        self._t = t
+        self._positionals.title = t("적을 것", "positional arguments")
+        self._optionals.title = t("선택", "options")
+        self.add_argument(
+            "-h", "--help", action="help", help=t("이 도움말을 출력합니다", "show this help and end")
+        )
+
     def error(self, message: str) -> NoReturn:
+        if self._t("ko", "en") == "ko":
+            for pattern, korean in _MISTAKES:
+                if found := pattern.fullmatch(message):
+                    message = found.expand(korean)
+                    break
         raise Failure("usage", detail=message)
 
 
-def build(t: Callable[[str, str], str]) -> Parser:
+def build(t: Translate) -> Parser:
     """``t(korean, english)`` gives the text in the wanted language."""
-    parser = Parser(prog="seoul-smc", description=t("서울소셜미디어센터", "Seoul Social Media Center"))
+    parser_class: Any = functools.partial(Parser, t=t)
+    parser: Parser = parser_class(
+        prog="seoul-smc", description=t("서울소셜미디어센터", "Seoul Social Media Center")
+    )
     _common(parser, t, first=True)
     parser.add_argument("--version", action="store_true", help=t("버전을 출력합니다", "print the version"))
     parser.add_argument(
         "--self-test", action="store_true", help=t("설치 상태를 시험합니다", "test this installation")
     )
-    commands = parser.add_subparsers(dest="command", metavar=t("명령", "COMMAND"), parser_class=Parser)
+    commands = parser.add_subparsers(dest="command", metavar=t("명령", "COMMAND"), parser_class=parser_class)
 
     def command(name: str, korean: str, english: str, parent: Any = commands) -> Parser:
         made: Parser = parent.add_parser(name, help=t(korean, english), description=t(korean, english))
@@ -55,7 +104,7 @@ def build(t: Callable[[str, str], str]) -> Parser:
     reply.add_argument("--channel", default="", metavar=t("채널", "CHANNEL"))
 
     outbox = command("outbox", "보낼 답변을 봅니다", "look at what goes out")
-    inner = outbox.add_subparsers(dest="action", required=True, parser_class=Parser)
+    inner = _actions(outbox, t)
     listing = command("list", "보낼 답변을 출력합니다", "print what goes out", inner)
     listing.add_argument("--all", action="store_true", help=t("보낸 것도 출력합니다", "what was sent too"))
     for name, korean, english in (
@@ -84,7 +133,25 @@ def positive(text: str) -> int:
     return wanted
 
 
-def _common(parser: argparse.ArgumentParser, t: Callable[[str, str], str], *, first: bool = False) -> None:
+def key_value(text: str) -> tuple[str, str]:
+    """``name=value``; an empty value takes the option away."""
+    name, sign, value = text.partition("=")
+    if not sign or not name.strip():
+        raise argparse.ArgumentTypeError(f"invalid name=value: {text[:40]!r}")
+    return name.strip(), value.strip()
+
+
+def _actions(parser: Parser, t: Translate) -> Any:
+    """The place for the second word of a command."""
+    return parser.add_subparsers(
+        dest="action",
+        required=True,
+        metavar=t("동작", "ACTION"),
+        parser_class=functools.partial(Parser, t=t),  # type: ignore[arg-type]
+    )
+
+
+def _common(parser: argparse.ArgumentParser, t: Translate, *, first: bool = False) -> None:
     """Options that stand before or after the command. What was not given after it must not undo what was
     given before it, so only the first parser has defaults."""
     missing: Any = None if first else argparse.SUPPRESS
@@ -99,8 +166,8 @@ def _common(parser: argparse.ArgumentParser, t: Callable[[str, str], str], *, fi
     parser.add_argument("--lang", choices=("ko", "en"), default=missing)
 
 
-def _channels(channels: Parser, command: Callable[..., Parser], t: Callable[[str, str], str]) -> None:
-    inner = channels.add_subparsers(dest="action", required=True, parser_class=Parser)
+def _channels(channels: Parser, command: Callable[..., Parser], t: Translate) -> None:
+    inner = _actions(channels, t)
     listing = command("list", "채널을 출력합니다", "print the channels", inner)
     listing.add_argument("--removed", action="store_true", help=t("지운 채널도", "removed ones too"))
     add = command("add", "채널을 추가합니다", "add a channel", inner)
@@ -116,11 +183,46 @@ def _channels(channels: Parser, command: Callable[..., Parser], t: Callable[[str
     export.add_argument("file")
     check = command("check", "주소와 로그인을 확인합니다", "check address and sign-in", inner)
     check.add_argument("channel", nargs="*")
-    command("remove", "수집을 그만둡니다", "stop collecting", inner).add_argument("channel")
+    one = t("채널", "CHANNEL")
+    edit = command("edit", "채널을 고칩니다", "change a channel", inner)
+    edit.add_argument("channel", metavar=one)
+    for name in ("--name", "--url", "--owner", "--handle"):
+        edit.add_argument(name, default=None)
+    edit.add_argument(
+        "--option",
+        action="append",
+        default=[],
+        type=key_value,
+        metavar="NAME=VALUE",
+        help=t("interval_s=600; 값을 비우면 지웁니다", "interval_s=600; an empty value removes it"),
+    )
+    for name, korean, english in (
+        ("enable", "수집을 켭니다", "collect it"),
+        ("disable", "수집을 끕니다", "do not collect it for now"),
+        ("remove", "수집을 그만둡니다", "stop collecting"),
+        ("sign-out", "로그아웃합니다", "sign out"),
+    ):
+        command(name, korean, english, inner).add_argument("channel", metavar=one)
+    sign_in = command("sign-in", "로그인합니다", "sign in", inner)
+    sign_in.add_argument("channel", metavar=one)
+    sign_in.add_argument(
+        "--login",
+        default="",
+        metavar=t("이름", "NAME"),
+        help=t(
+            "로그인 이름. 비밀번호는 묻거나 표준 입력에서 한 줄로 읽습니다",
+            "login name; the password is asked for, or read as one line of standard input",
+        ),
+    )
+    sign_in.add_argument(
+        "--no-browser",
+        action="store_true",
+        help=t("브라우저를 열지 않고 주소만 출력합니다", "print the address, open no browser"),
+    )
 
 
-def _cases(cases: Parser, command: Callable[..., Parser], t: Callable[[str, str], str]) -> None:
-    inner = cases.add_subparsers(dest="action", required=True, parser_class=Parser)
+def _cases(cases: Parser, command: Callable[..., Parser], t: Translate) -> None:
+    inner = _actions(cases, t)
     listing = command("list", "건을 출력합니다", "print cases", inner)
     listing.add_argument("--track", action="append", default=[], choices=TRACKS)
     listing.add_argument("--limit", type=positive, default=50, metavar="N")

@@ -18,6 +18,11 @@ def run(args: argparse.Namespace, out: Output) -> int:
         "export": _export,
         "check": _check,
         "remove": _remove,
+        "edit": _edit,
+        "enable": _switch,
+        "disable": _switch,
+        "sign-in": _sign_in,
+        "sign-out": _sign_out,
     }[args.action](args, out)
 
 
@@ -186,6 +191,80 @@ def _remove(args: argparse.Namespace, out: Output) -> int:
             )
         )
     return OK
+
+
+def _switch(args: argparse.Namespace, out: Output) -> int:
+    from desktop.models import channels
+
+    enabled = args.action == "enable"
+    with workspace.open_store(args) as store:
+        row = workspace.find_channel(store, args.channel)
+        store.write(channels.update_channel, row.id, enabled=enabled).result()
+    if out.as_json:
+        out.object({"id": row.id, "name": row.name, "enabled": enabled})
+    else:
+        name = plain(row.name)
+        korean, english = ("켰습니다", "is collected again") if enabled else ("껐습니다", "is switched off")
+        out.line(out.t(f"'{name}' 수집을 {korean}.", f"{name} {english}."))
+    return OK
+
+
+def _edit(args: argparse.Namespace, out: Output) -> int:
+    from desktop.models import channels
+    from desktop.services import channel_files
+
+    with workspace.open_store(args) as store:
+        row = workspace.find_channel(store, args.channel)
+        given = {name: getattr(args, name) for name in ("name", "url", "owner", "handle")}
+        texts = {name: getattr(row, name) if text is None else text for name, text in given.items()}
+        wanted = channel_files.from_person(row.network, **texts)
+        reason = channel_files.why_bad(wanted)
+        if reason:
+            raise Failure(reason)
+        changes: dict[str, Any] = {
+            name: getattr(wanted, name) for name, text in given.items() if text is not None
+        }
+        if args.option:
+            changes["options"] = _options(row.options, args.option)
+        if not changes:
+            raise Failure("nothing-to-change")
+        store.write(channels.update_channel, row.id, **changes).result()
+        now = store.read(channels.get_channel, row.id, counts=False).result()
+    if out.as_json:
+        out.object({"id": now.id, "name": now.name, "url": now.url, "handle": now.handle, "owner": now.owner,
+                    "options": dict(now.options), "account": now.account_name})  # fmt: skip
+        return OK
+    out.line(out.t(f"'{plain(now.name)}' 채널을 고쳤습니다.", f"Changed {plain(now.name)}."))
+    if row.account_id is not None and now.account_id is None:
+        out.line(out.sentence("signed-out-elsewhere"))
+    return OK
+
+
+def _options(before: Any, given: list[tuple[str, str]]) -> dict[str, Any]:
+    """What is known is checked; what a network from elsewhere may understand is kept as text."""
+    options = dict(before)
+    for name, value in given:
+        if not value:
+            options.pop(name, None)
+        elif name == "interval_s":
+            if not (value.isascii() and value.isdigit() and 1 <= len(value) <= 7 and int(value) > 0):
+                raise Failure("bad-interval")
+            options[name] = int(value)
+        else:
+            options[name] = value
+    return options
+
+
+def _sign_in(args: argparse.Namespace, out: Output) -> int:
+    from desktop.cli import signing
+
+    return signing.sign_in(args, out)
+
+
+def _sign_out(args: argparse.Namespace, out: Output) -> int:
+    from desktop.cli import signing
+
+    return signing.sign_out(args, out)
 
 
 def _check(args: argparse.Namespace, out: Output) -> int:

@@ -175,6 +175,9 @@ def update_channel(tx: Tx, channel_id: int, **changes: Any) -> None:
             changes.setdefault("cursor", {})
             # What was wrong with the old address (gone, a sign-in) says nothing about the new one.
             changes = {"health": "new", "health_detail": "", "failures": 0, **changes}
+            if _host(url) != _host(row[2]):
+                # The secret was given to the old server and must not be shown to another one.
+                changes.setdefault("account_id", None)
     if not changes:
         return
     columns = ", ".join(f"{name} = ?" for name in changes)
@@ -275,6 +278,10 @@ def _identity(network: str, name: str, url: str, handle: str) -> tuple[str, ...]
     if not url and not handle:
         return (network, "name", name.strip().casefold())
     return (network, _same_address(url), handle.strip().lstrip("@").casefold())
+
+
+def _host(url: str) -> str:
+    return urlsplit(_same_address(url)).netloc
 
 
 def _same_address(url: str) -> str:

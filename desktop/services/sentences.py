@@ -394,6 +394,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "로그인이 필요 없는 매체입니다.",
         "This network needs no sign-in.",
     ),
+    "signed-out-already": (
+        "로그인하지 않은 채널입니다. 바꾼 것은 없습니다.",
+        "This channel is not signed in. Nothing was changed.",
+    ),
+    "signed-out-elsewhere": (
+        "다른 서버의 주소라 로그아웃했습니다. 다시 로그인해 주세요.",
+        "The address is on another server, so the channel was signed out. Please sign in again.",
+    ),
+    "nothing-to-change": (
+        "바꿀 내용이 없습니다. 바꿀 것을 --name, --url 처럼 적어 주세요.",
+        "There is nothing to change. Please say what, for example --name or --url.",
+    ),
+    "bad-interval": (
+        "간격은 초 단위의 숫자로 적어 주세요. 예: interval_s=600",
+        "Please give the interval in seconds, for example interval_s=600.",
+    ),
     "missing-field": (
         "빈 칸이 있습니다. 모두 적어 주세요.",
         "A field is empty. Please fill in all of them.",
