@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.detail.rules import Count
@@ -143,6 +143,9 @@ class AnswerForm(QWidget):
         self.reason.setVisible(bool(sentences))
 
     def allow_send(self, allowed: bool, text: str) -> None:
+        if not allowed and (self.send_button.hasFocus() or self.next_button.hasFocus()):
+            # Qt would hand the focus of a disabled button to whatever comes next, here a tab far away.
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.send_button.setEnabled(allowed)
         self.next_button.setEnabled(allowed)
         if self.send_button.text() != text:
