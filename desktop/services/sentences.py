@@ -407,7 +407,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is nothing to change. Please say what, for example --name or --url.",
     ),
     "bad-interval": (
-        "간격은 초 단위의 숫자로 적어 주세요. 예: interval_s=600",
+        "간격은 초 단위의 숫자입니다. interval_s=600 처럼 적어 주세요.",
         "Please give the interval in seconds, for example interval_s=600.",
     ),
     "missing-field": (
