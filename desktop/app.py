@@ -255,8 +255,8 @@ class Program:
         gc.enable()
         _log_to_file()
         self._first = FirstInstance(self.url, self._raise, self.app)
-        # Threads that import, read feeds or index hold the interpreter; short turns keep the window moving. With
-        # Python's own 5 ms the loop's p99 while 7,400 posts are merged is half as much again.
+        # Threads that import, read feeds or index hold the interpreter; short turns keep the window moving.
+        # With Python's own 5 ms the loop's p99 while 7,400 posts are merged is half as much again.
         sys.setswitchinterval(0.001)
         await asyncio.to_thread(_import_services)
         from desktop.services.services import open_services
