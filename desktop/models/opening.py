@@ -33,6 +33,9 @@ SCHEMA_VERSION = 1
 """The number of the newest file in ``migrations/``."""
 
 MIGRATIONS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "migrations")
+SMALLEST_FILE = 512
+"""SQLite's smallest page. It takes something smaller for a new file and would write over it."""
+
 HISTORY_TABLE = "schema_migration"
 _PRAGMAS = (
     ("journal_mode", "wal"),
@@ -137,13 +140,19 @@ def _open(path: str, read_only: bool, sample: bool) -> Opened:
 
 def _version_of(path: str) -> int:
     """The schema version of an existing file; 0 for an empty one. Opens it without changing anything."""
-    with open(path, "rb") as file:
-        head = file.read(16)
-    if head == b"":
+    # Never open() it: closing any handle on a file drops all locks of this process on it (POSIX), also those
+    # of a window that has the same workspace open.
+    size = os.stat(path).st_size
+    if size == 0:
         return 0
-    if head != b"SQLite format 3\x00":
+    if size < SMALLEST_FILE:
         raise NotAWorkspace(path)
-    connection = _connect_for_reading(path)
+    try:
+        connection = _connect_for_reading(path)
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_NOTADB:
+            raise NotAWorkspace(path) from error
+        raise
     try:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="ko">
     <context>
+        <name>Files</name>
+        <message>
+            <source>파일</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>폴더</source>
+            <translation>Folder</translation>
+        </message>
+        <message>
+            <source>찾는 곳</source>
+            <translation>Look in</translation>
+        </message>
+        <message>
+            <source>파일 형식</source>
+            <translation>File type</translation>
+        </message>
+    </context>
+    <context>
         <name>About</name>
         <message>
             <source>모두 복사하기</source>
@@ -397,14 +416,6 @@
         <message>
             <source>업무공간을 여는 중입니다. 잠시 뒤 다시 눌러 주세요.</source>
             <translation>The workspace is being opened. Please press again in a moment.</translation>
-        </message>
-        <message>
-            <source>찾는 곳</source>
-            <translation>Look in</translation>
-        </message>
-        <message>
-            <source>파일 형식</source>
-            <translation>File type</translation>
         </message>
         <message>
             <source>로그인하기</source>

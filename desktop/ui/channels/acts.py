@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.ui import fmt, i18n
 from desktop.ui.channels.dialog import Confirm
+from desktop.ui.widgets.files import FileDialog
 
 translate = QCoreApplication.translate
 
@@ -51,7 +52,7 @@ class ChannelActs(QObject):
         dialog.open()
 
     def import_file(self) -> None:
-        dialog = QFileDialog(self._window, translate("Channels", "채널 목록 가져오기"))
+        dialog = FileDialog(self._window, translate("Channels", "채널 목록 가져오기"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         lists = translate("Channels", "채널 목록")
         every = translate("Channels", "모든 파일")
@@ -76,7 +77,7 @@ class ChannelActs(QObject):
             self._bridge.toast(summary(report), tone="good")
 
     def export_file(self) -> None:
-        dialog = QFileDialog(self._window, translate("Channels", "채널 목록 내보내기"))
+        dialog = FileDialog(self._window, translate("Channels", "채널 목록 내보내기"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(FILTERS.split(";;"))
         dialog.setDefaultSuffix("opml")
@@ -290,12 +291,7 @@ class ChannelActs(QObject):
 
 
 def _show_dialog(dialog: QFileDialog) -> None:
-    from PySide6.QtCore import QDir, QStandardPaths, Qt
+    from PySide6.QtCore import Qt
 
-    # Qt's own dialog, which comes up where the desktop has none, is half English in Korean.
-    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, translate("Channels", "찾는 곳"))
-    dialog.setLabelText(QFileDialog.DialogLabel.FileType, translate("Channels", "파일 형식"))
-    places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog.setDirectory(next((place for place in places if QDir(place).exists()), QDir.homePath()))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()

@@ -16,6 +16,7 @@ from desktop.ui.settings.prefs import UNDO_SECONDS
 from desktop.ui.theme.tokens import SCALES
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.editors import take_text
+from desktop.ui.widgets.files import FileDialog
 
 translate = QCoreApplication.translate
 
@@ -164,7 +165,7 @@ def data(bridge: Bridge) -> Section:
 
 
 def _dialog(owner: QWidget, title: str) -> QFileDialog:
-    dialog = QFileDialog(owner.window(), title)
+    dialog = FileDialog(owner.window(), title)
     dialog.setNameFilter(translate("Settings", "업무공간 (*.db)"))
     dialog.setDefaultSuffix("db")
     return dialog

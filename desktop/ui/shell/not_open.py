@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.bridge import Bridge
 from desktop.ui.theme import icons
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.files import FileDialog
 from desktop.ui.widgets.labels import label
 
 translate = QCoreApplication.translate
@@ -52,7 +53,7 @@ class NotOpen(QWidget):
     def _choose(self) -> None:
         from desktop.services.paths import workspace_url
 
-        dialog = QFileDialog(self, translate("NotOpen", "업무공간 고르기"))
+        dialog = FileDialog(self, translate("NotOpen", "업무공간 고르기"))
         dialog.setNameFilter(translate("NotOpen", "업무공간 (*.db)"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda path: self._bridge.workspace_wanted.emit(workspace_url(path)))
