@@ -109,10 +109,16 @@ class FeedConnector:
                 next_after_s=_within(wish, _wait_s(cursor)),
             )
         digest = await _on_reader(body_digest, response.body)
-        kept = {"url": self._config.url, "hash": digest, "validators": response.validators}
+        damaged = _damaged(cursor)
+        kept = {
+            "url": self._config.url,
+            "hash": digest,
+            "validators": {} if damaged and cursor.get("hash") == digest else response.validators,
+        }
         if same_address and cursor.get("hash") == digest:
             return Batch(
                 cursor=_with_moved({**cursor, **kept}, moved),
+                damaged=damaged,
                 address=address,
                 next_after_s=_within(wish, _wait_s(cursor)),
             )
@@ -120,6 +126,9 @@ class FeedConnector:
         fresh: dict[str, Any] = {**kept, "memory": answer.memory}
         if answer.wait_s:
             fresh["wait_s"] = answer.wait_s
+        if answer.damaged:
+            # Perhaps only this answer was cut short: a 304 must not say that we have it all.
+            fresh |= {"damaged": answer.damaged, "validators": {}}
         # everything in the window is new: there was a gap, and the older pages may hold what fell out of it
         gap = (
             bool(cursor.get("memory"))
@@ -258,6 +267,12 @@ def _with_moved(cursor: Mapping[str, Any], moved: dict[str, Any] | None) -> Mapp
 def _max_age_s(headers: Mapping[str, str]) -> float | None:
     found = re.search(r"(?<![\w-])max-age=(\d{1,9})", headers.get("cache-control", ""))
     return float(found[1]) if found else None
+
+
+def _damaged(cursor: Mapping[str, Any]) -> str:
+    """What was broken in a document that has not changed since."""
+    damaged = cursor.get("damaged")
+    return damaged if isinstance(damaged, str) else ""
 
 
 def _wait_s(cursor: Mapping[str, Any]) -> float | None:

@@ -154,9 +154,15 @@ async def test_a_document_that_ends_too_early_is_read_and_marked(
     city: FakeCity, http: Http, board: Board
 ) -> None:
     city.fault("/rss", faults.cut_without_length(0.7))
-    batch = await Channel(http, board.url).fetch()
+    channel = Channel(http, board.url)
+    batch = await channel.fetch()
     assert batch.damaged == "markup"
     assert 0 < len(batch.posts) <= 5
+    city.fault("/rss", faults.cut_without_length(0.7))
+    again = await channel.fetch()
+    assert (again.posts, again.damaged) == ((), "markup"), "the same document is not well because it is known"
+    city.mend()
+    assert (await channel.fetch()).damaged == ""
 
 
 async def test_a_permanent_redirect_is_learned_after_a_day(city: FakeCity, http: Http, board: Board) -> None:
