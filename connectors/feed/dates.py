@@ -114,7 +114,7 @@ def _slow(text: str) -> Moment | None:
         elif half in ("오전", "am") and hour == 12:
             hour = 0
         offset, says_gmt = _zone(got.get("zone") or "")
-        full_year = year if year >= 100 else year + (2000 if year < 70 else 1900)
+        full_year = year if len(got["year"]) > 2 else year + (2000 if year < 70 else 1900)
         moment = _moment(
             full_year,
             month,

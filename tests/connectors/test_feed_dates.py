@@ -89,6 +89,7 @@ def test_every_form_is_read(text: str, ms: int) -> None:
         "방금 전",
         "2026-13-01",
         "2026-02-30",
+        "0000-00-00 00:00:00",
         "99:99",
         "2026-11-20 25:00",
         "20269999",
@@ -118,3 +119,9 @@ def test_a_text_that_names_gmt_says_so() -> None:
 def test_no_text_makes_it_fail(text: str) -> None:
     moment = parse_date(text)
     assert moment is None or isinstance(moment.ms, int)
+
+
+def test_a_database_without_a_date_does_not_mean_the_year_2001() -> None:
+    """``0001-01-01`` is what boards print where the column is empty; before 1970 counts as no date."""
+    moment = parse_date("0001-01-01 00:00:00")
+    assert moment is not None and moment.ms < 0
