@@ -263,6 +263,7 @@ class Http:
         status, where = response.status, f"{method} {mask(response.url)}: {response.status}"
         self._budget.note(response.url, credential, response.headers)
         if 200 <= status < 300 or status == 304 or status in accept:
+            self._budget.answered(response.url, credential)
             return
         code = f"http-{status}"
         if status == 429 or (status == 503 and response.headers.get("retry-after")):

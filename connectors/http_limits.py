@@ -17,6 +17,10 @@ LONGEST_WAIT_S = 24 * 3600.0
 """No server may silence a channel for longer than a day with one header."""
 
 
+REFUSALS_OF_A_HOST = 4
+"""So many different addresses refused in a row mean that the host has had enough, not that they have."""
+
+
 class LimitStore(Protocol):
     """Where it is written down until when a host has asked us to wait. Keys hold no secret."""
 
@@ -41,21 +45,18 @@ class MemoryLimits:
 class Budget:
     """What may be asked now.
 
-    A signed-in account waits as a whole on its host. Without a credential a single address that is refused
-    waits alone, so that one feed does not silence its neighbours; when a second address of the same host is
-    refused meanwhile, the whole host waits.
+    A signed-in account waits as a whole on its host. Without a credential an address that is refused waits
+    alone, so that one feed does not silence its neighbours; when several addresses in a row are refused and
+    nothing on that host is answered in between, the whole host waits.
     """
 
     def __init__(self, store: LimitStore, clock: Callable[[], float]) -> None:
         self._store = store
         self._clock = clock
+        self._in_a_row: dict[str, set[str]] = {}  # host → addresses refused since its last good answer
 
     def _now_ms(self) -> int:
         return int(self._clock() * 1000)
-
-    def _waiting(self, key: str) -> bool:
-        until = self._store.until_ms(key)
-        return until is not None and until > self._now_ms()
 
     def check(self, address: str, credential: str) -> None:
         """Raise RateLimited while the host or the address has to be left alone."""
@@ -70,6 +71,11 @@ class Budget:
         if spent is not None:
             self._store.set_until(budget_key(address, credential), spent)
 
+    def answered(self, address: str, credential: str) -> None:
+        """The host serves us: what it refused before was meant for single addresses."""
+        if self._in_a_row:
+            self._in_a_row.pop(budget_key(address, credential), None)
+
     def refused(self, address: str, credential: str, headers: Mapping[str, str], pause_s: float) -> int:
         """Remember a 429 or 503; until when it asks us to wait, in milliseconds since 1970."""
         until_ms = wait_until_ms(headers, self._now_ms(), pause_s)
@@ -77,9 +83,10 @@ class Budget:
         if credential:
             self._store.set_until(host_key, until_ms)
             return until_ms
-        if self._waiting(host_key + "?") and not self._waiting(address_key):
+        refused = self._in_a_row.setdefault(host_key, set())
+        refused.add(address_key)
+        if len(refused) >= REFUSALS_OF_A_HOST:
             self._store.set_until(host_key, until_ms)
-        self._store.set_until(host_key + "?", until_ms)
         self._store.set_until(address_key, until_ms)
         return until_ms
 
