@@ -24,6 +24,7 @@ IDENTITY_LASTS_S = 600.0
 """A password that was taken back shows only where it is needed, so it is asked about this often."""
 
 TITLE_LASTS_S = 3600.0
+TITLE_RETRY_S = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,6 @@ class Reading:
         )
 
     async def _learn_titles(self, kind: str, ids: list[int]) -> None:
-        until = time.monotonic() + TITLE_LASTS_S
         for start in range(0, len(ids), TITLES_AT_ONCE):
             part = ids[start : start + TITLES_AT_ONCE]
             try:
@@ -131,4 +131,5 @@ class Reading:
             except ConnectorError:
                 found = {}
             for number in part:
-                self._titles[(kind, number)] = (found.get(number, ""), until)
+                lasts_s = TITLE_LASTS_S if number in found else TITLE_RETRY_S
+                self._titles[(kind, number)] = (found.get(number, ""), time.monotonic() + lasts_s)

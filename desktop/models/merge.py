@@ -251,7 +251,9 @@ def _edit(tx: Tx, changed: list[tuple[Stored, Post, str]]) -> None:
     )
     connection.executemany(
         "UPDATE post SET edited_ms = CASE WHEN text <> ? THEN ? ELSE edited_ms END,"
-        " text = ?, preview = ?, url = ?, state = ?, digest = ?, context = ? WHERE id = ?",
+        " text = ?, preview = ?, url = ?, state = ?, digest = ?, context = coalesce(nullif(?, ''), context)"
+        # an empty context means that the title could not be had this time
+        " WHERE id = ?",
         [
             (
                 post.text, tx.now_ms if post.edited_ms is None else post.edited_ms,

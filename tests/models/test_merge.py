@@ -89,6 +89,15 @@ def test_an_edit_keeps_what_was_said_before(store: Store, clock: Clock) -> None:
     assert one(store, "SELECT text, url, edited_ms FROM post") == ("나중", "u2", clock.at_ms)
 
 
+def test_an_edit_without_a_title_keeps_the_title_that_is_known(store: Store) -> None:
+    source = channel(store)
+    merge_in(store, source, post("a", "처음", context="버스 노선 개편"))
+    merge_in(store, source, post("a", "나중"))
+    assert one(store, "SELECT text, context FROM post") == ("나중", "버스 노선 개편")
+    merge_in(store, source, post("a", "끝", context="버스 노선"))
+    assert one(store, "SELECT context FROM post") == "버스 노선"
+
+
 def test_the_networks_own_time_of_an_edit_is_kept(store: Store) -> None:
     source = channel(store)
     merge_in(store, source, post("a", "처음"))
