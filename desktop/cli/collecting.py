@@ -76,7 +76,7 @@ async def _for_ever(services: Services, out: Output, stopped: asyncio.Event) -> 
 
 def show(result: RoundResult, out: Output) -> None:
     """One line a channel."""
-    message = out.sentence(result.error) if result.error else ""
+    message = out.sentence(result.error, until_ms=result.until_ms) if result.error else ""
     if out.as_json:
         out.object(
             {

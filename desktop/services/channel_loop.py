@@ -177,7 +177,7 @@ class ChannelLoop:
             await self.rounds.write(write_failure, self.channel_id, verdict, next_due_ms)
         except WorkspaceError as lost:
             log.warning("channel %s: its failure was not written down: %s", self.channel_id, lost)
-        self.collector.report(self, Totals(), verdict.detail)
+        self.collector.report(self, Totals(), verdict.detail, verdict.until_ms)
         if verdict.detail == "auth":
             self.collector.account_expired()
         return pause

@@ -60,6 +60,7 @@ class RoundResult:
     failed: int = 0
     seconds: float = 0.0
     error: str = ""
+    until_ms: int | None = None  # the end of a rate limit
 
 
 class _PatientRounds(Rounds):
@@ -231,7 +232,7 @@ class Collector:
     def now_ms(self) -> int:
         return int(self.clock() * 1000)
 
-    def report(self, loop: ChannelLoop, totals: Totals, error: str = "") -> None:
+    def report(self, loop: ChannelLoop, totals: Totals, error: str = "", until_ms: int | None = None) -> None:
         """Tell whoever prints or counts what a channel has just brought, or why it failed."""
         result = RoundResult(
             loop.channel_id,
@@ -243,6 +244,7 @@ class Collector:
             1 if error else 0,
             totals.seconds,
             error,
+            until_ms,
         )
         for listener in self.on_report:
             listener(result)
@@ -328,6 +330,7 @@ class Collector:
         began = time.monotonic()
         totals = Totals()
         error = self._why_not_asked(row)
+        until_ms = row.limited_until_ms if error == "limited" else None
         if not error:
             try:
                 async with asyncio.timeout(limit_s):
@@ -336,7 +339,7 @@ class Collector:
             except WorkspaceError:
                 raise
             except Exception as failure:
-                error = await self._round_failed(rounds, row, failure)
+                error, until_ms = await self._round_failed(rounds, row, failure)
         return RoundResult(
             row.id,
             row.name,
@@ -347,6 +350,7 @@ class Collector:
             1 if error else 0,
             time.monotonic() - began,
             error,
+            until_ms,
         )
 
     def _why_not_asked(self, row: channels.ChannelRow) -> str:
@@ -356,13 +360,15 @@ class Collector:
             return "limited"
         return ""
 
-    async def _round_failed(self, rounds: Rounds, row: channels.ChannelRow, failure: Exception) -> str:
+    async def _round_failed(
+        self, rounds: Rounds, row: channels.ChannelRow, failure: Exception
+    ) -> tuple[str, int | None]:
         if not isinstance(failure, ConnectorError | TimeoutError) and not hasattr(failure, "code"):
             log.error("channel %s: a fault in the program", row.id, exc_info=failure)
         verdict = judge(failure, row.failures + 1, self.now_ms(), self.random)
         due_ms = None if verdict.pause_s is None else self.now_ms() + int(verdict.pause_s * 1000)
         await rounds.write(write_failure, row.id, verdict, due_ms)
-        return verdict.detail
+        return verdict.detail, verdict.until_ms
 
 
 def collectable(row: channels.ChannelRow) -> bool:

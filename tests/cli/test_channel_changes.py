@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from desktop.models import accounts, channels
 from desktop.models.store import Store
+from tests.cli.conftest import Pages
 from tests.cli.test_command_line import Smc, one_line
 
 
@@ -122,3 +124,24 @@ def test_sign_in_is_refused_where_none_is_needed_or_possible(smc: Smc, board: st
     assert empty.returncode == 2 and "빈 칸" in empty.stderr
     plain = smc("channels", "sign-in", "w", "--login", "a", "--workspace", "w.db", input="pw\n")
     assert plain.returncode == 2 and "https" in plain.stderr
+
+
+def test_a_limited_channel_says_until_when(smc: Smc, pages: Pages) -> None:
+    pages.pages["a"] = 429
+    smc(
+        "channels",
+        "add",
+        "--workspace",
+        "w.db",
+        "--network",
+        "feed",
+        "--name",
+        "게시판",
+        "--url",
+        pages.url("a"),
+    )
+    for _ in range(2):  # refused, and then not asked
+        done = smc("collect", "--once", "--workspace", "w.db")
+        assert done.returncode == 1
+        assert re.search(r"\d\d:\d\d 이후 자동으로", done.stdout), done.stdout
+    assert pages.asked == ["/a"]
