@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.ui.bridge import Bridge
 from desktop.ui.keys import shown
 from desktop.ui.theme import icons, tokens
 from desktop.ui.theme.style import theme
-from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.buttons import Button, PushButton
 from desktop.ui.widgets.labels import ElidedLabel, Lamp, label, tag
 
 translate = QCoreApplication.translate
 
 
-class SearchButton(QPushButton):
+class SearchButton(PushButton):
     """Looks like a search field and opens the palette, which has the real one."""
 
     def __init__(self, text: str, parent: QWidget) -> None:

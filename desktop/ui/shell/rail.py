@@ -6,16 +6,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from desktop.ui.screens import ScreenEntry
 from desktop.ui.theme import icons, tokens
 from desktop.ui.theme.style import theme
+from desktop.ui.widgets.buttons import PushButton
 
 translate = QCoreApplication.translate
 
 
-class RailButton(QPushButton):
+class RailButton(PushButton):
     """A screen's icon with its word below; the number of the key is in the tooltip."""
 
     def __init__(self, icon: str, text: str, key: str, parent: QWidget) -> None:

@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.ui.theme import icons
 from desktop.ui.theme.style import theme
 
 
-class Button(QPushButton):
+class PushButton(QPushButton):
+    """Enter presses it as Space does: Qt leaves Enter to dialogs, and the window is none."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class Button(PushButton):
     """A button that names its act. ``kind``: "", primary, quiet, danger, chip, segment or status."""
 
     def __init__(
@@ -53,7 +66,7 @@ class Button(QPushButton):
         self.setIcon(icons.icon(self._icon, color, side, disabled=colors.disabled, after=gap))
 
 
-class IconButton(QPushButton):
+class IconButton(PushButton):
     """A square button that shows only an icon; ``name`` is read aloud and shown as its tooltip."""
 
     def __init__(self, icon: str, name: str, parent: QWidget | None = None, *, key: str = "") -> None:

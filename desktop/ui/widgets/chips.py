@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.announce import announce
-from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.buttons import Button, PushButton
 
 
 class Chip(Button):
@@ -38,7 +38,7 @@ class Chip(Button):
         super().keyPressEvent(event)
 
 
-class Pill(QPushButton):
+class Pill(PushButton):
     """새 글 12건 보기 (.): stands over a list, never takes the focus by itself, is announced politely."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

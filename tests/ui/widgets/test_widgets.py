@@ -181,9 +181,21 @@ def test_toasts_act_close_and_never_pile_up(qtbot: object) -> None:
     assert done == ["undo"] and toasts.shown == []
     for number in range(5):
         toasts.show(f"알림 {number}")
-    assert [t.text for t in toasts.shown] == ["알림 2", "알림 3", "알림 4"]
-    toasts.show("알림 3")
-    assert [t.text for t in toasts.shown] == ["알림 2", "알림 4", "알림 3"]
+    assert [t.text for t in toasts.shown] == ["알림 4"]
+    toasts.show("알림 4")
+    assert [(t.text, t.times) for t in toasts.shown] == [("알림 4", 2)]
+    assert "알림 4 (2번)" in [part.text() for part in toasts.shown[0].findChildren(QLabel)]
+
+
+def test_a_long_message_stays_in_its_place_and_is_not_cut(qtbot: object) -> None:
+    holder = kept(qtbot, QWidget())
+    holder.resize(1000, 700)
+    toasts = Toasts(holder)
+    toasts.place_in = lambda: QRect(100, 0, 500, 52)
+    made = toasts.show("채널에 연결하지 못해 답변을 보내지 못했습니다. " * 4, "실행 취소", lambda: None)
+    assert made.geometry().right() == 599 and abs(made.geometry().left() - 100) <= 8
+    words = made.findChildren(QLabel)[0]
+    assert words.height() >= words.heightForWidth(words.width())
 
 
 def test_toasts_go_after_their_time(qtbot: object, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -200,3 +212,15 @@ def test_a_failure_can_be_copied(qtbot: object) -> None:
     QTest.mouseClick(made.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == "Traceback …"
     assert nameless(made) == []
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_a_button_outside_of_dialogs_too(qtbot: Any, key: Qt.Key) -> None:
+    button = Button("다음으로")
+    qtbot.addWidget(button)
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    qtbot.keyClick(button, key)
+    assert pressed == [True]
+    qtbot.keyClick(button, key, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == [True] or key is Qt.Key.Key_Space
