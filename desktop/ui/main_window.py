@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui import shell_commands
 from desktop.ui.bridge import Bridge, Toast
+from desktop.ui.commands import Command
 from desktop.ui.screens import SCREENS, ScreenEntry
 from desktop.ui.shell import begin, overview
 from desktop.ui.shell.bars import StatusBar, TopBar
@@ -38,7 +39,8 @@ from desktop.ui.widgets.toast import Toasts
 translate = QCoreApplication.translate
 
 SMALLEST = (1024, 700)
-FIRST_SIZE = (1280, 800)
+FIRST_SHARE = 0.9
+"""Of the screen, for a window that was never placed by hand."""
 OVERVIEW_MS = 400
 """Changes of channels within this time are counted once for the status line."""
 REFRESH_MS = 30_000
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self._entries = {entry.name: entry for entry in screens}
         self._made: dict[str, QWidget] = {}
         self._current = ""
+        self._followed: int | None = None  # the post of the card that is chosen
         self._palette: Any = None
         self._sheet: QWidget | None = None
         self.may_close = False
@@ -97,9 +100,23 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addWidget(right, 1)
         self.setCentralWidget(whole)
+        self.toasts.place_in = self._room_of_toasts
+        self.toasts.stays_above = lambda: self._palette
+
+    def _room_of_toasts(self) -> QRect:
+        """The top bar as far as the undo button, which says the same as most messages."""
+        end = self.top.undo.mapTo(self, QPoint(-12, 0)).x()
+        start = self.top.mapTo(self, QPoint(16, 0))
+        return QRect(start.x(), start.y(), end - start.x(), self.top.height())
 
     def _connect(self) -> None:
         bridge = self.bridge
+        for identity, text in (
+            ("list.next", translate("Lists", "다음 글")),
+            ("list.previous", translate("Lists", "이전 글")),
+        ):
+            step = partial(self._step_post, identity)
+            bridge.commands.add(Command(identity, text, step, group="list"), self.detail, "detail")
         self.rail.chosen.connect(self.show_screen)
         self.top.palette_wanted.connect(self.open_palette)
         self.detail.back.connect(self.go_back)
@@ -282,7 +299,16 @@ class MainWindow(QMainWindow):
         if self._lists_posts() and commands.run("list.next", self._current):
             commands.run("reply.open", self._current)
 
+    def _step_post(self, identity: str) -> None:
+        """J and K in the detail pane: the post below or above in the list it came from."""
+        if not self._lists_posts() or not self.bridge.commands.run(identity, self._current):
+            return
+        post_id = self._followed
+        if post_id is not None and post_id != self.detail.post_id:
+            self.detail.show_post(post_id)
+
     def _follow(self, post_id: int) -> None:
+        self._followed = post_id
         if self._beside() and self.detail.isVisible():
             self.detail.follow(post_id)
 
@@ -438,7 +464,10 @@ class MainWindow(QMainWindow):
         return f"window/{screen.name() or 'screen'}-{size.width()}x{size.height()}".replace(" ", "_")
 
     def _restore_geometry(self) -> None:
-        self.resize(*FIRST_SIZE)
+        room = (self.screen() or QApplication.primaryScreen()).availableGeometry()
+        size = room.size() * FIRST_SHARE
+        self.resize(size)
+        self.move(room.center() - QRect(QPoint(), self.size()).center())
         stored = self.bridge.prefs.bytes(self._geometry_key())
         if stored:
             self.restoreGeometry(stored)

@@ -215,6 +215,10 @@
             <source>글을 들어 화살표로 옮기기</source>
             <translation>Pick up the card and move it with the arrows</translation>
         </message>
+        <message>
+            <source>{age} 지남</source>
+            <translation>{age} old</translation>
+        </message>
     </context>
     <context>
         <name>ByHand</name>
@@ -2988,6 +2992,10 @@
         <message>
             <source>알림 닫기</source>
             <translation>Close the message</translation>
+        </message>
+        <message>
+            <source>{text} ({times}번)</source>
+            <translation>{text} ({times} times)</translation>
         </message>
     </context>
     <context>

@@ -19,7 +19,7 @@ from desktop.ui.lists.view import CardView
 from desktop.ui.theme import icons
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.chips import Pill
-from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.labels import ElidedLabel, label
 
 translate = QCoreApplication.translate
 
@@ -46,12 +46,11 @@ class Column(QFrame):
         self._icon = QLabel(self)
         self._title = label(word, "name", self)
         self.count = label("", "meta", self)
-        self.oldest = label("", "meta", self)
+        self.oldest = ElidedLabel("", "meta", self)
         self.oldest.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for part in (self._icon, self._title, self.count):
             head.addWidget(part)
-        head.addStretch(1)
-        head.addWidget(self.oldest)
+        head.addWidget(self.oldest, 1)
         whole.addLayout(head)
         pill_row = QHBoxLayout()
         pill_row.addStretch(1)
@@ -88,8 +87,8 @@ class Column(QFrame):
             self.oldest.setText("")
             return
         text = translate("Board", "가장 오래된 글 {age}").format(age=fmt.age(self._oldest_ms))
-        self.oldest.setText(text)
-        self.oldest.setToolTip(fmt.full(self._oldest_ms))
+        short = translate("Board", "{age} 지남").format(age=fmt.age(self._oldest_ms))
+        self.oldest.set_texts([text, short], f"{text}, {fmt.full(self._oldest_ms)}")
 
     def _held(self, count: int) -> None:
         text = translate("Board", "새 글 {count}건 보기 (.)").format(count=fmt.number(count))

@@ -157,7 +157,7 @@ class AddChannel(Dialog):
             self.without_account.setVisible(bool(network.sign_in_fields) and network.sign_in is None)
         if step == SIGN_IN and (self._form is None or self._form.network is not network):
             if self._form is not None:
-                self._sign_in_layout.removeWidget(self._form)
+                self._form.hide()
                 self._form.deleteLater()
             self._form = SignInForm(network, parent=self._sign_in_page)
             self._form.submitted.connect(self._next)

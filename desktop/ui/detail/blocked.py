@@ -6,10 +6,11 @@ Owns the notice only; it must not know why.
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.detail.links import web_url
+from desktop.ui.widgets.buttons import PushButton
 
 translate = QCoreApplication.translate
 
@@ -28,9 +29,9 @@ class Blocked(QFrame):
         self.label = QLabel(self)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
-        self.original = QPushButton(translate("Composer", "브라우저에서 원문 열기"), self)
+        self.original = PushButton(translate("Composer", "브라우저에서 원문 열기"), self)
         self.original.clicked.connect(lambda: self.original_requested.emit(self._url))
-        self.sign_in = QPushButton(translate("Composer", "로그인하기"), self)
+        self.sign_in = PushButton(translate("Composer", "로그인하기"), self)
         self.sign_in.setProperty("primary", True)
         self.sign_in.clicked.connect(self.sign_in_requested)
         buttons = QHBoxLayout()
@@ -42,6 +43,17 @@ class Blocked(QFrame):
         layout.addWidget(self.label)
         layout.addLayout(buttons)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        # A splitter asks no height for a width: without this the sentence is cut in a narrow pane.
+        margins = self.layout().contentsMargins()
+        room = self.width() - margins.left() - margins.right() - 2 * self.lineWidth()
+        if room > 0:
+            self.label.setMinimumHeight(self.label.heightForWidth(room))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Somebody who did not see that nothing can be typed here must not sort and star posts by typing.
         if event.text().isprintable() and event.text():
@@ -52,6 +64,7 @@ class Blocked(QFrame):
     def say(self, sentence: str, url: str, *, sign_in: bool) -> None:
         self._url = url if web_url(url) is not None else ""
         self.label.setText(sentence)
+        self._keep_height()
         self.original.setVisible(bool(self._url))
         self.original.setToolTip(self._url)
         self.sign_in.setVisible(sign_in)

@@ -43,6 +43,7 @@ class RowList(QWidget):
     def __init__(self, name: str, empty: str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = QListWidget(self)
+        self.list.setProperty("kind", "rows")
         self.list.setAccessibleName(name)
         self.list.setWordWrap(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -50,7 +51,6 @@ class RowList(QWidget):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.list.setSpacing(2)
         self.list.itemActivated.connect(self._activated)
         self.empty = EmptyState(empty, icon=icon, parent=self)
         self._stack = QStackedLayout(self)

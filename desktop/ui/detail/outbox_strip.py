@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui import fmt
 from desktop.ui.detail.links import web_url
+from desktop.ui.widgets.buttons import PushButton
 
 translate = QCoreApplication.translate
 
@@ -110,15 +111,15 @@ class Line(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 6)
         layout.addWidget(self.label, 1)
-        self.button: QPushButton | None = None
+        self.button: PushButton | None = None
         if row.state == "waiting":
-            self.button = QPushButton(translate("Outbox", "보내지 않기"), self)
+            self.button = PushButton(translate("Outbox", "보내지 않기"), self)
             self.button.clicked.connect(lambda: self.cancel.emit(row.id))
         elif row.state == "refused" and row.action == "reply":
-            self.button = QPushButton(translate("Outbox", "다시 쓰기"), self)
+            self.button = PushButton(translate("Outbox", "다시 쓰기"), self)
             self.button.clicked.connect(lambda: self.rewrite.emit(row.id))
         elif row.state == "sent" and web_url(row.url) is not None:
-            self.button = QPushButton(translate("Outbox", "올라간 답변 보기"), self)
+            self.button = PushButton(translate("Outbox", "올라간 답변 보기"), self)
             self.button.setToolTip(row.url)
             self.button.clicked.connect(lambda: self.open_link.emit(row.url))
         if self.button is not None:
@@ -157,7 +158,7 @@ class OutboxStrip(QWidget):
             return  # a rebuilt line would take the focus off its button
         self._state = state
         for line in self.lines:
-            self._layout.removeWidget(line)
+            # Not removeWidget(): PySide would delete it at once, in the middle of its own button's click.
             line.hide()
             line.deleteLater()
         self.lines = []

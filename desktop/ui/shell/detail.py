@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.bridge import Bridge
@@ -42,7 +42,7 @@ class DetailPlace(QFrame):
         self._back.clicked.connect(lambda: self.back.emit())
         row.addWidget(self._back)
         row.addStretch(1)
-        row.addWidget(label("Esc", "key", self.head))
+        row.addWidget(label("Esc", "key", self.head), 0, Qt.AlignmentFlag.AlignVCenter)
         column.addWidget(self.head)
         self._column = column
         self._timer = QTimer(self, interval=FOLLOW_MS, singleShot=True)

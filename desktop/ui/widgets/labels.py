@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -47,21 +49,30 @@ class ElidedLabel(QLabel):
     def __init__(self, text: str = "", kind: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._whole = ""
+        self._wordings = [""]
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", kind)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setText(text)
 
     def setText(self, text: str) -> None:
+        self._wordings = [text]
         self._whole = text
         self.setAccessibleName(text)
+        self._elide()
+
+    def set_texts(self, wordings: Sequence[str], whole: str) -> None:
+        """The first wording that fits is shown; ``whole`` is the tooltip and what is read aloud."""
+        self._wordings = list(wordings)
+        self._whole = whole
+        self.setAccessibleName(whole)
         self._elide()
 
     def whole_text(self) -> str:
         return self._whole
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, super().sizeHint().height())
+        return QSize(self.fontMetrics().horizontalAdvance(self._wordings[0]) + 2, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
@@ -71,10 +82,12 @@ class ElidedLabel(QLabel):
         self._elide()
 
     def _elide(self) -> None:
-        one_line = " ".join(self._whole.split())
-        fitting = self.fontMetrics().elidedText(one_line, Qt.TextElideMode.ElideRight, max(self.width(), 0))
+        lines = [" ".join(text.split()) for text in self._wordings]
+        metrics, room = self.fontMetrics(), max(self.width(), 0)
+        best = next((line for line in lines if metrics.horizontalAdvance(line) <= room), lines[-1])
+        fitting = metrics.elidedText(best, Qt.TextElideMode.ElideRight, room)
         super().setText(fitting)
-        self.setToolTip(self._whole if fitting != one_line else "")
+        self.setToolTip(self._whole if fitting != " ".join(self._whole.split()) else "")
 
 
 def lamp_color(tone: str, colors: Tokens) -> QColor:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
@@ -17,7 +17,6 @@ from desktop.ui.widgets.labels import label
 translate = QCoreApplication.translate
 
 SHOWN_MS = 10_000
-MOST = 3
 
 
 class ToastFrame(QFrame):
@@ -33,23 +32,25 @@ class ToastFrame(QFrame):
         *,
         tone: str,
         report: str,
+        times: int,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "toast")
         self.text = text
+        self.times = times
         self._run = run
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
+        row.setContentsMargins(16, 4, 6, 4)
         row.setSpacing(12)
         if tone in ("danger", "warning", "good"):
             mark = label("", "", self)
             name = "circle-check" if tone == "good" else "triangle-alert"
             mark.setPixmap(icons.pixmap(name, theme().tokens.surface, theme().px(18)))
             row.addWidget(mark)
-        words = label(text, "", self, wrap=True)
-        words.setMinimumWidth(min(theme().px(560), words.fontMetrics().horizontalAdvance(text) + 8))
-        row.addWidget(words, 1)
+        said = text if times == 1 else translate("Toast", "{text} ({times}번)").format(text=text, times=times)
+        self._words = label(said, "", self, wrap=True)
+        row.addWidget(self._words, 1)
         if action:
             button = Button(action, self)
             button.clicked.connect(self._act)
@@ -66,6 +67,18 @@ class ToastFrame(QFrame):
         self._timer = QTimer(self, interval=SHOWN_MS, singleShot=True)
         self._timer.timeout.connect(self._time_over)
         self._timer.start()
+
+    def fit(self, most: int) -> None:
+        """As wide as the sentence, but no wider than ``most``; then in two lines or more."""
+        words = self._words
+        whole = words.fontMetrics().horizontalAdvance(words.text()) + 8
+        words.setMinimumWidth(0)
+        self.ensurePolished()
+        around = self.layout().sizeHint().width() - words.sizeHint().width()
+        room = max(min(whole, most - around), theme().px(160))
+        words.setFixedWidth(room)
+        words.setMinimumHeight(words.heightForWidth(room))
+        self.adjustSize()
 
     def _time_over(self) -> None:
         focused = QApplication.focusWidget()
@@ -87,12 +100,15 @@ class ToastFrame(QFrame):
 
 
 class Toasts(QObject):
-    """The messages of one window, at its lower edge, newest lowest."""
+    """The one message of a window, in its top bar: there it covers no card and no answer being written."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self.shown: list[ToastFrame] = []
+        self.place_in: Callable[[], QRect] = window.rect
+        """Where messages may lie, in coordinates of the window; they stand at its upper right."""
+        self.stays_above: Callable[[], QWidget | None] = lambda: None
 
     def show(
         self,
@@ -103,16 +119,16 @@ class Toasts(QObject):
         tone: str = "",
         report: str = "",
     ) -> ToastFrame:
-        # The same failure of many channels is one message, not a wall of them.
-        for same in [t for t in self.shown if t.text == text]:
-            same.leave()
-        while len(self.shown) >= MOST:
-            self.shown[0].leave()
-        made = ToastFrame(text, action, run, tone=tone, report=report, parent=self._window)
+        """Show a message in place of the one before; the same one again is counted, not repeated."""
+        same = next((t for t in self.shown if t.text == text), None)
+        times = same.times + 1 if same is not None else 1
+        for old in [*self.shown]:
+            old.leave()
+        made = ToastFrame(text, action, run, tone=tone, report=report, times=times, parent=self._window)
         made.closed.connect(self._gone)
         self.shown.append(made)
-        made.show()
         self.place()
+        made.show()
         spoken = f"{text} {action}".strip()
         announce(self._window, spoken, urgent=tone == "danger")
         return made
@@ -121,15 +137,16 @@ class Toasts(QObject):
         if toast in self.shown:
             self.shown.remove(toast)
             toast.deleteLater()
-            self.place()
 
     def place(self) -> None:
-        """Put the messages where they belong (the window calls this when its size changes)."""
-        bottom = self._window.height() - theme().px(26) - 16
-        for toast in reversed(self.shown):
-            toast.setMaximumWidth(max(320, self._window.width() - 160))
-            toast.adjustSize()
-            bottom -= toast.height()
-            toast.move((self._window.width() - toast.width()) // 2, bottom)
+        """Put the message where it belongs (the window calls this when its size changes)."""
+        room = self.place_in()
+        for toast in self.shown:
+            toast.fit(room.width())
+            # As high as the bar it stands in; what needs two lines grows downwards.
+            top = room.top() + max(theme().px(4), (room.height() - toast.height()) // 2)
+            toast.move(room.right() - toast.width() + 1, top)
             toast.raise_()
-            bottom -= 8
+        above = self.stays_above()
+        if above is not None and above.isVisible():
+            above.raise_()
