@@ -112,7 +112,7 @@ def to_tree(body: bytes) -> tuple[Any, str]:
         return _checked(etree.fromstring(body, _parser(recover=False))), ""
     except etree.XMLSyntaxError:
         pass
-    body = _mend_ampersands(body.decode("utf-8", "replace")).encode()
+    body = mend_ampersands(body.decode("utf-8", "replace")).encode()
     try:
         return _checked(etree.fromstring(body, _parser(recover=False))), ""
     except etree.XMLSyntaxError:
@@ -169,7 +169,7 @@ def _without_doctype(body: bytes) -> bytes:
     return body[:start] + body[end + 1 :]
 
 
-def _mend_ampersands(text: str) -> str:
+def mend_ampersands(text: str) -> str:
     """HTML's entities as characters, and every other bare ampersand escaped; CDATA stays as it is."""
     return _AMPERSAND.sub(_mended, text)
 

@@ -62,6 +62,9 @@ SELECT c.id, c.network, c.name, c.url, c.handle, c.owner, c.options, c.account_i
 FROM channel c LEFT JOIN account a ON a.id = c.account_id
 """
 
+Known = dict[tuple[str, ...], tuple[int, int | None]]
+"""What makes a channel the same one → (id, removed_ms)."""
+
 _CHANGEABLE = {
     "network", "name", "url", "handle", "owner", "options", "account_id", "enabled", "cursor", "capabilities",
     "next_due_ms", "limited_until_ms", "health", "health_since_ms", "health_detail", "failures",
@@ -124,10 +127,13 @@ def add_channel(
     account_id: int | None = None,
     enabled: bool = True,
     capabilities: Capabilities | None = None,
+    known: Known | None = None,
 ) -> int:
     """Add a channel; its id. Raises DuplicateChannel if the same address (or, without one, the same name) of
-    that network is collected already. A channel that was removed comes back with its posts."""
-    twin = _twin(tx, network, name, url, handle)
+    that network is collected already. A channel that was removed comes back with its posts. ``known``: what
+    ``known_channels`` gave in this transaction, for those who add many; it is kept up to date."""
+    known = known_channels(tx, network) if known is None else known
+    twin = known.get(_identity(network, name, url, handle))
     if twin is not None and twin[1] is None:
         raise DuplicateChannel(f"{network} {url or name}", twin[0])
     tx.changes.other("channels")
@@ -137,6 +143,7 @@ def add_channel(
             account_id=account_id, enabled=enabled,
         )  # fmt: skip
         tx.db.execute_sql("UPDATE channel SET removed_ms = NULL, next_due_ms = NULL WHERE id = ?", (twin[0],))
+        known[_identity(network, name, url, handle)] = (twin[0], None)
         return twin[0]
     cursor = tx.db.execute_sql(
         "INSERT INTO channel (network, name, url, handle, owner, options, account_id, enabled, created_ms,"
@@ -149,8 +156,19 @@ def add_channel(
         ),
     )  # fmt: skip
     channel_id = int(cursor.fetchone()[0])
+    known[_identity(network, name, url, handle)] = (channel_id, None)
     tx.changes.channel(channel_id)
     return channel_id
+
+
+def known_channels(tx: Tx, network: str = "", except_id: int = 0) -> Known:
+    """Every channel (of one network) by what makes it the same one; a living one before a removed one."""
+    rows = tx.db.execute_sql(
+        "SELECT id, removed_ms, network, name, url, handle FROM channel WHERE ? IN ('', network) AND id <> ?"
+        " ORDER BY removed_ms IS NULL, id DESC",
+        (network, except_id),
+    ).fetchall()
+    return {_identity(*row[2:]): (row[0], row[1]) for row in rows}
 
 
 def update_channel(tx: Tx, channel_id: int, **changes: Any) -> None:
@@ -168,7 +186,7 @@ def update_channel(tx: Tx, channel_id: int, **changes: Any) -> None:
         network, name, url, handle = (
             changes.get(key, old) for key, old in zip(("network", "name", "url", "handle"), row, strict=True)
         )
-        twin = _twin(tx, network, name, url, handle, except_id=channel_id)
+        twin = known_channels(tx, network, channel_id).get(_identity(network, name, url, handle))
         if twin is not None and twin[1] is None and _identity(*row) != _identity(network, name, url, handle):
             raise DuplicateChannel(f"{network} {url or name}", twin[0])
         if url != row[2]:
@@ -259,19 +277,6 @@ def _record(tx: Tx, channel_id: int, health: str, detail: str, next_due_ms: int 
         (health, tx.now_ms, health, detail, tx.now_ms, next_due_ms, channel_id),
     )
     tx.changes.channel(channel_id)
-
-
-def _twin(
-    tx: Tx, network: str, name: str, url: str, handle: str, except_id: int = 0
-) -> tuple[int, int | None] | None:
-    """(id, removed_ms) of the channel that is the same one; a living one before a removed one."""
-    wanted = _identity(network, name, url, handle)
-    rows = tx.db.execute_sql(
-        "SELECT id, removed_ms, network, name, url, handle FROM channel WHERE network = ? AND id <> ?",
-        (network, except_id),
-    ).fetchall()
-    same = [(row[0], row[1]) for row in rows if _identity(*row[2:]) == wanted]
-    return min(same, key=lambda row: row[1] is not None, default=None)
 
 
 def _identity(network: str, name: str, url: str, handle: str) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ _HEADERS = {
     "owner": ("owner", "department", "담당", "담당부서", "담당 부서", "부서", "소관", "소관부서"),
     "enabled": ("enabled", "사용"),
 }
+_FULL_HANDLE = re.compile(r"@?[\w.-]+@((?:[\w-]+\.)+[\w-]{2,})")
 _COLUMN = {header: column for column, headers in _HEADERS.items() for header in headers}
 EXPORT_COLUMNS = ("name", "network", "url", "handle", "owner")
 
@@ -168,14 +169,28 @@ def _from_cells(line: int, columns: list[str], cells: list[str]) -> Candidate:
         url, handle = "", url  # one column for both: "url or handle"
     if not network and url:
         network = "feed"
-    return Candidate(
-        line, values.get("name", ""), _network_name(network), url, handle, values.get("owner", "")
-    )
+    return _candidate(line, values.get("name", ""), network, url, handle, values.get("owner", ""))
+
+
+def _candidate(line: int, name: str, network: str, url: str, handle: str, owner: str) -> Candidate:
+    """An account with its server in it ("@seoul@mastodon.example") also says where to ask."""
+    network = _network_name(network)
+    found = _FULL_HANDLE.fullmatch(handle)
+    if found and not url and _needs_url(network):
+        url = f"https://{found[1].lower()}"
+    return Candidate(line, name, network, url, handle, owner)
+
+
+def _needs_url(name: str) -> bool:
+    try:
+        return find_network(name).needs_url
+    except UnknownNetwork:
+        return False
 
 
 def from_person(network: str, name: str, url: str, handle: str, owner: str) -> Candidate:
     """A row that somebody typed in instead of putting it into a file."""
-    return Candidate(0, _plain(name), _network_name(network), _plain(url), _plain(handle), _plain(owner))
+    return _candidate(0, _plain(name), network, _plain(url), _plain(handle), _plain(owner))
 
 
 def _plain(cell: str) -> str:
@@ -214,11 +229,21 @@ def _is_network(text: str) -> bool:
 def _parse_opml(data: bytes) -> list[Candidate]:
     from lxml import etree
 
+    from connectors.feed.decode import mend_ampersands, to_utf8
+
     if re.search(rb"<!DOCTYPE|<!ENTITY", data, re.IGNORECASE):
         # A list of channels needs neither; what brings them is a bomb or reads files of this PC.
         raise ListFileError("not-a-list", "declares entities")
+    # Korean programs write CP949 and call it euc-kr, and nobody escapes the ampersands of addresses.
+    data = re.sub(rb"^\s*<\?xml\b[^>]*\?>", b"", to_utf8(data)[0])
+    data = mend_ampersands(data.decode("utf-8", "replace")).encode()
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        recover=True,
     )
     try:
         root = etree.fromstring(data, parser)
@@ -236,12 +261,11 @@ def _parse_opml(data: bytes) -> list[Candidate]:
         kind = attributes.get("type", "").casefold()
         if not url and (len(outline) or not kind):
             continue  # a folder
-        network = _network_name(_plain(attributes.get("network", "")) or "feed")
         found.append(
-            Candidate(
+            _candidate(
                 outline.sourceline or 0,
                 name,
-                network,
+                _plain(attributes.get("network", "")) or "feed",
                 url,
                 _plain(attributes.get("handle", "")),
                 _plain(attributes.get("owner", "")),
@@ -289,11 +313,18 @@ def import_candidates(tx: Tx, good: Iterable[Candidate], bad: Iterable[BadRow]) 
     """For ``Store.write``: all good rows in one transaction; a channel that is there already is a bad row."""
     added: list[int] = []
     refused = list(bad)
+    known = channels.known_channels(tx)
     for row in good:
         try:
             added.append(
                 channels.add_channel(
-                    tx, network=row.network, name=row.name, url=row.url, handle=row.handle, owner=row.owner
+                    tx,
+                    network=row.network,
+                    name=row.name,
+                    url=row.url,
+                    handle=row.handle,
+                    owner=row.owner,
+                    known=known,
                 )
             )
         except DuplicateChannel:

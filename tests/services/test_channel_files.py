@@ -8,9 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.models import channels
-from desktop.models.store import Store
+from desktop.models.store import Store, Tx
 from desktop.services import channel_files
-from desktop.services.channel_files import ListFileError, export_channels, import_channels, parse
+from desktop.services.channel_files import (
+    Candidate,
+    ImportReport,
+    ListFileError,
+    export_channels,
+    import_candidates,
+    import_channels,
+    parse,
+)
 from desktop.services.messages import is_code
 
 CSV = """이름,매체,주소,담당부서
@@ -54,9 +62,11 @@ def test_every_way_a_spreadsheet_saves_it(encoding: str, delimiter: str, newline
 def test_one_column_for_address_or_account_and_english_headings() -> None:
     good, bad = parse(
         b"name,network,url,owner\nA,mastodon,@seoul@m.example,x\nB,feed,https://b.example/f,y\n"
+        b"C,mastodon,@seoul,z\n"
     )
-    assert [(row.reason, row.line) for row in bad] == [("no-url", 2)]
-    assert good[0].url == "https://b.example/f"
+    assert [(row.reason, row.line) for row in bad] == [("no-url", 4)]
+    assert (good[0].url, good[0].handle) == ("https://m.example", "@seoul@m.example")
+    assert good[1].url == "https://b.example/f"
     good, bad = parse(b"title,url\nA,https://a.example/rss\n")
     assert (good[0].name, good[0].network) == ("A", "feed")
 
@@ -198,3 +208,29 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(ListFileError) as refused:
         export_channels([], tmp_path / "missing" / "out.csv")
     assert refused.value.code == "file-unwritable"
+
+
+def test_opml_with_cp949_called_euc_kr_and_bare_ampersands() -> None:
+    text = (
+        '<?xml version="1.0" encoding="euc-kr"?><opml version="2.0"><body>'
+        '<outline title="똠방 R&D" xmlUrl="https://a.example/rss?a=1&b=2"/></body></opml>'
+    )
+    (good,), bad = parse(text.encode("cp949"))
+    assert (good.name, good.url, bad) == ("똠방 R&D", "https://a.example/rss?a=1&b=2", [])
+
+
+def test_a_long_list_does_not_read_all_channels_again_for_every_row(tmp_path: Path) -> None:
+    rows = [Candidate(n, f"채널 {n}", "feed", f"https://a.example/{n % 400}") for n in range(500)]
+    asked: list[str] = []
+
+    def counting(tx: Tx) -> ImportReport:
+        tx.db.connection().set_trace_callback(asked.append)
+        try:
+            return import_candidates(tx, rows, ())
+        finally:
+            tx.db.connection().set_trace_callback(None)
+
+    with Store.open(tmp_path / "w.db") as store:
+        report = store.write(counting).result()
+    assert (len(report.good), len(report.bad)) == (400, 100)
+    assert sum(statement.startswith("SELECT") for statement in asked) == 1
