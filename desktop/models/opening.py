@@ -75,16 +75,20 @@ def workspace_path(url_or_path: str) -> str:
     path = unquote(url_or_path[len("sqlite://") :])
     if not path.startswith("/"):
         raise WorkspaceError(f"not a path: {url_or_path!r}", code="unknown-workspace-kind")
-    # People write an absolute path after three slashes or after four; on Windows a drive follows the third.
-    path = "/" + path.lstrip("/")
     if re.match(r"/[A-Za-z]:", path):
-        path = path[1:]
-    return os.path.abspath(path)
+        return os.path.abspath(path[1:])
+    # After four slashes a path is absolute. After three it is by rule relative to the folder we are in, yet
+    # people write absolute ones too: those are told by their folders. Nobody keeps a file in "/".
+    if not path.startswith("//"):
+        first, _, rest = path[1:].partition("/")
+        if not rest or (os.path.isdir(first) and not os.path.isdir("/" + first)):
+            return os.path.abspath(path[1:])
+    return os.path.abspath("/" + path.lstrip("/"))
 
 
 def workspace_url(path: str) -> str:
     """The address of a workspace file: ``sqlite:///`` and its absolute path."""
-    return "sqlite:///" + quote(os.path.abspath(path).replace(os.sep, "/").lstrip("/"))
+    return "sqlite:///" + quote(os.path.abspath(path).replace(os.sep, "/"))
 
 
 def open_workspace(url_or_path: str, *, read_only: bool = False, sample: bool = False) -> Opened:

@@ -50,6 +50,18 @@ def test_an_address_and_a_path_are_the_same_file(address: str) -> None:
     assert opening.workspace_path(address) == os.path.abspath("/a/b.db")
 
 
+def test_three_slashes_and_a_name_are_a_file_in_this_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "업무").mkdir()
+    assert opening.workspace_path("sqlite:///w.db") == str(tmp_path / "w.db")
+    assert opening.workspace_path("sqlite:///업무/w.db") == str(tmp_path / "업무" / "w.db")
+    assert opening.workspace_path(f"sqlite://{tmp_path}/w.db") == str(tmp_path / "w.db")
+    assert opening.workspace_path(f"sqlite:///{tmp_path}/w.db") == str(tmp_path / "w.db")
+    assert opening.workspace_path("sqlite:////w.db") == os.path.abspath("/w.db")
+
+
 @given(
     st.text(
         alphabet=st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="/\\"),
