@@ -46,10 +46,23 @@ def run(argv: list[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except OSError as error:
+        if _stdout_failed():
+            out.complain(out.sentence("output-failed"))
+            return WRONG
         out.complain(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
         return WRONG
     except Exception as error:
         return _unforeseen(error, out)
+
+
+def _stdout_failed() -> bool:
+    """Whether what was printed cannot get out (a full disk behind a ">"); Python must not try again."""
+    try:
+        sys.stdout.flush()
+        return False
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return True
 
 
 def _run(argv: list[str], out: Output) -> int:

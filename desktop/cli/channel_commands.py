@@ -199,7 +199,9 @@ def _switch(args: argparse.Namespace, out: Output) -> int:
     enabled = args.action == "enable"
     with workspace.open_store(args) as store:
         row = workspace.find_channel(store, args.channel)
-        store.write(channels.update_channel, row.id, enabled=enabled).result()
+        # Switching on is also how somebody says "try again" of a channel that waits for them.
+        again = {"health": "new", "health_detail": "", "failures": 0} if enabled else {}
+        store.write(channels.update_channel, row.id, enabled=enabled, **again).result()
     if out.as_json:
         out.object({"id": row.id, "name": row.name, "enabled": enabled})
     else:

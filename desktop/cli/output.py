@@ -6,6 +6,7 @@ Owns that no text of a citizen can break the terminal or the program. Knows no c
 from __future__ import annotations
 
 import datetime
+import io
 import json
 import sys
 import unicodedata
@@ -53,9 +54,17 @@ class Output:
         sys.stderr.flush()
 
 
+class _Nowhere(io.TextIOBase):
+    def write(self, text: str) -> int:
+        return len(text)
+
+
 def make_streams_safe() -> None:
     """Lone surrogates and characters that a console lacks are written as escapes instead of ending the
-    program; JSON reads such an escape as the very character."""
+    program; JSON reads such an escape as the very character. A stream that was closed by whoever started us
+    swallows what is said."""
+    sys.stdout = sys.stdout or _Nowhere()
+    sys.stderr = sys.stderr or _Nowhere()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -152,6 +152,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "내용이 20 MB를 넘어 받지 않았습니다. 받은 글은 그대로 있습니다.",
         "The content is over 20 MB and was not taken. Posts received so far are safe.",
     ),
+    "crashed": (
+        "이 채널의 글을 읽다가 읽는 부분이 멈췄습니다. 저장된 글은 안전하며 다음 수집 때 다시 읽습니다.",
+        "Reading this channel stopped halfway. Stored posts are safe; it is read again at the next round.",
+    ),
     "unreadable": (
         "응답을 읽을 수 없습니다. 아무것도 바꾸지 않았고, 다시 시도합니다.",
         "The answer cannot be read. Nothing was changed; it is tried again.",
@@ -483,6 +487,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "conflict": (
         "그 사이 다른 사람이 이 건을 바꿨습니다. 바꾼 것은 없습니다. 다시 확인해 주세요.",
         "Somebody else has changed this case meanwhile. Nothing was changed. Please look again.",
+    ),
+    "output-failed": (
+        "출력한 내용을 쓸 수 없습니다. 저장된 글은 안전합니다. 디스크 공간을 확인해 주세요.",
+        "The output cannot be written. Stored posts are safe. Please check the disk space.",
     ),
     "unavailable": ("이 판에는 없는 기능입니다.", "This version does not have that."),
 }

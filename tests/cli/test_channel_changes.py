@@ -11,7 +11,7 @@ import pytest
 
 from desktop.models import accounts, channels
 from desktop.models.store import Store
-from tests.cli.conftest import Pages
+from tests.cli.conftest import Pages, feed
 from tests.cli.test_command_line import Smc, one_line
 
 
@@ -145,3 +145,26 @@ def test_a_limited_channel_says_until_when(smc: Smc, pages: Pages) -> None:
         assert done.returncode == 1
         assert re.search(r"\d\d:\d\d 이후 자동으로", done.stdout), done.stdout
     assert pages.asked == ["/a"]
+
+
+def test_a_channel_that_waits_for_staff_is_asked_again_once_it_is_switched_on(smc: Smc, pages: Pages) -> None:
+    pages.pages["a"] = 401
+    url = pages.url("a")
+    smc("channels", "add", "--workspace", "w.db", "--network", "feed", "--name", "게시판", "--url", url)
+    assert smc("collect", "--once", "--workspace", "w.db").returncode == 1
+    pages.pages["a"] = feed(("버스", "늦음"))
+    assert smc("collect", "--once", "--workspace", "w.db").returncode == 1
+    assert smc("channels", "enable", "게시판", "--workspace", "w.db").returncode == 0
+    assert smc("collect", "--once", "--workspace", "w.db").returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux")
+def test_streams_that_are_closed_or_full_end_in_one_line_at_most(smc: Smc, board: str) -> None:
+    run = ["sh", "-c", '"$0" "$@" >&-']
+    closed = smc("channels", "list", "--workspace", "w.db", before=run)
+    assert (closed.returncode, closed.stdout, closed.stderr) == (0, "", "")
+    silent = smc("bogus", before=["sh", "-c", '"$0" "$@" 2>&-'])
+    assert (silent.returncode, silent.stdout) == (2, "")
+    full = smc("channels", "list", "--workspace", "w.db", before=["sh", "-c", '"$0" "$@" >/dev/full'])
+    assert full.returncode == 2
+    assert one_line(full.stderr) and "디스크" in full.stderr
