@@ -16,6 +16,7 @@ from tests.journeys.eyes import Eyes, Thing
 from tests.servers.process import Child, need
 
 SIZE = (1680, 1000)
+HOMES = ("DATA", "CONFIG", "STATE", "CACHE")
 
 T = TypeVar("T")
 
@@ -40,7 +41,7 @@ class Desk:
             "XMODIFIERS": "",
             "USER": "김주무관",
             "LANG": "C.UTF-8",
-            **{f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in ("DATA", "CONFIG", "STATE", "CACHE")},
+            **{f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in HOMES},
         }
         try:
             self._screen()
@@ -97,6 +98,15 @@ class Desk:
         ring = self.start([daemon, "--start", "--components=secrets", "--foreground"], "keyring")
         ring.wait_until(lambda: self._owned("org.freedesktop.secrets"))
 
+    def hangul_keyboard(self) -> None:
+        """Start the input method with Hangul on; programs take part that are started with QT_IM_MODULE=ibus."""
+        schema = "org.freedesktop.ibus.engine.hangul"
+        self.output([need("gsettings", "libglib2.0-bin"), "set", schema, "initial-input-mode", "hangul"])
+        words = [need("ibus-daemon", "ibus"), "--panel=disable", "--config=/usr/libexec/ibus-memconf"]
+        daemon = self.start(words, "ibus")
+        engine = [need("ibus", "ibus"), "engine", "hangul"]
+        daemon.wait_until(lambda: self.output(engine) == "" and "hangul" in self.output(engine[:2]), 30)
+
     def _owned(self, name: str) -> bool:
         ask = [need("dbus-send", "dbus-bin"), "--session", "--print-reply", "--dest=org.freedesktop.DBus"]
         ask += ["/org/freedesktop/DBus", "org.freedesktop.DBus.NameHasOwner", f"string:{name}"]
@@ -127,7 +137,8 @@ class Desk:
     def hand(self, *words: str | int) -> str:
         """xdotool."""
         command = [need("xdotool", "xdotool"), *map(str, words)]
-        done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **self.env}, timeout=60)
+        env = {**os.environ, **self.env}
+        done = subprocess.run(command, capture_output=True, text=True, env=env, timeout=60)
         assert done.returncode == 0, f"{command}: {done.stderr}"
         return done.stdout.strip()
 

@@ -50,7 +50,7 @@ def what_was_done(person: Person) -> dict[str, Any]:
 
 DONE = {
     "moves": [("김주무관", "new", "opinion")],
-    "kinds": ["move", "reply", "status"],
+    "kinds": ["move", "reply"],
     "case": [("opinion", "answered", "", 1)],
     "outbox": [("reply", "sent", "final", "김주무관", ANSWER, 1)],
     "drafts": [],
@@ -158,7 +158,7 @@ def test_by_keyboard_alone(
 
     def run(command: str, until: str) -> None:
         person.key("ctrl+k")
-        person.wait("the palette", lambda: "focused" in person.get("text", "검색 또는 명령").states)
+        person.wait("the palette", lambda: "focused" in person.get("text", "명령, 글, 채널").states)
         person.type(command)
         person.get("list item", until)
         person.key("Return")
