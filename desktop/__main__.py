@@ -15,6 +15,11 @@ def main(argv: list[str] | None = None) -> int:
         from desktop.window import open_window
 
         return open_window("", "")
+    if arguments == ["--helper"]:  # connectors.helper: a built program has no other interpreter to start
+        from connectors.helper import serve
+
+        serve()
+        return 0
     from desktop.cli import run
 
     return run(arguments)

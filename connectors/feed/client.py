@@ -25,6 +25,7 @@ from connectors.base import (
     Sent,
     Unreachable,
 )
+from connectors.helper import helper
 
 ACCEPT = (
     "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, "
@@ -40,9 +41,13 @@ MOST_PAGES = 5
 _VOLATILE = re.compile(rb"<(lastBuildDate|pubDate|updated|dc:date|generator)\b[^>]*>[^<]*<")
 
 
+SHORT = 50_000
+"""Bytes of a document that is read here at once: sending it to the helper would take longer."""
+
+
 @functools.cache
 def _reader() -> ThreadPoolExecutor:
-    """One thread reads all feeds: several would only take turns with the window at the interpreter."""
+    """One thread reads all short feeds: several would only take turns with the window at the interpreter."""
     return ThreadPoolExecutor(1, "feed-reader")
 
 
@@ -169,15 +174,17 @@ class FeedConnector:
 
     async def _read(self, response: Any, cursor: Mapping[str, Any]) -> _Answer:
         charset = re.search(r"charset=[\"']?([\w.-]{1,40})", response.headers.get("content-type", ""), re.I)
-        now_ms = int(self._clock() * 1000)
-        answer: _Answer = await _on_reader(
+        read = functools.partial(
             read_document,
             response.body,
             response.url,
             charset[1] if charset else "",
             cursor.get("memory"),
-            now_ms,
+            int(self._clock() * 1000),
         )
+        if len(response.body) > SHORT:
+            return await helper().run(read)
+        answer: _Answer = await _on_reader(read)
         return answer
 
     def _moved(self, cursor: Mapping[str, Any], target: str) -> tuple[dict[str, Any] | None, str]:

@@ -19,10 +19,23 @@ from desktop.models.search_queue import SEARCHED_TEXT, SEPARATORS
 from desktop.models.sql import marks, rows_in, update_in
 from desktop.models.store import Tx
 
-__all__ = ["SearchState", "bigrams", "index_some", "matching", "search", "search_ids", "search_state"]
+__all__ = [
+    "Piece",
+    "SearchState",
+    "bigrams",
+    "index_some",
+    "matching",
+    "next_piece",
+    "search",
+    "search_ids",
+    "search_state",
+    "steps_of",
+    "take_in",
+]
 
 BATCH = 1000
 _LONGEST_BATCH = 3_000_000  # characters
+_WAITING_AMONG = "SELECT post_id FROM search_queue WHERE post_id IN (%s)"
 _LOOKED_THROUGH = 2000
 """Posts that wait for the index and are searched without it; of more than these only the newest."""
 
@@ -40,9 +53,22 @@ def search_state() -> SearchState:
     return SearchState(left, max(0, left - _LOOKED_THROUGH))
 
 
-def index_some(tx: Tx, limit: int = BATCH) -> int:
-    """Take some posts from the queue into the index, the newest first; how many are left."""
-    waiting = tx.db.execute_sql(
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Posts that wait for the index: what is to be found by now, and what the index has to forget."""
+
+    texts: dict[int, str]
+    old_texts: dict[int, str]
+    ids: tuple[int, ...]
+
+
+Steps = list[tuple[str | None, int, str]]
+"""Rows for FTS5: (None or "delete", id, words)."""
+
+
+def next_piece(limit: int = BATCH) -> Piece:
+    """The newest posts that wait for the index, at most ``limit`` and not too much text at once."""
+    waiting = database.execute_sql(
         "SELECT q.post_id, length(p.text) FROM search_queue q LEFT JOIN post p ON p.id = q.post_id"
         " ORDER BY q.post_id DESC LIMIT ?",
         (limit,),
@@ -54,40 +80,62 @@ def index_some(tx: Tx, limit: int = BATCH) -> int:
         if chosen and characters > _LONGEST_BATCH:
             break
         chosen.append(post_id)
-    if not chosen:
-        return 0
-    texts = dict(
-        rows_in(
-            tx.db,
-            f"SELECT p.id, {SEARCHED_TEXT} FROM post p LEFT JOIN author a ON a.id = p.author_id"
-            " WHERE p.id IN (%s)",
-            chosen,
-            *SEPARATORS,
-        )
-    )
-    forget = dict(
-        rows_in(
-            tx.db,
-            "SELECT post_id, old_text FROM search_queue WHERE old_text IS NOT NULL AND post_id IN (%s)",
-            chosen,
-        )
-    )
+    return _piece(chosen)
 
-    def steps() -> object:
-        # Growing ids: FTS5 writes out what it has collected whenever an id is smaller than the one before.
-        for post_id in sorted(chosen):
-            if post_id in forget:
-                yield ("delete", post_id, bigrams(forget[post_id]))
-            if post_id in texts:
-                yield (None, post_id, bigrams(texts[post_id]))
 
+def _piece(chosen: Sequence[int]) -> Piece:
+    texts = rows_in(
+        database,
+        f"SELECT p.id, {SEARCHED_TEXT} FROM post p LEFT JOIN author a ON a.id = p.author_id"
+        " WHERE p.id IN (%s)",
+        chosen,
+        *SEPARATORS,
+    )
+    old_texts = rows_in(
+        database,
+        "SELECT post_id, old_text FROM search_queue WHERE old_text IS NOT NULL AND post_id IN (%s)",
+        chosen,
+    )
+    return Piece(dict(texts), dict(old_texts), tuple(chosen))
+
+
+def steps_of(piece: Piece) -> Steps:
+    """What to tell the index; pure, and most of the work."""
+    steps: Steps = []
+    # Growing ids: FTS5 writes out what it has collected whenever an id is smaller than the one before.
+    for post_id in sorted(piece.ids):
+        if post_id in piece.old_texts:
+            steps.append(("delete", post_id, bigrams(piece.old_texts[post_id])))
+        if post_id in piece.texts:
+            steps.append((None, post_id, bigrams(piece.texts[post_id])))
+    return steps
+
+
+def take_in(tx: Tx, piece: Piece, steps: Steps) -> int:
+    """Take a piece into the index; how many posts still wait. What has changed since the piece was read goes
+    on waiting."""
+    now = _piece(piece.ids)
+    same = {
+        post_id
+        for post_id in piece.ids
+        if piece.texts.get(post_id) == now.texts.get(post_id)
+        and piece.old_texts.get(post_id) == now.old_texts.get(post_id)
+    }
+    still = {row[0] for row in rows_in(database, _WAITING_AMONG, piece.ids)} & same
     tx.db.connection().executemany(
-        "INSERT INTO post_search (post_search, rowid, body) VALUES (?, ?, ?)", steps()
+        "INSERT INTO post_search (post_search, rowid, body) VALUES (?, ?, ?)",
+        (step for step in steps if step[1] in still),
     )
-    update_in(tx.db, "DELETE FROM search_queue WHERE post_id IN (%s)", chosen)
+    update_in(tx.db, "DELETE FROM search_queue WHERE post_id IN (%s)", sorted(still))
     left = int(tx.db.execute_sql("SELECT count(*) FROM search_queue").fetchone()[0])
     tx.changes.other("search")
     return left
+
+
+def index_some(tx: Tx, limit: int = BATCH) -> int:
+    """Take some posts from the queue into the index, the newest first; how many are left."""
+    piece = next_piece(limit)
+    return take_in(tx, piece, steps_of(piece)) if piece.ids else 0
 
 
 def search(query: str, f: Filter = ALL, before: int | None = None, limit: int = 50) -> list[PostRow]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import asyncio
 import logging
 
+from connectors.base import ConnectorError
+from connectors.helper import helper
 from desktop.models import search
 from desktop.models.errors import WorkspaceError
 from desktop.models.store import Store
@@ -18,6 +20,9 @@ log = logging.getLogger(__name__)
 PIECE = 300
 """Posts a transaction: few enough that a post from a stream never waits long for the writer, and enough that
 the index is not written out for a handful of them (a hundred at a time costs half as much again)."""
+
+SHORT = 20
+"""Posts that are cut up here at once: sending them to the helper would take longer."""
 
 CALM_S = 0.1
 LONGEST_WAIT_S = 3.0
@@ -63,8 +68,8 @@ class Indexer:
                 await self._calm()
                 while await self._piece():
                     pass
-            except WorkspaceError as error:
-                # A full disk: the collector says so; the queue is kept.
+            except (WorkspaceError, ConnectorError) as error:
+                # A full disk: the collector says so; the queue is kept. Or the helper was killed.
                 log.warning("indexing waits: %s", error)
                 await asyncio.sleep(RETRY_S)
                 self._kicked.set()
@@ -81,5 +86,14 @@ class Indexer:
             self._kicked.clear()
 
     async def _piece(self) -> int:
-        future = self._store.write(search.index_some, limit=PIECE, initiator="indexer")
-        return await asyncio.wrap_future(future)
+        """One piece: read, cut up elsewhere if it is long, stored. How many posts are left."""
+        piece = await asyncio.wrap_future(self._store.read(search.next_piece, PIECE))
+        if not piece.ids:
+            return 0
+        if len(piece.ids) > SHORT:
+            steps = await helper().run(search.steps_of, piece)
+        else:
+            steps = await asyncio.to_thread(search.steps_of, piece)
+        return await asyncio.wrap_future(
+            self._store.write(search.take_in, piece, steps, initiator="indexer")
+        )

@@ -7,6 +7,7 @@ first needed. Knows no widget.
 from __future__ import annotations
 
 import asyncio
+import functools
 import getpass
 import logging
 import time
@@ -14,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from connectors.helper import helper
 from desktop.models.store import Store
 from desktop.services.collector import Collector
 from desktop.services.connections import Connections
@@ -70,6 +72,7 @@ class Services:
             ("stop", self.stop),
             ("tasks", self.tasks.aclose),
             ("connections", self.connections.aclose),
+            ("helper", functools.partial(asyncio.to_thread, helper().close)),
         ):
             try:
                 await step()

@@ -1,0 +1,109 @@
+"""The helper process: results and failures come back, and nothing it does can end the program."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from connectors import helper as helper_module
+from connectors.base import Malformed
+from connectors.helper import Helper
+
+
+@pytest.fixture
+def helper():
+    helper = Helper()
+    yield helper
+    helper.close()
+
+
+def own_pid() -> int:
+    return os.getpid()
+
+
+def fail(code: str) -> None:
+    raise Malformed("not readable", code)
+
+
+def die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def hang() -> None:
+    signal.pause()
+
+
+def talk() -> str:
+    sys.stdout.write("이 줄은 답이 아니다\n")
+    sys.stdout.flush()
+    return "답"
+
+
+async def test_work_is_done_in_another_process_which_stays(helper: Helper) -> None:
+    first = await helper.run(own_pid)
+    assert first != os.getpid()
+    assert await helper.run(own_pid) == first
+
+
+async def test_failures_come_back_with_their_code(helper: Helper) -> None:
+    with pytest.raises(Malformed) as caught:
+        await helper.run(fail, "html")
+    assert (str(caught.value), caught.value.code) == ("not readable", "html")
+    assert await helper.run(own_pid) != os.getpid()
+
+
+async def test_work_that_kills_the_helper_is_one_failure_and_the_next_work_is_done(helper: Helper) -> None:
+    with pytest.raises(Malformed) as caught:
+        await helper.run(die)
+    assert caught.value.code == "crashed"
+    assert await helper.run(own_pid) != os.getpid()
+
+
+async def test_work_without_end_is_given_up(helper: Helper, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert await helper.run(own_pid)  # its start does not count
+    monkeypatch.setattr(helper_module, "LONGEST_S", 0.2)
+    with pytest.raises(Malformed) as caught:
+        await helper.run(hang)
+    assert caught.value.code == "crashed"
+
+
+async def test_what_the_work_prints_does_not_come_between_the_answers(helper: Helper) -> None:
+    assert await helper.run(talk) == "답"
+
+
+async def test_without_a_second_process_the_work_is_done_here(
+    helper: Helper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(helper_module, "_command", lambda: ["/nowhere/python"])
+    assert await helper.run(own_pid) == os.getpid()
+
+
+def test_the_helper_ends_when_the_program_is_killed() -> None:
+    program = """
+import asyncio, os, signal, sys
+from connectors.helper import helper
+from tests.connectors.test_helper import own_pid
+async def main():
+    print(await helper().run(own_pid), flush=True)
+    signal.pause()
+asyncio.run(main())
+"""
+    process = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    with process:
+        pid = int(process.stdout.readline())
+        process.kill()
+    while is_running(pid):  # the time limit of the suite ends this
+        pass
+
+
+def is_running(pid: int) -> bool:
+    try:
+        with open(f"/proc/{pid}/stat") as stat:
+            return stat.read().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
