@@ -139,22 +139,16 @@ def serve() -> None:
     """Be the helper: take functions and arguments from the input until it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program, which then ends the input
     _limit_memory()
-    source = os.fdopen(os.dup(0), "rb")
-    target = os.fdopen(os.dup(1), "wb")
+    answers = os.dup(1)
     os.dup2(2, 1)  # whatever prints must not come between the answers
-    while True:
-        try:
+    with contextlib.suppress(_Ended, BrokenPipeError), open(0, "rb") as source, open(answers, "wb") as target:
+        while True:
             function, arguments = _take(source)
-        except _Ended:
-            return
-        try:
-            answer: tuple[bool, Any] = (True, function(*arguments))
-        except Exception as error:
-            answer = (False, error)
-        try:
+            try:
+                answer: tuple[bool, Any] = (True, function(*arguments))
+            except Exception as error:
+                answer = (False, error)
             _put(target, answer)
-        except BrokenPipeError:
-            return
 
 
 def _limit_memory() -> None:
