@@ -305,6 +305,8 @@ class Program:
         old_window, old_bridge = self.window, self.bridge
         await old_window.flush()
         i18n.install(self.prefs.language)
+        # Qt puts this name behind every title that does not end with it.
+        self.app.setApplicationDisplayName(translate("Window", "서울소셜미디어센터"))
         old_window.save_place()
         state = old_window.state()
         self._make_window()
