@@ -29,6 +29,7 @@ class Desk:
         self.size = size
         self._children: list[Child] = []
         self._eyes: Eyes | None = None
+        self._keyring: Child | None = None
         run = folder / "run"
         run.mkdir(mode=0o700)
         self.env = {
@@ -86,14 +87,16 @@ class Desk:
     def unlock_keyring(self, password: str = "pw") -> None:
         """Start the keyring as a login does; the first time the password is chosen by it."""
         daemon = need("gnome-keyring-daemon", "gnome-keyring")
-        ring = self.start(
+        ring = self._keyring = self.start(
             ["sh", "-c", f'printf {password} | exec "$0" --unlock --components=secrets --foreground', daemon],
             "keyring",
         )
         ring.wait_until(lambda: self._owned("org.freedesktop.secrets"))
 
-    def locked_keyring(self) -> None:
-        """Start the keyring without its password: it asks for it in a window, which nobody answers."""
+    def lock_keyring(self) -> None:
+        """Put a keyring in its place that does not know its password: it asks for it, and nobody answers."""
+        assert self._keyring is not None
+        self._keyring.stop()
         daemon = need("gnome-keyring-daemon", "gnome-keyring")
         ring = self.start([daemon, "--start", "--components=secrets", "--foreground"], "keyring")
         ring.wait_until(lambda: self._owned("org.freedesktop.secrets"))
@@ -141,6 +144,10 @@ class Desk:
         done = subprocess.run(command, capture_output=True, text=True, env=env, timeout=60)
         assert done.returncode == 0, f"{command}: {done.stderr}"
         return done.stdout.strip()
+
+    def found(self, *words: str) -> list[str]:
+        """The windows that an xdotool search finds."""
+        return self.output([need("xdotool", "xdotool"), *words]).split()
 
     def picture(self, name: str) -> Path:
         path = self.folder / f"{name}.png"

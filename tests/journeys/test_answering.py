@@ -104,7 +104,7 @@ def test_by_mouse(sit_down: Callable[..., Person], channels: Any, wordpress: Wor
     person.get("page tab", "채널 37")
 
     person.click("text", "채널 찾기")
-    person.type(HOMEPAGE)
+    person.write("채널 찾기", HOMEPAGE)
     person.wait("one channel", lambda: len(person.all("cell", "이름: ")) == 1)
     person.click("cell", f"이름: {HOMEPAGE}")
     person.click("button", "로그인하기")
@@ -159,7 +159,7 @@ def test_by_keyboard_alone(
     def run(command: str, until: str) -> None:
         person.key("ctrl+k")
         person.wait("the palette", lambda: "focused" in person.get("text", "명령, 글, 채널").states)
-        person.type(command)
+        person.write("명령, 글, 채널", command)
         person.get("list item", until)
         person.key("Return")
 
@@ -172,7 +172,7 @@ def test_by_keyboard_alone(
     person.get("page tab", "채널 37")
 
     person.key("ctrl+f")
-    person.type(HOMEPAGE)
+    person.write("채널 찾기", HOMEPAGE)
     person.wait("one channel", lambda: len(person.all("cell", "이름: ")) == 1)
     run("채널에 로그인", "고른 채널에 로그인")
     dialog = f"{HOMEPAGE}에 로그인하기"
