@@ -27,6 +27,14 @@ def language() -> str:
     return _language
 
 
+def own_half(text: str) -> str:
+    """The part of a connector's "한국어 / English" that the window speaks; other texts as they are."""
+    korean, both, english = text.partition(" / ")
+    if not both:
+        return text
+    return korean if _language == "ko" else english
+
+
 def system_language() -> str:
     """The language a newcomer sees first: English only where the desktop is English."""
     return "en" if QLocale.system().language() is QLocale.Language.English else "ko"

@@ -114,7 +114,10 @@ def name_of(event: QKeyEvent) -> str:
 
 def shown(key: str) -> str:
     """A key as people read it: Ctrl+Return is "Ctrl+Enter", "G, B" is "G B"."""
-    return key.replace("Return", "Enter").replace(", ", " ")
+    shown = key.replace("Return", "Enter").replace(", ", " ")
+    for name, arrow in (("Left", "←"), ("Right", "→"), ("Up", "↑"), ("Down", "↓")):
+        shown = shown.replace(f"+{name}", f"+{arrow}")
+    return shown
 
 
 class ListKeys(QObject):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -39,6 +39,7 @@ from desktop.ui.widgets.toast import Toasts
 translate = QCoreApplication.translate
 
 SMALLEST = (1024, 700)
+FIRST_LEAST, FRAME = QSize(1280, 800), QSize(8, 40)
 FIRST_SHARE = 0.9
 """Of the screen, for a window that was never placed by hand."""
 OVERVIEW_MS = 400
@@ -465,8 +466,9 @@ class MainWindow(QMainWindow):
 
     def _restore_geometry(self) -> None:
         room = (self.screen() or QApplication.primaryScreen()).availableGeometry()
-        size = room.size() * FIRST_SHARE
-        self.resize(size)
+        # A small screen has nothing to spare; what is taken off is for the frame of the window.
+        small = room.size().boundedTo(FIRST_LEAST) - FRAME
+        self.resize((room.size() * FIRST_SHARE).expandedTo(small))
         self.move(room.center() - QRect(QPoint(), self.size()).center())
         stored = self.bridge.prefs.bytes(self._geometry_key())
         if stored:

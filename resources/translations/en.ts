@@ -1894,10 +1894,6 @@
             <translation>Show new posts</translation>
         </message>
         <message>
-            <source>읽음으로 바꾸기</source>
-            <translation>Mark as read</translation>
-        </message>
-        <message>
             <source>별표</source>
             <translation>Star</translation>
         </message>
@@ -1914,56 +1910,12 @@
             <translation>Internal notes</translation>
         </message>
         <message>
-            <source>담당 부서 전달로 분류</source>
-            <translation>Sort as forward</translation>
-        </message>
-        <message>
-            <source>정책 제안으로 분류</source>
-            <translation>Sort as policy idea</translation>
-        </message>
-        <message>
-            <source>단순 의견으로 분류</source>
-            <translation>Sort as opinion</translation>
-        </message>
-        <message>
-            <source>미분류로 되돌리기</source>
-            <translation>Back to unsorted</translation>
-        </message>
-        <message>
-            <source>담당 부서 정하기</source>
-            <translation>Set the department</translation>
-        </message>
-        <message>
-            <source>처리 완료</source>
-            <translation>Done</translation>
-        </message>
-        <message>
-            <source>한 건으로 묶기</source>
-            <translation>Group into one case</translation>
-        </message>
-        <message>
-            <source>묶음 풀기</source>
-            <translation>Take the group apart</translation>
-        </message>
-        <message>
-            <source>왼쪽 칸으로 옮기기</source>
-            <translation>Move to the column at the left</translation>
-        </message>
-        <message>
-            <source>오른쪽 칸으로 옮기기</source>
-            <translation>Move to the column at the right</translation>
-        </message>
-        <message>
             <source>위로 옮기기</source>
             <translation>Move up</translation>
         </message>
         <message>
             <source>아래로 옮기기</source>
             <translation>Move down</translation>
-        </message>
-        <message>
-            <source>카드 들기 (끌어 옮기기 대신)</source>
-            <translation>Pick up the card (instead of dragging)</translation>
         </message>
         <message>
             <source>답변 쓰기</source>
@@ -1988,6 +1940,54 @@
         <message>
             <source>임시 저장</source>
             <translation>Save draft</translation>
+        </message>
+        <message>
+            <source>건 나누기</source>
+            <translation>Take the case apart</translation>
+        </message>
+        <message>
+            <source>글을 들어 화살표로 옮기기</source>
+            <translation>Pick up a post and move it with the arrows</translation>
+        </message>
+        <message>
+            <source>단순 의견으로 옮기기</source>
+            <translation>Move to Opinions</translation>
+        </message>
+        <message>
+            <source>담당 부서 고르기</source>
+            <translation>Choose the department</translation>
+        </message>
+        <message>
+            <source>미분류로 옮기기</source>
+            <translation>Move to Unsorted</translation>
+        </message>
+        <message>
+            <source>부서 이관으로 옮기기</source>
+            <translation>Move to Forward</translation>
+        </message>
+        <message>
+            <source>오른쪽 열로 옮기기</source>
+            <translation>Move to the right column</translation>
+        </message>
+        <message>
+            <source>왼쪽 열로 옮기기</source>
+            <translation>Move to the left column</translation>
+        </message>
+        <message>
+            <source>읽음·안 읽음</source>
+            <translation>Read or unread</translation>
+        </message>
+        <message>
+            <source>정책 아이디어로 옮기기</source>
+            <translation>Move to Policy ideas</translation>
+        </message>
+        <message>
+            <source>처리 끝내기·다시 열기</source>
+            <translation>Finish or reopen</translation>
+        </message>
+        <message>
+            <source>하나의 건으로 묶기</source>
+            <translation>Group into one case</translation>
         </message>
     </context>
     <context>
@@ -2437,6 +2437,22 @@
         <message>
             <source>맞는 명령이나 글이 없습니다. 다른 낱말로 찾아 주세요.</source>
             <translation>No command or post was found. Please search for another word.</translation>
+        </message>
+        <message>
+            <source>고른 글</source>
+            <translation>Chosen posts</translation>
+        </message>
+        <message>
+            <source>이 목록</source>
+            <translation>This list</translation>
+        </message>
+        <message>
+            <source>최근에 씀</source>
+            <translation>Used lately</translation>
+        </message>
+        <message>
+            <source>화면</source>
+            <translation>Screen</translation>
         </message>
     </context>
     <context>

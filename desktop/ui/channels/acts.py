@@ -136,7 +136,8 @@ class ChannelActs(QObject):
 
         found = await signin.check(self._bridge.services, row.id)
         text = translate("Channels", "{name}: 읽을 수 있습니다.").format(name=row.name)
-        self._bridge.toast(f"{text} {found.note or found.handle or found.name}".strip(), tone="good")
+        what = i18n.own_half(found.note) or found.handle or found.name
+        self._bridge.toast(f"{text} {what}".strip(), tone="good")
 
     def _edit(self, row: Any) -> None:
         from desktop.ui.channels.edit import EditChannel

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QPoint, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -53,6 +54,7 @@ class ChannelsScreen(QWidget):
         self.acts.changed.connect(self.reload)
         self.acts.wanted.connect(self._choose_later)
         self._wanted: int | None = None
+        self._own_width = self._sharing = False
         self._reading = False
         self._again = False
         self._build()
@@ -136,6 +138,7 @@ class ChannelsScreen(QWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
+        header.sectionResized.connect(self._pulled)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.card = ChannelCard(self)
         self.card.act.connect(self._act)
@@ -160,13 +163,37 @@ class ChannelsScreen(QWidget):
         self._fit()
         return page
 
+    def _pulled(self, place: int) -> None:
+        """Somebody chose the width of the address: it stays."""
+        if COLUMNS[place] == "address" and not self._sharing:
+            self._own_width = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """The address takes what the explanations do not need."""
+        if self._own_width or not self.table.model().rowCount():
+            return
+        why, address = COLUMNS.index("why"), COLUMNS.index("address")
+        taken = sum(self.table.columnWidth(n) for n in range(len(COLUMNS)) if n not in (why, address))
+        rest = self.table.viewport().width() - taken
+        explained = any(self.model.data(self.model.index(n, why)) for n in range(self.model.rowCount()))
+        share = rest * 2 // 5 if explained else rest - theme().px(60)
+        self._sharing = True
+        self.table.setColumnWidth(address, max(share, theme().px(110)))
+        self._sharing = False
+
     def _fit(self) -> None:
         header = self.table.horizontalHeader()
+        self._sharing = True
         for place, column in enumerate(COLUMNS):
             if column in WIDTHS:
                 self.table.setColumnWidth(place, theme().px(WIDTHS[column]))
             elif column != COLUMNS[-1]:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+        self._sharing = False
         self.table.verticalHeader().setDefaultSectionSize(theme().px(36))
 
     # --- a screen -------------------------------------------------------------------------------------
@@ -273,6 +300,7 @@ class ChannelsScreen(QWidget):
         self.tabs.setTabText(0, _named(translate("Channels", "채널"), len(found)))
         self.tabs.setTabText(1, _named(translate("Channels", "계정"), len(known)))
         self._show_emptiness()
+        self._share_width()
         self._show_card()
 
     def _show_emptiness(self) -> None:

@@ -262,7 +262,11 @@ class AddChannel(Dialog):
         who = identity.name or identity.handle or self.url
         text = translate("Wizard", "읽을 수 있습니다: {name}").format(name=who)
         self.result.setText(text)
-        details = [identity.note, identity.handle if identity.handle != who else "", identity.url]
+        details = [
+            i18n.own_half(identity.note),
+            identity.handle if identity.handle != who else "",
+            identity.url,
+        ]
         self.result_note.setText("\n".join(part for part in details if part))
         self.final_name.setText(self.name.text().strip() or who)
         self._go(RESULT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui import i18n, keys
@@ -193,9 +193,11 @@ class Keys(Step):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         known = names()
+        at_left = Qt.AlignmentFlag.AlignLeft
         for place, identity in enumerate(self.PRACTICE):
             row, at = divmod(place, 2)
-            grid.addWidget(label(keys.shown(bridge.commands.key(identity)), "key", self), row, at * 2)
+            key = keys.shown(bridge.commands.key(identity))
+            grid.addWidget(label(key, "key", self), row, at * 2, at_left)
             grid.addWidget(label(known[identity], "", self), row, at * 2 + 1)
             grid.setColumnStretch(at * 2 + 1, 1)
         self.column.addLayout(grid)

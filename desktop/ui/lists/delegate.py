@@ -24,7 +24,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QFontMetrics,
     QHelpEvent,
     QPainter,
@@ -333,11 +332,13 @@ class CardDelegate(QStyledItemDelegate):
 
     def _lay_text(self, card: Card, width: int, lines: int, at: QPointF) -> list[tuple[QTextLayout, QPointF]]:
         paints = self._paints
-        text = card.text
+        text, title = card.text, card.title
+        if title:  # on a line of its own; the separator takes the place of the space
+            text = f"{text[:title]}\u2028{text[title + 1 :]}"
         done: list[tuple[QTextLayout, QPointF]] = []
         start = 0
         if lines > 1:
-            layout = _layout(text, paints.body_font, card.highlight, paints)
+            layout = _layout(text, card.highlight, paints, title)
             layout.beginLayout()
             for number in range(lines - 1):
                 line = layout.createLine()
@@ -348,10 +349,13 @@ class CardDelegate(QStyledItemDelegate):
                 start = line.textStart() + line.textLength()
             layout.endLayout()
             done.append((layout, at))
-        rest = text[start : start + LONGEST_LINE]
+        start = _characters(text, start)
+        rest = text[start : start + LONGEST_LINE].replace("\u2028", " ")
         if rest:
-            cut = paints.body_metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
-            last = _layout(cut, paints.body_font, card.highlight, paints)
+            title = max(title - start, 0)
+            metrics = paints.name_metrics if title else paints.body_metrics
+            cut = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+            last = _layout(cut, card.highlight, paints, title)
             last.beginLayout()
             line = last.createLine()
             line.setLineWidth(width * 2)
@@ -381,15 +385,20 @@ def _baseline(paints: Paints, metrics: QFontMetrics) -> float:
     return paints.pad + (paints.line + metrics.ascent() - metrics.descent()) / 2
 
 
-def _layout(text: str, font: QFont, highlight: str, paints: Paints) -> QTextLayout:
-    layout = QTextLayout(text, font)
+def _layout(text: str, highlight: str, paints: Paints, title: int = 0) -> QTextLayout:
+    layout = QTextLayout(text, paints.body_font)
     layout.setCacheEnabled(True)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     marks = match_ranges(text, highlight)
-    if marks:
+    if marks or title:
         formats = []
+        if title:
+            bold = QTextLayout.FormatRange()
+            bold.start, bold.length = 0, _utf16(text[:title])
+            bold.format.setFont(paints.name_font)
+            formats.append(bold)
         for start, length in marks:
             mark = QTextLayout.FormatRange()
             mark.start, mark.length = start, length
@@ -414,6 +423,13 @@ def match_ranges(text: str, searched: str) -> list[tuple[int, int]]:
             found.append((start, _utf16(text[at : at + len(word)])))
             at = folded.find(word, at + len(word))
     return sorted(found)
+
+
+def _characters(text: str, units: int) -> int:
+    """How many characters of a text its first ``units`` UTF-16 units are."""
+    if text.isascii() or units == 0:
+        return units
+    return len(text.encode("utf-16-le", "surrogatepass")[: units * 2].decode("utf-16-le", "replace"))
 
 
 def _utf16(text: str) -> int:

@@ -24,6 +24,10 @@ LONGEST_PREVIEW = 400
 """Characters of a post that a card can show even at five lines on a wide window."""
 
 
+LONGEST_TITLE = 120
+"""A longer first paragraph is no title that helps to see what a post is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chip:
     """A small label on a card. ``tone`` is one of plain, forward, idea, opinion, warning, danger, primary."""
@@ -55,6 +59,7 @@ class Card:
     url: str
     tooltip: str
     row: Any  # the queries.PostRow or CardRow it was made from
+    title: int = 0  # so many characters at the beginning of ``text`` are the post's title
     highlight: str = ""
     faded: bool = False  # deleted at its source, or handled to the end
     pending: bool = False  # its move is on its way to the database
@@ -114,6 +119,7 @@ def prepare(row: Any, context: Context, *, by_case: bool) -> Card:
     if handle:
         name = handle if handle[1:] == name or handle == name else f"{name} {handle}"
     text = " ".join(row.text[:LONGEST_PREVIEW].split())
+    title = _title_length(row)
     if row.context and not by_case:
         text = f"{text}  [{row.context}]" if text else row.context
     return Card(
@@ -135,9 +141,19 @@ def prepare(row: Any, context: Context, *, by_case: bool) -> Card:
         url=row.url or "",
         tooltip=f"{row.channel_name} · {fmt.full(row.created_ms)}",
         row=row,
+        title=title,
         highlight=context.highlight,
         faded=row.deleted_ms is not None or row.status == "done",
     )
+
+
+def _title_length(row: Any) -> int:
+    """How many characters of the text are a title: what a feed puts before the first empty line."""
+    if row.network != "feed":
+        return 0
+    title, gap, body = row.text[:LONGEST_PREVIEW].partition("\n\n")
+    words = " ".join(title.split())
+    return len(words) if gap and body.strip() and 0 < len(words) <= LONGEST_TITLE else 0
 
 
 def _chips(row: Any, context: Context, words: Mapping[str, str]) -> tuple[Chip, ...]:

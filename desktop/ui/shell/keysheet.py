@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QV
 
 from desktop.ui import keys
 from desktop.ui.commands import Command, Commands
+from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import label
 
@@ -49,7 +50,7 @@ class KeySheet(QDialog):
     def __init__(self, title: str, registry: Commands, scope: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("KeySheet", "단축키: {screen}").format(screen=title))
-        self.resize(760, 640)
+        self.resize(theme().px(900), theme().px(720))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 16, 24, 16)
         outer.addWidget(label(self.windowTitle(), "section", self))
@@ -66,6 +67,8 @@ class KeySheet(QDialog):
             column.addWidget(label(heading, "name", page))
             grid = QGridLayout()
             grid.setHorizontalSpacing(24)
+            for at in (0, 2):  # the same in all groups, so that they stand in line
+                grid.setColumnMinimumWidth(at, theme().px(150))
             grid.setColumnStretch(1, 1)
             grid.setColumnStretch(3, 1)
             with_key = [c for c in commands if registry.key(c)]

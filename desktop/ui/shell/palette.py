@@ -35,6 +35,16 @@ translate = QCoreApplication.translate
 
 _HIT = Qt.ItemDataRole.UserRole + 1
 MOST_COMMANDS = 9
+MOST_RECENT = 4
+
+USEFUL = ("track", "reply", "go", "case", "post", "app", "theme", "list", "card")
+"""Beginnings of command ids, the most useful first: J and K need no palette."""
+
+
+def rank(identity: str) -> int:
+    """Where a command stands among those that fit equally well."""
+    first = identity.split(".")[0]
+    return USEFUL.index(first) if first in USEFUL else USEFUL.index("app")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +100,7 @@ class _Line(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(now.font(13))
         painter.setPen(now.color("muted"))
-        right = keys.shown(hit.key) if hit.key else hit.detail
+        right = "   ".join(part for part in (hit.detail, keys.shown(hit.key)) if part)
         metrics = painter.fontMetrics()
         right = metrics.elidedText(right, Qt.TextElideMode.ElideRight, text.width() // 2)
         painter.drawText(text, middle | Qt.AlignmentFlag.AlignRight, right)
@@ -156,6 +166,7 @@ class Palette(QFrame):
         self._scope = ""
         self._round = 0
         self._before: QWidget | None = None
+        self._recent: list[str] = []  # ids of commands that were run from here, the latest first
         self.setProperty("kind", "palette")
         self.setAccessibleName(translate("Palette", "검색과 명령"))
         column = QVBoxLayout(self)
@@ -224,19 +235,35 @@ class Palette(QFrame):
         for place, command in enumerate(self._commands.of_scope(self._scope)):
             good = fits(wanted, command.text) if command.in_palette and command.allowed() else 0
             if good:
-                found.append((-good, place, command))
-        found.sort(key=lambda each: each[:2])
+                recent = self._recent.index(command.id) if command.id in self._recent else len(self._recent)
+                found.append((-good, recent, rank(command.id), place, command))
+        found.sort(key=lambda each: each[:-1])
         scope = self._scope
         return [
             Hit(
                 command.text,
-                "",
+                self._kind(command.id),
                 command.icon or "command",
-                lambda identity=command.id: self._commands.run(identity, scope),
+                lambda identity=command.id: self._run(identity, scope),
                 self._commands.key(command),
             )
-            for _, _, command in found[: MOST_COMMANDS if wanted else 40]
+            for *_, command in found[: MOST_COMMANDS if wanted else 40]
         ]
+
+    def _kind(self, identity: str) -> str:
+        """What a command works on, and whether it was used lately."""
+        if identity in self._recent:
+            return translate("Palette", "최근에 씀")
+        first = identity.split(".")[0]
+        if first in ("track", "card", "case", "post", "reply"):
+            return translate("Palette", "고른 글")
+        if first == "list":
+            return translate("Palette", "이 목록")
+        return translate("Palette", "화면") if first == "go" else ""
+
+    def _run(self, identity: str, scope: str) -> None:
+        self._recent = [identity, *(old for old in self._recent if old != identity)][:MOST_RECENT]
+        self._commands.run(identity, scope)
 
     def _show_commands(self) -> None:
         self._round += 1
@@ -262,7 +289,7 @@ class Palette(QFrame):
             item = QStandardItem(hit.text)
             item.setEditable(False)
             item.setData(hit, _HIT)
-            spoken = f"{hit.text}, {keys.shown(hit.key) or hit.detail}".rstrip(", ")
+            spoken = ", ".join(part for part in (hit.text, hit.detail, keys.shown(hit.key)) if part)
             item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
             self._model.appendRow(item)
         if hits:

@@ -121,7 +121,8 @@ class Toasts(QObject):
     ) -> ToastFrame:
         """Show a message in place of the one before; the same one again is counted, not repeated."""
         same = next((t for t in self.shown if t.text == text), None)
-        times = same.times + 1 if same is not None else 1
+        # What can be undone is news each time; a failure that comes again is not.
+        times = same.times + 1 if same is not None and not action else 1
         for old in [*self.shown]:
             old.leave()
         made = ToastFrame(text, action, run, tone=tone, report=report, times=times, parent=self._window)

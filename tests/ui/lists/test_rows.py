@@ -189,3 +189,28 @@ def test_painted_cards_are_kept_within_bounds(qapp: Any) -> None:
     assert 0 < delegate._picture_bytes <= module.MOST_BYTES
     theme().apply("dark", 100, "normal")
     assert not delegate._pictures
+
+
+@pytest.mark.parametrize(
+    ("network", "text", "title"),
+    [
+        ("feed", "가로등 고장\n\n며칠째 꺼져 있습니다.", "가로등 고장"),
+        ("feed", "한 줄뿐입니다", ""),
+        ("feed", "가" * 200 + "\n\n본문", ""),
+        ("mastodon", "시장님께\n\n안녕하세요", ""),
+    ],
+)
+def test_the_title_of_a_feed_stands_apart(network: str, text: str, title: str) -> None:
+    card = prepare(replace(Row(), network=network, text=text), Context(NOW), by_case=False)
+    assert card.text[: card.title] == title
+
+
+def test_emoji_before_the_last_line_lose_and_repeat_nothing(qapp: Any) -> None:
+    delegate = CardDelegate(Paints())
+    text = "🎉" * 30 + " " + "글" * 300
+    card = prepare(replace(Row(), text=text), Context(NOW), by_case=False)
+    laid = delegate.laid(card, 320)
+    first, last = laid.texts[0][0], laid.texts[-1][0].text()
+    units = sum(first.lineAt(n).textLength() for n in range(first.lineCount()))
+    rest = text.encode("utf-16-le")[units * 2 :].decode("utf-16-le")
+    assert len(last) > 5 and rest.startswith(last.rstrip("…"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -262,3 +262,29 @@ def test_prefs_folder_can_be_moved(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     made.save()
     assert (tmp_path / "here" / "seoul-smc.ini").exists()
     assert Prefs().mode == "dark"
+
+
+def test_the_palette_begins_with_what_is_useful_and_remembers_what_was_run(window: MainWindow) -> None:
+    window.open_palette()
+    shown = [hit.text for hit in window.palette_frame.hits()]
+    assert shown and "다음 글" not in shown[:6]
+    window.palette_frame.field.setText("글자 크게")
+    window.palette_frame.run_chosen()
+    window.open_palette()
+    first = window.palette_frame.hits()[0]
+    assert (first.text, first.detail) == ("글자 크게", "최근에 씀")
+
+
+def test_j_in_the_detail_goes_on_in_the_list(window: MainWindow) -> None:
+    window.resize(1280, 800)
+    window.open_post(2**51 + 7)
+    assert window.bridge.commands.run("list.next", "detail")
+    assert board(window).heard[-1] == "next"
+
+
+def test_a_first_window_fills_most_of_the_screen(window: MainWindow) -> None:
+    room = window.screen().availableGeometry()
+    wanted = (room.size() * 0.9).expandedTo(room.size().boundedTo(QSize(1280, 800)) - QSize(8, 40))
+    smallest = window.minimumSize()
+    assert window.width() == max(wanted.width(), smallest.width())
+    assert window.height() == max(wanted.height(), smallest.height())
