@@ -23,7 +23,7 @@ from desktop.ui.bridge import Bridge
 from desktop.ui.failures import Catcher, sentence
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings.prefs import Prefs
-from desktop.ui.theme.style import theme
+from desktop.ui.theme.style import STYLED, theme
 
 if TYPE_CHECKING:
     import asyncio
@@ -48,7 +48,8 @@ def run(url: str = "", on_usable: Callable[[MainWindow], object] | None = None) 
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-        app = App(sys.argv[:1])
+        app = App([*sys.argv[:1], "-style", "fusion"])
+        app.setProperty(STYLED, True)
     app.setApplicationName("seoul-smc")
     app.setDesktopFileName("seoul-smc")
     app.setQuitOnLastWindowClosed(False)

@@ -7,21 +7,23 @@ The work here runs on reader threads (``store.read``). What a row or a filter is
 from __future__ import annotations
 
 import dataclasses
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from desktop.models.detail import (
-    PostDetail,
-    ThreadItem,
-    Version,
-    iterate_full,
-    post_detail,
-    posts_full,
-)
 from desktop.models.filters import ALL, Conditions, Filter, conditions, id_range
 from desktop.models.ids import time_ms
 from desktop.models.rows import CardRow, PostRow, cards_by_id, rows_by_id
 from desktop.models.schema import database
 from desktop.models.sql import marks, rows_in
+
+if TYPE_CHECKING:
+    from desktop.models.detail import (
+        PostDetail,
+        ThreadItem,
+        Version,
+        iterate_full,
+        post_detail,
+        posts_full,
+    )
 
 __all__ = [
     "TRACKS",
@@ -44,9 +46,19 @@ __all__ = [
 ]
 
 TRACKS = ("new", "forward", "idea", "opinion")
+_OF_DETAIL = ("PostDetail", "ThreadItem", "Version", "iterate_full", "post_detail", "posts_full")
 _MOST_HITS = 5000
 _FEW_CASES = 3000
 """Below this many matching cases it is cheaper to start from the cases than from the newest posts."""
+
+
+def __getattr__(name: str) -> Any:
+    # One post with everything around it takes half of all models, and the window's first list none of them.
+    if name in _OF_DETAIL:
+        from desktop.models import detail
+
+        return getattr(detail, name)
+    raise AttributeError(name)
 
 
 def timeline_page(

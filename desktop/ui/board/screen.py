@@ -9,7 +9,8 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -27,8 +28,10 @@ from desktop.ui.lists.filter_bar import FilterBar
 from desktop.ui.lists.live import LiveList
 from desktop.ui.lists.paints import Paints
 from desktop.ui.lists.rows import TRACKS
-from desktop.ui.lists.save_view import SaveView
 from desktop.ui.lists.sources import BoardSource, cases_by_id
+
+if TYPE_CHECKING:
+    from desktop.ui.lists.save_view import SaveView
 
 translate = QCoreApplication.translate
 
@@ -59,7 +62,6 @@ class BoardScreen(QWidget):
         self._lay_out()
         self.actions_ = ListActions(bridge, self.facts, self, self._current_live)
         self.actions_.more_menu = ["card.left", "card.right", "card.up", "card.down"]
-        self.save_view = SaveView(bridge, SCOPE, self)
         self.carry = Carry(self.columns, self.actions_.say, self)
         self.feed = Feed(
             bridge,
@@ -74,6 +76,12 @@ class BoardScreen(QWidget):
         self._ages = QTimer(self, interval=AGES_MS)
         self._ages.timeout.connect(self._renew_ages)
         self._connect()
+
+    @cached_property
+    def save_view(self) -> SaveView:
+        from desktop.ui.lists.save_view import SaveView
+
+        return SaveView(self._bridge, SCOPE, self)
 
     # --- what the main window asks -----------------------------------------------------------------------
 
@@ -138,7 +146,7 @@ class BoardScreen(QWidget):
         self.feed.counts_wanted.connect(self._count_soon)
         self.filter_bar.changed.connect(lambda _wanted: self.reload())
         self.filter_bar.left_down.connect(self.setFocus)
-        self.filter_bar.save_wanted.connect(self.save_view.ask)
+        self.filter_bar.save_wanted.connect(lambda wanted: self.save_view.ask(wanted))
         for place, column in enumerate(self.columns):
             actions.attach(column.live, SCOPE)
             column.view.dropped.connect(
@@ -179,7 +187,7 @@ class BoardScreen(QWidget):
         return False
 
     def _has_choice(self) -> bool:
-        return self.actions_.peek.isVisible() or any(
+        return self.actions_.peeking() or any(
             column.view.selectionModel().hasSelection() for column in self.columns
         )
 

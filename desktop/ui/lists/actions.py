@@ -7,25 +7,27 @@ the list of all posts use it; what only the board can do (columns, order) is add
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.models import departments
 from desktop.ui import fmt, i18n, keys
 from desktop.ui.commands import Command
 from desktop.ui.lists.facts import Facts
 from desktop.ui.lists.live import LiveList
-from desktop.ui.lists.peek import Peek
-from desktop.ui.lists.picker import DepartmentPicker
 from desktop.ui.lists.rows import Card, track_words
 from desktop.ui.lists.sorter import Sorter
 from desktop.ui.lists.view import CardView
 from desktop.ui.theme import icons
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.announce import announce
+
+if TYPE_CHECKING:
+    from desktop.ui.lists.peek import Peek
+    from desktop.ui.lists.picker import DepartmentPicker
 
 translate = QCoreApplication.translate
 
@@ -56,13 +58,28 @@ class ListActions(QObject):
         self._screen = screen
         self._current = current
         self.sorter = Sorter(bridge, self)
-        self.picker = DepartmentPicker(screen)
-        self.picker.picked.connect(self._picked)
-        self.picker.left.connect(self._picker_left)
-        self.peek = Peek(bridge, screen)
         self._picking: tuple[list[int], str] = ([], "")
         self._last_selected = 0
         self.more_menu: list[str] = []  # ids of the screen's own commands for the menu
+
+    @cached_property
+    def picker(self) -> DepartmentPicker:
+        from desktop.ui.lists.picker import DepartmentPicker
+
+        made = DepartmentPicker(self._screen)
+        made.picked.connect(self._picked)
+        made.left.connect(self._picker_left)
+        return made
+
+    @cached_property
+    def peek(self) -> Peek:
+        from desktop.ui.lists.peek import Peek
+
+        return Peek(self._bridge, self._screen)
+
+    def peeking(self) -> bool:
+        """Whether a post is being looked at with Space."""
+        return "peek" in vars(self) and self.peek.isVisible()
 
     # --- wiring ------------------------------------------------------------------------------------------
 
@@ -174,6 +191,8 @@ class ListActions(QObject):
         self._bridge.spawn(self._suggest(text))
 
     async def _suggest(self, text: str) -> None:
+        from desktop.models import departments
+
         found = await self._bridge.read(departments.suggest, text)
         self.picker.set_suggested("" if found is None else found.code, "" if found is None else found.word)
 
@@ -207,7 +226,8 @@ class ListActions(QObject):
         card = self.one()
         if card is None:
             return
-        self.peek.hide()
+        if self.peeking():
+            self.peek.hide()
         self.opened.emit(card.post_id)
         if card.unread and card.case_id is not None:
             self.sorter.mark_read([card.case_id], True)
@@ -230,10 +250,10 @@ class ListActions(QObject):
 
     def close_overlays(self) -> bool:
         """Esc: close what lies over the lists. False where nothing did."""
-        if self.peek.isVisible():
+        if self.peeking():
             self.peek.hide()
             return True
-        if self.picker.isVisible():
+        if "picker" in vars(self) and self.picker.isVisible():
             self.picker.leave()
             return True
         return False
@@ -300,7 +320,7 @@ class ListActions(QObject):
         if card.post_id != self._last_selected:
             self._last_selected = card.post_id
             self.selected.emit(card.post_id)
-            if self.peek.isVisible():
+            if self.peeking():
                 self.peek.show_card(card, self._beside(view, card))
 
     def say(self, text: str) -> None:

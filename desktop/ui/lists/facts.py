@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.models import channels, departments, views
-from desktop.ui.lists.picker import Department
 from desktop.ui.lists.sources import Names
+
+if TYPE_CHECKING:
+    from desktop.ui.lists.picker import Department
 
 AGAIN_MS = 400
 """Channels change with every round of collecting; they are read again at most this often ..."""
@@ -30,6 +31,9 @@ class Read:
 
 def read_facts(counts: bool) -> Read:
     """Runs in a reader thread. Counting what is unread takes long in a workspace of many years."""
+    from desktop.models import channels, departments, views
+    from desktop.ui.lists.picker import Department
+
     found = [
         Department(row.code, row.name, row.parent, ", ".join(row.duties))
         for row in departments.list_departments()

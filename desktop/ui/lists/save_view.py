@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.models import views
 from desktop.models.filters import Filter
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button
@@ -70,6 +69,8 @@ class SaveView(QFrame):
         self._bridge.spawn(self._save(name, self._wanted))
 
     async def _save(self, name: str, wanted: Filter) -> None:
+        from desktop.models import views
+
         await self._bridge.write(views.save_view, name, self._screen, wanted)
         self._bridge.toast(translate("Views", "“{name}” 보기를 저장했습니다").format(name=name))
 

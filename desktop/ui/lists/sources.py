@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from desktop.models import departments, queries
+from desktop.models import queries
 from desktop.ui import fmt
 from desktop.ui.lists.rows import Card, Context, Order, prepare
 
@@ -16,6 +16,8 @@ class Names(dict[str, str]):
     def ready(self) -> Mapping[str, str]:
         """Read them with the first page, so that no card shows a code for a moment. In a reader thread."""
         if not self:
+            from desktop.models import departments
+
             self.update((row.code, row.name) for row in departments.list_departments())
         return self
 

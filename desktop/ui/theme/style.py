@@ -14,6 +14,9 @@ from desktop.ui.theme import fonts, tokens
 from desktop.ui.theme.sheet import sheet
 from desktop.ui.theme.tokens import LIGHT, THEMES, Tokens
 
+STYLED = "styled"
+"""A property of the program that is painted by Fusion already. Asking for its style would cost 10 ms."""
+
 
 class Theme(QObject):
     """The look in use. ``changed`` comes after palette and style sheet have been replaced."""
@@ -56,8 +59,9 @@ class Theme(QObject):
         if isinstance(app, QApplication) and not same_look:
             self._fonts.clear()
             fonts.load()
-            if app.style().objectName().lower() != "fusion":
+            if app.property(STYLED) is None:
                 app.setStyle("Fusion")
+                app.setProperty(STYLED, True)
             app.setPalette(palette(chosen))
             app.setFont(self.font())
             app.setStyleSheet(sheet(chosen, self.scale))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -22,13 +23,15 @@ from desktop.ui.lists.filter_bar import FilterBar
 from desktop.ui.lists.live import LiveList
 from desktop.ui.lists.model import CardModel
 from desktop.ui.lists.paints import Paints
-from desktop.ui.lists.save_view import SaveView
 from desktop.ui.lists.sources import TimelineSource, posts_by_id
 from desktop.ui.lists.view import CardView
 from desktop.ui.theme.style import theme
 from desktop.ui.timeline.panel import ViewsPanel
 from desktop.ui.timeline.position import ReadingPosition
 from desktop.ui.widgets.chips import Pill
+
+if TYPE_CHECKING:
+    from desktop.ui.lists.save_view import SaveView
 
 translate = QCoreApplication.translate
 
@@ -62,13 +65,18 @@ class TimelineScreen(QWidget):
         self.pill = Pill(self)
         self._lay_out()
         self.actions_ = ListActions(bridge, self.facts, self, lambda: self.live)
-        self.save_view = SaveView(bridge, SCOPE, self)
         self.feed = Feed(
             bridge, [self.live], lambda ids: posts_by_id(ids, self.facts.names), by_case=False, parent=self
         )
         self.position = ReadingPosition(bridge, self.view, self)
         self.empty = Emptiness(self.view, self._empty_words)
         self._connect()
+
+    @cached_property
+    def save_view(self) -> SaveView:
+        from desktop.ui.lists.save_view import SaveView
+
+        return SaveView(self._bridge, SCOPE, self)
 
     # --- what the main window asks -----------------------------------------------------------------------
 
@@ -143,7 +151,7 @@ class TimelineScreen(QWidget):
         self.pill.clicked.connect(lambda: self.live.show_held())
         self.filter_bar.changed.connect(lambda _wanted: self.reload())
         self.filter_bar.left_down.connect(self.setFocus)
-        self.filter_bar.save_wanted.connect(self.save_view.ask)
+        self.filter_bar.save_wanted.connect(lambda wanted: self.save_view.ask(wanted))
         self.panel.chosen.connect(self._choose)
         self.panel.remove_wanted.connect(self._remove_view)
         self.facts.changed.connect(self._facts_changed)
@@ -248,7 +256,7 @@ class TimelineScreen(QWidget):
 
     def eventFilter(self, watched: Any, event: QEvent) -> bool:
         if watched is self.view and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            busy = self.actions_.peek.isVisible() or self.view.selectionModel().hasSelection()
+            busy = self.actions_.peeking() or self.view.selectionModel().hasSelection()
             if event.type() == QEvent.Type.ShortcutOverride and busy:
                 event.accept()
                 return True
