@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from tests.journeys.eyes import Eyes, Thing
-from tests.servers.process import Child, need
+from tests.servers.process import Child, ServerMissing, need
 
 SIZE = (1680, 1000)
+ACCESSIBILITY_BUS = "/usr/libexec/at-spi-bus-launcher"
 HOMES = ("DATA", "CONFIG", "STATE", "CACHE")
 
 T = TypeVar("T")
@@ -102,7 +103,7 @@ class Desk:
         ring.wait_until(lambda: self._owned("org.freedesktop.secrets"))
 
     def hangul_keyboard(self) -> None:
-        """Start the input method with Hangul on; programs take part that are started with QT_IM_MODULE=ibus."""
+        """Start the input method with Hangul on, for programs started with QT_IM_MODULE=ibus."""
         schema = "org.freedesktop.ibus.engine.hangul"
         self.output([need("gsettings", "libglib2.0-bin"), "set", schema, "initial-input-mode", "hangul"])
         words = [need("ibus-daemon", "ibus"), "--panel=disable", "--config=/usr/libexec/ibus-memconf"]
@@ -116,7 +117,11 @@ class Desk:
         return "true" in self.output(ask)
 
     def _look(self) -> None:
-        bus = self.start(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"], "at-spi")
+        if not Path(ACCESSIBILITY_BUS).exists():
+            raise ServerMissing(
+                f"{ACCESSIBILITY_BUS} is missing. Install it with: apt-get install at-spi2-core"
+            )
+        bus = self.start([ACCESSIBILITY_BUS, "--launch-immediately"], "at-spi")
         bus.wait_until(lambda: self._owned("org.a11y.Bus"))
         self._eyes = Eyes(self.env["DBUS_SESSION_BUS_ADDRESS"])
 

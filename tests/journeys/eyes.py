@@ -89,7 +89,11 @@ class Eyes:
             found += things
             children = self._ask([_accessible(one.place, "GetChildren") for one in things])
             level = [
-                ((str(child[0]), str(child[1])), f"{one.path}/{one.role}:{one.name}", one.role != "application")
+                (
+                    (str(child[0]), str(child[1])),
+                    f"{one.path}/{one.role}:{one.name}",
+                    one.role != "application",
+                )
                 for one, answer in zip(things, children, strict=True)
                 for child in (answer[0] if answer else ())
             ]

@@ -40,7 +40,7 @@ class Person:
     def open(self, **env: str) -> None:
         """Start the program and wait until its window can be used."""
         self.program = self.start(**env)
-        self.wait("the window", lambda: self.find("frame", "서울소셜미디어센터"))
+        self.wait("the window", lambda: self.find("frame"))
 
     def start(self, **env: str) -> Child:
         """Start the program as the person's menu does."""
@@ -71,25 +71,25 @@ class Person:
     def see(self) -> list[Thing]:
         return self.desk.see(self.pid)
 
-    def find(self, role: str = "", name: str = "", text: str = "", inside: str = "", id: str = "") -> Thing | None:
-        """The first control whose role is ``role`` and whose name and text contain those words."""
-        return next(iter(self.all(role, name, text, inside, id)), None)
-
-    def all(self, role: str = "", name: str = "", text: str = "", inside: str = "", id: str = "") -> list[Thing]:
+    def all(self, role: str = "", name: str = "", *, inside: str = "") -> list[Thing]:
+        """The controls of a role ("button" is any kind) whose name holds ``name``, below ``inside``."""
+        roles = BUTTONS if role == "button" else (role,)
         return [
             one
             for one in self.see()
-            if (not role or one.role in ((role,) if role != "button" else BUTTONS))
-            and name in one.name
-            and text in (one.text or one.name)
-            and inside in one.path
-            and id in one.id
+            if (not role or one.role in roles) and name in one.name and inside in one.path
         ]
 
-    def get(self, role: str = "", name: str = "", text: str = "", inside: str = "", id: str = "", seconds: float = 20) -> Thing:
+    def find(self, role: str = "", name: str = "", *, inside: str = "") -> Thing | None:
+        """The first of ``all``."""
+        return next(iter(self.all(role, name, inside=inside)), None)
+
+    def get(self, role: str = "", name: str = "", *, inside: str = "", seconds: float = 20) -> Thing:
         """As ``find``, but waits until it is there."""
-        what = f"{role} {name} {text} {inside} {id}".strip()
-        return self.wait(what, lambda: self.find(role, name, text, inside, id), seconds)
+        found: Thing = self.wait(
+            f"{role} {name} {inside}", lambda: self.find(role, name, inside=inside), seconds
+        )
+        return found
 
     def wait(self, what: str, look: Callable[[], Any], seconds: float = 20) -> Any:
         """The first true answer of ``look``. A failure names a picture of the screen."""
@@ -114,7 +114,9 @@ class Person:
 
     # --- hands --------------------------------------------------------------------------------------------
 
-    def click(self, role: str = "", name: str = "", *, times: int = 1, button: int = 1, held: str = "", **more: Any) -> Thing:
+    def click(
+        self, role: str = "", name: str = "", *, times: int = 1, button: int = 1, held: str = "", **more: Any
+    ) -> Thing:
         """Wait for a control, go there with the mouse and press it."""
         found = self.get(role, name, **more)
         self.wait(f"{found.name} to be enabled", lambda: "enabled" in self.get(role, name, **more).states)
@@ -151,7 +153,13 @@ class Person:
         words: list[str | int] = ["mousemove", x, y, "sleep", 0.05, "mousedown", 1, "sleep", 0.05]
         words += ["mousemove", x + 6, y + 2, "sleep", 0.04, "mousemove", x + 18, y + 6, "sleep", 0.04]
         for step in range(1, steps + 1):
-            words += ["mousemove", x + (to_x - x) * step // steps, y + (to_y - y) * step // steps, "sleep", 0.04]
+            words += [
+                "mousemove",
+                x + (to_x - x) * step // steps,
+                y + (to_y - y) * step // steps,
+                "sleep",
+                0.04,
+            ]
         words += ["mousemove", to_x + 1, to_y, "sleep", 0.08, "mouseup", 1]
         self.desk.hand(*words)
 

@@ -33,7 +33,7 @@ def channels(city: FakeCity, wordpress: WordPressServer, desk: Any) -> Any:
 def what_was_done(person: Person) -> dict[str, Any]:
     """The rows that the work has left in the database, without ids and times."""
     case = person.value("select case_id from post where text like '%가로등이 꺼져%' and own = 0")
-    events = person.rows("select kind, actor, before, after from event where \"case\" = ? order by id", case)
+    events = person.rows('select kind, actor, before, after from event where "case" = ? order by id', case)
     return {
         "moves": [
             (actor, json.loads(before)["track"], json.loads(after)["track"])
@@ -114,7 +114,9 @@ def test_by_mouse(sit_down: Callable[..., Person], channels: Any, wordpress: Wor
     person.click("text", "응용 프로그램 비밀번호", inside=dialog)
     secret = wordpress.new_password("editor")[1]
     person.type(secret)
-    person.wait("a secret that stays one", lambda: _only_dots(person.get("text", "응용 프로그램 비밀번호").text))
+    person.wait(
+        "a secret that stays one", lambda: _only_dots(person.get("text", "응용 프로그램 비밀번호").text)
+    )
     person.shot("sign-in")
     person.click("button", "로그인하기", inside=dialog)
     person.gone("dialog", dialog)

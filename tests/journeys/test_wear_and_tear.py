@@ -38,7 +38,9 @@ def test_a_draft_outlives_a_kill(sit_down: Callable[..., Person], wordpress: Wor
     person.open()
     person.shot("after-the-kill")
     open_the_answer(person, "(초안)")
-    person.wait("the draft", lambda: person.get("text", "답변").text == "안녕하십니까. 담당 부서에 1234567890")
+    person.wait(
+        "the draft", lambda: person.get("text", "답변").text == "안녕하십니까. 담당 부서에 1234567890"
+    )
     person.get("label", "쓰던 글입니다")
 
 
@@ -73,7 +75,9 @@ def test_a_second_start_raises_the_first_window(sit_down: Callable[..., Person])
     person.open()
     first = person.pid
     person.get("button", "채널")
-    person.wait("the first window to listen", lambda: list((person.desk.folder / "run").glob("seoul-smc-*.sock")))
+    person.wait(
+        "the first window to listen", lambda: list((person.desk.folder / "run").glob("seoul-smc-*.sock"))
+    )
     second = person.start()
     person.wait("the second start to end", lambda: second.process.poll() is not None)
     assert second.process.returncode == 0
@@ -107,9 +111,7 @@ def test_a_locked_keyring_leaves_the_program_usable(
         assert not person.desk.found(*prompt), "the question comes once, not at every try"
 
 
-def test_a_day_at_the_board(
-    sit_down: Callable[..., Person], wordpress: WordPressServer
-) -> None:
+def test_a_day_at_the_board(sit_down: Callable[..., Person], wordpress: WordPressServer) -> None:
     """37 feeds pour in while somebody sorts, changes language and theme; nothing moves under the hand."""
     with FakeCity() as city:
         boards = boards_of(city, 36, items=30)
@@ -125,7 +127,9 @@ def test_a_day_at_the_board(
             person.key("j", key)
             person.wait(
                 "the move",
-                lambda moved=moved: person.value("select count(*) from event where kind = 'move'") == moved + 1,
+                lambda moved=moved: (
+                    person.value("select count(*) from event where kind = 'move'") == moved + 1
+                ),
             )
         person.get("label", "37/37 채널 정상", seconds=60)
         person.key("ctrl+4")
@@ -141,6 +145,8 @@ def test_a_day_at_the_board(
         person.key("Return")
         person.shot("dark-english")
         person.key("ctrl+z")
-        person.wait("undo after the switch", lambda: person.rows("select 1 from event where undoes is not null"))
+        person.wait(
+            "undo after the switch", lambda: person.rows("select 1 from event where undoes is not null")
+        )
         assert not person.ended()
         assert HOMEPAGE in str(person.rows("select name from channel"))
