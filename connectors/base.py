@@ -17,7 +17,7 @@ import re
 import unicodedata
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 LONGEST_REMOTE_ID = 500
 """Characters of a remote id that are kept as they are; longer ones are replaced by their digest."""
@@ -27,10 +27,10 @@ LONGEST_TEXT = 1_000_000
 
 
 # --- values ---------------------------------------------------------------------------------------------
+# Author, Media and Post are tuples because they come by the thousand and travel between processes.
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(NamedTuple):
     """Who wrote a post. ``remote_id`` is unique within the network's server; ``""`` means unknown."""
 
     remote_id: str
@@ -39,8 +39,7 @@ class Author:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Media:
+class Media(NamedTuple):
     """A picture, film or file that belongs to a post. It is never loaded; it is named and linked."""
 
     kind: str  # "image", "video", "audio" or "file"
@@ -48,8 +47,7 @@ class Media:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """One thing that somebody wrote on a channel.
 
     ``text`` is plain text: HTML has been turned into lines by ``connectors.text.to_text``. ``created_ms`` is

@@ -10,13 +10,13 @@ from __future__ import annotations
 import asyncio
 import atexit
 import contextlib
+import faulthandler
 import functools
 import os
 import pickle
 import signal
 import subprocess
 import sys
-import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import IO, Any, TypeVar
@@ -71,16 +71,12 @@ class Helper:
         if process is None:
             return function(*arguments)
         assert process.stdin is not None and process.stdout is not None
-        too_long = threading.Timer(LONGEST_S, process.kill)
-        too_long.start()
         try:
-            _put(process.stdin, (function, arguments))
+            _put(process.stdin, (LONGEST_S, function, arguments))
             done, value = _take(process.stdout)
         except (_Ended, OSError) as error:
             self.end()
             raise Malformed(f"the helper ended while it worked on {function!r:.80}", "crashed") from error
-        finally:
-            too_long.cancel()
         if not done:
             raise value
         result: T = value
@@ -141,13 +137,20 @@ def serve() -> None:
     _limit_memory()
     answers = os.dup(1)
     os.dup2(2, 1)  # whatever prints must not come between the answers
-    with contextlib.suppress(_Ended, BrokenPipeError), open(0, "rb") as source, open(answers, "wb") as target:
+    with (
+        contextlib.suppress(_Ended, BrokenPipeError),
+        open(0, "rb") as source,
+        open(answers, "wb") as target,
+        open(os.devnull, "w") as silent,
+    ):
         while True:
-            function, arguments = _take(source)
+            limit_s, function, arguments = _take(source)
+            faulthandler.dump_traceback_later(limit_s, exit=True, file=silent)
             try:
                 answer: tuple[bool, Any] = (True, function(*arguments))
             except Exception as error:
                 answer = (False, error)
+            faulthandler.cancel_dump_traceback_later()
             _put(target, answer)
 
 

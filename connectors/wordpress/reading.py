@@ -6,7 +6,6 @@ Knows nothing of cursors; ``client.py`` decides what is read when.
 
 from __future__ import annotations
 
-import dataclasses
 import time
 from dataclasses import dataclass
 from typing import Any
@@ -112,7 +111,7 @@ class Reading:
         for kind, ids in wanted.items():
             await self._learn_titles(kind, sorted(ids))
         return tuple(
-            dataclasses.replace(comment.post, context=self._titles.get(comment.on, ("", 0.0))[0])
+            comment.post._replace(context=self._titles.get(comment.on, ("", 0.0))[0])
             for comment in found
         )
 

@@ -66,12 +66,14 @@ Steps = list[tuple[str | None, int, str]]
 """Rows for FTS5: (None or "delete", id, words)."""
 
 
-def next_piece(limit: int = BATCH) -> Piece:
-    """The newest posts that wait for the index, at most ``limit`` and not too much text at once."""
+def next_piece(limit: int = BATCH, below: int | None = None) -> Piece:
+    """The newest posts that wait for the index, or the newest older than the post ``below``; at most ``limit``
+    and not too much text at once."""
+    older = "" if below is None else "WHERE q.post_id < ?"
     waiting = database.execute_sql(
         "SELECT q.post_id, length(p.text) FROM search_queue q LEFT JOIN post p ON p.id = q.post_id"
-        " ORDER BY q.post_id DESC LIMIT ?",
-        (limit,),
+        f" {older} ORDER BY q.post_id DESC LIMIT ?",
+        (limit,) if below is None else (below, limit),
     ).fetchall()
     chosen: list[int] = []
     characters = 0

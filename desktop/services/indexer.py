@@ -17,7 +17,7 @@ from desktop.services.tasks import Tasks
 
 log = logging.getLogger(__name__)
 
-PIECE = 300
+PIECE = 1000
 """Posts a transaction: few enough that a post from a stream never waits long for the writer, and enough that
 the index is not written out for a handful of them (a hundred at a time costs half as much again)."""
 
@@ -57,8 +57,7 @@ class Indexer:
 
     async def finish(self) -> None:
         """Index until nothing is left (for the command line). Raises WorkspaceError."""
-        while await self._piece():
-            pass
+        await self._all()
 
     async def _run(self) -> None:
         while True:
@@ -66,8 +65,7 @@ class Indexer:
             self._kicked.clear()
             try:
                 await self._calm()
-                while await self._piece():
-                    pass
+                await self._all()
             except (WorkspaceError, ConnectorError) as error:
                 # A full disk: the collector says so; the queue is kept. Or the helper was killed.
                 log.warning("indexing waits: %s", error)
@@ -85,15 +83,22 @@ class Indexer:
                 return
             self._kicked.clear()
 
-    async def _piece(self) -> int:
-        """One piece: read, cut up elsewhere if it is long, stored. How many posts are left."""
-        piece = await asyncio.wrap_future(self._store.read(search.next_piece, PIECE))
-        if not piece.ids:
-            return 0
+    async def _all(self) -> None:
+        """Index until nothing waits. The next piece is cut up while one is stored."""
+        piece, steps = await self._prepared(None)
+        while piece.ids:
+            _, (following, its_steps) = await asyncio.gather(
+                self._stored(piece, steps), self._prepared(min(piece.ids))
+            )
+            if not following.ids:  # perhaps newer posts came meanwhile
+                following, its_steps = await self._prepared(None)
+            piece, steps = following, its_steps
+
+    async def _prepared(self, below: int | None) -> tuple[search.Piece, search.Steps]:
+        piece = await asyncio.wrap_future(self._store.read(search.next_piece, PIECE, below))
         if len(piece.ids) > SHORT:
-            steps = await helper().run(search.steps_of, piece)
-        else:
-            steps = await asyncio.to_thread(search.steps_of, piece)
-        return await asyncio.wrap_future(
-            self._store.write(search.take_in, piece, steps, initiator="indexer")
-        )
+            return piece, await helper().run(search.steps_of, piece)
+        return piece, search.steps_of(piece)
+
+    async def _stored(self, piece: search.Piece, steps: search.Steps) -> None:
+        await asyncio.wrap_future(self._store.write(search.take_in, piece, steps, initiator="indexer"))
