@@ -7,6 +7,7 @@ beside a list or as a page of its own.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
@@ -64,6 +65,7 @@ class DetailPane(QWidget):
         self._note_wanted = False
         self._reading = False
         self._again = False
+        self._pulled = False  # somebody gave the answer its room by hand
         self._versions_shown: set[int] = set()
         self._read_timer = QTimer(self, interval=READ_AFTER_MS, singleShot=True)
         self._read_timer.timeout.connect(self._mark_read)
@@ -117,6 +119,7 @@ class DetailPane(QWidget):
         self.talk.addWidget(self.composer)
         self.talk.setStretchFactor(0, 1)
         self.talk.setStretchFactor(1, 0)
+        self.talk.splitterMoved.connect(self._room_pulled)
 
         self.author_list = AuthorList()
         self.author_list.opened.connect(self._bridge.open_post)
@@ -196,95 +199,50 @@ class DetailPane(QWidget):
             return Command(identity, text, lambda: self.acts.move_to(track), group="sort", enabled=sortable)
 
         composer = self.composer
+        rows: list[tuple[str, str, Callable[[], object], str, Callable[[], bool]]] = [
+            ("post.original", translate("Detail", "원문 보기"), self.acts.open_original, "list", shown),
+            ("post.copy_link", translate("Detail", "글 주소 복사"), self.acts.copy_link, "list", shown),
+            ("post.star", translate("Detail", "별표"), lambda: self._act("star"), "list", sortable),
+            (
+                "post.read",
+                translate("Detail", "읽지 않은 글로 두기"),
+                lambda: self._act("read"),
+                "list",
+                sortable,
+            ),
+            ("case.done", translate("Detail", "처리 완료"), lambda: self._act("done"), "sort", sortable),
+            ("post.note", translate("Detail", "내부 메모 쓰기"), self.write_note, "list", sortable),
+            ("reply.open", translate("Detail", "답변 쓰기"), lambda: self.compose(""), "answer", shown),
+            (
+                "reply.first",
+                translate("Detail", "1차 답변 쓰기"),
+                lambda: self.compose("first"),
+                "answer",
+                shown,
+            ),
+            ("reply.send", translate("Detail", "답변 보내기"), composer.send, "answer", sending),
+            (
+                "reply.send_next",
+                translate("Detail", "답변 보내고 다음 글"),
+                lambda: composer.send(then_next=True),
+                "answer",
+                sending,
+            ),
+            (
+                "reply.account",
+                translate("Detail", "보내는 계정 고르기"),
+                composer.choose_account,
+                "answer",
+                shown,
+            ),
+            ("reply.save", translate("Detail", "답변 임시 저장"), composer.save, "answer", shown),
+        ]
         return [
             move("track.forward", translate("Detail", "부서 이관으로 옮기기"), "forward"),
             move("track.idea", translate("Detail", "정책 아이디어로 옮기기"), "idea"),
             move("track.opinion", translate("Detail", "단순 의견으로 옮기기"), "opinion"),
             move("track.new", translate("Detail", "미분류로 되돌리기"), "new"),
-            Command(
-                "post.original",
-                translate("Detail", "원문 보기"),
-                self.acts.open_original,
-                group="list",
-                enabled=shown,
-            ),
-            Command(
-                "post.copy_link",
-                translate("Detail", "글 주소 복사"),
-                self.acts.copy_link,
-                group="list",
-                enabled=shown,
-            ),
-            Command(
-                "post.star",
-                translate("Detail", "별표"),
-                lambda: self._act("star"),
-                group="list",
-                enabled=sortable,
-            ),
-            Command(
-                "post.read",
-                translate("Detail", "읽지 않은 글로 두기"),
-                lambda: self._act("read"),
-                group="list",
-                enabled=sortable,
-            ),
-            Command(
-                "case.done",
-                translate("Detail", "처리 완료"),
-                lambda: self._act("done"),
-                group="sort",
-                enabled=sortable,
-            ),
-            Command(
-                "post.note",
-                translate("Detail", "내부 메모 쓰기"),
-                self.write_note,
-                group="list",
-                enabled=sortable,
-            ),
-            Command(
-                "reply.open",
-                translate("Detail", "답변 쓰기"),
-                lambda: self.compose(""),
-                group="answer",
-                enabled=shown,
-            ),
-            Command(
-                "reply.first",
-                translate("Detail", "1차 답변 쓰기"),
-                lambda: self.compose("first"),
-                group="answer",
-                enabled=shown,
-            ),
-            Command(
-                "reply.send",
-                translate("Detail", "답변 보내기"),
-                composer.send,
-                group="answer",
-                enabled=sending,
-            ),
-            Command(
-                "reply.send_next",
-                translate("Detail", "답변 보내고 다음 글"),
-                lambda: composer.send(then_next=True),
-                group="answer",
-                enabled=sending,
-            ),
-            Command(
-                "reply.account",
-                translate("Detail", "보내는 계정 고르기"),
-                composer.choose_account,
-                group="answer",
-                enabled=shown,
-            ),
-            Command(
-                "reply.save",
-                translate("Detail", "답변 임시 저장"),
-                composer.save,
-                group="answer",
-                enabled=shown,
-            ),
+            *(Command(i, text, run, group=group, enabled=enabled) for i, text, run, group, enabled in rows),
         ]
 
     # --- what is shown --------------------------------------------------------------------------------
@@ -373,7 +331,7 @@ class DetailPane(QWidget):
         self.stack.setCurrentWidget(self.page)
         self._share_room()
         if not same:
-            QTimer.singleShot(0, self, self._scroll_to_post)
+            QTimer.singleShot(0, self, self._settle)
             self._read_timer.start()
         if self._stage_wanted is not None:
             stage, self._stage_wanted = self._stage_wanted, None
@@ -381,11 +339,14 @@ class DetailPane(QWidget):
         if self._note_wanted:
             self.write_note()
 
+    def _room_pulled(self) -> None:
+        self._pulled = True
+
     def _share_room(self) -> None:
         """Give the answer the room it asks for, no more than half; who pulled it larger keeps it so."""
         wanted, whole = self.composer.sizeHint().height(), self.talk.height()
         form = self.composer.form.isVisibleTo(self.composer)
-        if self.composer.height() < wanted or not form:
+        if self.composer.height() < wanted or not form or not self._pulled:
             wanted = min(wanted, max(whole // 2, self.composer.minimumSizeHint().height()))
             self.talk.setSizes([whole - wanted, wanted])
 
@@ -408,6 +369,11 @@ class DetailPane(QWidget):
     def _repaint_thread(self) -> None:
         if self._loaded is not None:
             self.thread.show_html(thread_html(self._loaded.detail, look(), self._versions_shown))
+
+    def _settle(self) -> None:
+        # Only now the page has its real height.
+        self._share_room()
+        self._scroll_to_post()
 
     def _scroll_to_post(self) -> None:
         """The opened post is at the top of the view; what it answers is above it."""

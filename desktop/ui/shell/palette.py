@@ -296,6 +296,7 @@ class Palette(QFrame):
             row = kept if 0 < kept < len(hits) else 0
             self.list.setCurrentIndex(self._model.index(row, 0))
         self.list.setVisible(bool(hits))
+        self.place()
         self._none.setVisible(not hits)
         self._none.setText(
             translate("Palette", "맞는 명령이나 글이 없습니다. 다른 낱말로 찾아 주세요.") if not hits else ""
@@ -317,5 +318,8 @@ class Palette(QFrame):
     def place(self) -> None:
         """Put it over the middle of the window, whose size may have changed."""
         width = min(theme().px(680), self._window.width() - 48)
-        height = min(theme().px(480), self._window.height() - 96)
+        line = theme().px(40)
+        most = min(theme().px(480), self._window.height() - 96) // line
+        around = self.field.sizeHint().height() + theme().px(32)
+        height = around + line * min(max(self._model.rowCount(), 2), most)
         self.setGeometry((self._window.width() - width) // 2, theme().px(8), width, height)
