@@ -67,8 +67,8 @@ Steps = list[tuple[str | None, int, str]]
 
 
 def next_piece(limit: int = BATCH, below: int | None = None) -> Piece:
-    """The newest posts that wait for the index, or the newest older than the post ``below``; at most ``limit``
-    and not too much text at once."""
+    """The newest posts that wait for the index, or the newest older than ``below``: at most ``limit``, and
+    not too much text at once."""
     older = "" if below is None else "WHERE q.post_id < ?"
     waiting = database.execute_sql(
         "SELECT q.post_id, length(p.text) FROM search_queue q LEFT JOIN post p ON p.id = q.post_id"
