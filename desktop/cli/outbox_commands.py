@@ -55,7 +55,8 @@ async def _carry(services: Any, outbox_id: int, out: Output) -> int:
         await services.sender.finish_due(limit_s=SENT_LIMIT_S)
     row = await workspace.read(services, outbox.get_outbox, outbox_id)
     _show(row, out)
-    return OK if row.state in ("sent", "waiting") else SOME_FAILED
+    # A window that is open sends what waits without a reason; a reason is why it could not go out now.
+    return OK if row.state == "sent" or (row.state == "waiting" and not row.reason) else SOME_FAILED
 
 
 def _list(args: argparse.Namespace, out: Output) -> int:

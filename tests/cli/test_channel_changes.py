@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from desktop.models import accounts, channels
+from connectors.base import Author, Batch, Post
+from desktop.models import accounts, channels, queries
+from desktop.models.merge import merge_batch
 from desktop.models.store import Store
 from tests.cli.conftest import Pages, feed
 from tests.cli.test_command_line import Smc, one_line
@@ -168,3 +170,24 @@ def test_streams_that_are_closed_or_full_end_in_one_line_at_most(smc: Smc, board
     full = smc("channels", "list", "--workspace", "w.db", before=["sh", "-c", '"$0" "$@" >/dev/full'])
     assert full.returncode == 2
     assert one_line(full.stderr) and "디스크" in full.stderr
+
+
+def test_a_reply_that_cannot_go_out_now_is_kept_and_ends_with_1(smc: Smc, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "w.db") as store:
+        account = store.write(
+            accounts.add_account, uid="u", network="wordpress", server="https://a.example/"
+        ).result()
+        channel_id = store.write(
+            channels.add_channel,
+            network="wordpress",
+            name="시청",
+            url="https://a.example/",
+            account_id=account,
+        ).result()
+        asked = Post("1", "육교", Author("", "시민"), created_ms=1_790_000_000_000)
+        store.write(merge_batch, channel_id, Batch((asked,))).result()
+        post_id = store.read(queries.timeline_page).result()[0].id
+    done = smc("reply", str(post_id), "--text", "답변", "--workspace", "w.db")  # there is no keyring
+    assert done.returncode == 1 and "보관함" in done.stdout
+    waiting = json.loads(smc("outbox", "list", "--workspace", "w.db", "--json").stdout)
+    assert (waiting["state"], waiting["text"]) == ("waiting", "답변")
