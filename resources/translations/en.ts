@@ -475,7 +475,7 @@
         </message>
         <message>
             <source>계정</source>
-            <translation>Account</translation>
+            <translation>Accounts</translation>
         </message>
         <message>
             <source>상태</source>
@@ -1048,7 +1048,7 @@
         </message>
         <message>
             <source>시민 이력</source>
-            <translation>Citizen's history</translation>
+            <translation>Citizen</translation>
         </message>
         <message>
             <source>이 시민이 전에 쓴 글이 없습니다.</source>
@@ -1064,7 +1064,7 @@
         </message>
         <message>
             <source>묶인 글</source>
-            <translation>Grouped posts</translation>
+            <translation>Grouped</translation>
         </message>
         <message>
             <source>이 건에는 글이 하나뿐입니다. 보드에서 여러 건을 골라 Ctrl+G로 묶습니다.</source>
@@ -1168,7 +1168,7 @@
         </message>
         <message>
             <source>내부 메모</source>
-            <translation>Internal notes</translation>
+            <translation>Notes</translation>
         </message>
         <message>
             <source>이 주소는 브라우저에서 열 수 없습니다: {address}</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui import fmt
@@ -119,6 +120,12 @@ class Column(QFrame):
         side = theme().px(20)
         color = theme().tokens.track(self.track).icon
         self._icon.setPixmap(icons.pixmap(icons.OF_TRACK[self.track], color, side))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme().px(150)
+        self._icon.setVisible(not narrow)
+        self.oldest.setVisible(not narrow)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(170), theme().px(240))

@@ -85,6 +85,11 @@ class ChannelCard(QFrame):
         layout.addWidget(self._box)
         self.hide()
 
+    def set_low(self, low: bool) -> None:
+        """In a low window the buttons stay whole; address and story are in the table too."""
+        self.where.setVisible(not low)
+        self.why.setVisible(not low)
+
     def show_row(self, row: Any, *, collecting: bool) -> None:
         """``collecting``: whether this program is the one that collects."""
         self.row = row
@@ -148,5 +153,5 @@ class ChannelCard(QFrame):
             return account_state_word("") if can_sign_in(row.network) else ""
         name = row.account_handle or row.account_name
         voice = translate("Channels", "{voice} 명의").format(voice=voice_word(row.account_voice))
-        word = translate("Channels", "계정")
+        word = translate("Accounts", "계정")
         return f"{word} {name} · {voice} · {account_state_word(row.account_state)}"

@@ -170,6 +170,7 @@ class ChannelsScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.card.set_low(self.height() < theme().px(500))
         self._share_width()
 
     def _share_width(self) -> None:

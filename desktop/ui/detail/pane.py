@@ -46,6 +46,8 @@ READ_AFTER_MS = 1_500
 NARROWEST_PX = 460
 """Below this width (at 100 %) the answer's own line would be cut."""
 
+LOW_PX = 480
+
 WIDE_PX = 900
 """From this width on (at 100 %) the tabs stand beside the thread, below it they hold the thread as well."""
 
@@ -160,6 +162,9 @@ class DetailPane(QWidget):
     def _arrange(self) -> None:
         """Thread and tabs side by side where there is room; else the thread is the first of the tabs."""
         self.setMinimumWidth(theme().px(NARROWEST_PX))
+        # In a low window the answer keeps its room; where and when stands with the post as well.
+        self.header.where.setVisible(self.height() >= theme().px(LOW_PX))
+        self.thread.setMinimumHeight(theme().px(40))
         wide = self.width() >= theme().px(WIDE_PX)
         if wide == self._wide:
             return

@@ -54,6 +54,7 @@ class Laid:
     name_at: QPointF = field(default_factory=QPointF)
     channel: str = ""
     channel_at: QPointF = field(default_factory=QPointF)
+    age: str = ""
     age_at: QPointF = field(default_factory=QPointF)
     star_at: QRect | None = None
     texts: list[tuple[QTextLayout, QPointF]] = field(default_factory=list)
@@ -211,7 +212,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(paints.color("muted"))
         if laid.channel:
             painter.drawText(laid.channel_at, laid.channel)
-        painter.drawText(laid.age_at, card.age)
+        painter.drawText(laid.age_at, laid.age)
         if laid.star_at is not None:
             painter.drawPixmap(
                 laid.star_at.topLeft(), paints.icon("star", "warning.icon", paints.icon_size, ratio)
@@ -291,8 +292,13 @@ class CardDelegate(QStyledItemDelegate):
     def _lay_ends(self, card: Card, laid: Laid, width: int) -> int:
         """Age and star at the right end; returns where they begin."""
         paints = self._paints
-        right = width - paints.side - paints.meta_metrics.horizontalAdvance(card.age)
-        laid.age_at = QPointF(right, _baseline(paints, paints.meta_metrics))
+        right = width - paints.side
+        age = paints.meta_metrics.horizontalAdvance(card.age)
+        # In a very narrow column the name is worth more than the time, which the tooltip has too.
+        if right - age - icon_rect(paints).right() >= paints.px(72):
+            right -= age
+            laid.age = card.age
+            laid.age_at = QPointF(right, _baseline(paints, paints.meta_metrics))
         if card.starred:
             right -= paints.icon_size + paints.px(6)
             laid.star_at = QRect(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -31,7 +31,7 @@ class SearchButton(PushButton):
         return QSize(theme().px(360), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(140), super().minimumSizeHint().height())
+        return QSize(theme().px(100), super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -91,6 +91,21 @@ class TopBar(QFrame):
         self.setFixedHeight(theme().px(tokens.TOP_BAR_HEIGHT))
         self.search.setMaximumWidth(theme().px(480))
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._make_room()
+        return super().event(event)
+
+    def _make_room(self) -> None:
+        """In a narrow window the title stays whole; what the status line and the settings say too goes."""
+        parts = [self.title, self.undo, *([] if self.sample.isHidden() else [self.sample])]
+        taken = sum(part.sizeHint().width() + 12 for part in parts) + 32
+        taken += self.search.minimumSizeHint().width()
+        for part in (self.lamp, self.person):
+            taken += part.sizeHint().width() + 12
+            if part.isHidden() != (taken > self.width()):
+                part.setVisible(taken <= self.width())
+
     def _show_undo(self) -> None:
         last = self._bridge.undo.last()
         self.undo.setEnabled(self._bridge.undo.can_undo())
@@ -116,7 +131,7 @@ class StatusBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
-        self.lamp = Lamp(translate("StatusBar", "업무공간을 여는 중"), "", self)
+        self.lamp = Lamp(translate("StatusBar", "업무공간을 여는 중"), "", self, elided=True)
         row.addWidget(self.lamp)
         self.channels = Button(translate("StatusBar", "채널 보기"), self, kind="status")
         self.channels.clicked.connect(lambda: self.channels_wanted.emit())
@@ -133,6 +148,18 @@ class StatusBar(QFrame):
         row.addWidget(self.place)
         theme().changed.connect(self._resize)
         self._resize()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._make_room()
+        return super().event(event)
+
+    def _make_room(self) -> None:
+        """The state of the channels is said whole before the time of the last round."""
+        parts = [self.lamp, self.channels, *([] if self.outbox.isHidden() else [self.outbox])]
+        taken = sum(part.sizeHint().width() + 8 for part in (*parts, self.collected)) + 24
+        if self.collected.isHidden() != (taken > self.width()):
+            self.collected.setVisible(taken <= self.width())
 
     def _resize(self) -> None:
         self.setFixedHeight(theme().px(tokens.STATUS_BAR_HEIGHT + 2))

@@ -144,15 +144,19 @@ class _Shape(QWidget):
 class Lamp(QWidget):
     """A state by colour, shape and word. ``tone``: good, warning, danger or "" (off)."""
 
-    def __init__(self, text: str = "", tone: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", tone: str = "", parent: QWidget | None = None, *, elided: bool = False
+    ) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         self._shape = _Shape(self)
-        self._text = label(text, "meta", self)
+        self._text = ElidedLabel(text, "meta", self) if elided else label(text, "meta", self)
+        if elided:
+            self._text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row.addWidget(self._shape)
-        row.addWidget(self._text)
+        row.addWidget(self._text, 1)
         self.set_state(text, tone)
 
     def set_state(self, text: str, tone: str) -> None:
@@ -162,4 +166,4 @@ class Lamp(QWidget):
         self.setAccessibleName(text)
 
     def text(self) -> str:
-        return self._text.text()
+        return self._text.whole_text() if isinstance(self._text, ElidedLabel) else self._text.text()
