@@ -85,11 +85,11 @@ def test_letters_are_keys_while_hangul_is_on(officer: Person) -> None:
     def chosen() -> str:
         return next((one.name for one in officer.all("list item") if "selected" in one.states), "")
 
-    officer.click("text", "글 찾기")  # the input method is on in here
-    officer.type("rk", 60)
-    officer.key("Escape")
-    officer.key("ctrl+a", "Delete", "Escape")
-    officer.get("list item", "택시 승강장")
+    officer.click("text", "글 찾기")  # the input method is on in here; Escape would switch it to English
+    officer.type("xor", 60)
+    officer.gone("list item", "서울 길이")
+    officer.key("ctrl+a", "Delete")
+    officer.get("list item", "서울 길이")
     officer.click("list item", "택시 승강장")
     first = officer.wait("a chosen card", chosen)
     officer.key("j")
