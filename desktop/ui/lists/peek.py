@@ -24,7 +24,7 @@ class Peek(QFrame):
         self._bridge = bridge
         self._post_id = 0
         self._at = QPoint()
-        self.setProperty("kind", "card")
+        self.setProperty("kind", "popup")
         self.setObjectName("peek")
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)

@@ -40,7 +40,7 @@ class DepartmentPicker(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "card")
+        self.setProperty("kind", "popup")
         self.setObjectName("department-picker")
         self.setAccessibleName(translate("Picker", "담당 부서 고르기"))
         self._departments: list[Department] = []

@@ -27,7 +27,7 @@ class SaveView(QFrame):
         self._bridge = bridge
         self._screen = screen
         self._wanted = Filter()
-        self.setProperty("kind", "card")
+        self.setProperty("kind", "popup")
         self.setAccessibleName(translate("Views", "보기로 저장"))
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
