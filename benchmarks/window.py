@@ -230,10 +230,9 @@ def main(scenario: str, workspace: str, *arguments: str) -> None:
         window.close()
 
     def usable(window: Any) -> None:
-        found["task"] = asyncio.get_running_loop().create_task(drive(window))
+        window.bridge.spawn(drive(window), scenario)
 
     app.run(workspace, on_usable=usable)
-    del found["task"]
     if "error" in found:
         raise SystemExit(found["error"])
     print(json.dumps(found))

@@ -1,7 +1,7 @@
 """The window's composition root: shows the window, opens workspace and services, closes all in reverse.
 
-Order matters for the start: the frame is painted before the event loop is imported, the board before the
-services are opened; httpx, keyring and parsers are imported in a thread after that.
+Order matters for the start: the first list is on screen before the event loop is imported, and that before
+the services are opened; httpx, keyring and parsers are imported in a thread after that.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import gc
 import logging
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import desktop.ui.start  # noqa: F401  (first: it makes all later imports quicker)
@@ -23,6 +24,7 @@ from desktop.ui.bridge import Bridge
 from desktop.ui.failures import Catcher, sentence
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings.prefs import Prefs
+from desktop.ui.shell.opening import Aside, import_event_loop, open_and_read
 from desktop.ui.theme.style import STYLED, theme
 
 if TYPE_CHECKING:
@@ -32,6 +34,12 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 translate = QCoreApplication.translate
+
+FIRST_LIST_MS = 500
+"""A workspace that takes longer to open (an upgrade, a slow disk) is waited for by the event loop."""
+
+GC_AT_WORK = (10_000, 10, 10)
+"""When garbage is looked for once the start is over: see docs/decisions.md."""
 
 CLOSE_S = 15
 """How long the services may take to close before the program ends without them."""
@@ -43,8 +51,6 @@ def run(url: str = "", on_usable: Callable[[MainWindow], object] | None = None) 
     ``url``: address or path; empty means the one chosen in the settings, else the person's own. ``on_usable``
     is called once when the first list is on screen (for measuring).
     """
-    # Everything made during the start stays; looking for garbage in it only costs time.
-    gc.disable()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
@@ -64,7 +70,7 @@ def run(url: str = "", on_usable: Callable[[MainWindow], object] | None = None) 
         return 0
     theme().apply(prefs.mode, prefs.scale, prefs.density)
     program = Program(app, prefs, url, on_usable)
-    program.show_frame()
+    program.show_window()
 
     import asyncio
 
@@ -104,25 +110,57 @@ class Program:
         self._next_url = ""
         self._ended: asyncio.Event | None = None
         self._retry: asyncio.Event | None = None
+        self._asked_early: Callable[[], object] | None = None
         self._first: Any = None
         self.services: Services | None = None
         self.catcher = Catcher(self._tell)
         self.window: MainWindow
         self.bridge: Bridge
+        self._opening: Aside
 
     # --- the window ---
 
-    def show_frame(self) -> None:
-        """Paint the window's frame; screens come when the event loop runs."""
-        self._make_window()
-        self.window.show()
-        self.app.processEvents()
+    def show_window(self) -> None:
+        """Before the event loop runs: put the window and its first list on screen, ready to be used."""
+        import signal
 
-    def _make_window(self) -> None:
-        self.bridge = Bridge(self.prefs)
+        self.catcher.install()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: self._end())
+        if isinstance(self.app, App):
+            self.app.quit_wanted = self._end
+        self._make_window(early=True)
+        self._open_board()
+        self._opening.handle_events(FIRST_LIST_MS)
+        importing = Aside(import_event_loop)
+        importing.start()
+        importing.handle_events()
+
+    def _make_window(self, *, early: bool = False) -> None:
+        self.bridge = Bridge(self.prefs, early=early)
         self.window = MainWindow(self.bridge)
         self.window.closing.connect(self._closing)
         self.bridge.workspace_wanted.connect(self._workspace_wanted)
+
+    def _open_board(self) -> None:
+        """Show the window with the board, and open the workspace meanwhile."""
+        board = self.window.screen_named("board")
+        self._opening = Aside(partial(open_and_read, self.url, board.expect_first()))
+        self._opening.done.connect(self._opened)
+        self._opening.start()
+        self.window.show_screen("board")
+        self.window.show()
+
+    def _opened(self) -> None:
+        opening, window = self._opening, self.window
+        if opening.result is None or self.bridge.store is not None:
+            return
+        store, pages = opening.result
+        self.bridge.set_store(store)
+        window.screen_named("board").take_first(pages)
+        window.repaint()
+        if self._on_usable is not None:
+            self._on_usable(window)
 
     def _tell(self, error: BaseException) -> None:
         self.bridge.failed(error)
@@ -131,11 +169,15 @@ class Program:
         self.catcher.caught(error)
 
     def _closing(self) -> None:
-        if self._ended is not None:
+        if self._ended is None:
+            self._asked_early = self._closing
+        else:
             self.bridge.spawn(self._ask_and_end(), "close")
 
     def _end(self) -> None:
-        if self._ended is not None:
+        if self._ended is None:
+            self._asked_early = self._end
+        else:
             self._ended.set()
         if self._retry is not None:
             self._retry.set()
@@ -165,12 +207,12 @@ class Program:
 
         loop = asyncio.get_running_loop()
         self._ended = asyncio.Event()
-        self.catcher.install()
         loop.set_exception_handler(self.catcher.in_loop)
-        if isinstance(self.app, App):
-            self.app.quit_wanted = self._end
         self._listen_for_signals(loop)
         self.prefs.changed.connect(self._pref_changed)
+        self.bridge.begin()
+        if self._asked_early is not None:
+            self._asked_early()
         code = 0
         try:
             while True:
@@ -180,9 +222,8 @@ class Program:
                 self.url, self._next_url = self._next_url, ""
                 self._ended.clear()
                 self._make_window()
-                self.window.show()
+                self._open_board()
         finally:
-            gc.enable()
             self.prefs.save()
             self.catcher.remove()
 
@@ -198,40 +239,30 @@ class Program:
     async def _session(self) -> int:
         assert self._ended is not None
         try:
-            self.window.show_screen("board")
-            if await self._open_store():
+            if await self._store_is_open():
                 self.bridge.spawn(self._open_services(), "open services")
                 await self._ended.wait()
         finally:
             await self._close()
         return 0
 
-    async def _open_store(self) -> bool:
-        """Open the database in a thread; False when the person gave up."""
+    async def _store_is_open(self) -> bool:
+        """Wait for the database; False when the person gave up."""
         import asyncio
 
         assert self._ended is not None
-        while not self._ended.is_set():
-            try:
-                store = await asyncio.to_thread(_open_store, self.url)
-            except Exception as error:
-                if type(error).__module__ != "desktop.models.errors":
-                    raise
+        while True:
+            await asyncio.to_thread(self._opening.wait)
+            self._opened()
+            error = self._opening.error
+            if error is not None and type(error).__module__ != "desktop.models.errors":
+                raise error
+            if error is not None and not self._ended.is_set():
                 log.error("workspace %s: %s", self.url, error)
                 await self._say_not_open(error)
-            else:
-                self.bridge.set_store(store)
-                if self._on_usable is not None:
-                    self.bridge.spawn(self._tell_usable(), "usable")
-                return True
-        return False
-
-    async def _tell_usable(self) -> None:
-        from desktop.ui.shell.usable import first_list_shown
-
-        await first_list_shown(self.bridge, self.window)
-        if self._on_usable is not None:
-            self._on_usable(self.window)
+            if error is None or self._ended.is_set():
+                return error is None
+            self._open_board()
 
     async def _say_not_open(self, error: Exception) -> None:
         import asyncio
@@ -252,8 +283,6 @@ class Program:
         from desktop.ui.single_instance import FirstInstance
 
         await asyncio.sleep(0.25)
-        gc.freeze()
-        gc.enable()
         _log_to_file()
         self._first = FirstInstance(self.url, self._raise, self.app)
         # Threads that import, read feeds or index hold the interpreter; short turns keep the window moving.
@@ -266,6 +295,9 @@ class Program:
             self.url, store=self.bridge.store, user=self.prefs.user, on_error=self._service_failed
         )
         self.services = services
+        # What was made until now stays; looking for garbage in it would only cost frames.
+        gc.freeze()
+        gc.set_threshold(*GC_AT_WORK)
         self.bridge.set_services(services)
         await services.start()
 
@@ -324,12 +356,6 @@ class Program:
         old_bridge.stop_listening()
         old_window.deleteLater()
         old_bridge.deleteLater()
-
-
-def _open_store(url: str) -> Any:
-    from desktop.models.store import Store
-
-    return Store.open(url)
 
 
 def _import_services() -> None:

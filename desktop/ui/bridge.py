@@ -5,7 +5,6 @@ Screens are given a Bridge and nothing else. It knows no screen and paints nothi
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
@@ -18,6 +17,8 @@ from desktop.ui.settings.prefs import Prefs
 from desktop.ui.undo import Undo
 
 if TYPE_CHECKING:
+    import asyncio
+
     from desktop.models.store import Changes, Store
     from desktop.services.services import Services
 
@@ -41,7 +42,8 @@ class Bridge(QObject):
     """What every screen may use.
 
     ``changed`` brings ``desktop.models.store.Changes`` in the UI thread, at most once a frame; ``ready``
-    comes when the services are open (``read`` and ``write`` wait for the database by themselves).
+    comes when the services are open (``read`` and ``write`` wait for the database by themselves). With
+    ``early`` the window is there before the event loop: what is spawned starts with ``begin``.
     """
 
     changed = Signal(object)
@@ -59,7 +61,7 @@ class Bridge(QObject):
     first_run_wanted = Signal()  # somebody wants to see the first steps again
     _arrived = Signal(object)
 
-    def __init__(self, prefs: Prefs, parent: QObject | None = None) -> None:
+    def __init__(self, prefs: Prefs, parent: QObject | None = None, *, early: bool = False) -> None:
         super().__init__(parent)
         self.prefs = prefs
         self.commands = Commands(self)
@@ -69,6 +71,7 @@ class Bridge(QObject):
         self.online = True
         self.sentence: Callable[[BaseException], str] | None = None
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._early: list[tuple[Coroutine[Any, Any, Any], str]] | None = [] if early else None
         self._waiting: list[Changes] = []
         self._opened: asyncio.Event | None = None
         self._unsubscribe: Callable[[], object] | None = None
@@ -107,17 +110,23 @@ class Bridge(QObject):
 
     async def read(self, work: Callable[..., Any], *args: Any, **named: Any) -> Any:
         """Run ``work(*args)`` on a reader thread and return what it found."""
+        import asyncio
+
         store = await self._store()
         return await asyncio.wrap_future(store.read(work, *args, **named))
 
     async def write(self, work: Callable[..., Any], *args: Any, **named: Any) -> Any:
         """Run ``work(tx, *args)`` in one transaction on the writer thread, as this user."""
+        import asyncio
+
         store = await self._store()
         return await asyncio.wrap_future(store.write(work, *args, actor=self.user, **named))
 
     async def _store(self) -> Store:
         if self.store is None:
             if self._opened is None:
+                import asyncio
+
                 self._opened = asyncio.Event()
             await self._opened.wait()
         assert self.store is not None
@@ -135,8 +144,22 @@ class Bridge(QObject):
 
     # --- tasks and failures ---
 
-    def spawn(self, work: Coroutine[Any, Any, Any], name: str = "") -> asyncio.Task[Any]:
-        """Run a coroutine in the background. A failure becomes one toast; nothing is lost silently."""
+    def begin(self) -> None:
+        """The event loop runs: start what was spawned before it did."""
+        early, self._early = self._early, None
+        for work, name in early or ():
+            self.spawn(work, name)
+
+    def spawn(self, work: Coroutine[Any, Any, Any], name: str = "") -> asyncio.Task[Any] | None:
+        """Run a coroutine in the background. A failure becomes one toast; nothing is lost silently.
+
+        None before the event loop runs.
+        """
+        if self._early is not None:
+            self._early.append((work, name))
+            return None
+        import asyncio
+
         task = asyncio.get_running_loop().create_task(work, name=name or getattr(work, "__qualname__", "ui"))
         self._tasks.add(task)
         task.add_done_callback(self._ended)
@@ -183,6 +206,8 @@ class Bridge(QObject):
 
     async def aclose(self) -> None:
         """Stop what the window still does; the services are closed by whoever opened them."""
+        import asyncio
+
         self.stop_listening()
         tasks = list(self._tasks)
         for task in tasks:

@@ -7,7 +7,7 @@ to the database is in ``lists.sorter``.
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -26,8 +26,9 @@ from desktop.ui.lists.facts import SHARE, Facts
 from desktop.ui.lists.feed import Feed
 from desktop.ui.lists.filter_bar import FilterBar
 from desktop.ui.lists.live import LiveList
+from desktop.ui.lists.model import PAGE
 from desktop.ui.lists.paints import Paints
-from desktop.ui.lists.rows import TRACKS
+from desktop.ui.lists.rows import TRACKS, Card
 from desktop.ui.lists.sources import BoardSource, cases_by_id
 
 if TYPE_CHECKING:
@@ -95,6 +96,21 @@ class BoardScreen(QWidget):
             self.reload()
             self.facts.read()
         self.setFocus()  # letters are keys here; Qt would put them into the search line
+
+    def expect_first(self) -> Callable[[], list[list[Card]]]:
+        """What reads the first pages on a reader thread; ``take_first`` gets them, None where it failed."""
+        self._started = True
+        return lambda: [source.older(None, PAGE) for source in self._sources(Filter())]
+
+    def take_first(self, pages: list[list[Card]] | None) -> None:
+        """Show the first pages of the columns."""
+        if pages is None:
+            self.reload()
+        else:
+            for column, source, cards in zip(self.columns, self._sources(Filter()), pages, strict=True):
+                column.live.show(source, cards)
+            self._count_timer.start(0)
+        self.facts.read()
 
     def search(self, text: str) -> None:
         """Show only what holds these words; without words take the search away."""
@@ -206,11 +222,14 @@ class BoardScreen(QWidget):
         """Read all columns afresh for the filter in force."""
         wanted = self.filter_bar.wanted()
         self.feed.forget()
-        for column in self.columns:
+        for column, source in zip(self.columns, self._sources(wanted), strict=True):
             column.narrowed = wanted != Filter()
-            column.live.set_source(BoardSource(column.track, wanted, self.facts.names))
+            column.live.set_source(source)
         # After the cards: counting a workspace of many years takes longer than reading a page.
         self._count_timer.start(0)
+
+    def _sources(self, wanted: Filter) -> list[BoardSource]:
+        return [BoardSource(column.track, wanted, self.facts.names) for column in self.columns]
 
     def _count_soon(self) -> None:
         # A hidden board is counted when it is shown.

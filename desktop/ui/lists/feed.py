@@ -6,7 +6,6 @@ first, in a reader thread), and between two pieces the loop is given back so tha
 
 from __future__ import annotations
 
-import asyncio
 import heapq
 from collections.abc import Callable
 from typing import Any
@@ -104,6 +103,8 @@ class Feed(QObject):
             self._bridge.spawn(self._run())
 
     async def _run(self) -> None:
+        import asyncio
+
         try:
             while self._dirty and self._active:
                 asked, new = self._next_piece()

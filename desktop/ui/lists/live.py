@@ -60,6 +60,12 @@ class LiveList(QObject):
         self._hold(set())
         self.model.set_source(source)
 
+    def show(self, source: LiveSource, cards: list[Card]) -> None:
+        """The same with the first page, which was read already."""
+        self._source = source
+        self._hold(set())
+        self.model.show(source, cards)
+
     def source(self) -> LiveSource | None:
         return self._source
 

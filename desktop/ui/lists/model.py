@@ -220,6 +220,12 @@ class CardModel(QAbstractListModel):
         self._source = source
         self.reload()
 
+    def show(self, source: Source, cards: Sequence[Card]) -> None:
+        """The same with the first page, which was read already."""
+        self._source = source
+        self._generation += 1
+        self._show(cards)
+
     def reload(self) -> None:
         """Read the top again. The old cards stay on screen until the answer is there."""
         self._generation += 1
@@ -373,8 +379,10 @@ class CardModel(QAbstractListModel):
         if source is None:
             return
         cards = await self._ask(generation, source.older, None, PAGE)
-        if cards is None:
-            return
+        if cards is not None:
+            self._show(cards)
+
+    def _show(self, cards: Sequence[Card]) -> None:
         self.beginResetModel()
         self._cards = list(cards)
         self._by_key = {card.key: card for card in cards}

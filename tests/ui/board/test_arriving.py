@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from desktop.models import cases
 from desktop.models.filters import Filter
+from desktop.ui.board.screen import BoardScreen
 from desktop.ui.lists.model import Role
 from tests.ui.board.table import Board, with_posts
 from tests.ui.lists.desk import drop_on, press, until
@@ -174,3 +175,28 @@ async def test_every_focusable_part_has_a_name(board: Board) -> None:
     for part in board.screen.findChildren(QWidget):
         if part.focusPolicy() != Qt.FocusPolicy.NoFocus and part.isVisible():
             assert part.accessibleName() or part.objectName().startswith("qt_"), part
+
+
+async def test_the_first_pages_come_from_outside_and_the_board_goes_on_from_there(board: Board) -> None:
+    ids = await with_posts(board, 3)
+    second = BoardScreen(board.desk.bridge)
+    read = second.expect_first()
+    second.activate()
+    assert not second.columns[0].model.loading  # it waits for what was read while it was built
+    second.take_first(board.desk.store.read(read).result())
+    second.show()
+    assert [card.key for card in second.columns[0].model.cards()] == ids[::-1]
+    (late,) = board.desk.arrive("늦은 글")
+    await until(lambda: second.columns[0].model.card_of(late))
+    await until(lambda: second.columns[0].count.text() == "4")
+    second.close()
+    second.deleteLater()
+
+
+async def test_first_pages_that_could_not_be_read_are_read_again(board: Board) -> None:
+    ids = await with_posts(board, 2)
+    second = BoardScreen(board.desk.bridge)
+    second.expect_first()
+    second.take_first(None)
+    await until(lambda: len(second.columns[0].model.cards()) == len(ids))
+    second.deleteLater()
