@@ -95,6 +95,16 @@ def width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
+def fitted(text: str, columns: int) -> str:
+    """A cell of exactly so many columns: cut with "…", or filled up."""
+    text = plain(text)
+    if width(text) > columns:
+        while width(text) > columns - 1:
+            text = text[:-1]
+        text += "…"
+    return text + " " * (columns - width(text))
+
+
 def table(rows: list[list[str]], out: TextIO | None = None) -> None:
     """Columns side by side, by the width of what is in them."""
     out = out or sys.stdout

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import re
 
 from desktop.cli import workspace
-from desktop.cli.output import OK, Failure, Output, plain
+from desktop.cli.output import OK, Failure, Output, fitted, plain
 
 TEXT_LIMIT = 50
 PREVIEW = 200
@@ -31,17 +32,33 @@ def run(args: argparse.Namespace, out: Output) -> int:
             if out.as_json:
                 out.object(post)
             else:
-                out.line(as_text(post))
+                out.line(as_text(post, out))
     return OK
 
 
-def as_text(post: dict[str, object]) -> str:
-    text = plain(str(post["text"]))
+def as_text(post: dict[str, object], out: Output) -> str:
+    """One post a line, in columns that stand below each other though nobody knows the next post yet."""
+    marks = [
+        out.t(korean, english)
+        for wanted, korean, english in (
+            (post["deleted"], "[삭제] ", "[deleted] "),
+            (post["edited"], "[수정] ", "[edited] "),
+            (post["state"] == "held", "[보류] ", "[held] "),
+            (post["own"], "[우리] ", "[ours] "),
+        )
+        if wanted
+    ]
+    text = "".join(marks) + plain(str(post["text"]))
     if len(text) > PREVIEW:
         text = text[: PREVIEW - 1] + "…"
     when = _local(str(post["created_at"] or ""))
-    who = plain(str(post["author"] or ""))
-    return f"{post['id']}  {when}  {plain(str(post['channel']))}  {who}: {text}"
+    cells = (
+        f"{post['id']:>16}",
+        when.ljust(16),
+        fitted(str(post["channel"]), 18),
+        fitted(str(post["author"] or "-"), 12),
+    )
+    return "  ".join((*cells, text))
 
 
 def _local(iso: str) -> str:
@@ -52,7 +69,9 @@ def _local(iso: str) -> str:
 
 
 def moment(text: str) -> int:
-    """A date or a time of day in local time (or with its own offset) as ms. Raises Failure."""
+    """A date or a time of day in local time (or with its own offset) as ms; dates also as Koreans write them
+    (2026.11.22). Raises Failure."""
+    text = re.sub(r"^\s*(\d{4})[./]\s*(\d\d)[./]\s*(\d\d)\.?", r"\1-\2-\3", text)
     try:
         found = datetime.datetime.fromisoformat(text.strip())
         return int(found.timestamp() * 1000)
