@@ -9,6 +9,7 @@
 
 SHELL := /bin/bash
 BIN := .venv/bin
+SOURCES := $(shell find connectors desktop -name '*.py')
 TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/translations/*.ts))
 
 .PHONY: help run test bench freeze installer lock
@@ -17,7 +18,7 @@ TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/translations/*.ts))
 help:
 	sed -n 's/^# make/make/p' Makefile
 
-run: .venv/.ready $(TRANSLATIONS)
+run: .venv/.compiled $(TRANSLATIONS)
 	$(BIN)/seoul-smc $(ARGS)
 
 test: .venv/.ready-dev .venv/.debian-test .venv/.debian-build $(TRANSLATIONS)
@@ -46,6 +47,11 @@ lock:
 .venv/.ready-dev: requirements-dev.lock pyproject.toml .venv/.debian-run
 	.ci/venv requirements-dev.lock
 	touch .venv/.ready $@
+
+# Where PYTHONDONTWRITEBYTECODE is set, Python would compile every module anew at every start.
+.venv/.compiled: .venv/.ready $(SOURCES)
+	$(BIN)/python -m compileall -q connectors desktop
+	touch $@
 
 %.qm: %.ts | .venv/.ready
 	$(BIN)/pyside6-lrelease -silent $< -qm $@

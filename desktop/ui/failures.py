@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -51,6 +50,8 @@ def _known(error: BaseException) -> str:
 
 def report(error: BaseException) -> str:
     """Technical text that the person can copy; it holds no post and no password of its own accord."""
+    import platform
+
     lines = traceback.format_exception(type(error), error, error.__traceback__)
     head = f"Seoul Social Media Center, Python {platform.python_version()}, {platform.platform()}"
     return f"{head}\n{''.join(lines)}"

@@ -6,7 +6,6 @@ program from starting.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 import tempfile
@@ -14,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCryptographicHash, QObject
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -27,7 +26,9 @@ HEARD = b"ok\n"
 def server_name(workspace: str) -> str:
     """The name of the socket (on Unix its path, short enough for the system) for one workspace and person."""
     person = str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
-    digest = hashlib.sha256(f"{person}\0{workspace}".encode()).hexdigest()[:20]
+    # Qt's hash: importing hashlib brings all of OpenSSL into the start of the program.
+    whole = QCryptographicHash.hash(f"{person}\0{workspace}".encode(), QCryptographicHash.Algorithm.Sha256)
+    digest = whole.toHex().data().decode()[:20]
     name = f"seoul-smc-{digest}"
     if sys.platform == "win32":
         return name

@@ -16,7 +16,7 @@ async def begin(window: MainWindow) -> None:
     bridge = window.bridge
     if bridge.prefs.flag("first_run_done", False) or bridge.store_is_sample():
         return
-    if not await bridge.read(channels.list_channels):
+    if not await bridge.read(channels.list_channels, counts=False):
         show(window)
 
 

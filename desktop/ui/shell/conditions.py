@@ -80,7 +80,7 @@ class Conditions(QObject):
         """A locked keyring matters only where a channel needs a sign-in."""
         from desktop.models import channels
 
-        rows = await self._window.bridge.read(channels.list_channels)
+        rows = await self._window.bridge.read(channels.list_channels, counts=False)
         if self._services is not None and any(row.account_id is not None for row in rows):
             await self._say_vault(await self._services.vault.state())
 

@@ -41,7 +41,7 @@ def read_overview() -> Overview:
     """For a reader thread."""
     from desktop.models import channels, outbox
 
-    return summed(channels.list_channels(), outbox.counts())
+    return summed(channels.list_channels(counts=False), outbox.counts())
 
 
 def summed(rows: Sequence[Any], counts: Mapping[str, int]) -> Overview:
