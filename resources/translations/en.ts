@@ -995,10 +995,6 @@
             <translation>Star</translation>
         </message>
         <message>
-            <source>다시 올림 {n}번</source>
-            <translation>Shared {n} times</translation>
-        </message>
-        <message>
             <source>묶인 글 {n}개</source>
             <translation>{n} grouped posts</translation>
         </message>
@@ -1293,6 +1289,10 @@
         <message>
             <source>{screen} 화면으로 돌아가기</source>
             <translation>Back to {screen}</translation>
+        </message>
+        <message>
+            <source>공유 {n}번</source>
+            <translation>Shared {n} times</translation>
         </message>
     </context>
     <context>
@@ -2300,6 +2300,10 @@
         <message>
             <source>업무공간 (*.db)</source>
             <translation>Workspace (*.db)</translation>
+        </message>
+        <message>
+            <source>업무공간이 열리지 않았습니다</source>
+            <translation>The workspace is not open</translation>
         </message>
     </context>
     <context>

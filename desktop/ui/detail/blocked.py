@@ -52,6 +52,7 @@ class Blocked(QFrame):
         margins = self.layout().contentsMargins()
         room = self.width() - margins.left() - margins.right() - 2 * self.lineWidth()
         if room > 0:
+            self.label.setMinimumHeight(0)  # or the height asked for is never less than the one before
             self.label.setMinimumHeight(self.label.heightForWidth(room))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -121,7 +121,7 @@ class Header(QWidget):
         if row.starred:
             words.append((translate("Detail", "별표"), "warning"))
         if row.repost_count:
-            words.append((translate("Detail", "다시 올림 {n}번").format(n=fmt.number(row.repost_count)), ""))
+            words.append((translate("Detail", "공유 {n}번").format(n=fmt.number(row.repost_count)), ""))
         if self._case_size > 1:
             words.append((translate("Detail", "묶인 글 {n}개").format(n=fmt.number(self._case_size)), ""))
         for word, tone in words:

@@ -351,6 +351,8 @@ class DetailPane(QWidget):
         """Give the answer the room it asks for, no more than half; who pulled it larger keeps it so."""
         wanted, whole = self.composer.sizeHint().height(), self.talk.height()
         form = self.composer.form.isVisibleTo(self.composer)
+        if not form and self.composer.width() > 0:
+            wanted = max(self.composer.heightForWidth(self.composer.width()), 0) or wanted
         if self.composer.height() < wanted or not form or not self._pulled:
             wanted = min(wanted, max(whole // 2, self.composer.minimumSizeHint().height()))
             self.talk.setSizes([whole - wanted, wanted])

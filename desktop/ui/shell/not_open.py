@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.bridge import Bridge
@@ -49,6 +50,12 @@ class NotOpen(QWidget):
         column.addLayout(row)
         column.addStretch(3)
         self.setFocusProxy(self.again)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        status = getattr(self.window(), "status", None)
+        if status is not None:
+            status.lamp.set_state(translate("NotOpen", "업무공간이 열리지 않았습니다"), "danger")
 
     def _choose(self) -> None:
         from desktop.services.paths import workspace_url

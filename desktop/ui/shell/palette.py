@@ -37,8 +37,8 @@ _HIT = Qt.ItemDataRole.UserRole + 1
 MOST_COMMANDS = 9
 MOST_RECENT = 4
 
-USEFUL = ("track", "reply", "go", "case", "post", "app", "theme", "list", "card")
-"""Beginnings of command ids, the most useful first: J and K need no palette."""
+USEFUL = ("go", "track", "reply", "case", "post", "app", "theme", "list", "card")
+"""Beginnings of command ids. Screens first: Enter on an empty line must not sort a post."""
 
 
 def rank(identity: str) -> int:

@@ -77,6 +77,7 @@ class ToastFrame(QFrame):
         around = self.layout().sizeHint().width() - words.sizeHint().width()
         room = max(min(whole, most - around), theme().px(160))
         words.setFixedWidth(room)
+        words.setMinimumHeight(0)
         words.setMinimumHeight(words.heightForWidth(room))
         self.adjustSize()
 

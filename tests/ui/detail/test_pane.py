@@ -265,3 +265,14 @@ async def test_a_deleted_post_can_still_be_sorted(desk: Desk) -> None:
     button(pane, "3 단순 의견").click()
     await desk.quiet()
     assert "단순 의견" in desk.toasts[-1]
+
+
+async def test_the_reason_why_nothing_can_be_answered_takes_no_more_room_than_it_needs(desk: Desk) -> None:
+    post_id = desk.arrive("a", "글")
+    desk.gone("a")
+    pane = await show(desk, post_id)
+    pane.resize(1100, 700)
+    await desk.quiet()
+    sentence = pane.composer.blocked.label
+    assert sentence.height() == sentence.fontMetrics().lineSpacing()
+    assert pane.thread.height() > pane.composer.height() * 3
