@@ -55,6 +55,7 @@ class ChannelsScreen(QWidget):
         self.acts.wanted.connect(self._choose_later)
         self._wanted: int | None = None
         self._own_width = self._sharing = False
+        self._longest: list[int] = []
         self._reading = False
         self._again = False
         self._build()
@@ -187,15 +188,28 @@ class ChannelsScreen(QWidget):
         self._sharing = False
 
     def _fit(self) -> None:
-        header = self.table.horizontalHeader()
         self._sharing = True
         for place, column in enumerate(COLUMNS):
             if column in WIDTHS:
                 self.table.setColumnWidth(place, theme().px(WIDTHS[column]))
-            elif column != COLUMNS[-1]:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         self._sharing = False
         self.table.verticalHeader().setDefaultSectionSize(theme().px(36))
+        self._longest = []
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """Make columns as wide as what they hold, when that has changed."""
+        # Qt's own ResizeToContents measures all rows dozens of times at each change of theme or text size.
+        places = [n for n, column in enumerate(COLUMNS[:-1]) if column not in WIDTHS]
+        rows = range(self.model.rowCount())
+        longest = [
+            max((len(str(self.model.data(self.model.index(row, n)) or "")) for row in rows), default=0)
+            for n in places
+        ]
+        if longest != self._longest:
+            self._longest = longest
+            for n in places:
+                self.table.resizeColumnToContents(n)
 
     # --- a screen -------------------------------------------------------------------------------------
 
@@ -301,6 +315,7 @@ class ChannelsScreen(QWidget):
         self.tabs.setTabText(0, _named(translate("Channels", "채널"), len(found)))
         self.tabs.setTabText(1, _named(translate("Channels", "계정"), len(known)))
         self._show_emptiness()
+        self._fit_words()
         self._share_width()
         self._show_card()
 
