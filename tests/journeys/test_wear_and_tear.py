@@ -36,8 +36,8 @@ def test_a_draft_outlives_a_kill(sit_down: Callable[..., Person], wordpress: Wor
         time.sleep(0.01)
     person.kill()
     person.open()
-    person.shot("after-the-kill")
-    open_the_answer(person, "(초안)")
+    person.get("label", "작성하던 답변이 1건 있습니다")
+    person.click("button", "이어 쓰기")
     person.wait(
         "the draft", lambda: person.get("text", "답변").text == "안녕하십니까. 담당 부서에 1234567890"
     )
