@@ -219,6 +219,18 @@
             <source>{age} 지남</source>
             <translation>{age} old</translation>
         </message>
+        <message>
+            <source>아직 채널이 없습니다</source>
+            <translation>No channels yet</translation>
+        </message>
+        <message>
+            <source>채널 화면으로 가기</source>
+            <translation>Go to Channels</translation>
+        </message>
+        <message>
+            <source>채널을 추가하면 시민의 글이 여기에 모입니다.</source>
+            <translation>Add channels, and citizens' posts gather here.</translation>
+        </message>
     </context>
     <context>
         <name>ByHand</name>
@@ -1083,10 +1095,6 @@
             <translation>Choose a post to see it here.</translation>
         </message>
         <message>
-            <source>목록에서 글을 고르고 Enter를 누르세요.</source>
-            <translation>Choose a post in the list and press Enter.</translation>
-        </message>
-        <message>
             <source>대화</source>
             <translation>Conversation</translation>
         </message>
@@ -1293,6 +1301,10 @@
         <message>
             <source>공유 {n}번</source>
             <translation>Shared {n} times</translation>
+        </message>
+        <message>
+            <source>목록에서 글을 하나 골라 주세요.</source>
+            <translation>Choose a post in the list.</translation>
         </message>
     </context>
     <context>

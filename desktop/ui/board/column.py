@@ -32,6 +32,7 @@ class Column(QFrame):
         super().__init__(parent)
         self.track = track
         self.narrowed = False
+        self._bridge, self._facts = bridge, facts
         self._count = 0
         self._oldest_ms: int | None = None
         self.setProperty("kind", "column")
@@ -72,6 +73,7 @@ class Column(QFrame):
         self.live.held_changed.connect(self._held)
         self.pill.clicked.connect(lambda: self.live.show_held())
         self.empty = Emptiness(self.view, self._empty_words)
+        facts.changed.connect(self.empty.renew)
         theme().changed.connect(self._tint)
         self._tint()
         self.set_count(0, None)
@@ -101,6 +103,14 @@ class Column(QFrame):
                 translate("Board", "조건에 맞는 글이 없습니다"),
                 translate("Board", "조건을 빼거나 다른 말로 찾아 주세요."),
                 "list-filter",
+            )
+        if self.track == "new" and self._facts.known and not self._facts.channels:
+            return Words(
+                translate("Board", "아직 채널이 없습니다"),
+                translate("Board", "채널을 추가하면 시민의 글이 여기에 모입니다."),
+                "radio",
+                translate("Board", "채널 화면으로 가기"),
+                lambda: self._bridge.go.emit("channels"),
             )
         if self.track == "new":
             return Words(

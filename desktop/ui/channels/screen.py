@@ -182,7 +182,7 @@ class ChannelsScreen(QWidget):
         taken = sum(self.table.columnWidth(n) for n in range(len(COLUMNS)) if n not in (why, address))
         rest = self.table.viewport().width() - taken
         explained = any(self.model.data(self.model.index(n, why)) for n in range(self.model.rowCount()))
-        share = rest * 2 // 5 if explained else rest - theme().px(60)
+        share = rest * 2 // 5 if explained else rest - theme().px(100)
         self._sharing = True
         self.table.setColumnWidth(address, max(share, theme().px(110)))
         self._sharing = False

@@ -87,7 +87,7 @@ class DetailPane(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.empty = EmptyState(
             translate("Detail", "글을 고르면 여기에서 볼 수 있습니다."),
-            translate("Detail", "목록에서 글을 고르고 Enter를 누르세요."),
+            translate("Detail", "목록에서 글을 하나 골라 주세요."),
             icon="message-square-text",
             parent=self,
         )
@@ -275,7 +275,7 @@ class DetailPane(QWidget):
         self.thread.show_html("")
         self.empty.set_state(
             translate("Detail", "글을 고르면 여기에서 볼 수 있습니다."),
-            translate("Detail", "목록에서 글을 고르고 Enter를 누르세요."),
+            translate("Detail", "목록에서 글을 하나 골라 주세요."),
         )
         self.stack.setCurrentWidget(self.empty)
 

@@ -51,6 +51,7 @@ class Facts(QObject):
         self._bridge = bridge
         self._counts = counts
         self.channels: list[Any] = []
+        self.known = False  # whether they have been read at all
         self.departments: list[Department] = []
         self.views: list[Any] = []
         self.names = Names()
@@ -79,6 +80,7 @@ class Facts(QObject):
         took_ms = (time.perf_counter() - begun) * 1000
         self._timer.setInterval(max(AGAIN_MS, round(took_ms * SHARE)))
         self.channels = found.channels
+        self.known = True
         self.departments = found.departments
         self.views = found.views
         self.names.update((d.code, d.name) for d in found.departments)

@@ -200,3 +200,11 @@ async def test_first_pages_that_could_not_be_read_are_read_again(board: Board) -
     second.take_first(None)
     await until(lambda: len(second.columns[0].model.cards()) == len(ids))
     second.deleteLater()
+
+
+async def test_a_board_without_channels_says_where_posts_come_from(board: Board) -> None:
+    await until(lambda: board.screen.facts.known)
+    board.screen.facts.channels = []
+    board.screen.facts.changed.emit()
+    panel = board.new.empty.shown()
+    assert panel is not None and "아직 채널이 없습니다" in panel.accessibleName()
