@@ -24,14 +24,15 @@ MOST_KNOWN = 1000
 AHEAD_MS = 600_000
 """How far clocks may differ; a later date is not when something was written."""
 
+# Every repetition has an end: a text of blanks must not be gone through once for each of them.
 _COUNTERS = re.compile(
-    r"(?:^|(?<=[\n|/·\[(]))[ \t]*(?:조회(?:\s?수)?|읽음|추천(?:\s?수)?|views?|hits?)\s*[:：]?\s*[\d,]+"
-    r"\s*(?:회|번|명)?[ \t]*(?=$|[\n|/·\])])",
+    r"(?:^|(?<=[\n|/·\[(]))[ \t]{0,99}(?:조회(?:\s?수)?|읽음|추천(?:\s?수)?|views?|hits?)"
+    r"\s{0,99}[:：]?\s{0,99}[\d,]{1,20}\s{0,9}(?:회|번|명)?[ \t]{0,99}(?=$|[\n|/·\])])",
     re.I | re.M,
 )
 _COUNTER_WORDS = ("조회", "읽음", "추천", "view", "View", "VIEW", "hit", "Hit", "HIT")
 _IMAGE = re.compile(r"""<img\b[^>]{0,500}?\bsrc\s*=\s*["']?([^"'\s>]{1,2000})""", re.I)
-_MAIL_AND_NAME = re.compile(r"\S+@\S+\s*\((.+)\)\s*$")
+_MAIL_AND_NAME = re.compile(r"[^\s@()]{1,99}@[^\s()]{1,99}\s?\(([^()]{1,99})\)$")
 
 
 @dataclass(slots=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -373,3 +375,26 @@ def test_skip_hours() -> None:
     assert read(
         rss(item(), "<skipHours><hour>0</hour><hour>24</hour><hour>x</hour></skipHours>")
     ).skip_hours == {0}
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<description>조회" + "\t" * 300_000 + "x</description>",
+        "<description>조회" + " " * 300_000 + "1x</description>",
+        "<description>조회수 " + "1" * 300_000 + "x</description>",
+        "<author>" + "a@b(" * 100_000 + "</author>",
+        "<author>" + "a" * 300_000 + "@</author>",
+    ],
+)
+def test_a_text_made_to_keep_patterns_busy_is_read_like_any_other(item: str) -> None:
+    """Quadratic patterns take hours for these; the time limit of the test run is what would fail."""
+    script = (
+        "import sys; from connectors.feed.client import read_document;"
+        "print(len(read_document(sys.stdin.buffer.read(), 'http://a.example/', '', None, 10**12).posts))"
+    )
+    body = f"<rss><channel><item><guid>1</guid><title>t</title>{item}</item></channel></rss>"
+    done = subprocess.run(
+        [sys.executable, "-c", script], input=body.encode(), capture_output=True, timeout=60, check=False
+    )
+    assert done.stdout.strip() == b"1", done.stderr
