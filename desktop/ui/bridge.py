@@ -153,14 +153,19 @@ class Bridge(QObject):
     def spawn(self, work: Coroutine[Any, Any, Any], name: str = "") -> asyncio.Task[Any] | None:
         """Run a coroutine in the background. A failure becomes one toast; nothing is lost silently.
 
-        None before the event loop runs.
+        None before the event loop runs, and after it has ended: then nothing is done.
         """
         if self._early is not None:
             self._early.append((work, name))
             return None
         import asyncio
 
-        task = asyncio.get_running_loop().create_task(work, name=name or getattr(work, "__qualname__", "ui"))
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:  # a timer of a window that is being taken down
+            work.close()
+            return None
+        task = loop.create_task(work, name=name or getattr(work, "__qualname__", "ui"))
         self._tasks.add(task)
         task.add_done_callback(self._ended)
         return task
