@@ -67,6 +67,8 @@ def test_one_column_for_address_or_account_and_english_headings() -> None:
     assert [(row.reason, row.line) for row in bad] == [("no-url", 4)]
     assert (good[0].url, good[0].handle) == ("https://m.example", "@seoul@m.example")
     assert good[1].url == "https://b.example/f"
+    (good_one,), bad = parse(b"name,network,url or handle,owner\nA,mastodon,@seoul@m.example,x\n")
+    assert (good_one.url, good_one.handle, bad) == ("https://m.example", "@seoul@m.example", [])
     good, bad = parse(b"title,url\nA,https://a.example/rss\n")
     assert (good[0].name, good[0].network) == ("A", "feed")
 
