@@ -29,7 +29,7 @@ MOST_ROWS = 20_000
 _HEADERS = {
     "name": ("name", "title", "text", "이름", "채널", "채널명", "채널 이름", "제목"),
     "network": ("network", "type", "매체", "매체명", "종류"),
-    "url": ("url", "xmlurl", "address", "link", "주소", "링크", "url 또는 계정", "url or handle", "url/handle"),
+    "url": ("url", "xmlurl", "address", "link", "주소", "링크", "url 또는 계정", "url or handle"),
     "handle": ("handle", "account", "id", "계정", "아이디"),
     "owner": ("owner", "department", "담당", "담당부서", "담당 부서", "부서", "소관", "소관부서"),
     "enabled": ("enabled", "사용"),
