@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLayout,
@@ -154,8 +154,14 @@ class DetailPane(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._loaded is not None:
+            self._read_timer.start()
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._read_timer.stop()
         self.composer.drafts.flush()
         self.notes.drafts.flush()
 

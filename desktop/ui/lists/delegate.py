@@ -298,7 +298,7 @@ class CardDelegate(QStyledItemDelegate):
         if right - age - icon_rect(paints).right() >= paints.px(72):
             right -= age
             laid.age = card.age
-            laid.age_at = QPointF(right, _baseline(paints, paints.meta_metrics))
+        laid.age_at = QPointF(right, _baseline(paints, paints.meta_metrics))
         if card.starred:
             right -= paints.icon_size + paints.px(6)
             laid.star_at = QRect(
