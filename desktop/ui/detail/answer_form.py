@@ -63,6 +63,7 @@ class AnswerForm(QWidget):
         self.account_box = QComboBox(self.strip)
         self.account_box.setAccessibleName(translate("Composer", "보내는 계정"))
         self.account_box.setToolTip(translate("Composer", "보내는 계정 (Ctrl+Shift+A)"))
+        self.account_box.currentTextChanged.connect(self._name_account)
         self.account_box.setMinimumContentsLength(12)
         self.account_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.stage = Segments(
@@ -128,6 +129,12 @@ class AnswerForm(QWidget):
         box.setCurrentIndex(max(box.findData(chosen), 0) if wanted else -1)
         box.blockSignals(False)
         box.setEnabled(len(wanted) > 1)
+        self._name_account(box.currentText())
+
+    def _name_account(self, words: str) -> None:
+        """A long account is cut in its box; the tooltip has it whole."""
+        keys = translate("Composer", "보내는 계정 (Ctrl+Shift+A)")
+        self.account_box.setToolTip(f"{words}\n{keys}" if words else keys)
 
     def show_voice(self, voice: str) -> None:
         self._mark(self.strip, "tone", voice_tone(voice))
