@@ -359,8 +359,10 @@ class Program:
 
 
 def _import_services() -> None:
-    """Import what the services need, in a thread."""
-    import desktop.services.services  # noqa: F401
+    """Import what the services need, and what people open first, in a thread."""
+    import desktop.services.services
+    import desktop.ui.detail.pane
+    import desktop.ui.timeline.screen  # noqa: F401
 
 
 def _log_to_file() -> None:

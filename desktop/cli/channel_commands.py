@@ -97,7 +97,7 @@ def _as_dict(row: Any, posts: int, out: Output) -> dict[str, Any]:
 
 
 def _post_counts() -> dict[int, int]:
-    from desktop.models.schema import database
+    from desktop.models.current import database
 
     rows = database.execute_sql("SELECT channel_id, count(*) FROM post GROUP BY channel_id").fetchall()
     return dict(rows)

@@ -72,7 +72,7 @@ def _list(args: argparse.Namespace, out: Output) -> int:
 
 def _rows(everything: bool) -> list[Any]:
     from desktop.models import outbox
-    from desktop.models.schema import database
+    from desktop.models.current import database
 
     rule = "" if everything else " WHERE state NOT IN ('sent', 'cancelled')"
     ids = database.execute_sql(f"SELECT id FROM outbox{rule} ORDER BY id").fetchall()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 
+from desktop.models.current import database
 from desktop.models.errors import Missing
-from desktop.models.schema import database
 from desktop.models.store import Tx
 
 

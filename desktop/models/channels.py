@@ -11,9 +11,9 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 from connectors.base import Capabilities, LengthRule
+from desktop.models.current import database
 from desktop.models.errors import DuplicateChannel, Missing
 from desktop.models.ids import floor_id
-from desktop.models.schema import database
 from desktop.models.store import Tx
 
 KST_MS = 9 * 3600 * 1000

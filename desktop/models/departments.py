@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from desktop.models.schema import database
+from desktop.models.current import database
 from desktop.models.store import Tx
 
 

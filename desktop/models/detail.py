@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 from connectors.base import Media
 from desktop.models.authors import is_identity
 from desktop.models.cases import EventRow, history
+from desktop.models.current import database
 from desktop.models.errors import Missing
 from desktop.models.filters import ALL, Filter
 from desktop.models.notes import NoteRow, list_notes
 from desktop.models.outbox import OutboxRow, rows_for_case, rows_for_post
 from desktop.models.rows import PostRow, rows_by_id
-from desktop.models.schema import database
 from desktop.models.sql import rows_in
 
 if TYPE_CHECKING:

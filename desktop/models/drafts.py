@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.models.schema import database
+from desktop.models.current import database
 from desktop.models.store import Tx
 
 

@@ -7,8 +7,7 @@ This module knows how sqlite3 and peewee name their failures, so nobody above th
 from __future__ import annotations
 
 import sqlite3
-
-import peewee
+import sys
 
 
 class WorkspaceError(Exception):
@@ -124,10 +123,15 @@ def translate(error: BaseException) -> WorkspaceError | None:
             failure = _failure_of(seen)
             if failure is not None:
                 return failure
-        elif not isinstance(seen, peewee.PeeweeException):
+        elif not _of_peewee(seen):
             break
         seen = seen.__cause__ or seen.__context__
     return None
+
+
+def _of_peewee(error: BaseException) -> bool:
+    peewee = sys.modules.get("peewee")  # not imported yet: it cannot have raised anything
+    return peewee is not None and isinstance(error, peewee.PeeweeException)
 
 
 def _failure_of(error: sqlite3.Error) -> WorkspaceError | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.models.schema import database
+from desktop.models.current import database
 from desktop.models.sql import marks, rows_in
 from desktop.models.store import Tx
 

@@ -7,8 +7,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from desktop.models.current import database
 from desktop.models.ids import ceil_id, floor_id
-from desktop.models.schema import database
 from desktop.models.sql import marks
 
 _NOBODY = -1

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.models.current import database
 from desktop.models.errors import Missing
 from desktop.models.events import record
-from desktop.models.schema import database
 from desktop.models.store import Tx
 
 

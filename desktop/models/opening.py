@@ -12,12 +12,13 @@ import re
 import sqlite3
 import time
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import quote, unquote
 
-from peewee import SqliteDatabase
-
+from desktop.models.current import Reader
 from desktop.models.errors import (
     DiskFull,
     Missing,
@@ -55,8 +56,8 @@ class Opened:
 
     url: str
     path: str
-    database: Any  # peewee.SqliteDatabase
-    reader_database: Any
+    writer: Callable[[], Any]  # makes the peewee.SqliteDatabase that writes; peewee is imported by it
+    reader: Reader
     read_only: bool
     why_read_only: str
     sample: bool
@@ -127,14 +128,13 @@ def _open(path: str, read_only: bool, sample: bool) -> Opened:
         if read_only:
             raise ReadOnlyWorkspace(f"schema {version} would have to be upgraded to {SCHEMA_VERSION}")
         _bring_up_to_date(path, version, sample)
-    database = _database(path, read_only)
-    reader_database = _database(path, read_only, reader=True)
+    reader = Reader(path, _READER_PRAGMAS) if not read_only else _reader_of_unwritable(path)
     facts = _facts(path, read_only)
     return Opened(
         url=workspace_url(path),
         path=path,
-        database=database,
-        reader_database=reader_database,
+        writer=partial(_writer, path),
+        reader=reader,
         read_only=read_only,
         why_read_only=why,
         sample=facts.get("sample") == "1",
@@ -203,12 +203,13 @@ def _writable(path: str) -> bool:
     return os.access(path, os.W_OK) and os.access(os.path.dirname(path), os.W_OK)
 
 
-def _database(path: str, read_only: bool, reader: bool = False) -> Any:
-    if not read_only:
-        pragmas = _READER_PRAGMAS if reader else _PRAGMAS
-        return SqliteDatabase(
-            path, pragmas=pragmas, lock_type=None if reader else "IMMEDIATE", check_same_thread=False
-        )
+def _writer(path: str) -> Any:
+    from peewee import SqliteDatabase
+
+    return SqliteDatabase(path, pragmas=_PRAGMAS, lock_type="IMMEDIATE", check_same_thread=False)
+
+
+def _reader_of_unwritable(path: str) -> Reader:
     uri = _read_only_uri(path)
     probe = _connect_for_reading(path)
     try:
@@ -217,7 +218,7 @@ def _database(path: str, read_only: bool, reader: bool = False) -> Any:
         probe.close()
     if not _opens(uri):
         uri += "&immutable=1"
-    return SqliteDatabase(uri, uri=True, pragmas=_READER_PRAGMAS, check_same_thread=False)
+    return Reader(uri, _READER_PRAGMAS, uri=True)
 
 
 def _opens(uri: str) -> bool:
@@ -237,6 +238,7 @@ def _bring_up_to_date(path: str, version: int, sample: bool) -> None:
     if version > 0:
         back_up_before_upgrade(path, version)
     # Only here: this is the slow and rare part.
+    from peewee import SqliteDatabase
     from playhouse.migrations import Runner
 
     # A changed table is made anew under another name and the old one dropped: not while it is referred to.

@@ -13,10 +13,10 @@ from typing import Any
 
 from connectors.base import Action, Author, Post, Sent, clean_text
 from desktop.models import merge
+from desktop.models.current import database
 from desktop.models.errors import Missing, WorkspaceError
 from desktop.models.events import record
 from desktop.models.own_posts import MAKESHIFT
-from desktop.models.schema import database
 from desktop.models.store import Tx
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
+from desktop.models.current import database
 from desktop.models.filters import ALL, Conditions, Filter, conditions, id_range
 from desktop.models.ids import time_ms
 from desktop.models.rows import CardRow, PostRow, cards_by_id, rows_by_id
-from desktop.models.schema import database
 from desktop.models.sql import marks, rows_in
 
 if TYPE_CHECKING:

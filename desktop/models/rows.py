@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.models.schema import database
+from desktop.models.current import database
 from desktop.models.sql import rows_in
 
 PREVIEW_CHARACTERS = 400

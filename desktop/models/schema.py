@@ -7,7 +7,6 @@ in every list, page and search.
 
 from __future__ import annotations
 
-import threading
 from typing import Any
 
 from peewee import (
@@ -21,27 +20,25 @@ from peewee import (
     TextField,
 )
 
+from desktop.models import current
+
 
 class _ThreadDatabase(DatabaseProxy):
-    """The database that the current thread works on.
-
-    Every thread of a ``store.Store`` says once which one that is, so two workspaces can be open in one
-    process (copying one into another, tests) and no query can ever reach the wrong one.
-    """
+    """What peewee's models work on: the database of the current thread (``current.py``)."""
 
     __slots__ = ()
-    _current = threading.local()
 
     def __setattr__(self, name: str, value: Any) -> None:
         object.__setattr__(self, name, value)
 
     @property
     def obj(self) -> Any:
-        return getattr(self._current, "database", None)
+        return current.database.obj
 
     @obj.setter
     def obj(self, value: Any) -> None:
-        self._current.database = value
+        if value is not None:  # peewee begins with None, also when a thread at work imports this module
+            current.database.initialize(value)
 
 
 database = _ThreadDatabase()

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.models.bigrams import Query, bigrams, parse
+from desktop.models.current import database
 from desktop.models.filters import ALL, Filter, conditions, id_range
 from desktop.models.rows import PostRow, rows_by_id
-from desktop.models.schema import database
 from desktop.models.search_queue import SEARCHED_TEXT, SEPARATORS
 from desktop.models.sql import marks, rows_in, update_in
 from desktop.models.store import Tx

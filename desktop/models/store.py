@@ -18,8 +18,8 @@ from dataclasses import dataclass, field
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from desktop.models import opening
+from desktop.models.current import database
 from desktop.models.errors import ReadOnlyWorkspace, WorkspaceError, translate
-from desktop.models.schema import database
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -102,13 +102,14 @@ class Store:
         self.why_read_only = opened.why_read_only
         self.workspace_id = opened.workspace_id
         self._clock = clock
-        self._writer_db = opened.database
-        self._reader_db = opened.reader_database
+        self._make_writer = opened.writer
+        self._writer_db: Any = None
+        self._reader_db = opened.reader
         self._listeners: list[Listener] = []
         self._cache: dict[str, Any] = {}
         self._closed = False
         self._lock = threading.Lock()
-        self._writer = ThreadPoolExecutor(1, "workspace-writer", database.initialize, (self._writer_db,))
+        self._writer = ThreadPoolExecutor(1, "workspace-writer")
         self._readers = ThreadPoolExecutor(
             READERS, "workspace-reader", database.initialize, (self._reader_db,)
         )
@@ -176,8 +177,7 @@ class Store:
 
         def vacuum() -> None:
             with _translated():
-                self._connect(self._writer_db)
-                self._writer_db.execute_sql("VACUUM INTO ?", (os.fspath(path),))
+                self._for_writing().execute_sql("VACUUM INTO ?", (os.fspath(path),))
 
         self._writer.submit(vacuum).result()
 
@@ -207,6 +207,14 @@ class Store:
             with self._lock:
                 self._connections.append(db.connection())
 
+    def _for_writing(self) -> Any:
+        """The database of the writer thread. peewee comes with it: who only reads does without."""
+        if self._writer_db is None:
+            self._writer_db = self._make_writer()
+            database.initialize(self._writer_db)
+        self._connect(self._writer_db)
+        return self._writer_db
+
     def _run_write(
         self,
         work: Callable[..., T],
@@ -217,11 +225,11 @@ class Store:
     ) -> T:
         if self.read_only:
             raise ReadOnlyWorkspace(self.why_read_only)
-        tx = Tx(self._writer_db, int(self._clock() * 1000), actor, initiator, self._cache)
         try:
             with _translated():
-                self._connect(self._writer_db)
-                with self._writer_db.atomic():
+                db = self._for_writing()
+                tx = Tx(db, int(self._clock() * 1000), actor, initiator, self._cache)
+                with db.atomic():
                     result = work(tx, *args, **kwargs)
         except BaseException:
             self._cache.clear()  # it may hold ids of rows that are not there now
@@ -241,8 +249,7 @@ class Store:
         # others wrote.
         def version() -> int:
             with _translated():
-                self._connect(self._writer_db)
-                return int(self._writer_db.execute_sql("PRAGMA data_version").fetchone()[0])
+                return int(self._for_writing().execute_sql("PRAGMA data_version").fetchone()[0])
 
         return self._writer.submit(version)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.models.current import database
 from desktop.models.filters import Filter
-from desktop.models.schema import database
 from desktop.models.store import Tx
 
 

@@ -113,13 +113,13 @@ def _workspace(url: str, say: Say, lang: str) -> tuple[list[Finding], list[Any]]
 
 
 def _quick_check() -> str:
-    from desktop.models.schema import database
+    from desktop.models.current import database
 
     return str(database.execute_sql("PRAGMA quick_check(1)").fetchone()[0])
 
 
 def _counts() -> tuple[int, int]:
-    from desktop.models.schema import database
+    from desktop.models.current import database
 
     row = database.execute_sql(
         "SELECT (SELECT count(*) FROM post), (SELECT count(*) FROM search_queue)"

@@ -10,6 +10,7 @@ import logging
 from concurrent.futures import Future
 from typing import Any
 
+from desktop.models.current import database
 from desktop.models.schema import RateLimit
 from desktop.models.store import Store, Tx
 
@@ -32,7 +33,7 @@ class DbLimits:
 
 def load() -> dict[str, int]:
     """For ``Store.read``."""
-    return dict(RateLimit.select(RateLimit.key, RateLimit.until_ms).tuples())
+    return dict(database.execute_sql("SELECT key, until_ms FROM rate_limit").fetchall())
 
 
 def _save(tx: Tx, key: str, until_ms: int) -> None:

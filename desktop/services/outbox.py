@@ -26,8 +26,8 @@ from connectors.base import (
     Unreachable,
 )
 from desktop.models import outbox
+from desktop.models.current import database
 from desktop.models.errors import Missing, WorkspaceError
-from desktop.models.schema import database
 from desktop.models.store import Changes, Store
 from desktop.services import messages, pace
 from desktop.services.channel_loop import write_failure

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from connectors.base import Action, Capabilities, clean_text
 from desktop.models.channels import ChannelRow
-from desktop.models.schema import database
+from desktop.models.current import database
 from desktop.services.connections import UnknownNetwork, find_network, row_of
 
 

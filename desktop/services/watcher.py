@@ -9,9 +9,9 @@ import asyncio
 import logging
 from typing import Any
 
+from desktop.models.current import database
 from desktop.models.errors import WorkspaceError
 from desktop.models.ids import floor_id
-from desktop.models.schema import database
 from desktop.models.store import Changes, Store
 from desktop.services.tasks import Tasks
 

@@ -27,7 +27,7 @@ from desktop.models.errors import (
     TooNew,
     WorkspaceError,
 )
-from desktop.models.schema import Channel, database
+from desktop.models.schema import database
 from desktop.models.store import Changes, Store
 from tests.models.helpers import ask, channel, do, merge, one, post, rows
 
@@ -184,7 +184,7 @@ def test_opened_for_reading_nothing_can_be_written(workspace: Path) -> None:
 def test_a_reader_thread_cannot_write_by_mistake(store: Store) -> None:
     number = channel(store)
     with pytest.raises(ReadOnlyWorkspace):
-        ask(store, lambda: Channel.update(name="x").execute())
+        ask(store, lambda: database.execute_sql("UPDATE channel SET name = 'x'"))
     assert ask(store, channels.get_channel, number).name != "x"
 
 
@@ -420,3 +420,21 @@ def test_changes_of_another_process_can_be_announced(store: Store) -> None:
     more = Changes(new_posts={2})
     more.update(heard[0])
     assert more and more.posts == {1} and more.new_posts == {2} and not Changes()
+
+
+def test_a_thread_at_work_may_be_the_first_to_import_the_tables(tmp_path: Path) -> None:
+    script = """
+import json, sys
+from desktop.models.store import Store
+def work():
+    from desktop.models import current
+    before = "peewee" in sys.modules
+    from desktop.models import schema
+    return before, schema.database.execute_sql("SELECT count(*) FROM channel").fetchone()[0]
+Store.open(sys.argv[1]).close()
+for name in [name for name in sys.modules if name.startswith(("peewee", "desktop.models.schema"))]:
+    del sys.modules[name]
+with Store.open(sys.argv[1]) as store:
+    print(json.dumps(dict(zip(("peewee", "channels"), store.read(work).result()))))
+"""
+    assert in_a_process(script, str(tmp_path / "w.db")) == {"peewee": False, "channels": 0}
