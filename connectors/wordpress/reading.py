@@ -111,8 +111,7 @@ class Reading:
         for kind, ids in wanted.items():
             await self._learn_titles(kind, sorted(ids))
         return tuple(
-            comment.post._replace(context=self._titles.get(comment.on, ("", 0.0))[0])
-            for comment in found
+            comment.post._replace(context=self._titles.get(comment.on, ("", 0.0))[0]) for comment in found
         )
 
     async def _learn_titles(self, kind: str, ids: list[int]) -> None:
