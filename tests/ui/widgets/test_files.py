@@ -14,7 +14,6 @@ from desktop.models.store import Store
 from desktop.ui.widgets.files import FileDialog
 from tests import locks
 
-
 ROOT = Path(__file__).resolve().parents[3]
 
 
