@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 
 from desktop.models import cases
 from desktop.models.filters import Filter
 from desktop.ui.board.screen import BoardScreen
-from desktop.ui.lists.model import Role
+from desktop.ui.lists.model import FIRST_PAGE, Role
 from tests.ui.board.table import Board, with_posts
 from tests.ui.lists.desk import drop_on, press, until
 
@@ -208,3 +208,16 @@ async def test_a_board_without_channels_says_where_posts_come_from(board: Board)
     board.screen.facts.changed.emit()
     panel = board.new.empty.shown()
     assert panel is not None and "아직 채널이 없습니다" in panel.accessibleName()
+
+
+async def test_more_than_the_first_page_is_there_when_somebody_scrolls(board: Board) -> None:
+    ids = await with_posts(board, FIRST_PAGE + 5)
+    second = BoardScreen(board.desk.bridge)
+    read = second.expect_first()
+    second.take_first(board.desk.store.read(read).result())
+    column = second.columns[0]
+    assert len(column.model.cards()) == FIRST_PAGE and column.model.has_older
+    column.model.fetchMore(QModelIndex())
+    await until(lambda: [card.key for card in column.model.cards()] == ids[::-1])
+    assert not column.model.has_older
+    second.deleteLater()
