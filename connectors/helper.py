@@ -28,7 +28,7 @@ T = TypeVar("T")
 LONGEST_S = 60.0
 """Work that takes longer is given up: no document of 20 MB needs a tenth of that."""
 
-IDLE_S = 90.0
+IDLE_S = 20.0
 """The helper ends when it had nothing to do for this long, and is started again when there is work."""
 
 MEMORY = 2 << 30

@@ -17,7 +17,7 @@ from desktop.services.tasks import Tasks
 
 log = logging.getLogger(__name__)
 
-PIECE = 1000
+PIECE = 300
 """Posts a transaction: few enough that a post from a stream never waits long for the writer, and enough that
 the index is not written out for a handful of them (a hundred at a time costs half as much again)."""
 
