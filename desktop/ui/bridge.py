@@ -10,7 +10,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from desktop.ui.commands import Commands
 from desktop.ui.settings.prefs import Prefs
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 FRAME_MS = 16
+
+BURST_MS = 80
+"""While one change follows another the window hears of them this often: each time the lists read and lay out
+what is new, and thirty-seven channels together write more often than anybody can look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,8 @@ class Bridge(QObject):
         self._unsubscribe: Callable[[], object] | None = None
         self._timer = QTimer(self, interval=FRAME_MS, singleShot=True)
         self._timer.timeout.connect(self._deliver)
+        self._since_last = QElapsedTimer()
+        self._since_last.start()
         self._arrived.connect(self._collect)
 
     @property
@@ -135,9 +141,10 @@ class Bridge(QObject):
     def _collect(self, changes: Changes) -> None:
         self._waiting.append(changes)
         if not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(FRAME_MS if self._since_last.hasExpired(BURST_MS) else BURST_MS)
 
     def _deliver(self) -> None:
+        self._since_last.restart()
         waiting, self._waiting = self._waiting, []
         if waiting:
             self.changed.emit(merged(waiting))
