@@ -136,9 +136,14 @@ class LengthRule:
     unit: str = "graphemes"  # "graphemes", "characters", "bytes" or "weighted"
     url_length: int | None = None  # every http(s) address counts as this many; None: as it is
 
-    def count(self, text: str) -> int:
+    names_author: bool = False  # a reply begins with the handle of whom it answers, and that counts
+
+    def count(self, text: str, answered: str = "") -> int:
+        """Length of a reply to somebody with the handle ``answered``."""
         from connectors.text import measure
 
+        if self.names_author and text and answered and answered.casefold() not in text.casefold():
+            text = f"{answered} {text}"
         return measure(text, self)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from connectors.base import Capabilities, ChannelConfig, Connector, Identity, LengthRule, Network
 
-DEFAULT_LENGTH = LengthRule(limit=500, unit="graphemes", url_length=23)
+DEFAULT_LENGTH = LengthRule(limit=500, unit="graphemes", url_length=23, names_author=True)
 """What a server counts that publishes nothing else (mastodon.md section 3)."""
 
 CAPABILITIES = Capabilities(

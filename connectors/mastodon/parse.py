@@ -192,6 +192,7 @@ def instance(value: Any, default: LengthRule) -> Instance:
         limit=limit if _positive(limit) else default.limit,
         unit="graphemes",
         url_length=reserved if _positive(reserved) else default.url_length,
+        names_author=True,
     )
     streaming = string(urls.get("streaming")) or string(urls.get("streaming_api"))
     try:

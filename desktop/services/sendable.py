@@ -37,10 +37,14 @@ def capabilities_of(row: ChannelRow) -> Capabilities:
 
 def prepare(post_id: int, channel_id: int | None, action: Action, text: str) -> Ready:
     """For ``Store.read``. ``channel_id`` None: the channel where the post came in. Raises NotSendable."""
-    post = database.execute_sql("SELECT channel_id, deleted_ms FROM post WHERE id = ?", (post_id,)).fetchone()
+    post = database.execute_sql(
+        "SELECT p.channel_id, p.deleted_ms, a.handle FROM post p LEFT JOIN author a ON a.id = p.author_id"
+        " WHERE p.id = ?",
+        (post_id,),
+    ).fetchone()
     if post is None:
         raise NotSendable("no-post")
-    where, deleted_ms = post
+    where, deleted_ms, answered = post
     row = row_of(where if channel_id is None else channel_id)
     refusal = "cannot-reply" if action is Action.REPLY else "cannot-act"
     if not capabilities_of(row).allows(action):
@@ -57,7 +61,7 @@ def prepare(post_id: int, channel_id: int | None, action: Action, text: str) -> 
     if not text:
         raise NotSendable("empty-text")
     rule = capabilities_of(row).length
-    over = rule.count(text) - rule.limit if rule.limit is not None else 0
+    over = rule.count(text, answered or "") - rule.limit if rule.limit is not None else 0
     if over > 0:
         raise NotSendable("too-long", over)
     return Ready(row.id, text)

@@ -44,7 +44,7 @@ NOTIFICATION = {
     "created_at": "2026-11-20T02:11:09.412Z",
     "status": STATUS,
 }
-RULE = LengthRule(limit=500, url_length=23)
+RULE = LengthRule(limit=500, url_length=23, names_author=True)
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -153,7 +153,7 @@ def test_a_servers_own_rules() -> None:
         "urls": {"streaming": "wss://streaming.social.example"},
         "statuses": {"max_characters": 5000, "characters_reserved_per_url": 23}}}  # fmt: skip
     found = parse.instance(v2, RULE)
-    assert found.length == LengthRule(5000, "graphemes", 23)
+    assert found.length == LengthRule(5000, "graphemes", 23, names_author=True)
     assert found.streaming == "wss://streaming.social.example"
     v1 = {
         "title": "Old",

@@ -172,3 +172,11 @@ def test_an_id_of_ten_thousand_characters_becomes_its_digest() -> None:
     assert clean_id("x" * 500) == "x" * 500
     assert clean_id("x" * 10_000).startswith("sha256:")
     assert clean_id("x" * 10_000) != clean_id("x" * 10_001)
+
+
+def test_a_reply_that_names_its_author_counts_the_name_once() -> None:
+    rule = LengthRule(500, "graphemes", 23, names_author=True)
+    assert rule.count("네", "@user@far.example") == len("@user 네")
+    assert rule.count("@User@far.example 네", "@user@far.example") == len("@user 네")
+    assert rule.count("", "@user@far.example") == 0
+    assert MASTODON.count("네", "@user") == 1

@@ -225,7 +225,8 @@ class Composer(QWidget):
         if source is None:
             return rules.Count(0, None)
         rule = rules.capabilities(source).length
-        return rules.Count(rule.count(self.editor.text_now()), rule.limit)
+        answered = self._detail.row.handle if self._detail is not None else ""
+        return rules.Count(rule.count(self.editor.text_now(), answered), rule.limit)
 
     def busy_row(self) -> Any:
         """An earlier answer to this very post that is still on its way, or None."""
