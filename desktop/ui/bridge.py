@@ -27,8 +27,8 @@ log = logging.getLogger(__name__)
 FRAME_MS = 16
 
 BURST_MS = 80
-"""While one change follows another the window hears of them this often: each time the lists read and lay out
-what is new, and thirty-seven channels together write more often than anybody can look."""
+"""While new posts pour in the window hears of them this often: each time the lists read and lay out what is
+new, and thirty-seven channels together write more often than anybody can look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +144,12 @@ class Bridge(QObject):
             self._timer.start(FRAME_MS if self._since_last.hasExpired(BURST_MS) else BURST_MS)
 
     def _deliver(self) -> None:
-        self._since_last.restart()
         waiting, self._waiting = self._waiting, []
         if waiting:
-            self.changed.emit(merged(waiting))
+            told = merged(waiting)
+            if told.new_posts:
+                self._since_last.restart()
+            self.changed.emit(told)
 
     # --- tasks and failures ---
 
