@@ -141,7 +141,7 @@ class Bridge(QObject):
     def _collect(self, changes: Changes) -> None:
         self._waiting.append(changes)
         if not self._timer.isActive():
-            self._timer.start(FRAME_MS if self._since_last.hasExpired(BURST_MS) else BURST_MS)
+            self._timer.start(max(FRAME_MS, BURST_MS - self._since_last.elapsed()))
 
     def _deliver(self) -> None:
         waiting, self._waiting = self._waiting, []
