@@ -7,6 +7,7 @@ the services are opened; httpx, keyring and parsers are imported in a thread aft
 from __future__ import annotations
 
 import gc
+import importlib
 import logging
 import sys
 from collections.abc import Callable
@@ -24,7 +25,7 @@ from desktop.ui.bridge import Bridge
 from desktop.ui.failures import Catcher, sentence
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings.prefs import Prefs
-from desktop.ui.shell.opening import Aside, import_event_loop, open_and_read
+from desktop.ui.shell.opening import Aside, import_asyncio, open_and_read
 from desktop.ui.theme.style import STYLED, theme
 
 if TYPE_CHECKING:
@@ -37,6 +38,15 @@ translate = QCoreApplication.translate
 
 FIRST_LIST_MS = 500
 """A workspace that takes longer to open (an upgrade, a slow disk) is waited for by the event loop."""
+
+OPENED_FIRST = (
+    "desktop.ui.timeline.screen",
+    "desktop.ui.detail.rules",
+    "desktop.ui.detail.composer",
+    "desktop.ui.detail.pane",
+)
+"""What people open first, imported in small pieces between paints. Never in a thread: a module that makes
+classes of Qt's changes tables that Qt reads in the main thread at the same time, and the program dies."""
 
 GC_AT_WORK = (10_000, 10, 10)
 """When garbage is looked for once the start is over: see docs/decisions.md."""
@@ -132,7 +142,7 @@ class Program:
         self._make_window(early=True)
         self._open_board()
         self._opening.handle_events(FIRST_LIST_MS)
-        importing = Aside(import_event_loop)
+        importing = Aside(import_asyncio)
         importing.start()
         importing.handle_events()
 
@@ -288,7 +298,10 @@ class Program:
         # Threads that import, read feeds or index hold the interpreter; short turns keep the window moving.
         # With Python's own 5 ms the loop's p99 while 7,400 posts are merged is half as much again.
         sys.setswitchinterval(0.001)
-        await asyncio.to_thread(_import_services)
+        await asyncio.to_thread(importlib.import_module, "desktop.services.services")
+        for module in OPENED_FIRST:
+            await asyncio.sleep(0.01)
+            importlib.import_module(module)
         from desktop.services.services import open_services
 
         services = await open_services(
@@ -356,13 +369,6 @@ class Program:
         old_bridge.stop_listening()
         old_window.deleteLater()
         old_bridge.deleteLater()
-
-
-def _import_services() -> None:
-    """Import what the services need, and what people open first, in a thread."""
-    import desktop.services.services
-    import desktop.ui.detail.pane
-    import desktop.ui.timeline.screen  # noqa: F401
 
 
 def _log_to_file() -> None:

@@ -88,7 +88,8 @@ class PostActs(QObject):
         self._bridge.spawn(self._open_picker(case_id, step))
 
     async def _open_picker(self, case_id: int, step: str) -> None:
-        from desktop.ui.lists.picker import Department, DepartmentPicker
+        from desktop.ui.lists.facts import Department
+        from desktop.ui.lists.picker import DepartmentPicker
 
         loaded = self._current()
         if loaded is None or loaded.detail.row.case_id != case_id:

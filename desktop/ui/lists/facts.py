@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.ui.lists.sources import Names
-
-if TYPE_CHECKING:
-    from desktop.ui.lists.picker import Department
 
 AGAIN_MS = 400
 """Channels change with every round of collecting; they are read again at most this often ..."""
 
 SHARE = 10
 """... and so that the reading takes at most one part in this many of a reader thread's time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """What the picker needs of a department."""
+
+    code: str
+    name: str
+    parent: str = ""
+    duties: str = ""
 
 
 @dataclass(slots=True)
@@ -32,7 +39,6 @@ class Read:
 def read_facts(counts: bool) -> Read:
     """Runs in a reader thread. Counting what is unread takes long in a workspace of many years."""
     from desktop.models import channels, departments, views
-    from desktop.ui.lists.picker import Department
 
     found = [
         Department(row.code, row.name, row.parent, ", ".join(row.duties))

@@ -7,12 +7,12 @@ Enter takes the chosen department (the suggested one is chosen already), Esc lea
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from desktop.ui.lists.facts import Department
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.editors import SearchLine
 from desktop.ui.widgets.labels import label
@@ -20,16 +20,6 @@ from desktop.ui.widgets.labels import label
 translate = QCoreApplication.translate
 
 MOST_SHOWN = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Department:
-    """What the picker needs of a department."""
-
-    code: str
-    name: str
-    parent: str = ""
-    duties: str = ""
 
 
 class DepartmentPicker(QFrame):

@@ -70,7 +70,6 @@ def open_and_read(url: str, read: Callable[[], Any]) -> tuple[Store, Any]:
     return store, (reading.result() if reading.exception() is None else None)
 
 
-def import_event_loop() -> None:
+def import_asyncio() -> None:
+    """Not qasync, which makes classes of Qt's: those are imported in the main thread only."""
     import asyncio  # noqa: F401
-
-    import qasync  # noqa: F401
