@@ -15,9 +15,12 @@ import enum
 import hashlib
 import re
 import unicodedata
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LONGEST_REMOTE_ID = 500
 """Characters of a remote id that are kept as they are; longer ones are replaced by their digest."""
@@ -90,7 +93,16 @@ class Action(enum.StrEnum):
     DELETE = "delete"  # our own earlier reply
     APPROVE = "approve"
     HIDE = "hide"
+    UNHIDE = "unhide"
+    HOLD = "hold"  # back to "waits for approval"
+    REJECT = "reject"  # a post that waits for approval, for good
     TRASH = "trash"
+    LIKE = "like"
+    PRIVATE_REPLY = "private_reply"  # to the author of a public post, seen by nobody else
+
+    @property
+    def has_text(self) -> bool:
+        return self in (Action.REPLY, Action.EDIT, Action.PRIVATE_REPLY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +116,9 @@ class Outgoing:
     action: Action
     target_id: str  # remote id of the post that is answered, approved, hidden, ...
     text: str = ""
-    target: Mapping[str, Any] = field(default_factory=dict)  # handle, private, parent_id of the target post
+    target: Mapping[str, Any] = field(default_factory=dict)
+    """What is known of the target post: "handle" and "author_id" of its author, "private", "parent_id",
+    "url", "text", "context"."""
     written_ms: int = 0  # when the outbox first tried it, for look_up
 
 
@@ -129,12 +143,26 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class Activity:
+    """How much an account writes, for the survey of accounts. None: the network does not say."""
+
+    handle: str
+    state: str = "ok"  # "ok", "missing", "suspended" or "private"
+    last_post_ms: int | None = None
+    posts: int | None = None
+    followers: int | None = None
+    name: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LengthRule:
     """How long a reply may be and how this network counts."""
 
     limit: int | None = None  # None: no limit
     unit: str = "graphemes"  # "graphemes", "characters", "bytes" or "weighted"
     url_length: int | None = None  # every http(s) address counts as this many; None: as it is
+    max_bytes: int | None = None  # a second limit, in UTF-8 bytes, where the network has both
 
     names_author: bool = False  # a reply begins with the handle of whom it answers, and that counts
 
@@ -145,6 +173,13 @@ class LengthRule:
         if self.names_author and text and answered and answered.casefold() not in text.casefold():
             text = f"{answered} {text}"
         return measure(text, self)
+
+    def over(self, text: str, answered: str = "") -> int:
+        """By how much a reply is too long, in ``unit``; 0 where it fits."""
+        over = 0 if self.limit is None else max(0, self.count(text, answered) - self.limit)
+        if not over and self.max_bytes is not None and len(text.encode("utf-8", "replace")) > self.max_bytes:
+            return 1  # its characters would fit, their bytes do not
+        return over
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +192,29 @@ class Capabilities:
     delete: bool = False
     approve: bool = False
     hide: bool = False
+    unhide: bool = False
+    hold: bool = False
+    reject: bool = False
     trash: bool = False
+    like: bool = False
+    private_reply: bool = False
     thread: bool = False
+    activity: bool = False
     poll: bool = True  # False: posts are taken down by hand
     length: LengthRule = LengthRule()
+    private_length: LengthRule | None = None  # of private messages, where it is another one
+    why_not: Mapping[str, str] = field(default_factory=dict)
+    """Capability → why this channel does not have it, as "한국어. / English."; shown where a person looks
+    for it."""
 
     def allows(self, action: Action) -> bool:
         return bool(getattr(self, action.value))
+
+    def length_of(self, action: Action, *, private: bool = False) -> LengthRule:
+        """The rule for a text of this action to a post that is ``private`` or not."""
+        if self.private_length is not None and (private or action is Action.PRIVATE_REPLY):
+            return self.private_length
+        return self.length
 
 
 # --- failures -------------------------------------------------------------------------------------------
@@ -230,14 +281,29 @@ class OutcomeUnknown(ConnectorError):
 # --- connectors -----------------------------------------------------------------------------------------
 
 
+class Tokens(Protocol):
+    """The living sign-in of one account, shared by all of its channels: see ``oauth.TokenKeeper``."""
+
+    @property
+    def secret(self) -> Mapping[str, str]: ...
+
+    async def token(self, refused: str = "") -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class ChannelConfig:
-    """What a connector needs to know of a channel. ``secret`` is never shown in a repr or a log."""
+    """What a connector needs to know of a channel. ``secret`` is never shown in a repr or a log.
+
+    ``url`` is empty or an address at the network's own site where the network has one home; any other address
+    is that of a server which speaks the network's API (the city's relay, a server for tests). ``options``
+    holds what ``Network.option_fields`` ask for. ``tokens`` is there where ``Network.renew`` is.
+    """
 
     url: str
     handle: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
     secret: Mapping[str, str] | None = field(default=None, repr=False)
+    tokens: Tokens | None = field(default=None, repr=False, compare=False)
 
 
 class Connector(Protocol):
@@ -264,6 +330,10 @@ class Connector(Protocol):
     async def look_up(self, outgoing: Outgoing) -> Sent | None:
         """Whether this very action has already been carried out; never sends anything."""
 
+    async def activity(self, handles: Sequence[str]) -> list[Activity]:
+        """How much these accounts write, in their order; the channel's own account where there is none
+        named. Refused: the network does not tell (``capabilities.activity``)."""
+
     async def aclose(self) -> None: ...
 
 
@@ -273,8 +343,29 @@ class Http(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SignInField:
-    name: str  # "login", "password", ...
+    """One line of a sign-in form. "login" and "password" need no words of their own."""
+
+    name: str
     secret: bool = False
+    label_ko: str = ""
+    label_en: str = ""
+    hint_ko: str = ""
+    hint_en: str = ""
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OptionField:
+    """One setting of a channel that is neither address nor secret. ``choices``: (value, 한국어, English)."""
+
+    name: str
+    label_ko: str
+    label_en: str
+    hint_ko: str = ""
+    hint_en: str = ""
+    default: str = ""
+    choices: tuple[tuple[str, str, str], ...] = ()
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,11 +377,27 @@ class Network:
     label_en: str
     capabilities: Capabilities  # as far as known without asking a server
     open: Callable[[ChannelConfig, Any], Connector]  # (config, connectors.http.Http)
-    needs_url: bool = True
-    sign_in_fields: tuple[SignInField, ...] = ()  # a form; empty where sign_in is used or nothing is needed
+    needs_url: bool = True  # False: a handle or the sign-in alone says which channel is meant
+    address_ko: str = ""  # what to type as address or account, with an example
+    address_en: str = ""
+    option_fields: tuple[OptionField, ...] = ()
+    steps_ko: tuple[str, ...] = ()  # how to get what the sign-in asks for, one sentence a step
+    steps_en: tuple[str, ...] = ()
+    sign_in_fields: tuple[SignInField, ...] = ()
+    """A form: its values are the secret. Empty where only the browser is used or nothing is needed."""
+    browser_fields: tuple[SignInField, ...] = ()
+    """What ``sign_in`` has to know before it can open the browser (an app's id)."""
     sign_in: Callable[..., Awaitable[tuple[Mapping[str, str], Identity]]] | None = None
-    """``await sign_in(http, url, open_browser)`` → (secret, identity); runs OAuth in the browser.
-    ``open_browser`` is a callable that takes the address."""
+    """``await sign_in(http, config, open_browser)`` → (secret, identity); runs OAuth in the browser.
+    ``config.secret`` holds the ``browser_fields``; ``open_browser`` is a callable that takes the address.
+    Where there are ``sign_in_fields`` too, the person chooses one of the two ways."""
+    renew: Callable[[Any, Mapping[str, str]], Awaitable[Mapping[str, str]]] | None = None
+    """``await renew(http, secret)`` → the secret with a new token, where tokens of this network end."""
+    advise: Callable[[str, Mapping[str, Any], Mapping[str, Any]], tuple[str, ...]] | None = None
+    """``advise(text, target, options)``: what a person has to know before this text goes out (cost, who sees
+    it), each as "한국어. / English."; ``target`` as in ``Outgoing``, with "own_handle". Pure and quick."""
+    read_backup: Callable[[Path], Iterator[Batch]] | None = None
+    """Posts from a file or folder that the network gave out as a backup. Raises Malformed."""
     min_interval_s: float = 60.0
     default_interval_s: float = 120.0
 

@@ -353,6 +353,11 @@ class Http:
                 f"websocket {mask(address)}: {refusal.status}", f"http-{refusal.status}"
             ) from None
 
+    def hold(self, url: str, credential: str, until_ms: int) -> None:
+        """Ask nothing more of this host with this credential until then (a budget that only the network's
+        own headers or bodies tell of). ``credential``: the Authorization header that is sent."""
+        self._budget.hold(url, credential, until_ms)
+
     async def aclose(self) -> None:
         """Close all lines. The object may be used again afterwards."""
         clients, self._clients = self._clients, {}

@@ -21,6 +21,11 @@ REFUSALS_OF_A_HOST = 4
 """So many different addresses refused in a row mean that the host has had enough, not that they have."""
 
 
+_BUDGETS = {"x-ratelimit": "host", "ratelimit": "host", "x-rate-limit": "address"}
+"""Names of the headers that count a budget, and what the budget is for: Mastodon and Discourse, the IETF's
+draft (Bluesky), and X, which counts every endpoint on its own."""
+
+
 class LimitStore(Protocol):
     """Where it is written down until when a host has asked us to wait. Keys hold no secret."""
 
@@ -67,9 +72,15 @@ class Budget:
 
     def note(self, address: str, credential: str, headers: Mapping[str, str]) -> None:
         """Remember a budget that this answer says is used up."""
-        spent = spent_until_ms(headers, self._now_ms())
-        if spent is not None:
-            self._store.set_until(budget_key(address, credential), spent)
+        host_key, address_key = wait_keys(address, credential)
+        for name, key in _BUDGETS.items():
+            spent = spent_until_ms(headers, self._now_ms(), name)
+            if spent is not None:
+                self._store.set_until(address_key if key == "address" else host_key, spent)
+
+    def hold(self, address: str, credential: str, until_ms: int) -> None:
+        """Leave a host alone until then: the connector read its own network's words for that."""
+        self._store.set_until(budget_key(address, credential), until_ms)
 
     def answered(self, address: str, credential: str) -> None:
         """The host serves us: what it refused before was meant for single addresses."""
@@ -106,20 +117,21 @@ def wait_keys(url: str, credential: str) -> tuple[str, str]:
 
 def wait_until_ms(headers: Mapping[str, str], now_ms: int, default_s: float) -> int:
     """Until when a 429 or 503 asks us to wait, from Retry-After (seconds or HTTP-date), else from
-    X-RateLimit-Reset (ISO 8601 or epoch seconds, as Mastodon and its likes send it), else the default."""
+    the reset time of one of the budgets (ISO 8601, epoch seconds or seconds from now), else the default."""
     until = _moment_ms(headers.get("retry-after", ""), now_ms, relative=True)
-    if until is None:
-        until = _moment_ms(headers.get("x-ratelimit-reset", ""), now_ms, relative=False)
+    for name in _BUDGETS:
+        if until is None:
+            until = _moment_ms(headers.get(f"{name}-reset", ""), now_ms, relative=False)
     if until is None:
         until = now_ms + int(default_s * 1000)
     return max(now_ms + 1000, min(until, now_ms + int(LONGEST_WAIT_S * 1000)))
 
 
-def spent_until_ms(headers: Mapping[str, str], now_ms: int) -> int | None:
+def spent_until_ms(headers: Mapping[str, str], now_ms: int, name: str = "x-ratelimit") -> int | None:
     """When a budget that this answer used up is filled again; None while something is left."""
-    if str(headers.get("x-ratelimit-remaining", "")).strip() != "0":
+    if str(headers.get(f"{name}-remaining", "")).strip() != "0":
         return None
-    until = _moment_ms(headers.get("x-ratelimit-reset", ""), now_ms, relative=False)
+    until = _moment_ms(headers.get(f"{name}-reset", ""), now_ms, relative=False)
     return None if until is None or until <= now_ms else min(until, now_ms + int(LONGEST_WAIT_S * 1000))
 
 

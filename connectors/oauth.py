@@ -16,7 +16,7 @@ import inspect
 import logging
 import secrets
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -41,6 +41,11 @@ TIMED_OUT = (
 NO_BROWSER = (
     "브라우저를 열 수 없습니다. 기본 브라우저를 확인해 주세요. / "
     "The browser could not be opened. Please check the default browser."
+)
+
+NO_PORT = (
+    "로그인을 받을 포트가 모두 사용 중입니다. 다른 프로그램을 닫고 다시 시도해 주세요. / "
+    "Every port that could take the sign-in is in use. Please close other programs and try again."
 )
 
 _PAGE = """<!doctype html><html lang="ko"><head><meta charset="utf-8"><title>{title}</title>
@@ -101,23 +106,26 @@ async def authorize(
     build_url: Callable[[Request], str],
     *,
     path: str = "/callback",
+    ports: Sequence[int] = (0,),
     timeout_s: float = 300.0,
 ) -> Grant:
     """Send the user's browser to sign in and wait until it comes back to a port of this machine.
 
     ``build_url`` makes the address to open; ``open_browser`` opens it (it may be a coroutine function)
-    and may return False where there is no browser. Requests that are not ours (a favicon, a port scan, an
-    answer with another state) are turned away and do not end the waiting.
+    and may return False where there is no browser. ``ports`` are tried in their order, for networks where
+    the port of the address has to be registered; 0 is any free one. Requests that are not ours (a favicon,
+    a port scan, an answer with another state) are turned away and do not end the waiting.
 
     Refused: the user said no ("sign-in-cancelled"), let the time pass ("sign-in-timeout"), there is no
-    browser ("no-browser"), or the network refused for the reason it gives ("sign-in-refused").
+    browser ("no-browser") or no free port ("no-port"), or the network refused for the reason it gives
+    ("sign-in-refused").
     """
     verifier = secrets.token_urlsafe(48)
     state = secrets.token_urlsafe(24)
     answer: asyncio.Future[Mapping[str, str]] = asyncio.get_running_loop().create_future()
     waiting = _Waiting(path, state, answer)
     # Only the IP literal: servers ignore the port of 127.0.0.1, but want "localhost" letter by letter.
-    server = await asyncio.start_server(waiting.serve, "127.0.0.1", 0, limit=LONGEST_REQUEST)
+    server = await _listen(waiting.serve, ports)
     port = server.sockets[0].getsockname()[1]
     redirect_uri = f"http://127.0.0.1:{port}{path}"
     try:
@@ -140,6 +148,15 @@ async def authorize(
         reason = " ".join(clean_text(found.get("error_description") or found["error"]).split())[:300]
         raise Refused(reason, "sign-in-refused")
     return Grant(found["code"], verifier, redirect_uri)
+
+
+async def _listen(serve: Callable[..., Any], ports: Sequence[int]) -> asyncio.Server:
+    for port in ports:
+        try:
+            return await asyncio.start_server(serve, "127.0.0.1", port, limit=LONGEST_REQUEST)
+        except OSError as error:
+            log.info("port %d cannot be used for the sign-in: %s", port, error)
+    raise Refused(NO_PORT, "no-port")
 
 
 class _Waiting:
@@ -259,6 +276,11 @@ class TokenKeeper:
         self._clock = clock
         self._lock = asyncio.Lock()
         self._renewing: asyncio.Future[None] | None = None
+
+    @property
+    def secret(self) -> Mapping[str, str]:
+        """As it was last renewed."""
+        return self._secret
 
     async def token(self, refused: str = "") -> str:
         """The token to use now. ``refused`` is one that the network has just turned down: if it is still

@@ -3,10 +3,10 @@ ask."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
 
-from connectors.base import Batch, Capabilities, ChannelConfig, Identity, Outgoing, Refused, Sent
+from connectors.base import Activity, Batch, Capabilities, ChannelConfig, Identity, Outgoing, Refused, Sent
 
 NO_WAY_OUT = (
     "직접 입력한 글은 프로그램에서 답할 수 없습니다. 원래 채널에서 답해 주세요. / "
@@ -14,6 +14,10 @@ NO_WAY_OUT = (
 )
 
 NOTHING_LIVE = "직접 입력한 글은 저절로 오지 않습니다. / Posts entered by hand do not arrive by themselves."
+
+NOTHING_TO_COUNT = (
+    "직접 입력하는 채널은 활동을 셀 수 없습니다. / The activity of a channel kept by hand cannot be counted."
+)
 
 
 class Manual:
@@ -38,6 +42,9 @@ class Manual:
 
     async def look_up(self, outgoing: Outgoing) -> Sent | None:
         return None
+
+    async def activity(self, handles: Sequence[str]) -> list[Activity]:
+        raise Refused(NOTHING_TO_COUNT, "no-activity")
 
     async def aclose(self) -> None:
         return None

@@ -26,11 +26,11 @@ def _open(config: ChannelConfig, http: Any) -> Connector:
 
 
 async def _sign_in(
-    http: Any, url: str, open_browser: Callable[[str], Any]
+    http: Any, config: ChannelConfig, open_browser: Callable[[str], Any]
 ) -> tuple[Mapping[str, str], Identity]:
     from connectors.mastodon.signin import sign_in
 
-    return await sign_in(http, url, open_browser)
+    return await sign_in(http, config.url, open_browser)
 
 
 NETWORK = Network(

@@ -262,11 +262,20 @@ def unpack_capabilities(text: str) -> Capabilities | None:
     values = _json(text)
     if not values:
         return None
-    length = values.pop("length", None)
-    known = {f.name for f in dataclasses.fields(Capabilities)} - {"length"}
-    rule_fields = {f.name for f in dataclasses.fields(LengthRule)}
-    rule = LengthRule(**{k: v for k, v in (length or {}).items() if k in rule_fields})
-    return Capabilities(**{k: bool(v) for k, v in values.items() if k in known}, length=rule)
+    length, private = values.pop("length", None), values.pop("private_length", None)
+    why_not = values.pop("why_not", None) or {}
+    known = {f.name for f in dataclasses.fields(Capabilities)}
+    return Capabilities(
+        **{k: bool(v) for k, v in values.items() if k in known},
+        length=_rule(length or {}),
+        private_length=None if private is None else _rule(private),
+        why_not={str(k): str(v) for k, v in why_not.items()},
+    )
+
+
+def _rule(values: dict[str, Any]) -> LengthRule:
+    known = {f.name for f in dataclasses.fields(LengthRule)}
+    return LengthRule(**{k: v for k, v in values.items() if k in known})
 
 
 def _record(tx: Tx, channel_id: int, health: str, detail: str, next_due_ms: int | None) -> None:

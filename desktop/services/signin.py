@@ -127,7 +127,9 @@ async def _ask(
         if open_browser is None:
             raise SignInError("missing-field")
         async with asyncio.timeout(BROWSER_LIMIT_S):
-            secret, identity = await network.sign_in(await services.http(), url, open_browser)
+            secret, identity = await network.sign_in(
+                await services.http(), ChannelConfig(url=url, secret=dict(fields)), open_browser
+            )
         return dict(secret), identity
     if not network.sign_in_fields:
         raise SignInError("no-sign-in")
