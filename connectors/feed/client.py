@@ -7,16 +7,18 @@ import functools
 import hashlib
 import re
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from connectors.base import (
+    Activity,
     Batch,
     Capabilities,
     ChannelConfig,
+    Gone,
     Identity,
     Malformed,
     Outgoing,
@@ -26,6 +28,7 @@ from connectors.base import (
     Unreachable,
 )
 from connectors.helper import helper
+from connectors.http_parts import may_keep_secrets
 
 ACCEPT = (
     "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, "
@@ -90,6 +93,30 @@ class FeedConnector:
             name=answer.title or urlsplit(response.url).hostname or "",
             url=answer.link,
             note=f"글 {len(answer.posts)}개 · {len(answer.posts)} items",
+        )
+
+    async def activity(self, handles: Sequence[str]) -> list[Activity]:
+        """The newest item and how many there are; ``handles`` are addresses of feeds."""
+        return [await self._activity_of(address) for address in handles or (self._config.url,)]
+
+    async def _activity_of(self, address: str) -> Activity:
+        try:
+            auth = self._page_auth(address)
+            response = await self._http.get(address, headers={"Accept": ACCEPT}, auth=auth)
+        except Gone:
+            return Activity(address, "missing")
+        except Unreachable as error:
+            if error.code == "http-404":
+                return Activity(address, "missing")
+            raise
+        answer = await self._read(response, {})
+        moments = [post.created_ms for post in answer.posts if post.created_ms is not None]
+        return Activity(
+            address,
+            last_post_ms=max(moments, default=None),
+            posts=len(answer.posts),
+            name=answer.title,
+            url=answer.link,
         )
 
     async def fetch(self, cursor: Mapping[str, Any]) -> Batch:
@@ -170,7 +197,7 @@ class FeedConnector:
         )
 
     def _page_auth(self, page: str) -> tuple[str, str] | None:
-        return self._auth if urlsplit(page).netloc == urlsplit(self._config.url).netloc else None
+        return self._auth if may_keep_secrets(self._config.url, page) else None
 
     async def _read(self, response: Any, cursor: Mapping[str, Any]) -> _Answer:
         charset = re.search(r"charset=[\"']?([\w.-]{1,40})", response.headers.get("content-type", ""), re.I)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import dataclasses
 import logging
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import aclosing
 from typing import Any
 
 from connectors.base import (
     Action,
+    Activity,
     AuthExpired,
     Batch,
     Capabilities,
@@ -92,6 +93,27 @@ class Mastodon:
             account.url,
             f"{note}. {filtered}" if filtered else note,
         )
+
+    async def activity(self, handles: Sequence[str]) -> list[Activity]:
+        """Counts of these accounts and the day of their last status: servers tell no more with one question
+        (mastodon.md section 5)."""
+        self._need_token()
+        if not handles:
+            own = await self._get("/api/v1/accounts/verify_credentials")
+            return [parse.activity(own.value, handle_of(parse.account(own.value).acct, self._api.server))]
+        return [await self._activity_of(handle) for handle in handles]
+
+    async def _activity_of(self, handle: str) -> Activity:
+        name, _, host = handle.strip().lstrip("@").partition("@")
+        acct = name if host.lower() == self._api.server.partition("://")[2] or not host else f"{name}@{host}"
+        if not parse.usable_acct(acct):
+            return Activity(handle, "missing")
+        answer = await self._api.call("GET", "/api/v1/accounts/lookup", {"acct": acct})
+        if answer.missing:
+            return Activity(handle, "missing")
+        if not answer.ok:
+            raise self._api.refusal(answer, reading=True)
+        return parse.activity(answer.value, handle)
 
     async def aclose(self) -> None:
         return None

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from connectors.base import Author, LengthRule, Malformed, Media, Post, clean_id, clean_text
+from connectors.base import Activity, Author, LengthRule, Malformed, Media, Post, clean_id, clean_text
 from connectors.text import to_text
 
 VISIBILITIES = ("public", "unlisted", "private", "direct")
@@ -229,6 +229,26 @@ def account(value: Any) -> Account:
     )
 
 
+def activity(value: Any, handle: str) -> Activity:
+    """How much an account writes. ``last_status_at`` is a day without a time (mastodon.md section 5)."""
+    found = account(value)
+    assert isinstance(value, dict)
+    state = "suspended" if value.get("suspended") is True else "ok"
+    return Activity(
+        handle,
+        state,
+        last_post_ms=moment_ms(value.get("last_status_at")),
+        posts=_count(value.get("statuses_count")),
+        followers=_count(value.get("followers_count")),
+        name=found.name,
+        url=found.url,
+    )
+
+
+def usable_acct(text: str) -> bool:
+    return bool(_acct(text))
+
+
 # --- text -------------------------------------------------------------------------------------------------
 
 
@@ -359,6 +379,11 @@ def _json(text: str) -> Any:
 
 def _dict(value: Any) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}
+
+
+def _count(value: Any) -> int | None:
+    """A number of things; some servers hide it as -1."""
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**53 else None
 
 
 def _positive(value: Any) -> bool:

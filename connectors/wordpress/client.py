@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
 
 from connectors.base import (
     Action,
+    Activity,
     Batch,
     Capabilities,
     ChannelConfig,
@@ -77,6 +78,12 @@ class WordPress:
         if not user.moderates:
             seen += " 댓글 관리 권한이 없는 계정입니다. / This account may not moderate comments."
         return Identity(str(user.id), user.name or site, user.login, user.url or self._api.site, seen)
+
+    async def activity(self, handles: Sequence[str]) -> list[Activity]:
+        """How many posts the site, or these of its writers, have published, and when the last one."""
+        if not handles:
+            return [await self._reading.activity(await self._api.site_name(), self._api.site)]
+        return [await self._reading.activity_of(handle) for handle in handles]
 
     async def aclose(self) -> None:
         return None

@@ -6,11 +6,12 @@ Knows nothing of cursors; ``client.py`` decides what is read when.
 
 from __future__ import annotations
 
+import dataclasses
 import time
 from dataclasses import dataclass
 from typing import Any
 
-from connectors.base import ConnectorError, Post, RateLimited
+from connectors.base import Activity, ConnectorError, Post, RateLimited
 from connectors.wordpress import parse
 from connectors.wordpress.api import Api
 from connectors.wordpress.parse import Comment
@@ -98,6 +99,27 @@ class Reading:
 
     def _moderates(self) -> bool:
         return self._user is not None and self._user.moderates
+
+    async def activity(self, handle: str, url: str, **query: Any) -> Activity:
+        """The newest published post and how many there are (wordpress.md section 5)."""
+        fields = {"per_page": 1, "_fields": "id,date_gmt", **query}
+        answer = await self.api.demand("GET", "/wp/v2/posts", fields)
+        newest = answer.value[0] if isinstance(answer.value, list) and answer.value else {}
+        moment = parse.moment_ms(newest.get("date_gmt")) if isinstance(newest, dict) else None
+        total = answer.total()
+        return Activity(handle, last_post_ms=moment, posts=None if total < 0 else total, name=handle, url=url)
+
+    async def activity_of(self, handle: str) -> Activity:
+        """One writer of the site by name in addresses ("slug"). WordPress names only those who have published
+        something, so one without posts is missing as well."""
+        fields = {"slug": handle.strip().lstrip("@"), "_fields": "id,name,link"}
+        answer = await self.api.demand("GET", "/wp/v2/users", fields)
+        found = answer.value[0] if isinstance(answer.value, list) and answer.value else {}
+        number = parse.whole(found.get("id")) if isinstance(found, dict) else 0
+        if not number:
+            return Activity(handle, "missing")
+        seen = await self.activity(handle, parse.web_address(found.get("link")), author=number)
+        return dataclasses.replace(seen, name=parse.one_line(found.get("name")) or handle)
 
     async def with_titles(self, found: list[Comment]) -> tuple[Post, ...]:
         """The posts of these comments with the title of what each is on. A title that cannot be had is left
