@@ -1,7 +1,13 @@
 """What the conformance suite needs of a network: a server under the test's control, and a channel on it.
 
-One module a network in ``stands/``, each with ``open_stand()``. Real servers where they can be started from
-packages; for closed networks a fake in ``tests/servers/`` whose answers follow the official description.
+One module a network in ``stands/``, each with ``async def open_stand() -> Stand``, called once for every
+promise, and ``FACTS``, the same value as ``stand.facts`` (it is read without opening the stand). Real servers
+where they can be started from packages, and then one for the whole run with new accounts and posts for each
+stand; for closed networks a fake in ``tests/servers/`` whose answers follow the official description.
+
+The promises are the functions of ``test_reading.py``, ``test_changes.py``, ``test_writing.py`` and
+``test_trouble.py`` with their name without ``test_``. A promise about an action, the stream or the activity
+is not run where ``Network.capabilities`` does not claim it; its reason is then the one in ``why_not``.
 """
 
 from __future__ import annotations
@@ -31,8 +37,8 @@ class Fault(enum.StrEnum):
     DOUBLED_PAGE = "doubled-page"  # a page repeats entries of the page before
     SHORT_PAGE = "short-page"  # an empty page although there are more behind it
     REORDERED = "reordered"  # entries of a list in another order
-    LOST_ANSWER = "lost-answer"  # the next write is carried out and its answer never comes
-    LOST_REQUEST = "lost-request"  # the next write is not carried out and no answer comes
+    LOST_ANSWER = "lost-answer"  # the next write is carried out and the line cut before its answer
+    LOST_REQUEST = "lost-request"  # the next write is not carried out and the line cut without an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +55,8 @@ class OnServer:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the suite must know beforehand. ``absent``: promise (function name in ``test_promises.py`` without
-    ``test_``) → why the network does not offer it, one English sentence for docs/networks.md."""
+    """What the suite must know beforehand. ``absent``: promise (function name without ``test_``) → why the
+    network does not offer it, one English sentence for docs/networks.md."""
 
     network: str
     server: str  # "real: WordPress 6.1", "fake, after the official OpenAPI description", ...
@@ -79,9 +85,17 @@ class Stand(Protocol):
     async def write_together(self, texts: Sequence[str]) -> list[str]:
         """Several citizens within the same instant of the server's clock (a tie of the cursor)."""
 
-    async def edit(self, remote_id: str, text: str) -> None: ...
+    async def write_many(self, texts: Sequence[str]) -> list[str]:
+        """As ``write`` for each of them, oldest first, where the server has a quicker way. May be missing."""
 
-    async def delete(self, remote_id: str) -> None: ...
+    async def write_held(self, text: str) -> str:
+        """A citizen's post that waits for approval; where there is approve, hold or reject."""
+
+    async def edit(self, remote_id: str, text: str) -> None:
+        """The citizen changes their post."""
+
+    async def delete(self, remote_id: str) -> None:
+        """The citizen deletes their post for good."""
 
     async def own(self, text: str, *, parent: str) -> str:
         """The city's account answers in another program."""
@@ -91,7 +105,8 @@ class Stand(Protocol):
 
     # --- what the server holds ----------------------------------------------------------------------------
 
-    async def holds(self, remote_id: str) -> OnServer | None: ...
+    async def holds(self, remote_id: str) -> OnServer | None:
+        """The post as the server has it; ``text`` is what a reader sees, without markup. None: not there."""
 
     async def replies(self, parent: str) -> list[OnServer]:
         """What the city's account wrote below that post, public and private."""
