@@ -378,6 +378,7 @@ class Network:
     capabilities: Capabilities  # as far as known without asking a server
     open: Callable[[ChannelConfig, Any], Connector]  # (config, connectors.http.Http)
     needs_url: bool = True  # False: a handle or the sign-in alone says which channel is meant
+    url_schemes: tuple[str, ...] = ("http", "https")
     address_ko: str = ""  # what to type as address or account, with an example
     address_en: str = ""
     option_fields: tuple[OptionField, ...] = ()

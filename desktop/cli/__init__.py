@@ -21,6 +21,7 @@ _MODULES = {
     "posts": "post_commands",
     "cases": "case_commands",
     "reply": "outbox_commands",
+    "act": "outbox_commands",
     "outbox": "outbox_commands",
     "doctor": "doctor_command",
     "sample": "sample_command",

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from desktop.cli.output import Failure
 
 TRACKS = ("new", "forward", "idea", "opinion")
+DEEDS = ("approve", "hide", "unhide", "hold", "reject", "trash", "like", "delete")
 
 
 Translate = Callable[[str, str], str]
@@ -102,6 +103,12 @@ def build(t: Translate) -> Parser:
     reply.add_argument("--text", required=True)
     reply.add_argument("--stage", choices=("first", "final"), default="final")
     reply.add_argument("--channel", default="", metavar=t("채널", "CHANNEL"))
+    reply.add_argument(
+        "--private", action="store_true", help=t("글쓴이에게만 보냅니다", "to the author of the post alone")
+    )
+    act = command("act", "글을 승인하거나 숨깁니다", "approve, hide or like a post")
+    act.add_argument("post", type=number, metavar=t("글번호", "POST"))
+    act.add_argument("deed", choices=DEEDS, metavar=t("동작", "ACTION"), help=", ".join(DEEDS))
 
     outbox = command("outbox", "보낼 답변을 봅니다", "look at what goes out")
     inner = _actions(outbox, t)
@@ -177,6 +184,7 @@ def _channels(channels: Parser, command: Callable[..., Parser], t: Translate) ->
     add.add_argument("--handle", default="")
     add.add_argument("--owner", default="")
     add.add_argument("--interval", type=positive, default=None, metavar=t("초", "SECONDS"))
+    _option(add, t)
     load = command("import", "OPML, CSV 파일을 가져옵니다", "import OPML or CSV", inner)
     load.add_argument("file")
     export = command("export", "OPML, CSV 파일로 내보냅니다", "export to OPML or CSV", inner)
@@ -188,14 +196,10 @@ def _channels(channels: Parser, command: Callable[..., Parser], t: Translate) ->
     edit.add_argument("channel", metavar=one)
     for name in ("--name", "--url", "--owner", "--handle"):
         edit.add_argument(name, default=None)
-    edit.add_argument(
-        "--option",
-        action="append",
-        default=[],
-        type=key_value,
-        metavar="NAME=VALUE",
-        help=t("interval_s=600; 값을 비우면 지웁니다", "interval_s=600; an empty value removes it"),
-    )
+    _option(edit, t)
+    backup = command("backup", "매체의 백업 파일을 읽어 들입니다", "read a backup of the network's", inner)
+    backup.add_argument("channel", metavar=one)
+    backup.add_argument("file", metavar=t("경로", "PATH"))
     for name, korean, english in (
         ("enable", "수집을 켭니다", "collect it"),
         ("disable", "수집을 끕니다", "do not collect it for now"),
@@ -215,9 +219,25 @@ def _channels(channels: Parser, command: Callable[..., Parser], t: Translate) ->
         ),
     )
     sign_in.add_argument(
+        "--form",
+        action="store_true",
+        help=t("브라우저 대신 토큰을 넣어 로그인합니다", "with a token instead of the browser"),
+    )
+    sign_in.add_argument(
         "--no-browser",
         action="store_true",
         help=t("브라우저를 열지 않고 주소만 출력합니다", "print the address, open no browser"),
+    )
+
+
+def _option(parser: argparse.ArgumentParser, t: Translate) -> None:
+    parser.add_argument(
+        "--option",
+        action="append",
+        default=[],
+        type=key_value,
+        metavar="NAME=VALUE",
+        help=t("interval_s=600; 값을 비우면 지웁니다", "interval_s=600; an empty value removes it"),
     )
 
 

@@ -23,6 +23,7 @@ def run(args: argparse.Namespace, out: Output) -> int:
         "disable": _switch,
         "sign-in": _sign_in,
         "sign-out": _sign_out,
+        "backup": _backup,
     }[args.action](args, out)
 
 
@@ -111,7 +112,7 @@ def _add(args: argparse.Namespace, out: Output) -> int:
     reason = channel_files.why_bad(row)
     if reason:
         raise Failure(reason)
-    options = {} if args.interval is None else {"interval_s": args.interval}
+    options = _options({} if args.interval is None else {"interval_s": args.interval}, args.option)
     with workspace.open_store(args, make=True) as store:
         channel_id = store.write(
             channels.add_channel,
@@ -255,6 +256,40 @@ def _options(before: Any, given: list[tuple[str, str]]) -> dict[str, Any]:
         else:
             options[name] = value
     return options
+
+
+def _backup(args: argparse.Namespace, out: Output) -> int:
+    return asyncio.run(_read_backup(args, out))
+
+
+async def _read_backup(args: argparse.Namespace, out: Output) -> int:
+    from pathlib import Path
+
+    from connectors.base import Malformed
+    from desktop.services.backups import NoBackups, import_backup
+
+    async with workspace.open_all(args) as services:
+        row = workspace.find_channel(services.store, args.channel)
+        try:
+            totals = await import_backup(
+                services.store, row.id, Path(args.file), on_stored=services.indexer.kick
+            )
+        except (NoBackups, Malformed) as error:
+            raise Failure(error.code, detail=str(error)) from error
+    if out.as_json:
+        out.object({"id": row.id, "name": row.name, "new": totals.new, "edited": totals.edited,
+                    "damaged": totals.damaged})  # fmt: skip
+    else:
+        name = plain(row.name)
+        out.line(
+            out.t(
+                f"'{name}' 채널에 백업에서 글 {totals.new}건을 읽어 들였습니다.",
+                f"{name}: {totals.new} posts read from the backup.",
+            )
+        )
+        if totals.damaged:
+            out.complain(plain(totals.damaged))
+    return SOME_FAILED if totals.damaged else OK
 
 
 def _sign_in(args: argparse.Namespace, out: Output) -> int:

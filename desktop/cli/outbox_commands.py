@@ -13,25 +13,35 @@ SENT_LIMIT_S = 90.0
 
 
 def run(args: argparse.Namespace, out: Output) -> int:
-    if args.command == "reply":
-        return asyncio.run(_reply(args, out))
+    if args.command in ("reply", "act"):
+        return asyncio.run(_send(args, out))
     if args.action == "list":
         return _list(args, out)
     return asyncio.run(_again(args, out))
 
 
-async def _reply(args: argparse.Namespace, out: Output) -> int:
+async def _send(args: argparse.Namespace, out: Output) -> int:
     from desktop.services.sendable import NotSendable
 
     async with workspace.open_all(args) as services:
-        channel_id = None
-        if args.channel:
-            channel_id = workspace.find_channel(services.store, args.channel).id
         try:
-            row = await services.sender.reply(args.post, channel_id, args.text, args.stage, undo_s=0)
+            row = await (_act if args.command == "act" else _reply)(args, services)
         except NotSendable as error:
             raise Failure(error) from error
         return await _carry(services, row.id, out)
+
+
+async def _reply(args: argparse.Namespace, services: Any) -> Any:
+    channel_id = workspace.find_channel(services.store, args.channel).id if args.channel else None
+    return await services.sender.reply(
+        args.post, channel_id, args.text, args.stage, undo_s=0, private=args.private
+    )
+
+
+async def _act(args: argparse.Namespace, services: Any) -> Any:
+    from connectors.base import Action
+
+    return await services.sender.act(args.post, Action(args.deed.replace("-", "_")))
 
 
 async def _again(args: argparse.Namespace, out: Output) -> int:

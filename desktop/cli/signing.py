@@ -23,12 +23,16 @@ def sign_in(args: argparse.Namespace, out: Output) -> int:
     with workspace.open_store(args) as store:
         row = workspace.find_channel(store, args.channel)
     network = find_network(row.network)
+    in_browser = network.sign_in is not None and not (args.form and network.sign_in_fields)
+    wanted = network.browser_fields if in_browser else network.sign_in_fields
     # Before any loop runs: somebody may take their time to type.
-    fields = {} if network.sign_in is not None else _fields(network.sign_in_fields, args.login, out)
-    return asyncio.run(_sign_in(args, out, row, fields))
+    fields = _fields(wanted, args.login, out)
+    return asyncio.run(_sign_in(args, out, row, fields, in_browser))
 
 
-async def _sign_in(args: argparse.Namespace, out: Output, row: Any, fields: dict[str, str]) -> int:
+async def _sign_in(
+    args: argparse.Namespace, out: Output, row: Any, fields: dict[str, str], in_browser: bool
+) -> int:
     from connectors.base import AuthExpired
     from desktop.services import signin
 
@@ -38,7 +42,9 @@ async def _sign_in(args: argparse.Namespace, out: Output, row: Any, fields: dict
             row.network,
             row.url,
             fields=fields,
-            open_browser=_browser(out, opens=not args.no_browser),
+            open_browser=_browser(out, opens=not args.no_browser) if in_browser else None,
+            handle=row.handle,
+            options=row.options,
             account_id=row.account_id,
             channel_ids=[row.id],
         )
@@ -95,7 +101,8 @@ def _fields(wanted: Any, login: str, out: Output) -> dict[str, str]:
         if field.name == "login" and login:
             given[field.name] = login
             continue
-        given[field.name] = _ask(out.t(*words.get(field.name, (field.name, field.name))), field.secret)
+        named = (field.label_ko, field.label_en) if field.label_ko else words.get(field.name)
+        given[field.name] = _ask(out.t(*(named or (field.name, field.name))), field.secret)
     return given
 
 

@@ -29,6 +29,11 @@ def is_identity(key: str) -> bool:
     return _BY_NAME not in key
 
 
+def remote_id_of(key: str) -> str:
+    """The id that the network itself gave the author; "" where only a name is known."""
+    return key.partition("|")[2] if is_identity(key) else ""
+
+
 class Authors:
     """Finds, adds and updates the authors of a batch with a few statements, remembering them between
     batches."""

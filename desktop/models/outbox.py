@@ -150,7 +150,7 @@ def mark_sent(tx: Tx, outbox_id: int, sent: Sent) -> int | None:
         (remote_id, sent.url or row.url, tx.now_ms, outbox_id),
     )
     _changed(tx, row)
-    if row.action == Action.REPLY:
+    if row.action in (Action.REPLY, Action.PRIVATE_REPLY):
         return _store_reply(tx, row, sent, remote_id)
     _apply(tx, row, sent)
     return None
@@ -281,7 +281,7 @@ def _store_reply(tx: Tx, row: OutboxRow, sent: Sent, remote_id: str) -> int:
             parent_id=target[0],
             context=(read_back.context if read_back else "") or target[3],
             own=True,
-            private=read_back.private if read_back else bool(target[1]),
+            private=read_back.private if read_back else bool(target[1]) or row.action == Action.PRIVATE_REPLY,
             state=read_back.state if read_back else "published",
             media=read_back.media if read_back else (),
         )
@@ -346,7 +346,12 @@ def _post_id(tx: Tx, channel_id: int, remote_id: str) -> int | None:
     return None if row is None else int(row[0])
 
 
-_NEW_STATE: dict[str, str] = {Action.APPROVE: "published", Action.HIDE: "hidden"}
+_NEW_STATE: dict[str, str] = {
+    Action.APPROVE: "published",
+    Action.UNHIDE: "published",
+    Action.HIDE: "hidden",
+    Action.HOLD: "held",
+}
 
 
 def _apply(tx: Tx, row: OutboxRow, sent: Sent) -> None:
@@ -358,7 +363,7 @@ def _apply(tx: Tx, row: OutboxRow, sent: Sent) -> None:
         return
     remote_id, text, url, context, state, channel_id = stored
     before = {"state": state}
-    if row.action in (Action.DELETE, Action.TRASH):
+    if row.action in (Action.DELETE, Action.TRASH, Action.REJECT):
         merge.bury(tx, channel_id, [remote_id])
         after: dict[str, Any] = {"deleted": True}
     else:

@@ -10,7 +10,7 @@ import csv
 import io
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -176,16 +176,17 @@ def _candidate(line: int, name: str, network: str, url: str, handle: str, owner:
     """An account with its server in it ("@seoul@mastodon.example") also says where to ask."""
     network = _network_name(network)
     found = _FULL_HANDLE.fullmatch(handle)
-    if found and not url and _needs_url(network):
+    if found and not url and _lives_on_servers(network):
         url = f"https://{found[1].lower()}"
     return Candidate(line, name, network, url, handle, owner)
 
 
-def _needs_url(name: str) -> bool:
+def _lives_on_servers(name: str) -> bool:
     try:
-        return find_network(name).needs_url
+        network = find_network(name)
     except UnknownNetwork:
         return False
+    return network.needs_url and "https" in network.url_schemes
 
 
 def from_person(network: str, name: str, url: str, handle: str, owner: str) -> Candidate:
@@ -288,15 +289,15 @@ def why_bad(row: Candidate) -> str:
         return "unknown-network"
     if network.needs_url and not row.url:
         return "no-url"
-    if row.url and not is_web_address(row.url):
+    if row.url and not is_address(row.url, network.url_schemes):
         return "bad-url"
     return ""
 
 
-def is_web_address(url: str) -> bool:
+def is_address(url: str, schemes: Collection[str]) -> bool:
     try:
         parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        return parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False
 

@@ -10,14 +10,19 @@ import asyncio
 import importlib
 import json
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from connectors.base import Capabilities, ChannelConfig, Connector, Network
 from desktop.models import channels
 from desktop.models.errors import WorkspaceError
 from desktop.models.store import Store, Tx
 from desktop.services.vault import Vault
+
+if TYPE_CHECKING:
+    from connectors.oauth import TokenKeeper
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +55,7 @@ class Connections:
         self._http_lock = asyncio.Lock()
         self._open: dict[int, Opened] = {}
         self._locks: dict[int, asyncio.Lock] = {}
+        self._keepers: dict[str, TokenKeeper] = {}  # account → its tokens, one for all of its channels
         self._asked: dict[int, str] = {}  # channel → signature whose capabilities were asked for
 
     async def http(self) -> Any:
@@ -73,7 +79,8 @@ class Connections:
                 return known
             network = find_network(row.network)
             secret = await self._secret(row)
-            config = ChannelConfig(url=row.url, handle=row.handle, options=row.options, secret=secret)
+            tokens = await self._tokens(row.account_uid, network, secret) if secret is not None else None
+            config = ChannelConfig(row.url, row.handle, row.options, secret, tokens)
             opened = Opened(row, network, network.open(config, await self.http()), signature)
             if known is not None:
                 await _close(known.connector)
@@ -105,6 +112,13 @@ class Connections:
         if known is not None:
             await _close(known.connector)
 
+    async def forget_account(self, uid: str) -> None:
+        """As ``forget``, for every channel of an account whose secret has changed."""
+        self._keepers.pop(uid, None)
+        for opened in list(self._open.values()):
+            if opened.row.account_uid == uid:
+                await self.forget(opened.row.id)
+
     async def aclose(self) -> None:
         for channel_id in list(self._open):
             await self.forget(channel_id)
@@ -113,6 +127,20 @@ class Connections:
 
     async def _row(self, channel_id: int) -> channels.ChannelRow:
         return await asyncio.wrap_future(self._store.read(row_of, channel_id))
+
+    async def _tokens(self, uid: str, network: Network, secret: Mapping[str, str]) -> TokenKeeper | None:
+        """One for all channels of an account: where a refresh token counts once, two would end each other."""
+        if network.renew is None:
+            return None
+        if uid not in self._keepers:
+            from connectors.oauth import TokenKeeper
+
+            renew, save = partial(network.renew, await self.http()), partial(self._save_secret, uid)
+            self._keepers[uid] = TokenKeeper(secret, renew, save)
+        return self._keepers[uid]
+
+    async def _save_secret(self, uid: str, secret: Mapping[str, str]) -> None:
+        await self._vault.set(uid, dict(secret))
 
     async def _secret(self, row: channels.ChannelRow) -> dict[str, str] | None:
         if row.account_id is None:

@@ -25,7 +25,7 @@ from connectors.base import (
     Refused,
     Unreachable,
 )
-from desktop.models import outbox
+from desktop.models import authors, outbox
 from desktop.models.current import database
 from desktop.models.errors import Missing, WorkspaceError
 from desktop.models.store import Changes, Store
@@ -90,17 +90,26 @@ class Sender:
     # --- what the window and the command line ask for
 
     async def reply(
-        self, post_id: int, channel_id: int | None, text: str, stage: str = "final", undo_s: float = 10.0
+        self,
+        post_id: int,
+        channel_id: int | None,
+        text: str,
+        stage: str = "final",
+        undo_s: float = 10.0,
+        *,
+        private: bool = False,
     ) -> outbox.OutboxRow:
         """Put a reply into the outbox; it goes out after ``undo_s`` seconds unless it is cancelled.
 
-        ``channel_id``: the channel whose account answers; None: the one where the post came in. Raises
-        NotSendable where nothing may or can be sent, WorkspaceError.
+        ``channel_id``: the channel whose account answers; None: the one where the post came in. ``private``:
+        to the author of a public post alone. Raises NotSendable where nothing may or can be sent,
+        WorkspaceError.
         """
-        return await self._put(post_id, channel_id, Action.REPLY, text, stage, undo_s)
+        action = Action.PRIVATE_REPLY if private else Action.REPLY
+        return await self._put(post_id, channel_id, action, text, stage, undo_s)
 
     async def act(self, post_id: int, action: Action, *, undo_s: float = 0.0) -> outbox.OutboxRow:
-        """Approve, hide or trash a post on its network. Raises as ``reply``."""
+        """An action without a text on a post of its network (``Action``). Raises as ``reply``."""
         return await self._put(post_id, None, action, "", "final", undo_s)
 
     async def cancel(self, outbox_id: int) -> bool:
@@ -380,13 +389,14 @@ def _pending(now_ms: int) -> tuple[list[outbox.OutboxRow], list[outbox.OutboxRow
 def outgoing_of(row: outbox.OutboxRow) -> Outgoing:
     """For ``Store.read``: what a connector needs to carry out a row. Raises Missing."""
     found = database.execute_sql(
-        "SELECT p.remote_id, p.private, p.parent_remote_id, p.context, p.url, a.handle FROM post p"
+        "SELECT p.remote_id, p.private, p.parent_remote_id, p.context, p.url, p.text, a.handle, a.key"
+        " FROM post p"
         " LEFT JOIN author a ON a.id = p.author_id WHERE p.id = ?",
         (row.post_id,),
     ).fetchone()
     if found is None:
         raise Missing(f"no post {row.post_id}")
-    remote_id, private, parent_id, context, url, handle = found
+    remote_id, private, parent_id, context, url, text, handle, author_key = found
     return Outgoing(
         key=row.key,
         action=Action(row.action),
@@ -394,10 +404,12 @@ def outgoing_of(row: outbox.OutboxRow) -> Outgoing:
         text=row.text,
         target={
             "handle": handle or "",
+            "author_id": authors.remote_id_of(author_key or ""),
             "private": bool(private),
             "parent_id": parent_id,
             "context": context,
             "url": url,
+            "text": text,
         },
         written_ms=row.tried_ms or row.created_ms,
     )

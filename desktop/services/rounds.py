@@ -60,7 +60,12 @@ class Rounds:
         self.store = store
         self.connections = connections
         self.on_stored = on_stored
-        self.gate = asyncio.Semaphore(fetches)
+        self._fetches = fetches
+        self._gates: dict[str, asyncio.Semaphore] = {}
+
+    def gate(self, network: str) -> asyncio.Semaphore:
+        """One for each network: one that hangs keeps nobody of another network waiting."""
+        return self._gates.setdefault(network, asyncio.Semaphore(self._fetches))
 
     async def write(self, work: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """The collector replaces this where a full disk is waited for."""
@@ -68,7 +73,7 @@ class Rounds:
 
     async def open(self, channel_id: int) -> tuple[Opened, Capabilities]:
         opened = await self.connections.get(channel_id)
-        async with self.gate:
+        async with self.gate(opened.network.name):
             async with asyncio.timeout(FETCH_LIMIT_S):
                 return opened, await self.connections.capabilities(opened)
 
@@ -83,7 +88,7 @@ class Rounds:
         row = await asyncio.wrap_future(self.store.read(row_of, channel_id))
         cursor = row.cursor
         for _ in range(MOST_PAGES):
-            async with self.gate:
+            async with self.gate(opened.network.name):
                 asked = time.monotonic()
                 async with asyncio.timeout(FETCH_LIMIT_S):
                     batch = await opened.connector.fetch(cursor)

@@ -38,13 +38,13 @@ def capabilities_of(row: ChannelRow) -> Capabilities:
 def prepare(post_id: int, channel_id: int | None, action: Action, text: str) -> Ready:
     """For ``Store.read``. ``channel_id`` None: the channel where the post came in. Raises NotSendable."""
     post = database.execute_sql(
-        "SELECT p.channel_id, p.deleted_ms, a.handle FROM post p LEFT JOIN author a ON a.id = p.author_id"
-        " WHERE p.id = ?",
+        "SELECT p.channel_id, p.deleted_ms, p.private, a.handle FROM post p"
+        " LEFT JOIN author a ON a.id = p.author_id WHERE p.id = ?",
         (post_id,),
     ).fetchone()
     if post is None:
         raise NotSendable("no-post")
-    where, deleted_ms, answered = post
+    where, deleted_ms, private, answered = post
     row = row_of(where if channel_id is None else channel_id)
     refusal = "cannot-reply" if action is Action.REPLY else "cannot-act"
     if not capabilities_of(row).allows(action):
@@ -53,15 +53,15 @@ def prepare(post_id: int, channel_id: int | None, action: Action, text: str) -> 
         raise NotSendable(refusal)
     if row.removed_ms is not None or not row.enabled:
         raise NotSendable("channel-off")
-    if action is not Action.REPLY:
+    if not action.has_text:
         return Ready(row.id, "")
     if deleted_ms is not None:
         raise NotSendable("post-deleted")
     text = clean_text(text).strip()
     if not text:
         raise NotSendable("empty-text")
-    rule = capabilities_of(row).length
-    over = rule.count(text, answered or "") - rule.limit if rule.limit is not None else 0
-    if over > 0:
+    rule = capabilities_of(row).length_of(action, private=bool(private))
+    over = rule.over(text, answered or "")
+    if over:
         raise NotSendable("too-long", over)
     return Ready(row.id, text)

@@ -394,6 +394,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "서버가 로그인을 받아들이지 않았습니다. 계정을 확인해 주세요.",
         "The server did not accept the sign-in. Please check the account.",
     ),
+    "no-backups": (
+        "이 매체의 백업은 읽을 수 없습니다. 바뀐 것은 없습니다.",
+        "Backups of this network cannot be read. Nothing was changed.",
+    ),
     "no-sign-in": (
         "로그인이 필요 없는 매체입니다.",
         "This network needs no sign-in.",

@@ -10,7 +10,7 @@ import asyncio
 import ipaddress
 import uuid
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -46,19 +46,22 @@ async def sign_in(
     *,
     fields: Mapping[str, str] | None = None,
     open_browser: Callable[[str], Any] | None = None,
+    handle: str = "",
+    options: Mapping[str, Any] | None = None,
     account_id: int | None = None,
     channel_ids: Iterable[int] = (),
     voice: str = "official",
 ) -> SignedIn:
     """Sign in at ``url`` and join the account to ``channel_ids``, which are then collected again.
 
-    ``fields``: what the user typed, by the names of ``Network.sign_in_fields``; ``open_browser``: for
-    networks that ask in the browser. ``account_id``: renew that account instead of making one; another
-    identity is then refused. Raises SignInError, ConnectorError, VaultError, WorkspaceError, UnknownNetwork,
-    TimeoutError.
+    ``fields``: what the user typed, by the names of ``Network.sign_in_fields``, or of ``browser_fields``
+    where ``open_browser`` is given and the network asks in the browser. ``account_id``: renew that account
+    instead of making one; another identity is then refused. Raises SignInError, ConnectorError, VaultError,
+    WorkspaceError, UnknownNetwork, TimeoutError.
     """
     network = find_network(network_name)
-    secret, identity = await _ask(services, network, url, fields or {}, open_browser)
+    wanted = ChannelConfig(url, handle, dict(options or {}), dict(fields or {}))
+    secret, identity = await _ask(services, network, wanted, open_browser)
     known = await asyncio.wrap_future(
         services.store.read(_known_account, account_id, network_name, url, identity.remote_id)
     )
@@ -84,6 +87,7 @@ async def sign_in(
         else:
             await services.vault.set(uid, before)
         raise
+    await services.connections.forget_account(uid)
     for channel_id in channel_ids:
         await services.connections.forget(channel_id)
         services.collector.collect_now(channel_id)
@@ -105,10 +109,16 @@ async def check(services: Services, channel_id: int) -> Identity:
         return await opened.connector.check()
 
 
-async def check_address(services: Services, network_name: str, url: str, handle: str = "") -> Identity:
+async def check_address(
+    services: Services,
+    network_name: str,
+    url: str,
+    handle: str = "",
+    options: Mapping[str, Any] | None = None,
+) -> Identity:
     """As ``check``, for a channel that does not exist yet (the assistant that adds one)."""
     network = find_network(network_name)
-    connector = network.open(ChannelConfig(url=url, handle=handle), await services.http())
+    connector = network.open(ChannelConfig(url, handle, dict(options or {})), await services.http())
     try:
         async with asyncio.timeout(60.0):
             return await connector.check()
@@ -117,31 +127,29 @@ async def check_address(services: Services, network_name: str, url: str, handle:
 
 
 async def _ask(
-    services: Services,
-    network: Network,
-    url: str,
-    fields: Mapping[str, str],
-    open_browser: Callable[[str], Any] | None,
+    services: Services, network: Network, wanted: ChannelConfig, open_browser: Callable[[str], Any] | None
 ) -> tuple[dict[str, str], Identity]:
-    if network.sign_in is not None:
-        if open_browser is None:
-            raise SignInError("missing-field")
-        async with asyncio.timeout(BROWSER_LIMIT_S):
-            secret, identity = await network.sign_in(
-                await services.http(), ChannelConfig(url=url, secret=dict(fields)), open_browser
-            )
-        return dict(secret), identity
-    if not network.sign_in_fields:
-        raise SignInError("no-sign-in")
-    given = {field.name: fields.get(field.name, "").strip() for field in network.sign_in_fields}
-    if not all(given.values()):
+    in_browser = network.sign_in is not None and open_browser is not None
+    form = network.browser_fields if in_browser else network.sign_in_fields
+    if not in_browser and not form:
+        raise SignInError("no-sign-in" if network.sign_in is None else "missing-field")
+    typed = wanted.secret or {}
+    given = {field.name: typed.get(field.name, "").strip() for field in form}
+    if not all(given[field.name] for field in form if field.required):
         raise SignInError("missing-field")
-    if not may_carry_secrets(url):
+    if wanted.url and not may_carry_secrets(wanted.url):
         raise SignInError("insecure")
-    connector = network.open(ChannelConfig(url=url, secret=given), await services.http())
+    config = replace(wanted, secret={name: value for name, value in given.items() if value})
+    http = await services.http()
+    if in_browser:
+        assert network.sign_in is not None
+        async with asyncio.timeout(BROWSER_LIMIT_S):
+            secret, identity = await network.sign_in(http, config, open_browser)
+        return dict(secret), identity
+    connector = network.open(config, http)
     try:
         async with asyncio.timeout(60.0):
-            return given, await connector.check()
+            return dict(config.secret or {}), await connector.check()
     finally:
         await connector.aclose()
 
@@ -153,8 +161,8 @@ def may_carry_secrets(url: str) -> bool:
         host = parts.hostname or ""
     except ValueError:
         return False
-    if parts.scheme == "https":
-        return True
+    if parts.scheme in ("https", "imaps", "imap"):
+        return True  # imap is made safe by STARTTLS or not spoken at all (connectors/mail)
     if host == "localhost":
         return True
     try:

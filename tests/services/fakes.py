@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from connectors.base import (
-    Action,
+    Activity,
     Author,
     Batch,
     Capabilities,
@@ -56,6 +56,21 @@ class FakeChannel:
         return made
 
 
+ALL = Capabilities(
+    reply=True,
+    approve=True,
+    hide=True,
+    unhide=True,
+    hold=True,
+    reject=True,
+    trash=True,
+    like=True,
+    private_reply=True,
+    length=LengthRule(limit=500),
+    private_length=LengthRule(limit=20),
+)
+
+
 class FakeCity:
     """All addresses, and the Network constants that open them."""
 
@@ -67,12 +82,11 @@ class FakeCity:
         return self.channels.setdefault(url, FakeChannel())
 
     def network(self, name: str = "fake", **changes: Any) -> Network:
-        can = Capabilities(reply=True, approve=True, hide=True, trash=True, length=LengthRule(limit=500))
         values: dict[str, Any] = {
             "name": name,
             "label_ko": "가짜",
             "label_en": "Fake",
-            "capabilities": can,
+            "capabilities": ALL,
             "open": lambda config, http: FakeConnector(self, config),
             "min_interval_s": 0.01,
             "default_interval_s": 3000.0,
@@ -90,14 +104,7 @@ class FakeConnector:
         self.channel.secrets.append(config.secret)
 
     async def capabilities(self) -> Capabilities:
-        return Capabilities(
-            stream=self.channel.stream,
-            reply=True,
-            approve=True,
-            hide=True,
-            trash=True,
-            length=LengthRule(limit=500),
-        )
+        return replace(ALL, stream=self.channel.stream)
 
     async def check(self) -> Identity:
         if self.channel.always is not None:
@@ -141,7 +148,7 @@ class FakeConnector:
             raise channel.send_failures.pop(0)
         channel.sent.append(outgoing)
         sent = Sent("")
-        if outgoing.action is Action.REPLY:
+        if outgoing.action.has_text:
             remote_id = f"r{len(channel.sent)}"
             made = Post(
                 remote_id, outgoing.text, Author("me", "서울시"), own=True, parent_id=outgoing.target_id
@@ -160,6 +167,9 @@ class FakeConnector:
         if isinstance(self.channel.always, ConnectorError):
             raise self.channel.always
         return self.channel.arrived.get(outgoing.key)
+
+    async def activity(self, handles: Sequence[str]) -> list[Activity]:
+        return [Activity(handle, posts=len(self.channel.posts)) for handle in handles]
 
     async def aclose(self) -> None:
         self.city.closed.append(self.url)

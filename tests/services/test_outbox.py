@@ -46,6 +46,10 @@ def _post_ids() -> list[int]:
     return [r[0] for r in database.execute_sql("SELECT id FROM post ORDER BY id").fetchall()]
 
 
+def _state_of(post_id: int) -> tuple[str, int | None]:
+    return database.execute_sql("SELECT state, deleted_ms FROM post WHERE id = ?", (post_id,)).fetchone()
+
+
 def _own() -> list[tuple[Any, ...]]:
     return database.execute_sql("SELECT remote_id, text, parent_id FROM post WHERE own").fetchall()
 
@@ -186,13 +190,36 @@ async def test_actions_other_than_replies_go_the_same_way(
 ) -> None:
     _, post_id, channel = asked
     channel.lose_answers = 1
-    for action in (Action.APPROVE, Action.HIDE, Action.TRASH):
+    shown = {Action.HOLD: "held", Action.APPROVE: "published", Action.HIDE: "hidden", Action.LIKE: "hidden",
+             Action.UNHIDE: "published"}  # fmt: skip
+    for action, after in shown.items():
         sent = await services.sender.act(post_id, action)
         await state(services, sent.id, "sent")
-    assert [o.action for o in channel.sent] == [Action.APPROVE, Action.HIDE, Action.TRASH]
+        assert await read(services, _state_of, post_id) == (after, None)
+    for action in (Action.REJECT, Action.TRASH):
+        sent = await services.sender.act(post_id, action)
+        await state(services, sent.id, "sent")
+        assert (await read(services, _state_of, post_id))[1] is not None
+    assert [o.action for o in channel.sent] == [*shown, Action.REJECT, Action.TRASH]
     with pytest.raises(NotSendable) as refused:
         await services.sender.act(post_id, Action.EDIT)
     assert refused.value.code == "cannot-act"
+
+
+async def test_a_private_reply_goes_to_its_author_alone(
+    services: Services, asked: tuple[int, int, FakeChannel]
+) -> None:
+    _, post_id, channel = asked
+    with pytest.raises(NotSendable) as refused:
+        await services.sender.reply(post_id, None, "가" * 21, undo_s=0, private=True)
+    assert (refused.value.code, refused.value.n) == ("too-long", 1)
+    sent = await services.sender.reply(post_id, None, "자세한 주소를 알려 주세요", undo_s=0, private=True)
+    await state(services, sent.id, "sent")
+    (outgoing,) = channel.sent
+    assert outgoing.action is Action.PRIVATE_REPLY
+    assert (outgoing.target["author_id"], outgoing.target["text"]) == ("u1", "버스가 오지 않습니다")
+    ((_, text, parent),) = await read(services, _own)
+    assert (text, parent) == ("자세한 주소를 알려 주세요", post_id)
 
 
 async def test_what_may_not_be_sent_is_refused_before_it_is_stored(

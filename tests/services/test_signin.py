@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from connectors.base import AuthExpired, Identity
+from connectors.base import AuthExpired, Identity, SignInField
 from desktop.models import accounts, channels
 from desktop.services import signin
 from desktop.services.services import Services
@@ -138,9 +139,9 @@ async def test_a_browser_sign_in_gets_the_browser(
 
     pages: list[str] = []
 
-    async def in_browser(http: Any, url: str, open_browser: Any) -> tuple[dict[str, str], Identity]:
+    async def in_browser(http: Any, config: Any, open_browser: Any) -> tuple[dict[str, str], Identity]:
         await asyncio.sleep(0)
-        open_browser(f"{url}/authorize")
+        open_browser(f"{config.url}/authorize")
         return {"token": "t"}, Identity("me", "서울시")
 
     own = (city.network("browser", sign_in=in_browser, sign_in_fields=()),)
@@ -148,6 +149,73 @@ async def test_a_browser_sign_in_gets_the_browser(
     done = await signin.sign_in(services, "browser", "https://m", open_browser=pages.append)
     assert pages == ["https://m/authorize"]
     assert (await read(services, accounts.get_account, done.account_id)).name == "서울시"
+
+
+async def test_where_there_are_two_ways_the_browser_gets_the_app_and_the_form_the_token(
+    services: Services, city: FakeCity, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from connectors import registry
+
+    asked: list[Any] = []
+
+    async def in_browser(http: Any, config: Any, open_browser: Any) -> tuple[dict[str, str], Identity]:
+        asked.append((config.secret, config.handle, config.options))
+        return {"token": "from the browser"}, Identity("me", "서울시")
+
+    both = city.network(
+        "both",
+        sign_in=in_browser,
+        browser_fields=(SignInField("client_id"), SignInField("client_secret", secret=True, required=False)),
+        sign_in_fields=(SignInField("token", secret=True),),
+    )
+    monkeypatch.setattr(registry, "networks", lambda: (both,))
+    with pytest.raises(SignInError, match="missing-field"):
+        await signin.sign_in(services, "both", "", open_browser=lambda _: None, fields={"client_secret": "s"})
+    given = {"client_id": " app ", "token": "not for the browser"}
+    await signin.sign_in(
+        services, "both", "", open_browser=lambda _: None, fields=given, handle="@seoul", options={"a": "b"}
+    )
+    assert asked == [({"client_id": "app"}, "@seoul", {"a": "b"})]
+    await signin.sign_in(services, "both", "", fields={"token": "pasted"})
+    assert list(entries(services).values())[-1].find("pasted") >= 0
+
+
+async def test_one_account_has_one_living_token_for_all_of_its_channels(
+    services: Services, city: FakeCity, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A refresh token counts once: two channels that renewed on their own would end each other's sign-in."""
+    from connectors import registry
+
+    renewals: list[str] = []
+
+    async def renew(http: Any, secret: Any) -> dict[str, str]:
+        renewals.append(secret["refresh_token"])
+        return {"access_token": f"new {len(renewals)}", "refresh_token": f"r{len(renewals)}"}
+
+    opened: list[Any] = []
+    network = city.network("fake")
+    renewing = replace(
+        network,
+        sign_in_fields=(SignInField("access_token", secret=True), SignInField("refresh_token", secret=True)),
+        renew=renew,
+        open=lambda config, http: (opened.append(config), network.open(config, http))[1],
+    )
+    monkeypatch.setattr(registry, "networks", lambda: (renewing,))
+    first, second = await add(services, "https://a"), await add(services, "https://b")
+    fields = {"access_token": "old", "refresh_token": "r0"}
+    await signin.sign_in(services, "fake", "https://a", fields=fields, channel_ids=[first, second])
+    opened.clear()
+    await services.connections.get(first)
+    await services.connections.get(second)
+    one, two = (config.tokens for config in opened)
+    assert await asyncio.gather(one.token(refused="old"), two.token(refused="old")) == ["new 1", "new 1"]
+    assert renewals == ["r0"] and await two.token() == "new 1"
+    (stored,) = entries(services).values()
+    assert "new 1" in stored and "r1" in stored
+    # A new sign-in counts at once, for the channels that are open too.
+    await signin.sign_in(services, "fake", "https://a", fields={**fields, "access_token": "anew"})
+    await services.connections.get(second)
+    assert await opened[-1].tokens.token() == "anew"
 
 
 async def test_a_channel_whose_secret_is_on_another_pc_asks_for_a_sign_in(
