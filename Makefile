@@ -21,7 +21,7 @@ help:
 run: .venv/.compiled $(TRANSLATIONS)
 	$(BIN)/seoul-smc $(ARGS)
 
-test: .venv/.ready-dev .venv/.debian-test .venv/.debian-build $(TRANSLATIONS)
+test: .venv/.ready-dev .venv/.debian-test .venv/.debian-build .venv/.bluesky $(TRANSLATIONS)
 	.ci/check $(ARGS)
 
 bench: .venv/.ready-dev .venv/.debian-test $(TRANSLATIONS)
@@ -39,6 +39,11 @@ lock:
 .venv/.debian-%: .ci/debian-packages
 	.ci/packages $*
 	mkdir -p .venv && touch $@
+
+# A Bluesky server for the tests; node and its packages come from npm, as the lock files there name them.
+.venv/.bluesky: .ci/bluesky $(wildcard tests/servers/bluesky/*.json tests/servers/bluesky/node/*.json) .venv/.debian-test
+	.ci/bluesky
+	touch $@
 
 .venv/.ready: requirements.lock pyproject.toml .venv/.debian-run
 	.ci/venv requirements.lock
