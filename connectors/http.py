@@ -148,9 +148,14 @@ class Http:
         max_bytes: int = MAX_BYTES,
         total_s: float | None = None,
         accept: Collection[int] = (),
+        budget: str = "",
     ) -> Response:
-        """Any request. A write whose answer is lost raises OutcomeUnknown and is never repeated here."""
+        """Any request. A write whose answer is lost raises OutcomeUnknown and is never repeated here.
+
+        ``budget`` names whose rate budget this counts against, for networks whose sign-in is no header or
+        another one each time; it is not sent."""
         address, sent, credential = self._prepare(url, headers, auth, params)
+        credential = budget or credential
         body = content
         if json is not None:
             body = json_module.dumps(json, ensure_ascii=False).encode("utf-8", "replace")

@@ -108,13 +108,15 @@ async def authorize(
     path: str = "/callback",
     ports: Sequence[int] = (0,),
     timeout_s: float = 300.0,
+    echoes_state: bool = True,
 ) -> Grant:
     """Send the user's browser to sign in and wait until it comes back to a port of this machine.
 
     ``build_url`` makes the address to open; ``open_browser`` opens it (it may be a coroutine function)
     and may return False where there is no browser. ``ports`` are tried in their order, for networks where
     the port of the address has to be registered; 0 is any free one. Requests that are not ours (a favicon,
-    a port scan, an answer with another state) are turned away and do not end the waiting.
+    a port scan, an answer with another state) are turned away and do not end the waiting. For networks that
+    do not give the state back (``echoes_state``) it is part of the path, where nobody can guess it either.
 
     Refused: the user said no ("sign-in-cancelled"), let the time pass ("sign-in-timeout"), there is no
     browser ("no-browser") or no free port ("no-port"), or the network refused for the reason it gives
@@ -124,6 +126,9 @@ async def authorize(
     state = secrets.token_urlsafe(24)
     answer: asyncio.Future[Mapping[str, str]] = asyncio.get_running_loop().create_future()
     waiting = _Waiting(path, state, answer)
+    if not echoes_state:
+        path = f"{path}/{state}"
+        waiting = _Waiting(path, "", answer)
     # Only the IP literal: servers ignore the port of 127.0.0.1, but want "localhost" letter by letter.
     server = await _listen(waiting.serve, ports)
     port = server.sockets[0].getsockname()[1]
@@ -202,12 +207,13 @@ class _Waiting:
             query = parse_qs(parts.query, max_num_fields=50)
         except ValueError:
             return 400, _NOTHING, None
-        if parts.path != self._path:
+        if not hmac.compare_digest(parts.path.encode(), self._path.encode()):
             return 404, _NOTHING, None
         if method != "GET":
             return 405, _NOTHING, None
         found = {name: values[0] for name, values in query.items()}
-        if not hmac.compare_digest(found.get("state", "").encode(), self._state.encode()):
+        given = found.get("state", "") if self._state else ""  # else the path was the secret
+        if not hmac.compare_digest(given.encode(), self._state.encode()):
             log.warning("an answer to a sign-in with another state was turned away")
             return 400, _NOTHING, None
         if found.get("error"):

@@ -361,6 +361,18 @@ async def test_a_wait_is_kept_across_a_restart_and_holds_no_secret(city: FakeCit
     await http.aclose()
 
 
+async def test_a_named_budget_counts_whatever_the_header_is_and_is_not_sent(city: FakeCity) -> None:
+    http = Http(clock=Clock())
+    url = city.route("/x", Reply(429, headers={"Retry-After": "30"}))
+    assert isinstance(await failure(http.request("GET", url, auth="Basic first", budget="who")), RateLimited)
+    assert "who" not in str(city.asked("/x"))
+    city.route("/y", Reply(200))
+    second = http.request("GET", city.url + "/y", auth="Basic second", budget="who")
+    assert isinstance(await failure(second), RateLimited)
+    assert (await http.request("GET", city.url + "/y", auth="Basic second", budget="other")).status == 200
+    await http.aclose()
+
+
 async def test_refused_feeds_do_not_silence_their_neighbours_until_the_whole_host_refuses(
     city: FakeCity,
 ) -> None:

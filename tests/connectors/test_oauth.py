@@ -95,6 +95,24 @@ async def test_the_code_comes_back_with_its_verifier() -> None:
     assert "c0de" not in repr(grant) and grant.verifier not in repr(grant)
 
 
+async def test_where_no_state_comes_back_the_path_cannot_be_guessed() -> None:
+    seen: list[bytes] = []
+
+    async def agree(back: str, _: str) -> None:
+        folder, _, last = back.rpartition("/")
+        seen.append(await get(f"{folder}?code=evil"))
+        seen.append(await get(f"{folder}/{last[:-1]}?code=evil"))
+        seen.append(await get(f"{back}?code=c0de"))
+
+    browser = Browser(agree)
+    grant = await authorize(browser, address, echoes_state=False)
+    assert browser.task is not None
+    await browser.task
+    assert grant.code == "c0de" and grant.redirect_uri.endswith("/callback/" + browser.query["state"])
+    assert len(browser.query["state"]) >= 32
+    assert [page.split(b" ")[1] for page in seen] == [b"404", b"404", b"200"]
+
+
 async def test_strangers_and_strays_do_not_end_the_waiting() -> None:
     seen: list[bytes] = []
 
