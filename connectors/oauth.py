@@ -68,6 +68,7 @@ class Grant:
     code: str = field(repr=False)
     verifier: str = field(repr=False)
     redirect_uri: str
+    issuer: str = ""  # "iss" of RFC 9207, where the network sends it
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ async def authorize(
             raise Refused(CANCELLED, "sign-in-cancelled")
         reason = " ".join(clean_text(found.get("error_description") or found["error"]).split())[:300]
         raise Refused(reason, "sign-in-refused")
-    return Grant(found["code"], verifier, redirect_uri)
+    return Grant(found["code"], verifier, redirect_uri, found.get("iss", ""))
 
 
 async def _listen(serve: Callable[..., Any], ports: Sequence[int]) -> asyncio.Server:
@@ -267,6 +268,7 @@ class TokenKeeper:
     ``secret`` holds "access_token" and, where the network's tokens end, "refresh_token" and "expires_at"
     (seconds since 1970, as a string). ``renew(secret)`` gives the new secret, ``save(secret)`` puts it
     into the keyring before anybody uses it: a refresh token that was used up and lost means a new sign-in.
+    Where it holds an "app_password", ``renew`` gives the first token too.
     """
 
     def __init__(
@@ -294,9 +296,12 @@ class TokenKeeper:
         renewed."""
         async with self._lock:
             if self._renewing is None:
-                if not (refused and refused == self._secret.get("access_token")) and not self._ends_soon():
-                    return self._secret.get("access_token", "")
-                if not self._secret.get("refresh_token"):
+                held = self._secret.get("access_token", "")
+                password = self._secret.get("app_password")
+                first = bool(password) and not held
+                if not first and not (refused and refused == held) and not self._ends_soon():
+                    return held
+                if not password and not self._secret.get("refresh_token"):
                     raise AuthExpired("the token has ended and cannot be renewed", "token-ended")
                 self._renewing = asyncio.ensure_future(self._renew_and_save())
             try:

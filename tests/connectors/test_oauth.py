@@ -271,6 +271,15 @@ async def test_ten_callers_renew_once() -> None:
     assert await ending.token() == "new2"
 
 
+async def test_an_app_password_gets_its_first_token_and_every_other_one_from_renew() -> None:
+    async def renew(secret: Mapping[str, str]) -> Mapping[str, str]:
+        return {**secret, "access_token": f"{secret.get('access_token', '')}t"}
+
+    tokens, saved = keeper(renew, access_token="", refresh_token="", app_password="made-up")
+    assert [await tokens.token(), await tokens.token(), await tokens.token("t")] == ["t", "t", "tt"]
+    assert [dict(s)["access_token"] for s in saved] == ["t", "tt"]
+
+
 async def test_a_cancelled_caller_does_not_lose_the_renewed_token() -> None:
     begun, go_on = asyncio.Event(), asyncio.Event()
     renewed = 0
