@@ -140,6 +140,9 @@ async def _ask(
     if wanted.url and not may_carry_secrets(wanted.url):
         raise SignInError("insecure")
     config = replace(wanted, secret={name: value for name, value in given.items() if value})
+    if not in_browser and network.renew is not None and wanted.url:
+        # Whoever renews the sign-in sees the secret only, and must ask where it was given for.
+        config = replace(config, secret={"server": wanted.url, **(config.secret or {})})
     http = await services.http()
     if in_browser:
         assert network.sign_in is not None
