@@ -248,8 +248,12 @@ def measure(text: str, rule: LengthRule) -> int:
     """The length of a text as the network counts it.
 
     Where a rule counts addresses with a fixed length in graphemes, it is Mastodon's: then "@user@host" counts
-    as "@user" too (mastodon.md section 8). "weighted" counts Hangul, Hanja, kana and emoji as two.
+    as "@user" too (mastodon.md section 8). "weighted" is X's way (``connectors.weighted``).
     """
+    if rule.unit == "weighted":
+        from connectors.weighted import weighted_length
+
+        return weighted_length(text, 23 if rule.url_length is None else rule.url_length)
     fixed = 0
     if rule.url_length is not None and "://" in text:
         text, fixed = _without_urls(text, rule.url_length)
@@ -259,8 +263,6 @@ def measure(text: str, rule: LengthRule) -> int:
         return fixed + graphemes(text)
     if rule.unit == "bytes":
         return fixed + len(text.encode("utf-8", "replace"))
-    if rule.unit == "weighted":
-        return fixed + sum(_weights(text))
     return fixed + len(text)
 
 
@@ -276,18 +278,6 @@ def _without_urls(text: str, each: int) -> tuple[str, int]:
         position = match.start() + len(address)
         fixed += each - 1
     return "".join([*kept, text[position:]]), fixed
-
-
-_LIGHT = ((0, 0x10FF), (0x2000, 0x200D), (0x2010, 0x201F), (0x2032, 0x2037))
-
-
-def _weights(text: str) -> list[int]:
-    """X's weights (x.md): a whole emoji is two, Latin letters and general punctuation one, all else two."""
-    weights = []
-    for cluster in clusters(text):
-        light = any(first <= ord(cluster[0]) <= last for first, last in _LIGHT)
-        weights.append(len(cluster) if light else 2)
-    return weights
 
 
 def graphemes(text: str) -> int:
