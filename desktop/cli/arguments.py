@@ -119,6 +119,9 @@ def build(t: Translate) -> Parser:
         ("retry", "다시 보냅니다", "try again"),
     ):
         command(name, korean, english, inner).add_argument("id", type=number)
+    settle = command("settle", "올라갔는지 확인한 결과를 적습니다", "say whether it arrived", inner)
+    settle.add_argument("id", type=number)
+    settle.add_argument("result", choices=("arrived", "missing"), metavar=t("결과", "RESULT"))
 
     command("doctor", "상태를 점검합니다", "look for what is wrong")
     sample = command("sample", "예시 업무공간을 만듭니다", "make a sample workspace")

@@ -53,6 +53,10 @@ async def _again(args: argparse.Namespace, out: Output) -> int:
             done = await services.sender.cancel(row.id)
             _show(await workspace.read(services, outbox.get_outbox, args.id), out)
             return OK if done else WRONG
+        if args.action == "settle":
+            await services.sender.settle(row.id, args.result == "arrived")
+            _show(await workspace.read(services, outbox.get_outbox, args.id), out)
+            return OK
         await services.sender.retry(row.id)
         return await _carry(services, row.id, out)
 

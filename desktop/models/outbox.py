@@ -45,6 +45,9 @@ class OutboxRow:
     sent_ms: int | None
 
 
+ASK_PERSON = "ask-person"
+"""Reason of an unknown action whose network cannot be asked whether it arrived."""
+
 _SELECT = (
     "SELECT id, key, post_id, case_id, channel_id, action, text, stage, actor, state, send_after_ms,"
     " attempts, remote_id, url, reason, created_ms, tried_ms, sent_ms FROM outbox"
@@ -182,6 +185,16 @@ def retry(tx: Tx, outbox_id: int) -> bool:
         return False
     _changed(tx, _get(tx, outbox_id))
     return True
+
+
+def settle(tx: Tx, outbox_id: int, arrived: bool) -> None:
+    """A person has looked whether an unknown action arrived: then it is sent, else it may be tried anew."""
+    if _get(tx, outbox_id).state != "unknown":
+        return
+    if arrived:
+        mark_sent(tx, outbox_id, Sent(""))
+    else:
+        mark_refused(tx, outbox_id, "not-arrived")
 
 
 def orphaned(tx: Tx) -> list[OutboxRow]:

@@ -127,6 +127,12 @@ class Sender:
         self._look_after.pop(outbox_id, None)
         self._kicked.set()
 
+    async def settle(self, outbox_id: int, arrived: bool) -> None:
+        """A person has looked at the network, where it cannot be asked whether an action arrived."""
+        await self._write(outbox.settle, outbox_id, arrived, actor=self.user)
+        self._look_after.pop(outbox_id, None)
+        self._kicked.set()
+
     # --- life
 
     async def start(self) -> None:
@@ -301,7 +307,7 @@ class Sender:
         except Refused as error:
             # The network will not say: a person has to look, so it is never sent again by itself.
             log.warning("outbox %s: cannot be looked up: %s", row.id, error)
-            await self._unknown(row, pace.LONGEST_PAUSE_S)
+            await self._unknown(row, pace.LONGEST_PAUSE_S, outbox.ASK_PERSON)
         except asyncio.CancelledError:
             raise
         except Exception as error:
@@ -318,9 +324,9 @@ class Sender:
     async def _outgoing(self, row: outbox.OutboxRow) -> Outgoing:
         return await asyncio.wrap_future(self.store.read(outgoing_of, row))
 
-    async def _unknown(self, row: outbox.OutboxRow, pause_s: float) -> None:
+    async def _unknown(self, row: outbox.OutboxRow, pause_s: float, reason: str = "unknown") -> None:
         self._look_after[row.id] = self._now_ms() + int(pause_s * 1000)
-        await self._patiently(outbox.mark_unknown, row.id, "unknown")
+        await self._patiently(outbox.mark_unknown, row.id, reason)
 
     async def _wait_again(self, row: outbox.OutboxRow, reason: str, pause_s: float) -> None:
         due_ms = self._now_ms() + int(pause_s * 1000)

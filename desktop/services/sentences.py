@@ -394,6 +394,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "서버가 로그인을 받아들이지 않았습니다. 계정을 확인해 주세요.",
         "The server did not accept the sign-in. Please check the account.",
     ),
+    "ask-person": (
+        "매체가 올라갔는지 알려 주지 않습니다. 원문을 열어 확인해 주세요.",
+        "The network does not tell whether it arrived. Please open the post and look.",
+    ),
+    "not-arrived": (
+        "올라가지 않은 것을 확인했습니다. 쓴 글은 그대로 있습니다.",
+        "Somebody has seen that it did not arrive. The text is kept.",
+    ),
     "no-backups": (
         "이 매체의 백업은 읽을 수 없습니다. 바뀐 것은 없습니다.",
         "Backups of this network cannot be read. Nothing was changed.",

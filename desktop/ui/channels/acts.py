@@ -144,6 +144,41 @@ class ChannelActs(QObject):
 
         EditChannel(self._bridge, row, self._window).open()
 
+    def _abilities(self, row: Any) -> None:
+        from desktop.ui.channels.abilities import Abilities
+
+        Abilities(self._bridge, row, self._window).open()
+
+    def _backup(self, row: Any) -> None:
+        if not self._ready():
+            return
+        dialog = FileDialog(self._window, translate("Channels", "백업이 들어 있는 폴더 고르기"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, translate("Channels", "읽어 들이기"))
+        dialog.fileSelected.connect(lambda path: self.read_backup(row, path))
+        _show_dialog(dialog)
+
+    def read_backup(self, row: Any, path: str) -> None:
+        """Read this folder into the channel."""
+        text = translate("Channels", "{name} 백업을 읽고 있습니다").format(name=row.name)
+        self._bridge.toast(text)
+        self._bridge.spawn(self._read_backup(row, path), "read a backup")
+
+    async def _read_backup(self, row: Any, path: str) -> None:
+        from pathlib import Path
+
+        from desktop.services.backups import import_backup
+
+        services = self._bridge.services
+        totals = await import_backup(services.store, row.id, Path(path), on_stored=services.indexer.kick)
+        text = translate("Channels", "{name}: 백업에서 글 {n}개를 읽어 들였습니다.")
+        said = text.format(name=row.name, n=fmt.number(totals.new))
+        if totals.damaged:
+            left = translate("Channels", "읽지 못한 것이 있습니다: {what}")
+            said = f"{said} {left.format(what=i18n.own_half(totals.damaged))}"
+        self._bridge.toast(said, tone="warning" if totals.damaged else "good")
+        self.changed.emit()
+
     def _posts(self, row: Any) -> None:
         from desktop.models.queries import Filter
 

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
 _HANDLE = re.compile(r"@?([\w.\-]+)@([\w\-]+(?:\.[\w\-]+)+(?::\d+)?)$")
 
 
-def complete_address(text: str) -> str:
-    """An http(s) address from what was pasted ("www.seoul.go.kr/rss" gets https://), or ""."""
+def complete_address(text: str, schemes: Collection[str] = ("http", "https")) -> str:
+    """An address from what was pasted ("www.seoul.go.kr/rss" gets https://), or ""."""
     text = text.strip()
     if not text or any(c.isspace() for c in text):
         return ""
     if "://" not in text:
-        text = f"https://{text}"
+        text = f"{'https' if 'https' in schemes else next(iter(schemes))}://{text}"
     try:
         parts = urlsplit(text)
         host, port = parts.hostname or "", parts.port
     except ValueError:
         return ""
-    if parts.scheme.lower() not in ("http", "https") or not host or port == 0:
+    if parts.scheme.lower() not in schemes or not host or port == 0:
         return ""
     if "." not in host and host != "localhost" and ":" not in host:
         return ""
@@ -36,6 +36,18 @@ def split_handle(text: str) -> tuple[str, str]:
         return "", ""
     user, server = found.groups()
     return f"https://{server}", f"@{user}@{server}"
+
+
+def read_address(text: str, needs_url: bool, schemes: Collection[str]) -> tuple[str, str]:
+    """(address, handle) of what was typed for a network. Where a network has one home a mere name is an
+    account of it; elsewhere an account has its server in it. ("", "") where it is neither."""
+    text = text.strip()
+    if needs_url:
+        url, handle = split_handle(text) if "https" in schemes else ("", "")
+        return (url, handle) if url else (complete_address(text, schemes), "")
+    if "://" in text or "/" in text:
+        return complete_address(text, schemes), ""
+    return "", ("" if any(c.isspace() for c in text) else text)
 
 
 def _same(url: str) -> str:

@@ -16,6 +16,7 @@ from desktop.ui.channels.names import (
     health_sentence,
     health_tone,
     health_word,
+    known_network,
     network_name,
     polls,
 )
@@ -28,18 +29,14 @@ from desktop.ui.widgets.labels import ElidedLabel, Lamp, label
 translate = QCoreApplication.translate
 
 
-def can_sign_in(network: str) -> bool:
-    from connectors import registry
-
-    try:
-        found = registry.network(network)
-    except KeyError:
-        return False
-    return found.sign_in is not None or bool(found.sign_in_fields)
+def can_sign_in(name: str) -> bool:
+    network = known_network(name)
+    return network is not None and (network.sign_in is not None or bool(network.sign_in_fields))
 
 
 class ChannelCard(QFrame):
-    """``act`` names a wish: collect, check, edit, sign_in, sign_out, enable, open, posts, remove."""
+    """``act`` names a wish: collect, check, edit, sign_in, sign_out, enable, open, posts, abilities, backup,
+    remove."""
 
     act = Signal(str)
 
@@ -63,6 +60,8 @@ class ChannelCard(QFrame):
             ("edit", translate("Channels", "설정"), "settings"),
             ("enable", "", "power"),
             ("open", translate("Channels", "브라우저에서 열기"), "external-link"),
+            ("abilities", translate("Channels", "할 수 있는 일"), "circle-help"),
+            ("backup", translate("Channels", "백업 읽어 들이기"), "archive"),
             ("sign_out", translate("Channels", "로그아웃"), "log-out"),
             ("remove", translate("Channels", "채널 빼기"), "trash-2"),
         ):
@@ -110,6 +109,7 @@ class ChannelCard(QFrame):
         self.account.setText(account)
         self.account.setVisible(bool(account))
         collected = polls(row.network)
+        network = known_network(row.network)
         signs_in = can_sign_in(row.network)
         signed_in = row.account_id is not None and row.account_state == "connected"
         shown = {
@@ -120,6 +120,8 @@ class ChannelCard(QFrame):
             "edit": True,
             "enable": collected,
             "open": web_url(row.url) is not None,
+            "abilities": network is not None,
+            "backup": network is not None and network.read_backup is not None,
             "sign_out": signs_in and row.account_id is not None,
             "remove": True,
         }

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from desktop.ui import fmt
 from desktop.ui.channels.addresses import complete_address
 from desktop.ui.channels.dialog import Dialog, field
-from desktop.ui.channels.names import network_name, polls
+from desktop.ui.channels.names import known_network, network_name, polls
+from desktop.ui.channels.options import OptionsForm
 
 translate = QCoreApplication.translate
 
@@ -34,6 +35,15 @@ class EditChannel(Dialog):
         self._address_field = field(address, self.url, hint)
         self._address_field.setVisible(collected)
         self.body.addWidget(self._address_field)
+        network = known_network(channel.network)
+        self.handle = QLineEdit(channel.handle, self)
+        handle_field = field(translate("EditChannel", "계정"), self.handle)
+        handle_field.setVisible(collected and network is not None and not network.needs_url)
+        self.body.addWidget(handle_field)
+        self.options = OptionsForm(network, channel.options, self)
+        self.options.submitted.connect(self.save)
+        self.body.addWidget(self.options)
+        self._network = network
         self.body.addWidget(field(translate("EditChannel", "담당 부서"), self.owner))
         self.interval = QComboBox(self)
         self.interval.addItem(translate("EditChannel", "매체의 기본값"), 0)
@@ -48,7 +58,7 @@ class EditChannel(Dialog):
         self.add_cancel()
         self.button = self.add_button(translate("EditChannel", "저장하기"), "primary")
         self.button.clicked.connect(lambda: self.save())
-        for line in (self.name, self.url, self.owner):
+        for line in (self.name, self.url, self.handle, self.owner):
             line.returnPressed.connect(self.save)
 
     def changes(self) -> dict[str, Any] | None:
@@ -59,17 +69,29 @@ class EditChannel(Dialog):
             self.name.setFocus()
             return None
         if url != self._channel.url:
-            url = complete_address(url) if url else ""
-            if not url:
+            schemes = self._network.url_schemes if self._network is not None else ("http", "https")
+            url = complete_address(url, schemes) if url else ""
+            if not url and (self._network is None or self._network.needs_url or self.url.text().strip()):
                 self.fail(translate("EditChannel", "http 또는 https 주소를 적어 주세요."))
                 self.url.setFocus()
                 return None
-        options = dict(self._channel.options)
+        missing = self.options.missing()
+        if missing is not None:
+            self.fail(translate("EditChannel", "빈 칸이 있습니다. 모두 적어 주세요."))
+            missing.setFocus()
+            return None
+        options = self.options.apply_to(self._channel.options)
         if self.interval.currentData():
             options["interval_s"] = self.interval.currentData()
         else:
             options.pop("interval_s", None)
-        wanted = {"name": name, "url": url, "owner": self.owner.text().strip(), "options": options}
+        wanted = {
+            "name": name,
+            "url": url,
+            "handle": self.handle.text().strip(),
+            "owner": self.owner.text().strip(),
+            "options": options,
+        }
         return {key: value for key, value in wanted.items() if value != getattr(self._channel, key)}
 
     def save(self) -> None:

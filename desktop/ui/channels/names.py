@@ -14,15 +14,24 @@ from desktop.ui import fmt, i18n
 translate = QCoreApplication.translate
 
 
-def network_name(name: str) -> str:
-    """How a network is called; its own short name where the plug-in that knew it is gone."""
+def known_network(name: str) -> Any:
+    """The registry's entry of a network, None where the plug-in that knew it is gone."""
     from connectors import registry
 
     try:
-        network = registry.network(name)
+        return registry.network(name)
     except KeyError:
-        return name
-    return network.label_ko if i18n.language() == "ko" else network.label_en
+        return None
+
+
+def network_name(name: str) -> str:
+    """How a network is called; its own short name where the plug-in that knew it is gone."""
+    network = known_network(name)
+    return name if network is None else in_own_language(network.label_ko, network.label_en)
+
+
+def in_own_language(korean: str, english: str) -> str:
+    return korean if i18n.language() == "ko" else english or korean
 
 
 def reason_sentence(reason: str, **values: Any) -> str:
@@ -32,14 +41,10 @@ def reason_sentence(reason: str, **values: Any) -> str:
     return sentence(reason, i18n.language(), **values) if reason else ""
 
 
-def polls(network: str) -> bool:
+def polls(name: str) -> bool:
     """Whether the program collects this network by itself; False for posts that are taken down by hand."""
-    from connectors import registry
-
-    try:
-        return registry.network(network).capabilities.poll
-    except KeyError:
-        return True
+    network = known_network(name)
+    return network is None or bool(network.capabilities.poll)
 
 
 def health_word(row: Any) -> str:

@@ -6,34 +6,45 @@ and never shows it again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
+from desktop.ui import i18n
 from desktop.ui.channels.dialog import Dialog, field
-from desktop.ui.channels.names import network_name
+from desktop.ui.channels.names import in_own_language, network_name
 from desktop.ui.detail.links import open_in_browser
 from desktop.ui.detail.words import VOICES, voice_word
-from desktop.ui.widgets.buttons import Button
+from desktop.ui.theme.style import theme
+from desktop.ui.widgets.buttons import Button, Segments
 from desktop.ui.widgets.labels import label
 
 translate = QCoreApplication.translate
 
 
-def field_words(name: str) -> str:
-    """What a sign-in field is called; a plug-in's own field keeps its name."""
-    return {
-        "login": translate("SignIn", "사용자 이름"),
-        "password": translate("SignIn", "응용 프로그램 비밀번호"),
-        "token": translate("SignIn", "접근 토큰"),
-    }.get(name, name)
+STEPS_HEIGHT = 130
 
 
-def field_hint(name: str) -> str:
-    if name == "password":
+def field_words(wanted: Any) -> str:
+    """What a field is called: in its network's words, else the usual ones, else its own name."""
+    if wanted.label_ko:
+        words = in_own_language(wanted.label_ko, wanted.label_en)
+    else:
+        words = {
+            "login": translate("SignIn", "사용자 이름"),
+            "password": translate("SignIn", "응용 프로그램 비밀번호"),
+            "token": translate("SignIn", "접근 토큰"),
+        }.get(wanted.name, wanted.name)
+    return words if wanted.required else translate("SignIn", "{name} (없어도 됨)").format(name=words)
+
+
+def field_hint(wanted: Any) -> str:
+    if wanted.hint_ko:
+        return in_own_language(wanted.hint_ko, wanted.hint_en)
+    if wanted.name == "password" and not wanted.label_ko:
         return translate(
             "SignIn",
             "로그인 비밀번호가 아닙니다. 관리 화면의 사용자 > 프로필에서 만들어 넣어 주세요.",
@@ -52,7 +63,8 @@ def voice_box(voice: str = "official", parent: QWidget | None = None) -> QComboB
 
 
 class SignInForm(QWidget):
-    """The fields of one network, or the button that opens the browser. ``submitted`` on Enter in a field."""
+    """How somebody signs in at one network: in the browser, with a form, or with the one they choose.
+    ``submitted`` on Enter in a field."""
 
     submitted = Signal()
 
@@ -63,27 +75,29 @@ class SignInForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        self.lines: dict[str, QLineEdit] = {}
-        for wanted in network.sign_in_fields:
-            line = QLineEdit(self)
-            if wanted.secret:
-                line.setEchoMode(QLineEdit.EchoMode.Password)
-                line.setInputMethodHints(
-                    Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData
-                )
-            line.returnPressed.connect(self.submitted)
-            layout.addWidget(field(field_words(wanted.name), line, field_hint(wanted.name)))
-            self.lines[wanted.name] = line
+        self.ways = Segments(
+            translate("SignIn", "로그인 방법"),
+            [
+                ("browser", translate("SignIn", "브라우저에서 로그인")),
+                ("form", translate("SignIn", "토큰 붙여 넣기")),
+            ],
+            self,
+        )
+        both = network.sign_in is not None and bool(network.sign_in_fields)
+        self.ways.setVisible(both)
+        self.ways.set_value("browser" if network.sign_in is not None else "form")
+        self.ways.chosen.connect(lambda _: self._show_way())
+        layout.addWidget(self.ways)
+        self._add_steps(layout)
+        self._lines: dict[str, dict[str, QLineEdit]] = {}
+        self._holders = {
+            "browser": self._fields("browser", network.browser_fields),
+            "form": self._fields("form", network.sign_in_fields),
+        }
+        for holder in self._holders.values():
+            layout.addWidget(holder)
         self.note = label("", "meta", self, wrap=True)
-        if network.sign_in is not None:
-            self.note.setText(
-                translate(
-                    "SignIn",
-                    "브라우저가 열리면 로그인하고 허용해 주세요. 비밀번호는 이 프로그램에 오지 않습니다.",
-                )
-            )
         layout.addWidget(self.note)
-        self.note.setVisible(bool(self.note.text()))
         self.copy_button = Button(
             translate("SignIn", "로그인 주소 복사하기"), self, kind="quiet", icon="copy"
         )
@@ -97,12 +111,73 @@ class SignInForm(QWidget):
         hint = translate("SignIn", "이 계정으로 보낸 답변이 누구의 이름으로 나가는지 정합니다.")
         layout.addWidget(field(translate("SignIn", "명의"), self.voice, hint))
         layout.addStretch(1)
+        self._show_way()
+
+    def _add_steps(self, layout: QVBoxLayout) -> None:
+        steps = self.network.steps_ko if i18n.language() == "ko" else self.network.steps_en
+        self.steps_button = Button(
+            translate("SignIn", "로그인에 필요한 것을 받는 방법"), self, kind="quiet", icon="circle-help"
+        )
+        self.steps_button.setCheckable(True)
+        self.steps_button.setVisible(bool(steps))
+        self.steps = QTextBrowser(self)
+        self.steps.setObjectName("signInSteps")
+        self.steps.setAccessibleName(self.steps_button.text())
+        self.steps.setTabChangesFocus(True)
+        self.steps.setPlainText("\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1)))
+        self.steps.setMinimumHeight(theme().px(STEPS_HEIGHT))
+        self.steps.hide()
+        self.steps_button.toggled.connect(self.steps.setVisible)
+        row = QHBoxLayout()
+        row.addWidget(self.steps_button)
+        row.addStretch(1)
+        layout.addLayout(row)
+        layout.addWidget(self.steps)
+
+    def _fields(self, way: str, wanted_fields: Any) -> QWidget:
+        holder = QWidget(self)
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        self._lines[way] = {}
+        for wanted in wanted_fields:
+            line = QLineEdit(holder)
+            if wanted.secret:
+                line.setEchoMode(QLineEdit.EchoMode.Password)
+                line.setInputMethodHints(
+                    Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData
+                )
+            line.returnPressed.connect(self.submitted)
+            layout.addWidget(field(field_words(wanted), line, field_hint(wanted)))
+            self._lines[way][wanted.name] = line
+        return holder
+
+    def _show_way(self) -> None:
+        for way, holder in self._holders.items():
+            holder.setVisible(way == self.way and bool(self._lines[way]))
+        words = ""
+        if self.way == "browser":
+            words = translate(
+                "SignIn",
+                "브라우저가 열리면 로그인하고 허용해 주세요. 비밀번호는 이 프로그램에 오지 않습니다.",
+            )
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
+
+    @property
+    def way(self) -> str:
+        return self.ways.value()
+
+    @property
+    def lines(self) -> dict[str, QLineEdit]:
+        return self._lines[self.way]
 
     def first(self) -> QWidget:
         return next(iter(self.lines.values()), self.voice)
 
     def complete(self) -> bool:
-        return all(line.text().strip() for line in self.lines.values())
+        wanted = self.network.browser_fields if self.way == "browser" else self.network.sign_in_fields
+        return all(self.lines[one.name].text().strip() for one in wanted if one.required)
 
     def values(self) -> dict[str, str]:
         return {name: line.text().strip() for name, line in self.lines.items()}
@@ -114,7 +189,10 @@ class SignInForm(QWidget):
         """Nothing secret stays in a widget."""
         for wanted in self.network.sign_in_fields:
             if wanted.secret:
-                self.lines[wanted.name].clear()
+                self._lines["form"][wanted.name].clear()
+        for wanted in self.network.browser_fields:
+            if wanted.secret:
+                self._lines["browser"][wanted.name].clear()
 
     def open_browser(self, address: str) -> None:
         """Called by the service with the address of the sign-in page."""
@@ -135,6 +213,8 @@ async def run_sign_in(
     form: SignInForm,
     url: str,
     *,
+    handle: str = "",
+    options: Mapping[str, Any] | None = None,
     account_id: int | None = None,
     channel_ids: Sequence[int] = (),
 ) -> Any:
@@ -147,7 +227,9 @@ async def run_sign_in(
             form.network.name,
             url,
             fields=form.values(),
-            open_browser=form.open_browser,
+            open_browser=form.open_browser if form.way == "browser" else None,
+            handle=handle,
+            options=options,
             account_id=account_id,
             channel_ids=channel_ids,
             voice=form.chosen_voice(),
@@ -199,7 +281,9 @@ class SignInDialog(Dialog):
         found = await run_sign_in(
             self.bridge,
             self.form,
-            channel.url or channel.handle,
+            channel.url,
+            handle=channel.handle,
+            options=channel.options,
             account_id=channel.account_id,
             channel_ids=[channel.id],
         )

@@ -10,27 +10,32 @@ import logging
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
     QLineEdit,
-    QRadioButton,
+    QListWidget,
+    QListWidgetItem,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.ui import i18n
-from desktop.ui.channels.addresses import complete_address, find_same, split_handle
+from desktop.ui.channels.addresses import find_same, read_address
 from desktop.ui.channels.dialog import Dialog, field
-from desktop.ui.channels.names import network_name
+from desktop.ui.channels.names import in_own_language, network_name
+from desktop.ui.channels.options import OptionsForm
 from desktop.ui.channels.sign_in import SignInForm, run_sign_in
+from desktop.ui.theme import icons
+from desktop.ui.theme.style import theme
 from desktop.ui.widgets.labels import label
 
 translate = QCoreApplication.translate
 log = logging.getLogger(__name__)
 
 NETWORK, ADDRESS, SIGN_IN, RESULT = range(4)
+LIST_HEIGHT = 300
 
 
 def network_hint(network: Any) -> str:
@@ -47,6 +52,12 @@ def network_hint(network: Any) -> str:
     return ". ".join(parts)
 
 
+def reads_without_account(network: Any) -> bool:
+    """Whether something public can be read there without signing in: such a network takes a name and a
+    password only for what is not public or for answering."""
+    return bool(network.sign_in_fields) and network.needs_url and network.sign_in is None
+
+
 class AddChannel(Dialog):
     """``added`` gives the id of the new channel."""
 
@@ -56,11 +67,12 @@ class AddChannel(Dialog):
         from connectors import registry
 
         super().__init__(translate("Wizard", "채널 추가"), bridge, parent, width=560)
-        self._networks = [n for n in registry.networks() if n.needs_url]
+        self._networks = [n for n in registry.networks() if n.capabilities.poll]
         self._account_id: int | None = None
         self._kept = False
         self._identity: Any = None
         self._form: SignInForm | None = None
+        self._options_of: Any = None
         self.steps = QStackedWidget(self)
         self.body.addWidget(self.steps, 1)
         self.steps.addWidget(self._network_page())
@@ -86,20 +98,28 @@ class AddChannel(Dialog):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(label(translate("Wizard", "어떤 매체의 채널인가요?"), "name", page))
-        self.choices = QButtonGroup(page)
-        for number, network in enumerate(self._networks):
-            name = network.label_ko if i18n.language() == "ko" else network.label_en
-            choice = QRadioButton(name, page)
-            choice.setAccessibleDescription(network_hint(network))
-            self.choices.addButton(choice, number)
-            layout.addWidget(choice)
-            hint = label(network_hint(network), "meta", page, wrap=True)
-            hint.setContentsMargins(30, 0, 0, 6)
-            layout.addWidget(hint)
-        if self._networks:
-            self.choices.button(0).setChecked(True)
-        layout.addStretch(1)
+        self.choices = QListWidget(page)
+        self.choices.setObjectName("wizardNetworks")
+        self.choices.setAccessibleName(translate("Wizard", "매체"))
+        self.choices.setUniformItemSizes(True)
+        side = theme().px(18)
+        for network in self._networks:
+            picture = icons.pixmap(icons.network_icon(network.name), theme().tokens.subtle, side)
+            item = QListWidgetItem(QIcon(picture), network_name(network.name))
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, network_hint(network))
+            self.choices.addItem(item)
+        self.choices.setMinimumHeight(theme().px(LIST_HEIGHT))
+        self.choices.currentRowChanged.connect(lambda _: self._show_hint())
+        self.choices.itemDoubleClicked.connect(lambda _: self._next())
+        layout.addWidget(self.choices, 1)
+        self.hint = label("", "meta", page, wrap=True)
+        self.hint.setMinimumHeight(theme().px(40))
+        layout.addWidget(self.hint)
+        self.choices.setCurrentRow(0)
         return page
+
+    def _show_hint(self) -> None:
+        self.hint.setText(network_hint(self.network))
 
     def _address_page(self) -> QWidget:
         page = QWidget(self)
@@ -112,8 +132,11 @@ class AddChannel(Dialog):
         self.name = QLineEdit(page)
         self.name.setPlaceholderText(translate("Wizard", "비워 두면 채널이 알려 주는 이름을 씁니다"))
         self.owner = QLineEdit(page)
-        self.address_hint = translate("Wizard", "피드·홈페이지 주소나 @계정@서버를 붙여 넣어 주세요.")
-        layout.addWidget(field(translate("Wizard", "주소 또는 계정"), self.address, self.address_hint))
+        layout.addWidget(field(translate("Wizard", "주소 또는 계정"), self.address))
+        self.address_hint = label("", "meta", page, wrap=True)
+        layout.addWidget(self.address_hint)
+        self.options = OptionsForm(None, {}, page)
+        layout.addWidget(self.options)
         layout.addWidget(field(translate("Wizard", "채널 이름"), self.name))
         layout.addWidget(field(translate("Wizard", "담당 부서"), self.owner))
         self.without_account = QCheckBox(translate("Wizard", "로그인하지 않고 공개된 글만 모으기"), page)
@@ -140,21 +163,20 @@ class AddChannel(Dialog):
 
     @property
     def network(self) -> Any:
-        return self._networks[max(self.choices.checkedId(), 0)]
+        return self._networks[max(self.choices.currentRow(), 0)]
 
     def _needs_sign_in(self) -> bool:
         network = self.network
-        if network.sign_in is not None:
-            return True
-        return bool(network.sign_in_fields) and not self.without_account.isChecked()
+        if not network.sign_in_fields and network.sign_in is None:
+            return False
+        return not (reads_without_account(network) and self.without_account.isChecked())
 
     def _go(self, step: int) -> None:
         self.fail("")
         self.steps.setCurrentIndex(step)
         network = self.network
         if step == ADDRESS:
-            # Where a browser is needed there is nothing to read without it.
-            self.without_account.setVisible(bool(network.sign_in_fields) and network.sign_in is None)
+            self._ask_address(network)
         if step == SIGN_IN and (self._form is None or self._form.network is not network):
             if self._form is not None:
                 self._form.hide()
@@ -162,14 +184,13 @@ class AddChannel(Dialog):
             self._form = SignInForm(network, parent=self._sign_in_page)
             self._form.submitted.connect(self._next)
             self._sign_in_layout.insertWidget(0, self._form)
+            self._form.ways.chosen.connect(lambda _: self._name_next())
         self.back_button.setVisible(step in (ADDRESS, SIGN_IN))
         self._name_next()
         focus: dict[int, QWidget] = {ADDRESS: self.address, RESULT: self.final_name}
         if step == SIGN_IN and self._form is not None:
             focus[SIGN_IN] = self._form.first()
-        target = focus.get(step) or self.choices.checkedButton()
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus.get(step, self.choices).setFocus(Qt.FocusReason.OtherFocusReason)
         steps = {
             NETWORK: translate("Wizard", "채널 추가: 매체"),
             ADDRESS: translate("Wizard", "채널 추가: {network} 주소").format(
@@ -179,6 +200,23 @@ class AddChannel(Dialog):
             RESULT: translate("Wizard", "채널 추가: 확인"),
         }
         self.heading.setText(steps[step])
+
+    def _ask_address(self, network: Any) -> None:
+        hint = in_own_language(network.address_ko, network.address_en)
+        self.address_hint.setText(
+            hint or translate("Wizard", "피드·홈페이지 주소나 @계정@서버를 붙여 넣어 주세요.")
+        )
+        self.address.setAccessibleDescription(self.address_hint.text())
+        self.address.setPlaceholderText("https://" if network.needs_url else "@")
+        self.without_account.setVisible(reads_without_account(network))
+        if self._options_of is not network:
+            self._options_of = network
+            fresh = OptionsForm(network, {}, self.options.parentWidget())
+            fresh.submitted.connect(self._next)
+            self.options.parentWidget().layout().replaceWidget(self.options, fresh)
+            self.options.hide()
+            self.options.deleteLater()
+            self.options = fresh
 
     def _name_next(self) -> None:
         step = self.steps.currentIndex()
@@ -217,17 +255,20 @@ class AddChannel(Dialog):
             self.work(self._keep())
 
     def _read_address(self) -> None:
-        text = self.address.text().strip()
-        if not text:
+        text, network = self.address.text().strip(), self.network
+        self.url, self.handle = read_address(text, network.needs_url, network.url_schemes)
+        if not text and network.needs_url:
             self.fail(translate("Wizard", "주소를 적어 주세요."))
             self.address.setFocus()
             return
-        self.url, self.handle = split_handle(text)
-        if not self.url and not self.handle:
-            self.url = complete_address(text)
-        if not self.url and not self.handle:
+        if text and not self.url and not self.handle:
             self.fail(translate("Wizard", "http 또는 https 주소나 @계정@서버를 적어 주세요."))
             self.address.setFocus()
+            return
+        missing = self.options.missing()
+        if missing is not None:
+            self.fail(translate("Wizard", "빈 칸이 있습니다. 모두 적어 주세요."))
+            missing.setFocus()
             return
         self.work(self._after_address())
 
@@ -244,7 +285,9 @@ class AddChannel(Dialog):
         else:
             from desktop.services import signin
 
-            found = await signin.check_address(self.bridge.services, self.network.name, self.url, self.handle)
+            found = await signin.check_address(
+                self.bridge.services, self.network.name, self.url, self.handle, self.options.values()
+            )
             self._show_result(found)
 
     async def _sign_in(self) -> None:
@@ -253,7 +296,9 @@ class AddChannel(Dialog):
             self.fail(translate("Wizard", "빈 칸이 있습니다. 모두 적어 주세요."))
             return
         await self._drop_account()
-        found = await run_sign_in(self.bridge, self._form, self.url or self.handle)
+        found = await run_sign_in(
+            self.bridge, self._form, self.url, handle=self.handle, options=self.options.values()
+        )
         self._account_id = found.account_id
         self._show_result(found.identity)
 
@@ -286,6 +331,7 @@ class AddChannel(Dialog):
             url=self.url,
             handle=handle,
             owner=self.owner.text().strip(),
+            options=self.options.values(),
             account_id=self._account_id,
         )
         self._kept = True

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.detail.rules import Count
 from desktop.ui.detail.words import account_words, count_words, over_words, voice_sentence, voice_tone
@@ -48,6 +48,10 @@ class AnswerForm(QWidget):
         layout.addWidget(self._strip())
         layout.addWidget(self._editor(), 1)
         layout.addLayout(self._counts())
+        self.notice = label("", "meta", self, wrap=True)
+        self.notice.setObjectName("composerNotice")
+        self.notice.hide()
+        layout.addWidget(self.notice)
         self.reason = label("", "warning", self, wrap=True)
         self.reason.setObjectName("composerReason")
         layout.addWidget(self.reason)
@@ -89,8 +93,12 @@ class AnswerForm(QWidget):
         self.counter = label("", "meta", self)
         self.counter.setObjectName("counter")
         self.saved_label = label("", "meta", self)
+        self.private_box = QCheckBox(translate("Composer", "글쓴이에게만 보내기"), self)
+        self.private_box.setObjectName("privateReply")
+        self.private_box.hide()
         row = QHBoxLayout()
         row.addWidget(self.counter)
+        row.addWidget(self.private_box)
         row.addStretch(1)
         row.addWidget(self.saved_label)
         return row
@@ -144,6 +152,11 @@ class AnswerForm(QWidget):
         words = count_words(count.used, count.limit, unit)
         self.counter.setText(f"{words} · {over_words(count.over, unit)}" if count.over else words)
         self._mark(self.counter, "kind", "danger" if count.over else "meta")
+
+    def show_notices(self, sentences: Sequence[str]) -> None:
+        """What has to be known before this goes out: cost, who sees it."""
+        self.notice.setText("\n".join(sentences))
+        self.notice.setVisible(bool(sentences))
 
     def show_reasons(self, sentences: Sequence[str]) -> None:
         self.reason.setText("\n".join(sentences))

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from connectors.base import Action, LengthRule
 from desktop.models import queries
 from desktop.ui import failures, fmt
 from desktop.ui.channels.names import network_name, reason_sentence
@@ -30,6 +31,7 @@ translate = QCoreApplication.translate
 log = logging.getLogger(__name__)
 
 NOTHING = rules.Changes(0, 0, 0)
+REPLIES = (Action.REPLY, Action.PRIVATE_REPLY)
 
 
 class Composer(QWidget):
@@ -67,6 +69,7 @@ class Composer(QWidget):
         self.outbox.cancel.connect(lambda outbox_id: self._bridge.spawn(self._take_back(outbox_id)))
         self.outbox.rewrite.connect(self._rewrite)
         self.outbox.open_link.connect(self.original_requested)
+        self.outbox.settle.connect(lambda *settled: self._bridge.spawn(self._settle(*settled)))
         self.blocked = Blocked(self)
         self.blocked.original_requested.connect(self.original_requested)
         self.blocked.sign_in_requested.connect(self._ask_sign_in)
@@ -77,6 +80,7 @@ class Composer(QWidget):
         self.account_box = self.form.account_box
         self.account_box.currentIndexChanged.connect(lambda _: self._account_chosen())
         self.stage = self.form.stage
+        self.form.private_box.toggled.connect(lambda _: self._show_state())
         self.form.save_button.clicked.connect(lambda: self.save())
         self.form.next_button.clicked.connect(lambda: self.send(then_next=True))
         self.form.send_button.clicked.connect(lambda: self.send())
@@ -125,6 +129,7 @@ class Composer(QWidget):
         self._stopped_for = None
         self._voice_confirmed = False
         self._failure = ""
+        self.form.private_box.setChecked(False)
         chosen = draft.channel_id if draft is not None else None
         self.drafts.open(detail.row.id, draft.text if draft is not None else "", chosen)
         if sent:
@@ -173,8 +178,10 @@ class Composer(QWidget):
         self.blocked.setVisible(blocked)
         if blocked:
             expired = self._channel is not None and self._channel.account_state == "expired"
+            name = network_name(detail.row.network)
+            why = rules.why_no_reply(self._channel) if self._block is rules.Block.NO_REPLY else ""
             self.blocked.say(
-                block_sentence(self._block, network_name(detail.row.network), account_expired=expired),
+                why or block_sentence(self._block, name, account_expired=expired),
                 "" if self._block is rules.Block.OWN else detail.row.url,
                 sign_in=self._block is rules.Block.SIGN_IN,
             )
@@ -224,9 +231,19 @@ class Composer(QWidget):
         source = self.account() or self._channel
         if source is None:
             return rules.Count(0, None)
-        rule = rules.capabilities(source).length
+        rule = self._rule(source)
         answered = self._detail.row.handle if self._detail is not None else ""
-        return rules.Count(rule.count(self.editor.text_now(), answered), rule.limit)
+        text = self.editor.text_now()
+        return rules.Count(rule.count(text, answered), rule.limit, rule.over(text, answered))
+
+    def _rule(self, channel: Any) -> LengthRule:
+        action = Action.PRIVATE_REPLY if self.private() else Action.REPLY
+        private = self._detail is not None and bool(self._detail.row.private)
+        return rules.capabilities(channel).length_of(action, private=private)
+
+    def private(self) -> bool:
+        """Whether the answer goes to the author of a public post alone."""
+        return self.form.private_box.isVisibleTo(self.form) and self.form.private_box.isChecked()
 
     def busy_row(self) -> Any:
         """An earlier answer to this very post that is still on its way, or None."""
@@ -234,7 +251,7 @@ class Composer(QWidget):
             (
                 r
                 for r in self._detail.outbox
-                if r.action == "reply" and r.post_id == self._detail.row.id and r.state in BUSY
+                if r.action in REPLIES and r.post_id == self._detail.row.id and r.state in BUSY
             ),
             None,
         )
@@ -255,17 +272,18 @@ class Composer(QWidget):
         if row is not None:
             return translate("Composer", "앞의 답변을 보내고 있습니다. 끝나면 보낼 수 있습니다.")
         over = self.count().over
-        return over_words(over, rules.capabilities(account).length.unit) if over else ""
+        return over_words(over, self._rule(account).unit) if over else ""
 
     def _show_state(self) -> None:
         if self._detail is None:
             return
         account = self.account()
+        offered = account is not None and rules.capabilities(account).private_reply
+        self.form.private_box.setVisible(offered and not self._detail.row.private)
+        self.form.show_notices(rules.notices(account, self._detail, self.editor.text_now()))
         self.form.show_voice(account.account_voice if account is not None else "official")
         count = self.count()
-        self.form.show_count(
-            count, rules.capabilities(account).length.unit if account is not None else "graphemes"
-        )
+        self.form.show_count(count, self._rule(account).unit if account is not None else "graphemes")
         empty = not self.editor.text_now().strip()
         why = self.why_not()
         stale = bool(self._changes) and not empty
@@ -340,7 +358,8 @@ class Composer(QWidget):
         account = self.account()
         self._sending = True
         self._show_state()
-        self._bridge.spawn(self._send(self._detail.row.id, account, text, self.stage.value(), then_next))
+        wish = (text, self.stage.value(), self.private())
+        self._bridge.spawn(self._send(self._detail.row.id, account, wish, then_next))
 
     def _stale_stop(self) -> bool:
         """Whether the thread changed in a way that was not yet on screen at an earlier press."""
@@ -362,8 +381,9 @@ class Composer(QWidget):
         announce(self, self.form.reason.text())
         return True
 
-    async def _send(self, post_id: int, account: Any, text: str, stage: str, then_next: bool) -> None:
+    async def _send(self, post_id: int, account: Any, wish: tuple[str, str, bool], then_next: bool) -> None:
         services = self._bridge.services
+        text, stage, private = wish
         try:
             # What arrived since the pane was last drawn counts as well.
             fresh = await self._bridge.read(queries.post_detail, post_id)
@@ -371,7 +391,8 @@ class Composer(QWidget):
                 self._detail = fresh
                 if self._stale_stop():
                     return
-            await services.sender.reply(post_id, account.id, text, stage, self._bridge.prefs.undo_seconds)
+            undo_s = self._bridge.prefs.undo_seconds
+            await services.sender.reply(post_id, account.id, text, stage, undo_s, private=private)
         except Exception as error:
             log.warning("an answer could not be put into the outbox: %r", error)
             if self.post_id == post_id:
@@ -384,6 +405,7 @@ class Composer(QWidget):
             if take_text(self.editor).strip() == text:
                 self.drafts.drop()
                 self.form.set_text("")
+                self.form.private_box.setChecked(False)
             self._voice_confirmed = False
             self._stopped_for = None
             self.form.saved_label.setText("")
@@ -404,9 +426,14 @@ class Composer(QWidget):
         if not cancelled:
             self._failure = translate("Composer", "이미 보내기 시작해 되돌릴 수 없습니다.")
             self._show_state()
-        elif row is not None and row.action == "reply":
+        elif row is not None and row.action in REPLIES:
             self._put_back(row)
         self.wrote.emit()
+
+    async def _settle(self, outbox_id: int, arrived: bool) -> None:
+        if self._bridge.services is not None:
+            await self._bridge.services.sender.settle(outbox_id, arrived)
+            self.wrote.emit()
 
     def _rewrite(self, outbox_id: int) -> None:
         row = self._row(outbox_id)
@@ -425,6 +452,7 @@ class Composer(QWidget):
         typed = take_text(self.editor)
         if row.text.strip() and row.text.strip() not in typed:
             self.form.set_text(f"{row.text}\n\n{typed}" if typed.strip() else row.text)
+            self.form.private_box.setChecked(row.action == Action.PRIVATE_REPLY)
             self.drafts.flush()
         self._show_form(True)
 
@@ -436,7 +464,7 @@ class Composer(QWidget):
 def _is_draft_of(row: Any, draft: Any) -> bool:
     """Whether this draft went out already: the program was killed after the one and before the other."""
     return bool(
-        row.action == "reply"
+        row.action in REPLIES
         and row.post_id == draft.post_id
         and row.state not in ("cancelled", "refused")
         and row.created_ms >= draft.changed_ms

@@ -5,6 +5,7 @@ Owns the look of these lines and the menu. It must not know how anything is done
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QPoint, Signal
@@ -12,7 +13,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from connectors.base import Action
-from desktop.ui import fmt
+from desktop.ui import fmt, i18n
 from desktop.ui.channels.names import network_name
 from desktop.ui.detail.answer_form import keep_room
 from desktop.ui.detail.links import web_url
@@ -166,29 +167,61 @@ class Header(QWidget):
                 add("take_apart", translate("Detail", "이 글을 묶음에서 떼어 내기"))
         if web_url(row.url) is not None:
             add("copy", translate("Detail", "주소 복사 (C)"))
-        words = {
-            Action.APPROVE: translate("Detail", "채널에서 승인하기"),
-            Action.HIDE: translate("Detail", "채널에서 숨기기"),
-            Action.TRASH: translate("Detail", "채널의 휴지통으로 옮기기"),
-        }
-        allowed = [a for a in words if self._allows(a)]
-        if allowed:
-            menu.addSeparator()
-        for action in allowed:
-            add(action.value, words[action])
+        self._add_channel_acts(menu, add)
         return menu
 
-    def _allows(self, action: Action) -> bool:
+    def _add_channel_acts(self, menu: QMenu, add: Callable[[str, str], QAction]) -> None:
+        """What can be done with the post on its network; what cannot, and somebody might look for, is there
+        with the reason."""
+        words = {
+            Action.APPROVE: translate("Detail", "채널에서 승인하기"),
+            Action.HOLD: translate("Detail", "채널에서 승인 대기로 돌리기"),
+            Action.REJECT: translate("Detail", "채널에서 거절하기"),
+            Action.HIDE: translate("Detail", "채널에서 숨기기"),
+            Action.UNHIDE: translate("Detail", "채널에서 다시 보이기"),
+            Action.TRASH: translate("Detail", "채널의 휴지통으로 옮기기"),
+            Action.LIKE: translate("Detail", "채널에서 공감하기"),
+            Action.DELETE: translate("Detail", "채널에서 이 답변 지우기"),
+        }
+        fitting = [action for action in words if self._fits(action)]
+        if fitting:
+            menu.addSeparator()
+            menu.setToolTipsVisible(True)
+        for action in fitting:
+            why = self._why_not(action)
+            if why is None:
+                continue
+            entry = add(action.value, words[action])
+            if why:
+                entry.setText(translate("Detail", "{act} (안 됨)").format(act=words[action]))
+                entry.setEnabled(False)
+                entry.setToolTip(why)
+                entry.setStatusTip(why)
+
+    def _fits(self, action: Action) -> bool:
+        """Whether the post is in a state in which the action means something."""
         row, channel = self._row, self._channel
         if channel is None or channel.removed_ms is not None or row.deleted_ms is not None:
             return False
-        if channel.account_id is None or not capabilities(channel).allows(action):
-            return False
-        if action is Action.APPROVE:
-            return bool(row.state != "published")
-        if action is Action.HIDE:
-            return bool(row.state == "published" and not row.own)
-        return not row.own
+        if channel.account_id is None or row.own:
+            return action is Action.DELETE and bool(row.own) and channel.account_id is not None
+        states = {
+            Action.APPROVE: row.state in ("held", "spam")
+            or (row.state == "hidden" and not capabilities(channel).unhide),
+            Action.REJECT: row.state == "held",
+            Action.HOLD: row.state == "published",
+            Action.HIDE: row.state == "published",
+            Action.UNHIDE: row.state == "hidden",
+            Action.DELETE: False,
+        }
+        return bool(states.get(action, True))
+
+    def _why_not(self, action: Action) -> str | None:
+        """ "" where the channel can do it; else its reason, or None where it gives none."""
+        can = capabilities(self._channel)
+        if can.allows(action):
+            return ""
+        return i18n.own_half(can.why_not[action]) if action in can.why_not else None
 
     def _open_menu(self) -> None:
         menu = self.menu()

@@ -52,6 +52,12 @@ def _words(event: Any, departments: Mapping[str, str]) -> str:
         "note": translate("History", "내부 메모를 남김"),
         "approve": translate("History", "채널에서 글을 승인함"),
         "hide": translate("History", "채널에서 글을 숨김"),
+        "unhide": translate("History", "채널에서 글을 다시 보임"),
+        "hold": translate("History", "채널에서 글을 승인 대기로 돌림"),
+        "reject": translate("History", "채널에서 글을 거절함"),
+        "like": translate("History", "채널에서 공감을 남김"),
+        "delete": translate("History", "채널에서 답변을 지움"),
+        "edit": translate("History", "채널에서 답변을 고침"),
         "trash": translate("History", "채널의 휴지통으로 옮김"),
     }.get(kind, kind)
 

@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.models.outbox import ASK_PERSON
 from desktop.ui import fmt
 from desktop.ui.detail.links import web_url
 from desktop.ui.widgets.buttons import PushButton
@@ -45,8 +46,13 @@ def seconds_left(row: Any, now_ms: int) -> int:
 def action_word(action: str) -> str:
     return {
         "reply": translate("Outbox", "답변"),
+        "private_reply": translate("Outbox", "글쓴이에게만 보낸 답변"),
         "approve": translate("Outbox", "승인"),
+        "hold": translate("Outbox", "승인 대기로 돌리기"),
+        "reject": translate("Outbox", "거절"),
         "hide": translate("Outbox", "숨기기"),
+        "unhide": translate("Outbox", "다시 보이기"),
+        "like": translate("Outbox", "공감"),
         "trash": translate("Outbox", "휴지통으로 옮기기"),
         "edit": translate("Outbox", "답변 고치기"),
         "delete": translate("Outbox", "답변 지우기"),
@@ -82,6 +88,9 @@ def words(row: Any, now_ms: int, reason: str = "") -> str:
             what=what
         )
         return f"{text} {reason}".strip()
+    if row.state == "unknown" and row.reason == ASK_PERSON:
+        text = translate("Outbox", "{what}: 올라갔는지 알 수 없습니다.").format(what=what)
+        return f"{text} {reason}".strip()
     if row.state == "unknown":
         return translate(
             "Outbox", "{what}: 보냈는지 확인하고 있습니다. 확인될 때까지 다시 보내지 않습니다."
@@ -95,6 +104,7 @@ class Line(QFrame):
     cancel = Signal(object)
     rewrite = Signal(object)
     open_link = Signal(str)
+    settle = Signal(object, bool)
 
     def __init__(self, row: Any, reason: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,7 +125,9 @@ class Line(QFrame):
         if row.state == "waiting":
             self.button = PushButton(translate("Outbox", "보내지 않기"), self)
             self.button.clicked.connect(lambda: self.cancel.emit(row.id))
-        elif row.state == "refused" and row.action == "reply":
+        elif row.state == "unknown" and row.reason == ASK_PERSON:
+            self._ask_person(layout)
+        elif row.state == "refused" and row.action in ("reply", "private_reply"):
             self.button = PushButton(translate("Outbox", "다시 쓰기"), self)
             self.button.clicked.connect(lambda: self.rewrite.emit(row.id))
         elif row.state == "sent" and web_url(row.url) is not None:
@@ -125,6 +137,15 @@ class Line(QFrame):
         if self.button is not None:
             layout.addWidget(self.button)
         self.refresh()
+
+    def _ask_person(self, layout: QHBoxLayout) -> None:
+        for text, arrived in (
+            (translate("Outbox", "올라갔습니다"), True),
+            (translate("Outbox", "올라가지 않았습니다"), False),
+        ):
+            button = PushButton(text, self)
+            button.clicked.connect(lambda _=False, arrived=arrived: self.settle.emit(self.row.id, arrived))
+            layout.addWidget(button)
 
     def refresh(self) -> None:
         text = words(self.row, int(time.time() * 1000), self.reason)
@@ -139,6 +160,7 @@ class OutboxStrip(QWidget):
     cancel = Signal(object)
     rewrite = Signal(object)
     open_link = Signal(str)
+    settle = Signal(object, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -167,6 +189,7 @@ class OutboxStrip(QWidget):
             line.cancel.connect(self.cancel)
             line.rewrite.connect(self.rewrite)
             line.open_link.connect(self.open_link)
+            line.settle.connect(self.settle)
             self._layout.addWidget(line)
             line.show()
             self.lines.append(line)

@@ -21,6 +21,8 @@ from desktop.ui.lists.sorter import Sorter
 
 translate = QCoreApplication.translate
 
+CHANNEL_ACTS = frozenset(action.value for action in Action if not action.has_text)
+
 
 class PostActs(QObject):
     """``current`` gives what is on show, or None; ``picker_at`` the widget under which departments open."""
@@ -129,7 +131,7 @@ class PostActs(QObject):
             return
         if name == "copy":
             self.copy_link()
-        elif name in ("approve", "hide", "trash"):
+        elif name in CHANNEL_ACTS:
             self._bridge.spawn(self._act_on_channel(row.id, Action(name)))
         elif row.case_id is None:
             return

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from connectors import registry
 from connectors.base import Capabilities
+from desktop.ui import i18n
 
 
 class Block(enum.Enum):
@@ -52,6 +53,11 @@ def capabilities(channel: Any) -> Capabilities:
 
 def can_reply(channel: Any) -> bool:
     return capabilities(channel).reply
+
+
+def why_no_reply(channel: Any) -> str:
+    """The network's own reason why nothing can be answered there, "" where it gives none."""
+    return i18n.own_half(capabilities(channel).why_not.get("reply", ""))
 
 
 def signed_in(channel: Any) -> bool:
@@ -101,11 +107,29 @@ def blocked(row: Any, channel: Any | None, *, sample: bool, accounts: int) -> Bl
 class Count(NamedTuple):
     used: int
     limit: int | None
+    over: int = 0  # by how much the text is too long, 0 where it fits
 
-    @property
-    def over(self) -> int:
-        """By how much the text is too long, 0 where it fits."""
-        return 0 if self.limit is None else max(0, self.used - self.limit)
+
+def notices(channel: Any | None, detail: Any, text: str) -> tuple[str, ...]:
+    """What a person has to know before this text goes out from a channel: its network's own advice."""
+    if channel is None or not text.strip():
+        return ()
+    try:
+        advise = registry.network(channel.network).advise
+    except KeyError:
+        return ()
+    if advise is None:
+        return ()
+    row = detail.row
+    target = {
+        "handle": row.handle or "",
+        "own_handle": channel.account_handle or channel.handle or "",
+        "private": bool(row.private),
+        "text": detail.text,
+        "context": row.context or "",
+        "url": row.url or "",
+    }
+    return tuple(i18n.own_half(sentence) for sentence in advise(text, target, channel.options))
 
 
 @dataclass(frozen=True, slots=True)

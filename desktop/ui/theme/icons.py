@@ -12,6 +12,19 @@ OF_NETWORK = {
     "wordpress": "globe",
     "mastodon": "at-sign",
     "manual": "phone",
+    "x": "hash",
+    "facebook": "thumbs-up",
+    "instagram": "camera",
+    "threads": "message-circle",
+    "youtube": "circle-play",
+    "bluesky": "cloud",
+    "me2day": "user",
+    "naver_blog": "pen-line",
+    "naver_band": "users",
+    "naver_cafe": "coffee",
+    "kakao_channel": "message-square-text",
+    "discourse": "messages-square",
+    "mail": "mail",
 }
 """Neutral marks of the networks: shapes, never somebody's trade mark."""
 

@@ -28,7 +28,7 @@ async def wizard(desk: Desk, network: str = "echo") -> AddChannel:
     dialog: AddChannel = desk.show(AddChannel(desk.bridge))
     dialog.open()
     place = [n.name for n in dialog._networks].index(network)
-    dialog.choices.button(place).setChecked(True)
+    dialog.choices.setCurrentRow(place)
     dialog._next()
     return dialog
 
