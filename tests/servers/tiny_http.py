@@ -81,6 +81,20 @@ class TinyServer:
 
         return asyncio.run_coroutine_threadsafe(run(), self._loop).result(30)
 
+    def leave(self) -> None:
+        """Nobody answers at the port any more, until ``come_back``."""
+
+        async def close() -> None:
+            assert self._server is not None
+            self._server.close()
+            self.cut()
+
+        asyncio.run_coroutine_threadsafe(close(), self._loop).result(30)
+
+    def come_back(self) -> None:
+        """Serves again at the same port."""
+        asyncio.run_coroutine_threadsafe(self._open(), self._loop).result(30)
+
     def cut(self) -> None:
         """Cut every open line without a goodbye, as a router does that is switched off."""
         for writer in list(self._writers):
@@ -91,7 +105,7 @@ class TinyServer:
         self._loop.run_forever()
 
     async def _open(self) -> int:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, limit=2**20)
+        self._server = await asyncio.start_server(self._serve, "127.0.0.1", self.port, limit=2**20)
         return int(self._server.sockets[0].getsockname()[1])
 
     async def _close(self) -> None:
