@@ -7,17 +7,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
 
 from connectors.base import Activity, Batch, Capabilities, ChannelConfig, Identity, Outgoing, Refused, Sent
-
-NO_WAY_OUT = (
-    "직접 입력한 글은 프로그램에서 답할 수 없습니다. 원래 채널에서 답해 주세요. / "
-    "A post entered by hand cannot be answered from here; please answer where it came from."
-)
-
-NOTHING_LIVE = "직접 입력한 글은 저절로 오지 않습니다. / Posts entered by hand do not arrive by themselves."
-
-NOTHING_TO_COUNT = (
-    "직접 입력하는 채널은 활동을 셀 수 없습니다. / The activity of a channel kept by hand cannot be counted."
-)
+from connectors.manual import CAPABILITIES, NO_WAY_OUT, NOTHING_LIVE, NOTHING_TO_COUNT
 
 
 class Manual:
@@ -25,7 +15,7 @@ class Manual:
         self._config = config
 
     async def capabilities(self) -> Capabilities:
-        return Capabilities(poll=False)
+        return CAPABILITIES
 
     async def check(self) -> Identity:
         return Identity(remote_id="", name=self._config.handle, url=self._config.url)

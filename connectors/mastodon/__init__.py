@@ -8,15 +8,50 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from connectors.base import Capabilities, ChannelConfig, Connector, Identity, LengthRule, Network
+from connectors.base import Action, Capabilities, ChannelConfig, Connector, Identity, LengthRule, Network
 
 DEFAULT_LENGTH = LengthRule(limit=500, unit="graphemes", url_length=23, names_author=True)
 """What a server counts that publishes nothing else (mastodon.md section 3)."""
 
-CAPABILITIES = Capabilities(
-    stream=True, reply=True, edit=True, delete=True, thread=True, length=DEFAULT_LENGTH
+NO_RIGHT = (
+    "마스토돈에서는 서버 관리자만 다른 사람의 글을 숨기거나 지울 수 있어요. 그 서버에 신고해 주세요. / "
+    "On Mastodon nobody but a server's moderators can hide or remove other people's posts; please report it "
+    "there."
 )
-"""Approve, hide and trash are missing: only a moderator of the server can take away somebody else's post."""
+NOTHING_HIDDEN = (
+    "마스토돈에서는 숨길 수 있는 글이 없어서 다시 보일 글도 없어요. / "
+    "On Mastodon nothing can be hidden, so there is nothing to show again."
+)
+NO_APPROVAL = (
+    "마스토돈의 글은 승인 없이 바로 공개돼요. / "
+    "On Mastodon posts are public at once; nothing waits for approval."
+)
+NEEDS_SIGN_IN = "먼저 이 채널에 로그인해 주세요. / Please sign in to this channel first."
+
+CAPABILITIES = Capabilities(
+    stream=True,
+    reply=True,
+    edit=True,
+    delete=True,
+    like=True,
+    private_reply=True,
+    thread=True,
+    activity=True,
+    length=DEFAULT_LENGTH,
+    why_not={
+        "hide": NO_RIGHT,
+        "unhide": NOTHING_HIDDEN,
+        "trash": NO_RIGHT,
+        "approve": NO_APPROVAL,
+        "hold": NO_APPROVAL,
+        "reject": NO_APPROVAL,
+    },
+)
+
+SIGNED_OUT = {
+    **{name: NEEDS_SIGN_IN for name in [*(action.value for action in Action), "stream", "activity"]},
+    **CAPABILITIES.why_not,
+}
 
 
 def _open(config: ChannelConfig, http: Any) -> Connector:
@@ -33,13 +68,38 @@ async def _sign_in(
     return await sign_in(http, config.url, open_browser)
 
 
+def _advise(text: str, target: Mapping[str, Any], options: Mapping[str, Any]) -> tuple[str, ...]:
+    """A private message on Mastodon is private between people, not between servers."""
+    if not target.get("private"):
+        return ()
+    return (
+        "마스토돈의 비공개 글은 암호화되지 않아서 두 서버의 관리자는 읽을 수 있어요. / "
+        "Private posts on Mastodon are not encrypted: the administrators of both servers can read them.",
+    )
+
+
 NETWORK = Network(
     name="mastodon",
     label_ko="마스토돈",
     label_en="Mastodon",
     capabilities=CAPABILITIES,
     open=_open,
+    address_ko="서버 주소나 계정을 적어 주세요. 예: https://mastodon.example 또는 @hanbit@mastodon.example",
+    address_en="The server or the account, for example https://mastodon.example or @hanbit@mastodon.example",
+    steps_ko=(
+        "서버에 시의 계정이 없으면 그 서버에서 먼저 계정을 만들어 주세요.",
+        "로그인을 누르면 브라우저에서 서버가 열려요. 시의 계정으로 들어가 주세요.",
+        "프로그램이 글을 읽고 쓰는 것을 허락해 주세요. 창을 닫으면 끝이에요.",
+        "서버의 환경설정 → 알림에서 '버리기'로 된 것이 있으면 '받기'로 바꿔 주세요.",
+    ),
+    steps_en=(
+        "If the city has no account on that server yet, please make one there first.",
+        "Sign in opens the server in the browser; please sign in as the city's account.",
+        "Allow the program to read and write posts. Then the window may be closed.",
+        "In the server's Preferences → Notifications, please change what is set to drop into accept.",
+    ),
     sign_in=_sign_in,
+    advise=_advise,
     min_interval_s=30.0,
     default_interval_s=60.0,
 )

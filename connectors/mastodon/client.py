@@ -1,7 +1,8 @@
 """One account as a channel: mentions and replies in, live and by catching up; replies out.
 
-Owns what is asked when. A place in the list of notifications is kept as the id of the last one read; what
-was changed or deleted meanwhile is found by asking for the newest statuses again.
+Owns what is asked when; what is sent is in ``writing.py``. A place in the list of notifications is kept as
+the id of the last one read; what was changed or deleted meanwhile is found by asking for the newest statuses
+again.
 """
 
 from __future__ import annotations
@@ -14,34 +15,29 @@ from contextlib import aclosing
 from typing import Any
 
 from connectors.base import (
-    Action,
     Activity,
     AuthExpired,
     Batch,
     Capabilities,
     ChannelConfig,
-    ConnectorError,
     Identity,
-    Malformed,
-    OutcomeUnknown,
     Outgoing,
     Post,
     Refused,
     Sent,
-    clean_text,
 )
 from connectors.http import Http
-from connectors.mastodon import CAPABILITIES, DEFAULT_LENGTH, parse, streaming
+from connectors.mastodon import CAPABILITIES, DEFAULT_LENGTH, SIGNED_OUT, parse, streaming
 from connectors.mastodon.api import Api, server_of
 from connectors.mastodon.parse import Status
 from connectors.mastodon.signin import handle_of
+from connectors.mastodon.writing import OWN_PAGE, Writing
 
 log = logging.getLogger(__name__)
 
 PAGE = 80
 """Notifications asked for at once; older servers give fewer (mastodon.md section 4)."""
 
-OWN_PAGE = 40
 READ_AGAIN_EVERY_S = 300.0
 REMEMBERED = 100
 """The newest statuses that are asked for again, for edits and deletions."""
@@ -51,13 +47,6 @@ SINGLE_AT_ONCE = 20
 FACTS_LAST_S = 3600.0
 
 NOT_SIGNED_IN = "the channel has no sign-in"
-POST_GONE = (
-    "답하려는 글이 지워졌거나 더 이상 보이지 않습니다. / The post has been deleted or is no longer visible."
-)
-NO_RIGHT = (
-    "마스토돈에서는 다른 사람의 글을 승인하거나 숨길 수 없습니다. / "
-    "On Mastodon nobody but the server's moderators can hide other people's posts."
-)
 
 
 class Mastodon:
@@ -72,11 +61,12 @@ class Mastodon:
         self._account = secret.get("account_id", "")
         self._facts: parse.Instance | None = None
         self._facts_until = 0.0
+        self._writing = Writing(self._api, self._me, self._status)
 
     async def capabilities(self) -> Capabilities:
         facts = await self._instance()
         if not self._api.token:
-            return Capabilities(length=facts.length)
+            return Capabilities(length=facts.length, why_not=SIGNED_OUT)
         return dataclasses.replace(CAPABILITIES, length=facts.length)
 
     async def check(self) -> Identity:
@@ -273,96 +263,14 @@ class Mastodon:
     # --- out ----------------------------------------------------------------------------------------------
 
     async def send(self, outgoing: Outgoing) -> Sent:
+        if reason := CAPABILITIES.why_not.get(outgoing.action.value):
+            raise Refused(reason, "not-possible")
         self._need_token()
-        target = _target(outgoing)
-        if outgoing.action is Action.REPLY:
-            return await self._reply(outgoing, target)
-        if outgoing.action is Action.EDIT:
-            return await self._edit(outgoing, target)
-        if outgoing.action is Action.DELETE:
-            answer = await self._api.call("DELETE", f"/api/v1/statuses/{target}")
-            if not answer.ok and not answer.missing:
-                raise self._api.refusal(answer, reading=False)
-            return Sent(target)
-        raise Refused(NO_RIGHT, "not-possible")
+        return await self._writing.send(outgoing, (await self._instance()).length)
 
     async def look_up(self, outgoing: Outgoing) -> Sent | None:
         self._need_token()
-        target = _target(outgoing)
-        if outgoing.action is Action.REPLY:
-            return await self._own_reply(target, outgoing.text)
-        status = await self._status(target)
-        if outgoing.action is Action.DELETE:
-            return Sent(target) if status is None else None
-        if outgoing.action is Action.EDIT and status is not None:
-            if parse.same_text(await self._source(status), outgoing.text):
-                return _sent(status)
-        return None
-
-    async def _reply(self, outgoing: Outgoing, target: str) -> Sent:
-        me = await self._me()
-        parent = await self._status(target)
-        if parent is None:
-            raise Refused(POST_GONE, "http-404")
-        body: dict[str, Any] = {
-            "status": parse.as_reply(outgoing.text, parent, me),
-            "in_reply_to_id": target,
-            "visibility": parent.visibility,  # never wider than what is answered
-            "language": "ko",
-        }
-        if parent.spoiler:
-            body |= {"spoiler_text": parent.spoiler, "sensitive": True}
-        answer = await self._api.call(
-            "POST", "/api/v1/statuses", body=body, headers={"Idempotency-Key": outgoing.key}
-        )
-        if not answer.ok:
-            raise self._api.refusal(answer, reading=False)
-        number = _identifier_of(answer.value)
-        try:
-            return await self._read_back(number)
-        except ConnectorError as error:
-            # It is sent whatever happens now; the next round shows it as it stands on the server.
-            log.warning("status %s was sent and could not be read back: %s", number, error)
-            return Sent(number)
-
-    async def _edit(self, outgoing: Outgoing, target: str) -> Sent:
-        status = await self._status(target)
-        if status is None:
-            raise Refused(POST_GONE, "http-404")
-        earlier = await self._source(status)
-        names = parse.leading_mentions(earlier)
-        text = clean_text(outgoing.text).strip()
-        if names and not parse.leading_mentions(text):
-            text = f"{names} {text}"  # without their names the citizens would no longer be told
-        if text != earlier:
-            body: dict[str, Any] = {"status": text, "language": "ko"}
-            if status.spoiler:
-                body |= {"spoiler_text": status.spoiler, "sensitive": True}
-            answer = await self._api.call("PUT", f"/api/v1/statuses/{target}", body=body)
-            if not answer.ok:
-                raise self._api.refusal(answer, reading=False)
-        return await self._read_back(target)
-
-    async def _own_reply(self, target: str, text: str) -> Sent | None:
-        """Our newest status that answers that one with this text."""
-        me = await self._me()
-        answer = await self._get(f"/api/v1/accounts/{me}/statuses", {"limit": OWN_PAGE})
-        found, _ = parse.statuses(answer.value, me)
-        for status in found:
-            if status.post.parent_id == target and parse.same_text(await self._source(status), text):
-                return _sent(status)
-        return None
-
-    async def _source(self, status: Status) -> str:
-        """An own status as it was typed; servers before 3.5 give only what it looks like."""
-        answer = await self._api.call("GET", f"/api/v1/statuses/{status.post.remote_id}/source")
-        value = answer.value if answer.ok and isinstance(answer.value, dict) else {}
-        text = value.get("text")
-        return text if isinstance(text, str) else status.post.text
-
-    async def _read_back(self, number: str) -> Sent:
-        status = await self._status(number)
-        return Sent(number) if status is None else _sent(status)
+        return await self._writing.look_up(outgoing)
 
     # --- parts --------------------------------------------------------------------------------------------
 
@@ -399,24 +307,6 @@ class Mastodon:
 
 def _posts_of(page: list[parse.Notification]) -> list[Post]:
     return [n.status.post for n in page if n.status is not None]
-
-
-def _sent(status: Status) -> Sent:
-    return Sent(status.post.remote_id, status.post.url, status.post)
-
-
-def _target(outgoing: Outgoing) -> str:
-    number = parse.optional_identifier(outgoing.target_id)
-    if not number:
-        raise Refused(POST_GONE, "http-404")
-    return number
-
-
-def _identifier_of(value: Any) -> str:
-    try:
-        return parse.identifier(value.get("id") if isinstance(value, dict) else None)
-    except Malformed as error:
-        raise OutcomeUnknown(f"sent, but {error}", "outcome") from None
 
 
 def _number(value: Any) -> int:

@@ -24,7 +24,6 @@ MENTION_TYPES = ("mention", "quote")
 
 _MEDIA_KINDS = {"image": "image", "gifv": "video", "video": "video", "audio": "audio"}
 _MENTION_LINK = re.compile(r"<a\b(?=[^<>]*\bclass=\"[^\"<>]*\bmention\b)[^<>]*>", re.IGNORECASE)
-_LEADING_MENTIONS = re.compile(r"\A(?:\s*@[\w.-]+(?:@[\w.:-]+)?(?=\s|\Z))+\s*")
 _ID = re.compile(r"[0-9A-Za-z_-]{1,100}")
 
 
@@ -38,6 +37,7 @@ class Status:
     visibility: str
     mentioned: tuple[tuple[str, str], ...]  # (account id, acct)
     spoiler: str
+    liked: bool = False
 
     def concerns(self, account_id: str) -> bool:
         """Whether it was written by that account or names it."""
@@ -110,6 +110,7 @@ def status(value: Any, own_account: str = "") -> Status:
         visibility=visibility if visibility in VISIBILITIES else "direct",
         mentioned=_mentions(value.get("mentions")),
         spoiler=spoiler,
+        liked=value.get("favourited") is True,
     )
 
 
@@ -255,39 +256,6 @@ def usable_acct(text: str) -> bool:
 def plain_text(content: str) -> str:
     """A status's HTML as lines. The address behind "@name" and "#tag" is left out; that of links is kept."""
     return clean_text(to_text(_MENTION_LINK.sub("<span>", content))).strip()
-
-
-def without_mentions(text: str) -> str:
-    """A reply without the names it begins with."""
-    return _LEADING_MENTIONS.sub("", text)
-
-
-def leading_mentions(text: str) -> str:
-    """The names a reply begins with, without the space after them."""
-    match = _LEADING_MENTIONS.match(text)
-    return " ".join(match.group().split()) if match else ""
-
-
-def same_text(one: str, other: str) -> bool:
-    """Whether two replies say the same, however the names in front and the line ends are written."""
-    return _flat(one) == _flat(other)
-
-
-def _flat(text: str) -> str:
-    return " ".join(without_mentions(clean_text(text)).split())
-
-
-def as_reply(text: str, to: Status, own_account: str) -> str:
-    """The text with the names of those who are answered: the API does not add them, and whoever is not named
-    is not told. Names that the text already holds are not repeated."""
-    people = [(to.account_id, to.acct), *to.mentioned]
-    already = {name.lower() for name in re.findall(r"@([\w.-]+(?:@[\w.:-]+)?)", text)}
-    names: list[str] = []
-    for account_id, acct in people:
-        if acct and account_id != own_account and acct.lower() not in already:
-            already.add(acct.lower())
-            names.append(f"@{acct}")
-    return " ".join([*names, clean_text(text).strip()])
 
 
 # --- small things -----------------------------------------------------------------------------------------

@@ -27,8 +27,9 @@ SCOPES = (
     "read:notifications",
     "read:statuses",
     "write:statuses",
+    "write:favourites",
 )
-"""The least that reading mentions, streaming, answering, editing and deleting needs."""
+"""The least that reading mentions, streaming, answering, editing, deleting and liking needs."""
 
 
 async def sign_in(

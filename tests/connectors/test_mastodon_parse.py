@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from connectors.base import ConnectorError, LengthRule, Malformed, Media, Post, Unreachable
-from connectors.mastodon import parse
+from connectors.mastodon import parse, words
 from connectors.mastodon.api import server_of
 from connectors.mastodon.streaming import _trusted
 
@@ -169,12 +169,12 @@ def test_a_servers_own_rules() -> None:
 
 def test_the_names_of_a_reply() -> None:
     parent = parse.status(STATUS, "55")
-    assert parse.as_reply("네", parent, "55") == "@gildong@forum.example 네"
-    assert parse.as_reply("@Gildong@forum.example 네", parent, "55") == "@Gildong@forum.example 네"
-    assert parse.as_reply("네", parent, "1093") == "@hanbit 네"
-    assert parse.leading_mentions("@a @b@c.example 안녕 @d") == "@a @b@c.example"
-    assert parse.without_mentions("@a @b@c.example 안녕 @d") == "안녕 @d"
-    assert parse.same_text("@a  안녕\n하세요", "안녕 하세요") and not parse.same_text("@a 안녕", "@a 안녕히")
+    assert words.as_reply("네", parent, "55") == "@gildong@forum.example 네"
+    assert words.as_reply("@Gildong@forum.example 네", parent, "55") == "@Gildong@forum.example 네"
+    assert words.as_reply("네", parent, "1093") == "@hanbit 네"
+    assert words.leading_mentions("@a @b@c.example 안녕 @d") == "@a @b@c.example"
+    assert words.without_mentions("@a @b@c.example 안녕 @d") == "안녕 @d"
+    assert words.same_text("@a  안녕\n하세요", "안녕 하세요") and not words.same_text("@a 안녕", "@a 안녕히")
 
 
 @given(hostile_statuses | json_values)
@@ -187,7 +187,7 @@ def test_hostile_statuses_are_read_or_refused(value: Any) -> None:
             continue
         fits(found.post)
         assert found.visibility in parse.VISIBILITIES
-        reply = parse.as_reply("답", found, own)
+        reply = words.as_reply("답", found, own)
         assert "\n" not in reply and reply.endswith("답")
 
 
