@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from connectors.base import Capabilities, ChannelConfig, Connector, Network
+from connectors.base import Action, Capabilities, ChannelConfig, Connector, Network
+
+ONE_WAY = (
+    "피드는 읽을 수만 있어요. 답은 원문에서 해 주세요. / A feed can only be read; please answer on its page."
+)
+NO_STREAM = (
+    "피드에는 실시간 연결이 없어서 새 글이 있는지 자주 물어봐요. / "
+    "A feed has no live connection, so it is asked often instead."
+)
+
+CAPABILITIES = Capabilities(
+    activity=True,
+    why_not={**{action.value: ONE_WAY for action in Action}, "stream": NO_STREAM},
+)
 
 
 def _open(config: ChannelConfig, http: Any) -> Connector:
@@ -17,6 +30,16 @@ NETWORK = Network(
     name="feed",
     label_ko="피드(RSS·Atom)",
     label_en="Feed (RSS, Atom)",
-    capabilities=Capabilities(),
+    capabilities=CAPABILITIES,
     open=_open,
+    address_ko="피드 주소를 적어 주세요. 예: https://city.example/rss.xml",
+    address_en="The feed's address, for example https://city.example/rss.xml",
+    steps_ko=(
+        "보통은 로그인이 필요 없어요. 피드 주소만 있으면 돼요.",
+        "비밀번호로 막힌 피드라면 그 누리집에서 쓰는 아이디와 비밀번호를 적어 주세요.",
+    ),
+    steps_en=(
+        "Usually no sign-in is needed; the feed's address is enough.",
+        "Where the feed is behind a password, please type the name and password of that site.",
+    ),
 )

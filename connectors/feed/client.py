@@ -27,6 +27,7 @@ from connectors.base import (
     Sent,
     Unreachable,
 )
+from connectors.feed import CAPABILITIES, NO_STREAM, ONE_WAY
 from connectors.helper import helper
 from connectors.http_parts import may_keep_secrets
 
@@ -82,7 +83,7 @@ class FeedConnector:
         )
 
     async def capabilities(self) -> Capabilities:
-        return Capabilities()
+        return CAPABILITIES
 
     async def check(self) -> Identity:
         """Read the feed once. Raises Malformed with code "html" where a web page stands there."""
@@ -106,7 +107,7 @@ class FeedConnector:
         except Gone:
             return Activity(address, "missing")
         except Unreachable as error:
-            if error.code == "http-404":
+            if error.code in ("http-404", "address"):
                 return Activity(address, "missing")
             raise
         answer = await self._read(response, {})
@@ -235,11 +236,11 @@ class FeedConnector:
         return {"to": target, "since": now_ms}, ""
 
     async def stream(self) -> AsyncIterator[Batch]:
-        raise Refused("피드는 읽을 수만 있습니다. A feed can only be read.", "one-way")
+        raise Refused(NO_STREAM, "one-way")
         yield Batch()
 
     async def send(self, outgoing: Outgoing) -> Sent:
-        raise Refused("피드는 읽을 수만 있습니다. A feed can only be read.", "one-way")
+        raise Refused(ONE_WAY, "one-way")
 
     async def look_up(self, outgoing: Outgoing) -> Sent | None:
         return None

@@ -7,15 +7,66 @@ from __future__ import annotations
 
 from typing import Any
 
-from connectors.base import Capabilities, ChannelConfig, Connector, LengthRule, Network, SignInField
+from connectors.base import Action, Capabilities, ChannelConfig, Connector, LengthRule, Network, SignInField
 
 LENGTH = LengthRule(limit=65_525, unit="bytes")
 """wordpress.md section 4: 65,525 bytes pass, more is ``comment_content_column_length``."""
 
-SIGNED_IN = Capabilities(
-    reply=True, edit=True, delete=True, approve=True, hide=True, trash=True, thread=True, length=LENGTH
+NEEDS_SIGN_IN = (
+    "이 채널은 로그인하지 않아 읽기만 할 수 있어요. / This channel is not signed in and can only be read."
 )
-READ_ONLY = Capabilities(thread=True, length=LENGTH)
+NOT_MODERATOR = (
+    "이 계정에는 댓글을 관리할 권한이 없어요. 편집자 역할이 필요해요. / "
+    "This account may not moderate comments; it needs the role Editor."
+)
+NO_STREAM = (
+    "워드프레스에는 실시간 연결이 없어서 새 댓글이 있는지 자주 물어봐요. / "
+    "WordPress has no live connection, so the site is asked often instead."
+)
+
+_NOWHERE = {
+    "like": "워드프레스 댓글에는 좋아요가 없어요. / Comments of WordPress cannot be liked.",
+    "private_reply": (
+        "워드프레스에서는 댓글 쓴 사람에게만 보이는 답을 쓸 수 없어요. / "
+        "On WordPress nobody can answer so that only the author of a comment sees it."
+    ),
+    "reject": (
+        "워드프레스에서는 거절이 따로 없어요. 대신 휴지통으로 옮겨 주세요. / "
+        "WordPress knows no rejecting; please move the comment to the trash instead."
+    ),
+    "stream": NO_STREAM,
+}
+_FOR_STAFF = ("edit", "delete", "approve", "hide", "unhide", "hold", "trash")
+
+SIGNED_IN = Capabilities(
+    reply=True,
+    edit=True,
+    delete=True,
+    approve=True,
+    hide=True,
+    unhide=True,
+    hold=True,
+    trash=True,
+    thread=True,
+    activity=True,
+    length=LENGTH,
+    why_not=_NOWHERE,
+)
+WRITER = Capabilities(
+    reply=True,
+    thread=True,
+    activity=True,
+    length=LENGTH,
+    why_not=_NOWHERE | dict.fromkeys(_FOR_STAFF, NOT_MODERATOR),
+)
+"""A user of the site who may answer and not moderate."""
+
+READ_ONLY = Capabilities(
+    thread=True,
+    activity=True,
+    length=LENGTH,
+    why_not={action.value: NEEDS_SIGN_IN for action in Action} | _NOWHERE,
+)
 
 
 def _open(config: ChannelConfig, http: Any) -> Connector:
@@ -30,6 +81,19 @@ NETWORK = Network(
     label_en="WordPress",
     capabilities=SIGNED_IN,
     open=_open,
+    address_ko="누리집 주소를 적어 주세요. 예: https://city.example 또는 https://city.example/board",
+    address_en="The site's address, for example https://city.example or https://city.example/board",
+    steps_ko=(
+        "누리집 관리자 화면에서 편집자(Editor) 역할의 사용자를 하나 만들어 주세요.",
+        "그 사용자로 들어가 프로필 맨 아래의 응용 프로그램 비밀번호에 '서울소셜미디어센터'라고 적고 추가해 주세요.",
+        "한 번만 보이는 24자 비밀번호를 여기에 붙여 넣어 주세요. 빈칸은 그대로 두어도 돼요.",
+    ),
+    steps_en=(
+        "In the site's administration, make a user with the role Editor.",
+        "Signed in as that user, add an application password at the end of the profile, for example "
+        "“Seoul Social Media Center”.",
+        "Paste the password of 24 characters here; it is shown only once. Spaces do not matter.",
+    ),
     sign_in_fields=(SignInField("login"), SignInField("password", secret=True)),
     min_interval_s=15.0,
     default_interval_s=30.0,

@@ -26,7 +26,7 @@ from connectors.base import (
     Sent,
 )
 from connectors.http import Http
-from connectors.wordpress import LENGTH, READ_ONLY, SIGNED_IN, parse
+from connectors.wordpress import NEEDS_SIGN_IN, NO_STREAM, READ_ONLY, SIGNED_IN, WRITER, parse
 from connectors.wordpress.api import Api
 from connectors.wordpress.parse import Comment
 from connectors.wordpress.reading import PAGE, Reading
@@ -44,14 +44,17 @@ IDLE_PAGES = 5
 CONFIRMED_AT_ONCE = 100
 """Comments that are missing from the list and asked for one by one in one round."""
 
-NEEDS_SIGN_IN = (
-    "이 채널은 로그인하지 않아 읽기만 할 수 있습니다. / This channel is not signed in and can only be read."
-)
 PARENT_GONE = "답하려는 댓글이 지워졌습니다. / The comment you are answering has been deleted."
 COMMENT_GONE = "이 댓글은 이미 지워졌습니다. / This comment has already been deleted."
 
-_STATUS = {Action.APPROVE: "approved", Action.HIDE: "hold", Action.TRASH: "trash"}
-_STATE = {Action.APPROVE: "published", Action.HIDE: "held", Action.TRASH: "hidden"}
+_STATUS = {
+    Action.APPROVE: ("approved", "published"),
+    Action.UNHIDE: ("approved", "published"),
+    Action.HIDE: ("hold", "held"),
+    Action.HOLD: ("hold", "held"),
+    Action.TRASH: ("trash", "hidden"),
+}
+"""What the site is told, and what the comment is then in our words. A hidden comment is one that waits."""
 
 
 class WordPress:
@@ -65,7 +68,7 @@ class WordPress:
             return READ_ONLY
         if user.moderates:
             return SIGNED_IN
-        return Capabilities(reply=True, thread=True, length=LENGTH)
+        return WRITER
 
     async def check(self) -> Identity:
         user = await self._reading.user(fresh=True)
@@ -89,9 +92,7 @@ class WordPress:
         return None
 
     async def stream(self) -> AsyncIterator[Batch]:
-        raise Refused(
-            "WordPress 에는 실시간 연결이 없습니다. / WordPress has no live connection.", "no-stream"
-        )
+        raise Refused(NO_STREAM, "no-stream")
         yield Batch()
 
     # --- in -----------------------------------------------------------------------------------------------
@@ -225,6 +226,8 @@ class WordPress:
     # --- out ----------------------------------------------------------------------------------------------
 
     async def send(self, outgoing: Outgoing) -> Sent:
+        if reason := SIGNED_IN.why_not.get(outgoing.action.value):
+            raise Refused(reason, "not-possible")
         self._need_sign_in()
         if outgoing.action is Action.REPLY:
             return await self._reply(outgoing)
@@ -237,8 +240,10 @@ class WordPress:
         if outgoing.action is Action.EDIT:
             if not parse.same_text(current.raw, outgoing.text):
                 await self._change(target, {"content": parse.as_content(outgoing.text)})
-        elif current.post.state != _STATE[outgoing.action]:
-            await self._change(target, {"status": _STATUS[outgoing.action]})
+        else:
+            status, state = _STATUS[outgoing.action]
+            if current.post.state != state:
+                await self._change(target, {"status": status})
         return await self._read_back(target)
 
     async def look_up(self, outgoing: Outgoing) -> Sent | None:
@@ -254,7 +259,7 @@ class WordPress:
         if outgoing.action is Action.EDIT:
             done = parse.same_text(current.raw, outgoing.text)
         else:
-            done = current.post.state == _STATE[outgoing.action]
+            done = current.post.state == _STATUS[outgoing.action][1]
         return await self._sent(current) if done else None
 
     async def _reply(self, outgoing: Outgoing) -> Sent:
