@@ -85,7 +85,7 @@ NETWORK = Network(
     address_en="The site's address, for example https://city.example or https://city.example/board",
     steps_ko=(
         "누리집 관리자 화면에서 편집자(Editor) 역할의 사용자를 하나 만들어 주세요.",
-        "그 사용자로 들어가 프로필 맨 아래의 응용 프로그램 비밀번호에 '서울소셜미디어센터'라고 적고 추가해 주세요.",
+        "그 사용자의 프로필 아래 응용 프로그램 비밀번호에 '서울소셜미디어센터'를 적고 추가해 주세요.",
         "한 번만 보이는 24자 비밀번호를 여기에 붙여 넣어 주세요. 빈칸은 그대로 두어도 돼요.",
     ),
     steps_en=(
