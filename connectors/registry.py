@@ -13,8 +13,11 @@ from importlib.metadata import entry_points
 
 from connectors.base import Network
 from connectors.feed import NETWORK as FEED
+from connectors.kakao_channel import NETWORK as KAKAO_CHANNEL
 from connectors.manual import NETWORK as MANUAL
 from connectors.mastodon import NETWORK as MASTODON
+from connectors.naver_blog import NETWORK as NAVER_BLOG
+from connectors.naver_cafe import NETWORK as NAVER_CAFE
 from connectors.wordpress import NETWORK as WORDPRESS
 
 log = logging.getLogger(__name__)
@@ -22,7 +25,7 @@ log = logging.getLogger(__name__)
 ENTRY_POINT_GROUP = "smc.connectors"
 """Packages of others offer their ``Network`` constants under this entry-point group."""
 
-NETWORKS: tuple[Network, ...] = (FEED, WORDPRESS, MASTODON, MANUAL)
+NETWORKS: tuple[Network, ...] = (FEED, WORDPRESS, MASTODON, NAVER_BLOG, NAVER_CAFE, KAKAO_CHANNEL, MANUAL)
 """The networks of this program, in the order in which they are offered. To add one, add its line here."""
 
 
