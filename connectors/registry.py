@@ -19,13 +19,14 @@ from connectors.mastodon import NETWORK as MASTODON
 from connectors.naver_blog import NETWORK as NAVER_BLOG
 from connectors.naver_cafe import NETWORK as NAVER_CAFE
 from connectors.wordpress import NETWORK as WORDPRESS
+from connectors.youtube import NETWORK as YOUTUBE
 
 log = logging.getLogger(__name__)
 
 ENTRY_POINT_GROUP = "smc.connectors"
 """Packages of others offer their ``Network`` constants under this entry-point group."""
 
-NETWORKS: tuple[Network, ...] = (FEED, WORDPRESS, MASTODON, NAVER_BLOG, NAVER_CAFE, KAKAO_CHANNEL, MANUAL)
+NETWORKS: tuple[Network, ...] = (FEED, WORDPRESS, MASTODON, NAVER_BLOG, NAVER_CAFE, KAKAO_CHANNEL, YOUTUBE, MANUAL)
 """The networks of this program, in the order in which they are offered. To add one, add its line here."""
 
 
