@@ -26,7 +26,16 @@ log = logging.getLogger(__name__)
 ENTRY_POINT_GROUP = "smc.connectors"
 """Packages of others offer their ``Network`` constants under this entry-point group."""
 
-NETWORKS: tuple[Network, ...] = (FEED, WORDPRESS, MASTODON, NAVER_BLOG, NAVER_CAFE, KAKAO_CHANNEL, YOUTUBE, MANUAL)
+NETWORKS: tuple[Network, ...] = (
+    FEED,
+    WORDPRESS,
+    MASTODON,
+    NAVER_BLOG,
+    NAVER_CAFE,
+    KAKAO_CHANNEL,
+    YOUTUBE,
+    MANUAL,
+)
 """The networks of this program, in the order in which they are offered. To add one, add its line here."""
 
 
