@@ -12,6 +12,7 @@ import logging
 from importlib.metadata import entry_points
 
 from connectors.base import Network
+from connectors.bluesky import NETWORK as BLUESKY
 from connectors.feed import NETWORK as FEED
 from connectors.kakao_channel import NETWORK as KAKAO_CHANNEL
 from connectors.manual import NETWORK as MANUAL
@@ -30,6 +31,7 @@ NETWORKS: tuple[Network, ...] = (
     FEED,
     WORDPRESS,
     MASTODON,
+    BLUESKY,
     NAVER_BLOG,
     NAVER_CAFE,
     KAKAO_CHANNEL,
