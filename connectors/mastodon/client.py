@@ -140,7 +140,7 @@ class Mastodon:
             # The server does not know our place any more and began from its oldest: begin anew as well.
             return await self._first({"account": me, "recent": state.get("recent", [])})
         if page:
-            state["min_id"] = page[0].id
+            state["min_id"] = _ids(page)[0]
             return self._batch(state, _posts_of(page), more=True, broken=broken)
         posts = await self._own_statuses(state)
         gone: list[str] = []
@@ -155,10 +155,10 @@ class Mastodon:
         """The newest page of an account that was never read, or whose place was lost."""
         page, broken = await self._notifications()
         # An empty list has no newest: "0" is below every id.
-        state["min_id"] = page[0].id if page else "0"
+        state["min_id"] = _ids(page)[0] if page else "0"
         state["again_ms"] = _now_ms()
         if page:
-            state["max_id"] = page[-1].id
+            state["max_id"] = _ids(page)[-1]
         return self._batch(state, _posts_of(page), more=True, broken=broken)
 
     async def _past(self, state: dict[str, Any]) -> Batch:
@@ -166,7 +166,7 @@ class Mastodon:
         # Only ever downwards: a server that answers with something else must not keep us here for ever.
         page = [n for n in page if parse.newer(state["max_id"], n.id)]
         if page:
-            state["max_id"] = page[-1].id
+            state["max_id"] = _ids(page)[-1]
         else:
             del state["max_id"]
         return self._batch(state, _posts_of(page), more=True, broken=broken)
@@ -303,6 +303,11 @@ class Mastodon:
     def _need_token(self) -> None:
         if not self._api.token:
             raise AuthExpired(NOT_SIGNED_IN, "not-signed-in")
+
+
+def _ids(page: list[parse.Notification]) -> list[str]:
+    """The ids of a page, the newest first, in whatever order they came."""
+    return sorted((n.id for n in page), key=lambda number: (len(number), number), reverse=True)
 
 
 def _posts_of(page: list[parse.Notification]) -> list[Post]:

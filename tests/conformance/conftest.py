@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import random
 import time
 from collections.abc import AsyncIterator
 
@@ -43,7 +44,8 @@ async def stand(network: Network) -> AsyncIterator[Stand]:
 
 
 @pytest.fixture
-async def http(clock: Clock) -> AsyncIterator[Http]:
+async def http(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Http]:
+    monkeypatch.setattr(random, "uniform", lambda low, high: 0.0)  # how long a second attempt waits
     http = Http(clock=clock, timeouts=Timeouts(connect=20, read=20, total=40))
     yield http
     await http.aclose()
@@ -52,7 +54,7 @@ async def http(clock: Clock) -> AsyncIterator[Http]:
 @pytest.fixture
 async def impatient(clock: Clock) -> AsyncIterator[Http]:
     """Gives up at once, for answers that never come."""
-    http = Http(clock=clock, timeouts=Timeouts(connect=20, read=0.3, total=0.6), retries=0)
+    http = Http(clock=clock, timeouts=Timeouts(connect=20, read=0.2, total=0.4), retries=0)
     yield http
     await http.aclose()
 

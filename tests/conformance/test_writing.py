@@ -156,7 +156,7 @@ async def test_lines_go_out_as_lines(channel: Channel) -> None:
 @needs("reply")
 async def test_markup_goes_out_as_plain_text(channel: Channel) -> None:
     """What looks like markup is shown as it was typed and never carried out."""
-    text = "1 < 2 & <b>굵게</b> <script>alert(1)</script> &amp; 끝"
+    text = "1 < 2 & <b>굵게</b> <script>alert(1)</script> 끝"
     post = await channel.written("꺾쇠를 쓰면?")
     sent = await act(channel, Action.REPLY, post, text)
     there = await channel.stand.holds(sent.remote_id)

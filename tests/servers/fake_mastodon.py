@@ -8,32 +8,22 @@ test with ``fail_next`` and the like.
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import json
 import re
 import secrets
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
 from tests.servers.fake_mastodon_parts import LIMIT, Account, SignIn, as_html, now, paged, problem, public
-from tests.servers.tiny_http import Reply, Request, TinyServer, accept_websocket, frame, listen
+from tests.servers.fake_mastodon_streams import Stream, Streams
+from tests.servers.tiny_http import Reply, Request, TinyServer
 
 VISIBILITIES = ("public", "unlisted", "private", "direct")
 
 
-@dataclass
-class Stream:
-    account: str
-    send: Any  # (event name, payload) -> None
-    close: Any
-
-
-class FakeMastodon:
+class FakeMastodon(Streams):
     """``url`` is its address; ``city`` the account under test, ``token`` that account's token.
 
     Everything public may be called from the thread of a test.
@@ -48,6 +38,8 @@ class FakeMastodon:
         self.accounts: dict[str, Account] = {}
         self.statuses: dict[str, dict[str, Any]] = {}
         self.tokens: dict[str, str] = {}
+        self.likes: dict[str, set[str]] = {}  # status → accounts
+        self.scopes: set[str] | None = None  # of every token; None: all of them
         self._muted = False
         self.drop_answers = 0  # so many writes are carried out and then not answered
         self._faults: list[tuple[str, Reply]] = []
@@ -255,6 +247,15 @@ class FakeMastodon:
             "url": f"{self.url}/@{account.username}",
         }
 
+    def _profile(self, account: Account) -> dict[str, Any]:
+        written = [s["created_at"] for s in self.statuses.values() if s["account"]["id"] == account.id]
+        return {
+            **self._account_json(account),
+            "statuses_count": len(written),
+            "followers_count": 12,
+            "last_status_at": max(written)[:10] if written else None,
+        }
+
     def _notification_json(self, item: dict[str, Any]) -> dict[str, Any]:
         shown = {k: v for k, v in item.items() if not k.startswith("_")}
         return {**shown, "status": public(self.statuses[item["_status"]])}
@@ -297,16 +298,20 @@ class FakeMastodon:
         if path == "/api/v1/streaming/user" and self.sse:
             return await self._serve_lines(request, me)
         if path == "/api/v1/accounts/verify_credentials":
-            return Reply(200, self._account_json(me))
+            return Reply(200, self._profile(me))
         if path == "/api/v2/notifications/policy":
             return Reply(200, {"for_not_following": "accept", "for_new_accounts": "drop"})
         if path == "/api/v1/notifications":
             return self._list_notifications(request, me)
+        if path == "/api/v1/accounts/lookup":
+            return self._look_up(request.one("acct"))
         if match := re.fullmatch(r"/api/v1/accounts/(\w+)/statuses", path):
             own = [s for s in self.statuses.values() if s["account"]["id"] == match[1]]
-            return Reply(200, [public(s) for s in paged(own, request, 40)])
+            return Reply(200, [self._shown(s, me) for s in paged(own, request, 40)])
         if path == "/api/v1/statuses":
             return self._statuses(request, me)
+        if match := re.fullmatch(r"/api/v1/statuses/(\w+)/(un)?favourite", path):
+            return self._favourite(request, me, match[1], liked=not match[2])
         if match := re.fullmatch(r"/api/v1/statuses/(\w+)(/source)?", path):
             return self._one_status(request, me, match[1], source=bool(match[2]))
         return Reply(404, {"error": "Record not found"})
@@ -320,6 +325,27 @@ class FakeMastodon:
                 "statuses": {"max_characters": LIMIT, "characters_reserved_per_url": 23},
             },
         }
+
+    def _look_up(self, acct: str) -> Reply:
+        """By name here or "name@server" elsewhere; the server's own name may be left out."""
+        acct = acct.removesuffix("@" + self.url.partition("://")[2])
+        for account in self.accounts.values():
+            if account.acct.lower() == acct.lower():
+                return Reply(200, self._profile(account))
+        return Reply(404, {"error": "Record not found"})
+
+    def _favourite(self, request: Request, me: Account, number: str, *, liked: bool) -> Reply:
+        status = self.statuses.get(number)
+        if request.method != "POST" or status is None:
+            return Reply(404, {"error": "Record not found"})
+        if self.scopes is not None and "write:favourites" not in self.scopes:
+            return Reply(403, {"error": "This action is outside the authorized scopes"})
+        likes = self.likes.setdefault(number, set())
+        (likes.add if liked else likes.discard)(me.id)
+        return Reply(200, self._shown(status, me))
+
+    def _shown(self, status: dict[str, Any], me: Account) -> dict[str, Any]:
+        return {**public(status), "favourited": me.id in self.likes.get(status["id"], ())}
 
     def _list_notifications(self, request: Request, me: Account) -> Reply:
         wanted = request.query.get("types[]", [])
@@ -341,7 +367,7 @@ class FakeMastodon:
             ids = request.query.get("id[]", [])
             if len(ids) > 20:
                 return Reply(422, {"error": "Too many"})
-            return Reply(200, [public(self.statuses[i]) for i in ids if i in self.statuses])
+            return Reply(200, [self._shown(self.statuses[i], me) for i in ids if i in self.statuses])
         fields = request.fields()
         key = (me.id, request.headers.get("idempotency-key", ""))
         if key[1] and key in self._keys and self._keys[key] in self.statuses:
@@ -372,7 +398,7 @@ class FakeMastodon:
         if source:
             return Reply(200, {"id": number, "text": status["_source"], "spoiler_text": ""})
         if request.method == "GET":
-            return Reply(200, public(status))
+            return Reply(200, self._shown(status, me))
         if not own:
             return Reply(404, {"error": "Record not found"})
         if request.method == "DELETE":
@@ -381,52 +407,6 @@ class FakeMastodon:
         if refusal := problem(text, ""):
             return Reply(422, {"error": f"Validation failed: {refusal}"})
         return Reply(200, public(self._edit(number, text)))
-
-    # --- streams ------------------------------------------------------------------------------------------
-
-    async def _serve_websocket(self, request: Request, me: Account) -> None:
-        if request.one("stream") != "user":
-            accept_websocket(request)
-            request.writer.write(frame(b'{"error":"Unknown stream type","status":400}'))
-            return
-
-        def send(name: str, payload: str) -> None:
-            if not name:
-                request.writer.write(frame(b"", 9))
-                return
-            value = {"stream": ["user"], "event": name, "payload": payload}
-            request.writer.write(frame(json.dumps(value, ensure_ascii=False).encode()))
-
-        with self._open(request, me, send):
-            accept_websocket(request)
-            await listen(request, lambda: self._muted)
-
-    async def _serve_lines(self, request: Request, me: Account) -> None:
-        def send(name: str, payload: str) -> None:
-            # the heartbeat is one line and not a finished block
-            text = f"event: {name}\ndata: {payload}\n\n" if name else ":thump\n"
-            request.writer.write(text.encode())
-
-        with self._open(request, me, send):
-            request.writer.write(
-                b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n"
-                b"Connection: close\r\n\r\n:)\n"
-            )
-            while await request.reader.read(1000):
-                pass
-
-    @contextlib.contextmanager
-    def _open(self, request: Request, me: Account, send: Callable[[str, str], None]) -> Iterator[None]:
-        """Counts the stream before the other side learns that it is open: what is published from then on
-        must reach it."""
-        stream = Stream(me.id, send, request.writer.transport.abort)
-        self._streams.append(stream)
-        try:
-            yield
-        except (OSError, asyncio.IncompleteReadError):
-            pass
-        finally:
-            self._streams.remove(stream)
 
 
 def main() -> None:
