@@ -20,6 +20,7 @@ from connectors.mastodon import NETWORK as MASTODON
 from connectors.naver_blog import NETWORK as NAVER_BLOG
 from connectors.naver_cafe import NETWORK as NAVER_CAFE
 from connectors.wordpress import NETWORK as WORDPRESS
+from connectors.x import NETWORK as X
 from connectors.youtube import NETWORK as YOUTUBE
 
 log = logging.getLogger(__name__)
@@ -36,6 +37,7 @@ NETWORKS: tuple[Network, ...] = (
     NAVER_CAFE,
     KAKAO_CHANNEL,
     YOUTUBE,
+    X,
     MANUAL,
 )
 """The networks of this program, in the order in which they are offered. To add one, add its line here."""
