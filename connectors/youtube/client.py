@@ -168,7 +168,9 @@ class YouTube:
         if outgoing.action is Action.REPLY:
             if outgoing.key in self._sent:
                 return self._sent[outgoing.key]
-            return await self._own_reply(outgoing, _top(outgoing, target))
+            question = await self._one(target)
+            text = None if question is None else _as_reply(outgoing.text, question)
+            return await self._own_reply(outgoing, _top(outgoing, target), text)
         if outgoing.action in _STATUS:
             return await self._moderated(outgoing.action, target)
         comment = await self._one(target)
@@ -183,11 +185,8 @@ class YouTube:
         if question is None:
             raise Refused(COMMENT_GONE, "commentNotFound")
         top = question.post.parent_id or target
-        text = clean_text(outgoing.text).strip()
-        if top != target:
-            # Replies are one flat list below the first comment; the name says whom we answer.
-            text = _with_name(text, question.post.author.handle)
-        earlier = await self._own_reply(outgoing, top)
+        text = _as_reply(outgoing.text, question)
+        earlier = await self._own_reply(outgoing, top, text)
         if earlier is not None:
             return earlier  # no key keeps YouTube from taking the same reply twice
         body = {"snippet": {"parentId": top, "textOriginal": text}}
@@ -252,12 +251,14 @@ class YouTube:
             return _find(await self._reading.replies(top), target, "published")
         return _find(await self._reading.newest_of(status), target, parse.STATES[status])
 
-    async def _own_reply(self, outgoing: Outgoing, top: str) -> Sent | None:
-        """Our reply in that thread with this text, written since the outbox first tried it."""
+    async def _own_reply(self, outgoing: Outgoing, top: str, text: str | None) -> Sent | None:
+        """Our reply in that thread with this text, written since the outbox first tried it. ``text`` None:
+        nobody can be asked any more whose name stands in front, so any name will do."""
         since = outgoing.written_ms - CLOCKS_DIFFER_MS if outgoing.written_ms else 0
         for reply in reversed(await self._reading.replies(top)):
             fresh = not since or (reply.post.created_ms or since) >= since
-            if reply.post.own and fresh and _same(reply, outgoing.text):
+            same = _same(reply, outgoing.text) if text is None else parse.same_text(reply.post.text, text)
+            if reply.post.own and fresh and same:
                 return await self._as_sent(reply)
         return None
 
@@ -344,8 +345,12 @@ def _top(outgoing: Outgoing, target: str) -> str:
     return parse.optional_identifier(outgoing.target.get("parent_id")) or parse.top_of(target)
 
 
-def _with_name(text: str, handle: str) -> str:
-    if not handle.startswith("@") or handle.casefold() in text.casefold():
+def _as_reply(text: str, question: Comment) -> str:
+    """The text as it goes out. Replies are one flat list below the first comment, so one to another reply
+    begins with the name of whom it answers."""
+    text = clean_text(text).strip()
+    handle = question.post.author.handle
+    if not question.post.parent_id or not handle.startswith("@") or handle.casefold() in text.casefold():
         return text
     return f"{handle} {text}"
 
