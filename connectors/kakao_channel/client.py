@@ -30,6 +30,7 @@ from connectors.base import (
     Refused,
     Sent,
     Unreachable,
+    clean_text,
 )
 from connectors.http import Http
 from connectors.http_parts import Response, error_sentence, split_address
@@ -138,7 +139,7 @@ class KakaoChannel:
     async def send(self, outgoing: Outgoing) -> Sent:
         """The relay knows a key that it has seen, so the same reply never goes out twice."""
         thread = self._may(outgoing)
-        body = {"thread_id": thread, "text": outgoing.text, "idempotency_key": outgoing.key}
+        body = {"thread_id": thread, "text": clean_text(outgoing.text), "idempotency_key": outgoing.key}
         response = await self._call("POST", "/v1/replies", body)
         try:
             value = response.json()
@@ -162,7 +163,7 @@ class KakaoChannel:
             if delivered:
                 post = Post(
                     parse.message_id(thread, f"reply-{task}"),
-                    outgoing.text,
+                    clean_text(outgoing.text),
                     Author("", "카카오톡 채널"),
                     parent_id=outgoing.target_id,
                     own=True,

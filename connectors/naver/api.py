@@ -32,6 +32,9 @@ LOGIN = "https://nid.naver.com"
 PER_PAGE = 100
 """Entries of a search asked for at once (naver_cafe.md section 2)."""
 
+PAUSE_S = 3.0
+"""Wait after too many calls in one second: other programs of the city may use the same application."""
+
 _HOMES = ("naver.com", "naver.me", "blog.me")
 _KST = timedelta(hours=9)
 _DAILY = "010"  # naver_cafe.md section 5
@@ -163,8 +166,8 @@ class Api:
         what = f"Naver: {response.status} {number}".strip()
         if response.status == 429 or number == _DAILY:
             now_ms = int(time.time() * 1000)
-            # Naver sends no header: the day's budget begins again at midnight, that of a second after one.
-            pause_s = 1.0 if number != _DAILY else (midnight_ms(now_ms) - now_ms) / 1000
+            # Naver sends no header: the day's budget begins again at midnight, that of a second at once.
+            pause_s = PAUSE_S if number != _DAILY else (midnight_ms(now_ms) - now_ms) / 1000
             until_ms = wait_until_ms(response.headers, now_ms, pause_s)
             self.http.hold(response.url, f"Bearer {token}" if token else "", until_ms)
             return RateLimited(what, until_ms, code)

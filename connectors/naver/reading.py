@@ -88,7 +88,7 @@ class Reading:
         now_ms = _now_ms()
         if self._goes_on(running, now_ms):
             return await self._page(state, running)
-        posts, damaged, failure = await self._read_feeds(state, now_ms)
+        posts, damaged, failure, read = await self._read_feeds(state, now_ms)
         if not self._words:
             if failure is not None:
                 raise failure
@@ -101,7 +101,7 @@ class Reading:
         try:
             batch = await self._page(state, begun)
         except (Unreachable, Malformed, Refused) as error:
-            if not self._feeds or failure is not None:
+            if not read:
                 raise
             # The feeds were read: what they brought is not thrown away because the search is down.
             damaged.append(SEARCH_FAILED.format(why=error.code or str(error)))
@@ -117,8 +117,8 @@ class Reading:
 
     async def _read_feeds(
         self, state: dict[str, Any], now_ms: int
-    ) -> tuple[list[Post], list[str], ConnectorError | None]:
-        """(posts, what is to be said, the failure where no feed at all could be read)."""
+    ) -> tuple[list[Post], list[str], ConnectorError | None, int]:
+        """(posts, what is to be said, the failure where no feed could be read, how many could)."""
         posts: list[Post] = []
         damaged: list[str] = []
         failure: ConnectorError | None = None
@@ -157,7 +157,7 @@ class Reading:
             if failure.code in _OFF_CODES:
                 state["off"][name] = now_ms
             log.info("feed of %s cannot be read: %s", name, failure)
-        return posts, damaged, None if read else failure
+        return posts, damaged, None if read else failure, read
 
     # --- words --------------------------------------------------------------------------------------------
 
@@ -201,7 +201,8 @@ class Reading:
             kept_marks = list(dict.fromkeys([*place.fresh, *seen]))[:REMEMBERED]
             state["words"][word] = {
                 "seen": "".join(kept_marks),
-                "deep_ms": now_ms if place.deep else mine.get("deep_ms", 0),
+                # An empty page with more behind it: what it held back is looked for again.
+                "deep_ms": 0 if place.short else now_ms if place.deep else mine.get("deep_ms", 0),
             }
             if index + 1 < len(self._words):
                 place = self._begin(state, self._words[index + 1], now_ms)

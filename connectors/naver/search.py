@@ -44,6 +44,7 @@ class Page:
     total: int
     posts: tuple[Post, ...]
     broken: int = 0
+    entries: int = 0  # with those that are broken or left out
 
 
 def read_page(value: Any, read: Callable[[Mapping[str, Any]], Post | None]) -> Page:
@@ -69,7 +70,7 @@ def read_page(value: Any, read: Callable[[Mapping[str, Any]], Post | None]) -> P
             continue
         if post is not None:
             posts.append(post)
-    return Page(total, tuple(posts), broken)
+    return Page(total, tuple(posts), broken, len(items))
 
 
 def words_in(item: Mapping[str, Any], name: str) -> str:
@@ -98,6 +99,7 @@ class Place:
 
     start: int = 1
     deep: bool = False
+    short: bool = False  # a page came empty although there was more
     fresh: list[str] = field(default_factory=list)  # marks of what this round has seen
 
     @classmethod
@@ -105,15 +107,18 @@ class Place:
         start = value.get("start")
         if not isinstance(start, int) or not 1 <= start <= REACHABLE:
             start = 1
-        return cls(start, value.get("deep") is True, split_marks(value.get("fresh")))
+        deep, short = value.get("deep") is True, value.get("short") is True
+        return cls(start, deep, short, split_marks(value.get("fresh")))
 
     def dump(self) -> dict[str, Any]:
-        return {"start": self.start, "deep": self.deep, "fresh": "".join(self.fresh)}
+        place: dict[str, Any] = {"start": self.start, "fresh": "".join(self.fresh)}
+        return place | {name: True for name in ("deep", "short") if getattr(self, name)}
 
     def turn(self, page: Page, seen: set[str]) -> bool:
         """Take a page in; whether another one is to be asked for. ``seen``: marks of the rounds before."""
         marks = [mark_of(post.remote_id) for post in page.posts]
         self.fresh += [mark for mark in dict.fromkeys(marks) if mark not in set(self.fresh)]
+        self.short = self.short or (not page.entries and self.start <= min(page.total, REACHABLE))
         all_known = bool(marks) and seen.issuperset(marks) and not self.deep
         self.start += STEP
         return not all_known and self.start <= min(page.total, REACHABLE)

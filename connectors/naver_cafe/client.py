@@ -14,6 +14,7 @@ from connectors.base import (
     Action,
     Activity,
     AuthExpired,
+    Author,
     Batch,
     Capabilities,
     ChannelConfig,
@@ -26,11 +27,12 @@ from connectors.base import (
     RateLimited,
     Refused,
     Sent,
+    clean_text,
 )
 from connectors.http import Http
 from connectors.http_parts import Response
 from connectors.naver.api import PER_PAGE, Api, is_home, site_of
-from connectors.naver.links import cafe_name, split_name, web_address
+from connectors.naver.links import cafe_article, cafe_name, split_name, web_address
 from connectors.naver.reading import NO_KEYS, NOTHING_TO_READ, Reading, open_feed
 from connectors.naver.search import Page, read_page, words_of
 from connectors.naver.signin import identity
@@ -41,6 +43,14 @@ MOST_ACCOUNTS = 100
 AROUND_MS = 600_000
 """How far Naver's clock and ours may differ."""
 
+LOOKED_AT = 60
+"""Characters of an answer that an excerpt surely shows."""
+
+NO_TEXT = "내용이 비어 있습니다. / There is no text."
+NO_QUESTION = (
+    "질문의 주소를 알 수 없어 답변 글에 연결할 수 없습니다. / "
+    "The address of the question is not known, so the answer cannot be linked to it."
+)
 NOT_CERTAIN = (
     "글이 올라갔는지 확인할 수 없습니다. 카페에서 직접 확인해 주세요. / "
     "Whether the article was posted cannot be found out; please look in the cafe."
@@ -174,11 +184,11 @@ class NaverCafe:
             raise Refused(NO_API, "not-possible")
         if not (self._club and self._menu):
             raise Refused(NO_BOARD, "no-board")
-        title, content = _article(outgoing)
+        title, content, _ = _article(outgoing)
         fields = {"openyn": "true"} if self._config.options.get("open") == "all" else {}
         body = parse.form_of(
             fields,
-            {"subject": title, "content": content},
+            {"subject": title, "content": parse.as_html(content)},
             twice=self._config.options.get("encoding") != "single",
         )
         path = f"/v1/cafe/{self._club}/menu/{self._menu}/articles"
@@ -197,18 +207,31 @@ class NaverCafe:
         number, url = parse.written(value)
         if not number:
             raise OutcomeUnknown("accepted, but the answer names no article", "outcome")
-        # Articles cannot be read, so what was sent is what there is; the feed or the search shows it later.
-        return Sent(number, url)
+        # Articles cannot be read: this is what was accepted; the feed or the search shows it later.
+        author = Author("", self._config.handle or self._cafe)
+        return Sent(
+            number,
+            url,
+            Post(
+                number,
+                f"{title}\n\n{content}",
+                author,
+                url=url,
+                parent_id=outgoing.target_id,
+                own=True,
+            ),
+        )
 
     async def look_up(self, outgoing: Outgoing) -> Sent | None:
         """There is no call for it: the feed and the search may show the article. Not found proves nothing,
         so it is never sent again by itself: OutcomeUnknown, until somebody has looked."""
         if outgoing.action is not Action.REPLY:
             raise Refused(NO_API, "not-possible")
-        title, _ = _article(outgoing)
+        title, _, link = _article(outgoing)
+        question = parse.answered(f"{parse.ANSWER} {parse.ORIGINAL} {link}", self._clubs)
         for post in await self._candidates(title):
-            if _is_answer(post, outgoing, title):
-                return Sent(post.remote_id, post.url, post._replace(own=True))
+            if _is_answer(post, outgoing, title, question):
+                return Sent(post.remote_id, post.url, post)
         raise OutcomeUnknown(NOT_CERTAIN, "outcome")
 
     async def _candidates(self, title: str) -> list[Post]:
@@ -258,25 +281,29 @@ class NaverCafe:
         return token
 
 
-def _article(outgoing: Outgoing) -> tuple[str, str]:
-    """(title, content) of an answer; the same each time."""
+def _article(outgoing: Outgoing) -> tuple[str, str, str]:
+    """(title, content, link to the question) of an answer; the same each time."""
     if not outgoing.text.strip():
-        raise Refused("내용이 비어 있습니다. / There is no text.", "empty")
+        raise Refused(NO_TEXT, "empty")
     question, link = outgoing.target.get("text"), outgoing.target.get("url")
-    link = web_address(link) if isinstance(link, str) else ""
+    link = web_address(clean_text(link)) if isinstance(link, str) else ""
+    named = cafe_article(f"https://cafe.naver.com/{outgoing.target_id}")
+    if not link and named is not None and "/".join(named) == outgoing.target_id:
+        link = f"https://cafe.naver.com/{outgoing.target_id}"
+    if not link or any(char.isspace() for char in link):
+        raise Refused(NO_QUESTION, "no-question")
     title = parse.title_for(question if isinstance(question, str) else "")
-    return title, parse.content_for(outgoing.text, link)
+    return title, parse.content_for(outgoing.text, link), link
 
 
-def _is_answer(post: Post, outgoing: Outgoing, title: str) -> bool:
-    """Whether an article that was found is this answer: its title, its link or its words, and its time."""
-    if not post.text.startswith(title.rstrip("…")):
+def _is_answer(post: Post, outgoing: Outgoing, title: str, question: str) -> bool:
+    """Whether an article that was found is this answer: its title, its link, its words and its time."""
+    if not post.text.startswith(title.rstrip("…")) or post.parent_id != question:
         return False
     if post.created_ms is not None and post.created_ms < outgoing.written_ms - AROUND_MS:
         return False
     rest = " ".join(post.text[len(title) :].split())
-    begin = " ".join(outgoing.text.split())[:40]
-    return begin in rest
+    return " ".join(clean_text(outgoing.text).split())[:LOOKED_AT] in rest
 
 
 def _digits(options: Mapping[str, Any], name: str) -> str:

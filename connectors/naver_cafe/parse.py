@@ -21,7 +21,7 @@ ORIGINAL = "질문:"
 
 FORM = "application/x-www-form-urlencoded"
 
-_OWN = re.compile(rf"{re.escape(ORIGINAL)} https?://(?:m\.)?cafe\.naver\.com/\S")
+_LINK = re.compile(rf"{re.escape(ORIGINAL)} (https?://[^\s<>]{{1,500}})")
 
 REASONS: Mapping[str, str] = {
     "0005": "카페 회원만 글을 쓸 수 있습니다. / Only members of the cafe can write.",
@@ -46,7 +46,8 @@ def feed_post(cafe: str, post: Post, clubs: dict[str, str]) -> Post:
     named = cafe_article(post.url, clubs) or cafe_article(post.remote_id, clubs)
     name = post.author.name
     author = post.author._replace(remote_id=f"{cafe}/{name}" if name else "")
-    post = post._replace(author=author, context=post.context or cafe, own=is_own(post.text))
+    question = answered(post.text, clubs)
+    post = post._replace(author=author, context=post.context or cafe, own=bool(question), parent_id=question)
     return post if named is None else post._replace(remote_id="/".join(named))
 
 
@@ -61,19 +62,26 @@ def search_post(item: Mapping[str, Any], clubs: dict[str, str]) -> Post:
         raise Malformed("an entry without text")
     named = cafe_article(address, clubs)
     remote_id = "/".join(named) if named else link_id(address, f"{item.get('cafeurl')}\n{title}")
+    question = answered(whole, clubs)
     return Post(
         remote_id=remote_id,
         text=whole,
         author=Author("", ""),
         url=address,
+        parent_id=question,
         context=words_in(item, "cafename"),
-        own=is_own(whole),
+        own=bool(question),
     )
 
 
-def is_own(text: str) -> bool:
-    """Whether this is an answer that was posted from here: its title and its link say so."""
-    return text.startswith(ANSWER) and _OWN.search(text) is not None
+def answered(text: str, clubs: dict[str, str]) -> str:
+    """The id of the article that this one answers, where it is an answer that was posted from here: its title
+    and the line with the link say so."""
+    found = _LINK.search(text) if text.startswith(ANSWER) else None
+    if found is None:
+        return ""
+    named = cafe_article(found[1], clubs)
+    return "/".join(named) if named else link_id(found[1], "")
 
 
 # --- out ------------------------------------------------------------------------------------------------
@@ -91,12 +99,13 @@ def title_for(question: str) -> str:
 
 
 def content_for(text: str, link: str) -> str:
-    """The article: the link to the question first, so that excerpts show it, then the answer.
+    """The article: the link to the question first, so that excerpts show it, then the answer."""
+    return f"{ORIGINAL} {link}\n\n{clean_text(text).strip()}"
 
-    It is HTML, so what was typed is escaped."""
-    text = clean_text(text).strip()
-    whole = f"{ORIGINAL} {link}\n\n{text}" if link else text
-    return "<br>".join(html.escape(line, quote=True) for line in whole.splitlines())
+
+def as_html(text: str) -> str:
+    """What was typed is escaped; lines become ``<br>``."""
+    return "<br>".join(html.escape(line, quote=True) for line in text.splitlines())
 
 
 def form_of(fields: Mapping[str, str], texts: Mapping[str, str], *, twice: bool) -> bytes:
