@@ -32,6 +32,7 @@ from connectors.graph_parts import (
     THROTTLED,
     TOKEN_DEAD,
     Answer,
+    Denied,
     Fault,
     Page,
     dead,
@@ -50,12 +51,14 @@ from connectors.http_parts import Response, mask
 __all__ = [
     "VERSION",
     "Answer",
+    "Denied",
     "Fault",
     "Graph",
     "Page",
     "base_of",
     "fingerprint",
     "identifier",
+    "is_own",
     "may_carry_secrets",
     "moment_ms",
     "next_place",
@@ -256,20 +259,25 @@ def proof(app_secret: str, token: str) -> str:
 def base_of(config: ChannelConfig, home: str, own_hosts: tuple[str, ...], version: str) -> str:
     """The address with the version that calls go to: ``home``, unless the channel's address is that of
     another server. A token that was given for one server ("server" in the secret) goes to no other."""
-    server = (config.secret or {}).get("server", "") or config.url
-    text = server.strip() if "://" in server else f"https://{server.strip()}"
+    server = ((config.secret or {}).get("server", "") or config.url).strip()
+    if "://" not in server:
+        return f"{home}/{version}"  # a name at the network, or nothing
     try:
-        parts = urlsplit(text)
-        host = (parts.hostname or "").lower()
+        parts = urlsplit(server)
         _ = parts.port
-        if parts.scheme.lower() not in ("http", "https"):
+        if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
             raise ValueError
     except ValueError:
         raise Unreachable("not an http(s) address", "address") from None
-    if not host or any(host == own or host.endswith(f".{own}") for own in own_hosts):
+    if is_own(parts.hostname, own_hosts):
         return f"{home}/{version}"
     path = re.sub(r"/v\d+\.\d+$", "", parts.path.rstrip("/"))
     return f"{parts.scheme.lower()}://{parts.netloc.rpartition('@')[2].lower()}{path}/{version}"
+
+
+def is_own(host: str, own_hosts: tuple[str, ...]) -> bool:
+    """Whether a host is one of the network's own."""
+    return any(host.lower() == own or host.lower().endswith(f".{own}") for own in own_hosts)
 
 
 def may_carry_secrets(url: str) -> bool:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from connectors.base import AuthExpired, ConnectorError, Malformed, Refused, clean_text
+from connectors.base import AuthExpired, Malformed, Refused, clean_text
 
 THROTTLED = frozenset({4, 17, 32, 341, 613, *range(80000, 80015)})
 TOKEN_DEAD = frozenset({102, 190})
@@ -78,15 +78,23 @@ class Fault:
             return f"http-{self.status}"
         return f"graph-{self.code}" + (f"-{self.subcode}" if self.subcode else "")
 
-    def refusal(self) -> ConnectorError:
+    def refusal(self) -> Denied:
         """What this means where a person waits for the answer."""
         if self.no_permission:
             # Words in Korean would make two sentences out of the pair.
             quoted = self.said and not re.search("[가-힣]", self.said)
-            return Refused(f"{PERMISSION} ({self.said})" if quoted else PERMISSION, self.name)
+            return Denied(f"{PERMISSION} ({self.said})" if quoted else PERMISSION, self)
         if self.code == BLOCKED:
-            return Refused(BLOCKED_SENTENCE, self.name)
-        return Refused(self.said or f"HTTP {self.status}", self.name)
+            return Denied(BLOCKED_SENTENCE, self)
+        return Denied(self.said or f"HTTP {self.status}", self)
+
+
+class Denied(Refused):
+    """The Graph understood and said no; ``fault`` are its words."""
+
+    def __init__(self, reason: str, fault: Fault) -> None:
+        super().__init__(reason, fault.name)
+        self.fault = fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,3 +204,21 @@ def fingerprint(*parts: Any) -> str:
 
 def whole(value: Any) -> int:
     return value if isinstance(value, int) and not isinstance(value, bool) else 0
+
+
+def string(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def web_address(value: Any) -> str:
+    """An http(s) address; anything else is dropped, because addresses are opened with one click."""
+    url = clean_text(string(value)).strip()
+    return url if url[:8].lower().startswith(("http://", "https://")) and len(url) <= 4000 else ""
+
+
+def one_line(value: Any, longest: int = 200) -> str:
+    return " ".join(clean_text(string(value)).split())[:longest]
