@@ -13,6 +13,7 @@ from importlib.metadata import entry_points
 
 from connectors.base import Network
 from connectors.bluesky import NETWORK as BLUESKY
+from connectors.facebook import NETWORK as FACEBOOK
 from connectors.feed import NETWORK as FEED
 from connectors.kakao_channel import NETWORK as KAKAO_CHANNEL
 from connectors.manual import NETWORK as MANUAL
@@ -32,6 +33,7 @@ NETWORKS: tuple[Network, ...] = (
     FEED,
     WORDPRESS,
     MASTODON,
+    FACEBOOK,
     BLUESKY,
     NAVER_BLOG,
     NAVER_CAFE,
