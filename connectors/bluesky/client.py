@@ -25,7 +25,7 @@ from connectors.bluesky import CAPABILITIES, LENGTH, parse
 from connectors.bluesky.api import NOT_SIGNED_IN, SUSPENDED, Api
 from connectors.bluesky.collecting import Round
 from connectors.bluesky.reading import Reading
-from connectors.bluesky.writing import Writing
+from connectors.bluesky.writing import Writing, target_of
 from connectors.http import Http
 
 MOST_WORDS = 5
@@ -94,11 +94,11 @@ class Bluesky:
 
     async def send(self, outgoing: Outgoing) -> Sent:
         self._need_sign_in()
-        return await Writing(self._api, Reading(self._api), await self._me(), self._author).send(outgoing)
+        return await (await self._writing(outgoing)).send(outgoing)
 
     async def look_up(self, outgoing: Outgoing) -> Sent | None:
         self._need_sign_in()
-        return await Writing(self._api, Reading(self._api), await self._me(), self._author).look_up(outgoing)
+        return await (await self._writing(outgoing)).look_up(outgoing)
 
     async def activity(self, handles: Sequence[str]) -> list[Activity]:
         """Works without a sign-in too, at the public network's own reading service."""
@@ -158,6 +158,10 @@ class Bluesky:
         if not self._did:
             raise AuthExpired("the session is nobody's", "not-bluesky")
         return self._did
+
+    async def _writing(self, outgoing: Outgoing) -> Writing:
+        target_of(outgoing)  # what is not possible is not asked for
+        return Writing(self._api, Reading(self._api), await self._me(), self._author)
 
     async def _author(self) -> Mapping[str, Any]:
         """The city's account as the author of its posts."""

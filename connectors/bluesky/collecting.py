@@ -104,11 +104,14 @@ class Round:
         """Read one page; whether it was the last one."""
         page = await self._reading.notifications(parse.text(walk.get("at")))
         self._broken += page.broken
-        await self._take_listed(page.notifications)
+        fresh = await self._take_listed(page.notifications)
         moments = [n.listed_ms for n in page.notifications if n.listed_ms is not None]
         lowest = min(moments, default=None)
         floor, above = _whole(walk.get("floor")), walk.get("above")
-        end = not page.cursor or (lowest is not None and lowest < floor)
+        # Late posts appear deep in the list: below the floor it is read on for as long as there is news.
+        end = not page.cursor or (lowest is not None and lowest < floor and not fresh)
+        if fresh and page.cursor and len(set(moments)) == 1:
+            self._state.pop("again_ms", None)  # more of this instant are found by the threads that grew
         edge = max(floor, self._now - WINDOW_MS)
         if not end:
             edge = max(edge, _whole(above if lowest is None else lowest))
@@ -127,11 +130,12 @@ class Round:
             # Strictly older is what the cursor means: those of the very same instant begin the next page too.
             at = parse.as_moment(edge + 1)
             if at == walk.get("at"):
-                at = page.cursor  # a whole page of one instant: what more it held is found in its threads
+                at = page.cursor  # a whole page of one instant cannot be passed in any other way
         down = lowest is not None and (not isinstance(before, int) or lowest < before)
         return at, 0 if down or self._posts else _whole(walk.get("idle")) + 1
 
-    async def _take_listed(self, notifications: Iterable[Notification]) -> None:
+    async def _take_listed(self, notifications: Iterable[Notification]) -> bool:
+        """Whether there was anything new."""
         fresh: dict[str, Notification] = {}
         for one in notifications:
             if not self._memory.knows(one.uri, one.cid):
@@ -140,6 +144,7 @@ class Round:
         self._broken += broken
         for uri, one in fresh.items():
             self._take(found.get(uri) or self._as_listed(one), LISTED, one.listed_ms)
+        return bool(fresh)
 
     def _as_listed(self, one: Notification) -> View:
         """A post as its notification tells it, where the server shows no more of it."""

@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from connectors.base import Action, ConnectorError, Malformed, Outgoing, Post, Refused, Sent, clean_text
-from connectors.bluesky import facets, parse
+from connectors.bluesky import CAPABILITIES, facets, parse
 from connectors.bluesky.api import Api
 from connectors.bluesky.collecting import own_view
 from connectors.bluesky.ids import record_key
@@ -47,7 +47,6 @@ TOO_MANY = (
     "No more than 300 replies can be hidden in one thread."
 )
 FOREIGN = "시 계정의 글만 지울 수 있습니다. / Only posts of the city's own account can be deleted."
-NOT_POSSIBLE = "블루스카이에서는 할 수 없습니다. / Bluesky has no way to do this."
 EMPTY = "보낼 글이 비어 있습니다. / There is no text to send."
 
 
@@ -61,19 +60,17 @@ class Writing:
         self._author = author
 
     async def send(self, outgoing: Outgoing) -> Sent:
-        target = _target(outgoing)
+        target = target_of(outgoing)
         if outgoing.action is Action.REPLY:
             return await self._reply(outgoing, target)
         if outgoing.action is Action.LIKE:
             return await self._like(outgoing, target)
         if outgoing.action in (Action.HIDE, Action.UNHIDE):
             return await self._hide(target, outgoing.action is Action.HIDE)
-        if outgoing.action is Action.DELETE:
-            return await self._delete(target)
-        raise Refused(NOT_POSSIBLE, "not-possible")
+        return await self._delete(target)
 
     async def look_up(self, outgoing: Outgoing) -> Sent | None:
-        target = _target(outgoing)
+        target = target_of(outgoing)
         if outgoing.action is Action.REPLY:
             return await self._own_reply(outgoing)
         if outgoing.action is Action.LIKE:
@@ -212,7 +209,11 @@ class Writing:
         return f"at://{self._me}/{collection}/{rkey}"
 
 
-def _target(outgoing: Outgoing) -> str:
+def target_of(outgoing: Outgoing) -> str:
+    """The address of the post that is meant; whatever cannot be one never reaches the server."""
+    reason = CAPABILITIES.why_not.get(outgoing.action.value)
+    if reason:
+        raise Refused(reason, "not-possible")
     if not parse.optional_uri(outgoing.target_id):
         raise Refused(POST_GONE, "gone")
     return outgoing.target_id

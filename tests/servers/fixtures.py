@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.servers.atproto import Bluesky
 from tests.servers.fake_mastodon import FakeMastodon
 from tests.servers.mastodon import MastodonMock
 from tests.servers.wordpress import WordPressServer
@@ -37,6 +38,25 @@ def running_wordpress() -> WordPressServer:
 @pytest.fixture(scope="session")
 def wordpress() -> WordPressServer:
     return running_wordpress()
+
+
+@functools.cache
+def running_bluesky() -> Bluesky:
+    """The one Bluesky of this test run; every test makes accounts of its own there."""
+    folder = Path(tempfile.mkdtemp(prefix="smc-bluesky-"))
+    server = Bluesky(folder)
+
+    def stop() -> None:
+        server.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+    atexit.register(stop)
+    return server.start()
+
+
+@pytest.fixture(scope="session")
+def bluesky() -> Bluesky:
+    return running_bluesky()
 
 
 @functools.cache
