@@ -18,6 +18,7 @@ from connectors.feed import NETWORK as FEED
 from connectors.kakao_channel import NETWORK as KAKAO_CHANNEL
 from connectors.manual import NETWORK as MANUAL
 from connectors.mastodon import NETWORK as MASTODON
+from connectors.me2day import NETWORK as ME2DAY
 from connectors.naver_blog import NETWORK as NAVER_BLOG
 from connectors.naver_cafe import NETWORK as NAVER_CAFE
 from connectors.wordpress import NETWORK as WORDPRESS
@@ -40,6 +41,7 @@ NETWORKS: tuple[Network, ...] = (
     KAKAO_CHANNEL,
     YOUTUBE,
     X,
+    ME2DAY,
     MANUAL,
 )
 """The networks of this program, in the order in which they are offered. To add one, add its line here."""
