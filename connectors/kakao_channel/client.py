@@ -33,7 +33,7 @@ from connectors.base import (
     clean_text,
 )
 from connectors.http import Http
-from connectors.http_parts import Response, error_sentence, split_address
+from connectors.http_parts import Response, error_sentence, host_of, split_address
 from connectors.kakao_channel import (
     ALL_PRIVATE,
     BY_HAND,
@@ -76,7 +76,8 @@ class KakaoChannel:
         token = secret.get("access_token", "").strip()
         # A token is shown to the relay that gave it and to no other, whatever the channel's address says.
         given_for = relay_of(secret.get("server", ""))
-        self._relay = given_for if token and given_for and relay else relay
+        elsewhere = token and relay and given_for and host_of(given_for) != host_of(relay)
+        self._relay = given_for if elsewhere else relay
         self._token = token
         self._handle = config.handle
         self._http = http

@@ -25,7 +25,7 @@ from connectors.base import (
 )
 from connectors.http import Http
 from connectors.http_limits import wait_until_ms
-from connectors.http_parts import Response, split_address
+from connectors.http_parts import Response, host_of, split_address
 
 OPEN_API = "https://openapi.naver.com"
 LOGIN = "https://nid.naver.com"
@@ -99,7 +99,7 @@ class Api:
     def __init__(self, site: Site, http: Http, secret: Mapping[str, str]) -> None:
         if secret.get("server"):
             given_for = site_of(secret["server"])
-            site = site if given_for.api == site.api else given_for
+            site = site if host_of(given_for.api) == host_of(site.api) else given_for
         self.site = site
         self.http = http
         self._id = secret.get("client_id", "").strip()

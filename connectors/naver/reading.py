@@ -20,6 +20,7 @@ from connectors.base import (
     Gone,
     Malformed,
     Post,
+    RateLimited,
     Refused,
     Unreachable,
 )
@@ -42,7 +43,6 @@ _OFF_CODES = ("http-404", "http-403", "html", "not-a-feed", "empty")
 
 FEED_OFF = "{name}: RSS가 꺼져 있거나 열려 있지 않습니다. / {name}: its RSS feed is switched off or not open."
 FEED_FAILED = "{name}: RSS를 읽지 못했습니다. / {name}: its RSS feed could not be read."
-SEARCH_FAILED = "검색하지 못했습니다: {why} / The search failed: {why}"
 NO_KEYS = (
     "검색어가 있지만 클라이언트 ID와 시크릿이 없어 검색하지 않습니다. / "
     "There are search words but no client id and secret, so nothing is searched for."
@@ -104,7 +104,7 @@ class Reading:
             if not read:
                 raise
             # The feeds were read: what they brought is not thrown away because the search is down.
-            damaged.append(SEARCH_FAILED.format(why=error.code or str(error)))
+            damaged.append(_search_failed(error))
             return Batch(tuple(posts), cursor=before, damaged="\n".join(damaged))
         return Batch(
             (*posts, *batch.posts),
@@ -112,6 +112,34 @@ class Reading:
             more=batch.more,
             damaged="\n".join(filter(None, [*damaged, batch.damaged])),
         )
+
+    async def check(self) -> tuple[str, str]:
+        """(title of a feed, what can be read, in words). Raises what stands in the way where nothing can."""
+        if not self._feeds and not self._words and not self._unasked:
+            raise Refused(NOTHING_TO_READ, "nothing-to-read")
+        title, notes = "", []
+        failure: ConnectorError = AuthExpired("no client id", "not-signed-in")
+        works = False
+        for name, feed in self._feeds.items():
+            try:
+                found = await feed.check()
+            except RateLimited:
+                raise
+            except ConnectorError as error:
+                failure = error
+                notes.append(FEED_FAILED.format(name=name))
+            else:
+                title, works = title or found.name, True
+                notes.append(f"RSS {name}: {found.note}")
+        if self._words and self._search is not None:
+            page = await self._search(self._words[0], 1)
+            works = True
+            notes.append(f"검색 결과 {page.total}개 · {page.total} found")
+        elif self._unasked:
+            notes.append(NO_KEYS)
+        if not works:
+            raise failure
+        return title, "; ".join(notes)
 
     # --- feeds --------------------------------------------------------------------------------------------
 
@@ -209,6 +237,12 @@ class Reading:
                 state["round"] = {"ms": running["ms"], "word": index + 1, **place.dump()}
         damaged = f"{page.broken} entries could not be read" if page.broken else ""
         return Batch(_once(posts), cursor=state, more="round" in state, damaged=damaged)
+
+
+def _search_failed(error: ConnectorError) -> str:
+    why = error.reason if isinstance(error, Refused) else error.code
+    korean, _, english = why.partition(" / ")
+    return f"검색하지 못했습니다: {korean} / The search failed: {english or korean}"
 
 
 def _once(posts: Sequence[Post]) -> tuple[Post, ...]:

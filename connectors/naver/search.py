@@ -117,7 +117,7 @@ class Place:
     def turn(self, page: Page, seen: set[str]) -> bool:
         """Take a page in; whether another one is to be asked for. ``seen``: marks of the rounds before."""
         marks = [mark_of(post.remote_id) for post in page.posts]
-        self.fresh += [mark for mark in dict.fromkeys(marks) if mark not in set(self.fresh)]
+        self.fresh = list(dict.fromkeys([*self.fresh, *marks]))
         self.short = self.short or (not page.entries and self.start <= min(page.total, REACHABLE))
         all_known = bool(marks) and seen.issuperset(marks) and not self.deep
         self.start += STEP

@@ -23,7 +23,7 @@ from connectors.base import (
 from connectors.http import Http
 from connectors.naver.api import Api, Site, is_home, site_of
 from connectors.naver.links import blog_name, split_name
-from connectors.naver.reading import NO_KEYS, NOTHING_TO_READ, Reading, open_feed
+from connectors.naver.reading import NOTHING_TO_READ, Reading, open_feed
 from connectors.naver.search import Page, read_page, words_of
 from connectors.naver_blog import CAPABILITIES, NO_API, NO_STREAM, parse
 
@@ -58,28 +58,17 @@ class NaverBlog:
         return CAPABILITIES
 
     async def check(self) -> Identity:
-        """Each feed and the search are asked once; the first that fails says why."""
-        if not self._blogs and not self._words:
-            raise Refused(NOTHING_TO_READ, "nothing-to-read")
-        name, notes = "", []
-        for blog in self._blogs:
-            found = await open_feed(feed_address(self._site, blog), self._http).check()
-            name = name or found.name
-            notes.append(f"{blog}: {found.note}")
-        if self._words and not self._api.has_keys:
-            notes.append(NO_KEYS)
-        elif self._api.has_keys:
-            value = await self._api.search("blog", self._words[0] if self._words else "네이버", display=1)
-            page = read_page(value, lambda item: None)
-            if self._words:
-                notes.append(f"검색 결과 {page.total}개 · {page.total} found")
+        """Each feed and the search are asked once."""
+        name, note = await self._reading.check()
+        if self._api.has_keys and not self._words:
+            await self._api.search("blog", "네이버", display=1)  # are the keys right?
         blog = self._blogs[0] if self._blogs else ""
         return Identity(
             remote_id=blog or "search",
             name=name or blog or ", ".join(self._words),
             handle=blog,
             url=f"https://blog.naver.com/{blog}" if blog else "",
-            note="; ".join(notes),
+            note=note,
         )
 
     async def fetch(self, cursor: Mapping[str, Any]) -> Batch:

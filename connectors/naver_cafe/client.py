@@ -32,8 +32,8 @@ from connectors.base import (
 from connectors.http import Http
 from connectors.http_parts import Response
 from connectors.naver.api import PER_PAGE, Api, is_home, site_of
-from connectors.naver.links import cafe_article, cafe_name, split_name, web_address
-from connectors.naver.reading import NO_KEYS, NOTHING_TO_READ, Reading, open_feed
+from connectors.naver.links import cafe_article, cafe_name, web_address
+from connectors.naver.reading import NOTHING_TO_READ, Reading, open_feed
 from connectors.naver.search import Page, read_page, words_of
 from connectors.naver.signin import identity
 from connectors.naver_cafe import CAPABILITIES, NO_API, NO_BOARD, NO_SIGN_IN, NO_STREAM, WHY_NOT, parse
@@ -65,8 +65,6 @@ class NaverCafe:
         cafe = cafe_name(config.handle)
         if address and is_home(address):
             cafe = cafe or cafe_name(address)
-        elif address and not cafe:
-            address, cafe = split_name(address, cafe_name)
         self._site = site_of(address)
         self._cafe = cafe
         self._words = words_of(config.options)
@@ -100,27 +98,9 @@ class NaverCafe:
 
     async def check(self) -> Identity:
         """The feed, the search and the sign-in are asked once, as far as they are there."""
-        if not self._cafe and not self._words:
-            raise Refused(NOTHING_TO_READ, "nothing-to-read")
-        name, notes, failure = "", [], None
-        if self._cafe:
-            try:
-                found = await open_feed(self._feed(self._cafe), self._http).check()
-                name = found.name
-                notes.append(f"RSS {found.note}")
-            except RateLimited:
-                raise
-            except ConnectorError as error:
-                failure = error
-                notes.append("RSS 없음, 검색으로만 찾습니다 · no RSS feed, found by searching only")
-        if self._words and not self._api.has_keys:
-            notes.append(NO_KEYS)
-        elif self._words:
-            value = await self._api.search("cafearticle", self._words[0], display=1)
-            total = read_page(value, lambda item: None).total
-            notes.append(f"검색 결과 {total}개 · {total} found")
-        elif failure is not None:
-            raise failure
+        name, note = await self._reading.check()
+        if self._api.has_keys and not self._words:
+            await self._api.search("cafearticle", "네이버", display=1)  # are the keys right?
         account = Identity("", "")
         if self._secret.get("access_token"):
             account = await self._signed_in()
@@ -129,7 +109,7 @@ class NaverCafe:
             name=name or self._cafe or ", ".join(self._words),
             handle=self._cafe,
             url=f"https://cafe.naver.com/{self._cafe}" if self._cafe else "",
-            note="; ".join(filter(None, [*notes, account.name])),
+            note="; ".join(filter(None, [note, account.name])),
         )
 
     async def aclose(self) -> None:

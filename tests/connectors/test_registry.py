@@ -30,7 +30,7 @@ def test_the_networks_are_named_as_the_rest_of_the_program_names_them() -> None:
         assert one.label_ko and one.label_en
         assert one.min_interval_s <= one.default_interval_s
     with pytest.raises(KeyError):
-        network("me2day")
+        network("no-such-network")
 
 
 async def test_every_network_opens_a_connector_without_touching_the_network() -> None:

@@ -18,7 +18,7 @@ FACTS = Facts(
     page=200,
     absent={
         "the_answered_post_is_known": "Kakao does not say which message another one answers.",
-        "an_author_stays_the_same": "Kakao gives keys instead of names; a key is the same within one channel.",
+        "an_author_stays_the_same": "Kakao gives keys instead of names.",
         "private_posts_are_marked": "Every chat is private, there are no public posts to tell them from.",
         "an_edit_is_learned": _NOT_TOLD,
         "a_deletion_is_learned": _NOT_TOLD,

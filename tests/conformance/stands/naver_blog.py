@@ -10,7 +10,7 @@ from tests.servers.fake_naver import FakeNaver
 
 _NO_COMMENTS = "Naver Blog has no API for comments; only posts are read."
 _DAY_ONLY = "The search tells the day of a post, not its time."
-_NO_SIGNAL = "the search shows another excerpt for each word, and deletions show nowhere"
+_NO_SIGNAL = "The search shows another excerpt for each word, and deletions show nowhere."
 
 FACTS = Facts(
     network="naver_blog",
