@@ -160,7 +160,7 @@ class LengthRule:
     """How long a reply may be and how this network counts."""
 
     limit: int | None = None  # None: no limit
-    unit: str = "graphemes"  # "graphemes", "characters", "bytes" or "weighted"
+    unit: str = "graphemes"  # "graphemes", "characters", "bytes", "weighted" or "emoji-bytes"
     url_length: int | None = None  # every http(s) address counts as this many; None: as it is
     max_bytes: int | None = None  # a second limit, in UTF-8 bytes, where the network has both
 

@@ -248,7 +248,8 @@ def measure(text: str, rule: LengthRule) -> int:
     """The length of a text as the network counts it.
 
     Where a rule counts addresses with a fixed length in graphemes, it is Mastodon's: then "@user@host" counts
-    as "@user" too (mastodon.md section 8). "weighted" is X's way (``connectors.weighted``).
+    as "@user" too (mastodon.md section 8). "weighted" is X's way (``connectors.weighted``), "emoji-bytes"
+    that of Threads: an emoji counts as its UTF-8 bytes, everything else as one (threads.md section 5).
     """
     if rule.unit == "weighted":
         from connectors.weighted import weighted_length
@@ -263,7 +264,13 @@ def measure(text: str, rule: LengthRule) -> int:
         return fixed + graphemes(text)
     if rule.unit == "bytes":
         return fixed + len(text.encode("utf-8", "replace"))
+    if rule.unit == "emoji-bytes" and not text.isascii():
+        return fixed + sum(len(c.encode("utf-8", "replace")) if _emoji(c) else len(c) for c in clusters(text))
     return fixed + len(text)
+
+
+def _emoji(cluster: str) -> bool:
+    return any(_kind(char) in (_PICTURE, _FLAG) or char in "\ufe0f\u20e3" for char in cluster)
 
 
 def _without_urls(text: str, each: int) -> tuple[str, int]:

@@ -180,3 +180,20 @@ def test_a_reply_that_names_its_author_counts_the_name_once() -> None:
     assert rule.count("@User@far.example 네", "@user@far.example") == len("@user 네")
     assert rule.count("", "@user@far.example") == 0
     assert MASTODON.count("네", "@user") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("hello", 5),
+        ("언제 고치나요?", 8),
+        ("😀", 4),
+        ("👨‍👩‍👧‍👦", 25),
+        ("🇰🇷", 8),
+        ("1️⃣ 번", 9),
+        ("漢字ا", 3),
+        ("e\u0301", 2),
+    ],
+)
+def test_threads_counts_emoji_as_their_bytes(text: str, length: int) -> None:
+    assert measure(text, LengthRule(limit=500, unit="emoji-bytes")) == length
