@@ -37,6 +37,7 @@ class Person:
     did: str
     handle: str
     token: str
+    refresh_token: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class Bluesky:
         self._control = 0
         self._children: list[Child] = []
         self._names = itertools.count(1)
+        self._citizens: dict[str, Person] = {}
 
     # --- life ---------------------------------------------------------------------------------------------
 
@@ -140,10 +142,16 @@ class Bluesky:
             "com.atproto.server.createAccount",
             {"handle": handle, "email": f"{handle}@mail.example", "password": PASSWORD},
         )
-        person = Person(made["did"], made["handle"], made["accessJwt"])
+        person = Person(made["did"], made["handle"], made["accessJwt"], made["refreshJwt"])
         if display_name:
             self.put(person, "app.bsky.actor.profile", "self", {"displayName": display_name})
         return person
+
+    def citizen(self, display_name: str) -> Person:
+        """Always the same account for a name: making one takes the server longer than anything else."""
+        if display_name not in self._citizens:
+            self._citizens[display_name] = self.person(display_name=display_name)
+        return self._citizens[display_name]
 
     def app_password(self, person: Person, name: str) -> str:
         made = self.demand("com.atproto.server.createAppPassword", {"name": name}, person.token)

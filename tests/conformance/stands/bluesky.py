@@ -1,4 +1,4 @@
-"""Bluesky as the conformance suite sees it: a real PDS and AppView, with a small proxy for what goes wrong."""
+"""Bluesky as the conformance suite sees it: a real PDS and AppView, and a proxy for what goes wrong."""
 
 from __future__ import annotations
 
@@ -31,29 +31,31 @@ TIED = "2026-11-20T02:11:09.412Z"
 
 
 class BlueskyStand:
-    """Accounts and posts of its own on the one server of the run."""
+    """A city and posts of its own on the one server of the run."""
 
     facts = FACTS
 
     def __init__(self, server: Bluesky) -> None:
         self.server = server
         self.city = server.person(display_name="한빛시")
-        self.password = server.app_password(self.city, "smc")
         self.root = server.post(self.city, "상수도 공사를 알려 드립니다")
         self.proxy = BlueskyProxy(server.url, page=FACTS.page).start()
-        self._people: dict[str, Person] = {}
+        self._writers: dict[str, Person] = {}
         self._http = Http()
-        self._keeper = self._sign_in()
+        session = {"access_token": self.city.token, "refresh_token": self.city.refresh_token}
+        self._keeper = self._sign_in(did=self.city.did, handle=self.city.handle, **session)
 
-    def _sign_in(self) -> TokenKeeper:
+    def _sign_in(self, **session: str) -> TokenKeeper:
+        """The first session is the one that came with the account: logging in takes the server long."""
         assert NETWORK.renew is not None
         renew = NETWORK.renew
 
         async def save(secret: Mapping[str, str]) -> None:
             return None
 
-        secret = {"login": self.city.handle, "app_password": self.password, "server": self.proxy.url}
-        return TokenKeeper(secret, lambda known: renew(self._http, known), save)
+        return TokenKeeper(
+            {"server": self.proxy.url, **session}, lambda known: renew(self._http, known), save
+        )
 
     async def aclose(self) -> None:
         await self._http.aclose()
@@ -65,29 +67,27 @@ class BlueskyStand:
 
     # --- citizens, and the city in another program --------------------------------------------------------
 
-    def person(self, name: str) -> Person:
-        if name not in self._people:
-            self._people[name] = self.server.person(display_name=name)
-        return self._people[name]
-
-    def _post(self, person: Person, text: str, parent: str = "", **fields: Any) -> str:
-        return self.server.post(person, text, reply_to=parent or self.root, **fields)
+    def _post(self, name: str, text: str, parent: str = "", **fields: Any) -> str:
+        person = self.server.citizen(name) if name else self.city
+        uri = self.server.post(person, text, reply_to=parent or self.root, **fields)
+        self._writers[uri] = person
+        return uri
 
     async def write(self, text: str, *, parent: str = "", author: str = "시민", private: bool = False) -> str:
         if private:
             raise NotImplementedError
-        uri = self._post(self.person(author), text, parent)
+        uri = self._post(author, text, parent)
         self.server.settle()
         return uri
 
     async def write_many(self, texts: Sequence[str]) -> list[str]:
-        uris = [self._post(self.person("시민"), text) for text in texts]
+        uris = [self._post("시민", text) for text in texts]
         self.server.settle()
         return uris
 
     async def write_together(self, texts: Sequence[str]) -> list[str]:
         """The list's order is that of ``createdAt``, which the writer's program sets."""
-        uris = [self._post(self.person("시민"), text, created_at=TIED) for text in texts]
+        uris = [self._post("시민", text, created_at=TIED) for text in texts]
         self.server.settle()
         return uris
 
@@ -95,24 +95,21 @@ class BlueskyStand:
         raise NotImplementedError
 
     async def edit(self, remote_id: str, text: str) -> None:
-        self.server.edit(self._writer(remote_id), remote_id, text)
+        self.server.edit(self._writers[remote_id], remote_id, text)
         self.server.settle()
 
     async def delete(self, remote_id: str) -> None:
-        self.server.delete(self._writer(remote_id), remote_id)
+        self.server.delete(self._writers[remote_id], remote_id)
         self.server.settle()
 
-    def _writer(self, uri: str) -> Person:
-        return next(p for p in (self.city, *self._people.values()) if uri.startswith(f"at://{p.did}/"))
-
     async def own(self, text: str, *, parent: str) -> str:
-        uri = self._post(self.city, text, parent)
+        uri = self._post("", text, parent)
         self.server.settle()
         return uri
 
     async def with_media(self, text: str, alt: str) -> str:
-        person = self.person("시민")
-        uri = self._post(person, text, embed=self.server.picture(person, alt))
+        picture = self.server.picture(self.server.citizen("시민"), alt)
+        uri = self._post("시민", text, embed=picture)
         self.server.settle()
         return uri
 
@@ -151,7 +148,9 @@ class BlueskyStand:
         revoked = self.proxy.fault is Fault.REVOKED
         self.proxy.heal()
         if revoked:
-            self._keeper = self._sign_in()  # the person signs in again
+            # The person signs in again, this time with an app password.
+            password = self.server.app_password(self.city, "smc")
+            self._keeper = self._sign_in(login=self.city.handle, app_password=password)
 
 
 async def open_stand() -> BlueskyStand:
