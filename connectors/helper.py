@@ -17,8 +17,10 @@ import pickle
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import IO, Any, TypeVar
 
 from connectors.base import Malformed
@@ -37,6 +39,11 @@ MEMORY = 2 << 30
 HELPER_ARGUMENT = "--helper"
 """What a built program is called with to be the helper."""
 
+AT_ONCE = 3
+"""So much work is with the helper at once: what it does, what waits for it, and what it has done."""
+
+PIPE_BYTES = 1 << 20
+
 _HEAD = 8  # bytes that hold the length of a message
 
 
@@ -44,13 +51,32 @@ class _Ended(Exception):
     """The helper is not there any more."""
 
 
+class _Lost(Exception):
+    """The helper ended of earlier work before it came to this: it may be asked anew."""
+
+
+@dataclass
+class _Process:
+    """One run of the helper. ``guilty``: it ended, and the work that it ended of has been told so."""
+
+    pipes: subprocess.Popen[bytes]
+    guilty: bool = False
+
+
 class Helper:
-    """Runs functions one after the other; started when it is first needed."""
+    """Runs functions one after the other in another process; started when it is first needed.
+
+    One thread writes what is to be done and another reads the answers, in the same order, so that the helper
+    finds its next work waiting while the answer before it is still being read.
+    """
 
     def __init__(self) -> None:
-        self._thread = ThreadPoolExecutor(1, "helper")
-        self._process: subprocess.Popen[bytes] | None = None
+        self._asks = ThreadPoolExecutor(1, "helper asks")
+        self._reads = ThreadPoolExecutor(1, "helper reads")
+        self._room = threading.Semaphore(AT_ONCE)
+        self._process: _Process | None = None
         self._possible = True
+        self._running = 0
         self._idle: asyncio.TimerHandle | None = None
 
     async def run(self, function: Callable[..., T], *arguments: Any) -> T:
@@ -61,59 +87,109 @@ class Helper:
         loop = asyncio.get_running_loop()
         if self._idle is not None:
             self._idle.cancel()
+        self._running += 1
         try:
-            return await loop.run_in_executor(self._thread, self._run, function, arguments)
+            while True:
+                answer = await loop.run_in_executor(self._asks, self._ask, function, arguments)
+                try:
+                    result: T = await asyncio.wrap_future(answer)
+                    return result
+                except _Lost:
+                    continue
         finally:
-            self._idle = loop.call_later(IDLE_S, self._thread.submit, self.end)
+            self._running -= 1
+            if not self._running:
+                self._idle = loop.call_later(IDLE_S, self._asks.submit, self.end)
 
-    def _run(self, function: Callable[..., T], arguments: tuple[Any, ...]) -> T:
+    def _ask(self, function: Callable[..., T], arguments: tuple[Any, ...]) -> Future[T]:
+        self._room.acquire()
         process = self._started()
         if process is None:
-            return function(*arguments)
-        assert process.stdin is not None and process.stdout is not None
+            return self._reads.submit(self._do_here, function, arguments)
+        with contextlib.suppress(OSError):  # it has ended: reading its answer says so
+            assert process.pipes.stdin is not None
+            _put(process.pipes.stdin, (LONGEST_S, function, arguments))
+        return self._reads.submit(self._answer, process, function)
+
+    def _do_here(self, function: Callable[..., T], arguments: tuple[Any, ...]) -> T:
         try:
-            _put(process.stdin, (LONGEST_S, function, arguments))
-            done, value = _take(process.stdout)
-        except (_Ended, OSError) as error:
-            self.end()
+            return function(*arguments)
+        finally:
+            self._room.release()
+
+    def _answer(self, process: _Process, function: Callable[..., T]) -> T:
+        try:
+            assert process.pipes.stdout is not None
+            done, value = _take(process.pipes.stdout)
+        except (_Ended, OSError, ValueError) as error:
+            if process.guilty:
+                raise _Lost from None
+            process.guilty = True
+            process.pipes.kill()
             raise Malformed(f"the helper ended while it worked on {function!r:.80}", "crashed") from error
+        finally:
+            self._room.release()
         if not done:
             raise value
         result: T = value
         return result
 
-    def _started(self) -> subprocess.Popen[bytes] | None:
-        if self._process is not None and self._process.poll() is None:
-            return self._process
+    def _started(self) -> _Process | None:
+        process = self._process
+        if process is not None and not process.guilty and process.pipes.poll() is None:
+            return process
+        self.end()
         if self._possible:
             try:
-                self._process = subprocess.Popen(_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+                pipes = subprocess.Popen(_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+                self._process = _Process(pipes)
+                _widen(pipes)
                 return self._process
             except OSError:
                 self._possible = False  # then everything is done in this process
         return None
 
     def end(self) -> None:
-        """End the helper process now; for the thread that talks to it, or when that has ended."""
+        """End the helper process now; for the thread that asks it, or when that has ended."""
         process, self._process = self._process, None
         if process is None:
             return
-        for pipe in (process.stdin, process.stdout):
-            with contextlib.suppress(OSError):
-                if pipe is not None:
-                    pipe.close()
-        try:
-            process.wait(1.0)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        pipes = process.pipes
+        with contextlib.suppress(OSError):
+            if pipes.stdin is not None:
+                pipes.stdin.close()
+        # What was asked is answered first: the reading thread may be in the middle of it.
+        self._reads.submit(_close_output, pipes).result()
 
     def close(self) -> None:
         """Wait for what is being worked on, then end the helper; more work starts it again. Blocks."""
         if self._idle is not None:
             self._idle.cancel()
             self._idle = None
-        self._thread.submit(self.end).result()
+        self._asks.submit(self.end).result()
+
+
+def _close_output(pipes: subprocess.Popen[bytes]) -> None:
+    with contextlib.suppress(OSError):
+        if pipes.stdout is not None:
+            pipes.stdout.close()
+    try:
+        pipes.wait(1.0)
+    except subprocess.TimeoutExpired:
+        pipes.kill()
+        pipes.wait()
+
+
+def _widen(pipes: subprocess.Popen[bytes]) -> None:
+    """Room for a whole document in each pipe, where the system can: nobody waits in the middle of one."""
+    try:
+        from fcntl import F_SETPIPE_SZ, fcntl
+    except ImportError:  # not Linux
+        return
+    for pipe in (pipes.stdin, pipes.stdout):
+        assert pipe is not None
+        with contextlib.suppress(OSError):
+            fcntl(pipe, F_SETPIPE_SZ, PIPE_BYTES)
 
 
 @functools.cache

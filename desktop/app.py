@@ -84,9 +84,9 @@ def run(url: str = "", on_usable: Callable[[MainWindow], object] | None = None) 
 
     import asyncio
 
-    import qasync
+    from desktop.ui.shell.loop import EventLoop
 
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
+    with asyncio.Runner(loop_factory=lambda: EventLoop(app)) as runner:
         return runner.run(program.main())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import subprocess
@@ -61,6 +62,25 @@ async def test_work_that_kills_the_helper_is_one_failure_and_the_next_work_is_do
         await helper.run(die)
     assert caught.value.code == "crashed"
     assert await helper.run(own_pid) != os.getpid()
+
+
+async def test_work_that_waited_behind_a_deadly_one_is_done_all_the_same(helper: Helper) -> None:
+    work = [
+        helper.run(own_pid),
+        helper.run(die),
+        helper.run(own_pid),
+        helper.run(fail, "html"),
+        helper.run(own_pid),
+    ]
+    first, died, second, failed, third = await asyncio.gather(*work, return_exceptions=True)
+    assert isinstance(died, Malformed) and died.code == "crashed"
+    assert isinstance(failed, Malformed) and failed.code == "html"
+    assert first != second == third
+
+
+async def test_large_work_goes_through_while_answers_are_large_too(helper: Helper) -> None:
+    texts = [chr(0xAC00 + number) * 900_000 for number in range(12)]
+    assert await asyncio.gather(*(helper.run(str.upper, text) for text in texts)) == texts
 
 
 async def test_work_without_end_is_given_up(helper: Helper, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -64,10 +64,11 @@ class Desk:
 
     def _screen(self) -> None:
         told = self.folder / "display"
+        told.unlink(missing_ok=True)  # a number of an earlier screen must not be taken for this one's
         command = [
             "sh",
             "-c",
-            f'exec "$0" -displayfd 7 -screen 0 {self.size[0]}x{self.size[1]}x24 -nolisten tcp 7>"$1"',
+            f'exec "$0" -displayfd 7 -noreset -screen 0 {self.size[0]}x{self.size[1]}x24 -nolisten tcp 7>"$1"',
             need("Xvfb", "xvfb"),
             str(told),
         ]
@@ -80,6 +81,7 @@ class Desk:
 
     def _bus(self) -> None:
         told = self.folder / "bus"
+        told.unlink(missing_ok=True)
         command = ["sh", "-c", 'exec "$0" --session --nofork --print-address=7 7>"$1"']
         bus = self.start([*command, need("dbus-daemon", "dbus-daemon"), str(told)], "dbus")
         bus.wait_until(lambda: told.exists() and told.read_text().endswith("\n"))
