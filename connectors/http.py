@@ -363,6 +363,15 @@ class Http:
         own headers or bodies tell of). ``credential``: the Authorization header that is sent."""
         self._budget.hold(url, credential, until_ms)
 
+    def check_budget(self, url: str, credential: str) -> None:
+        """RateLimited while ``hold`` keeps that host and credential; for lines that are not HTTP."""
+        self._budget.check(url, credential)
+
+    @property
+    def timeouts(self) -> Timeouts:
+        """For lines that are not HTTP."""
+        return self._timeouts
+
     async def aclose(self) -> None:
         """Close all lines. The object may be used again afterwards."""
         clients, self._clients = self._clients, {}

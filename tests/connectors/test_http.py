@@ -481,3 +481,13 @@ async def test_what_is_not_json_is_malformed(
     url = city.route("/j", Reply(200, body, {"Content-Type": kind}))
     error = await failure(http.get_json(url))
     assert (type(error), error.code) == (Malformed, code)
+
+
+async def test_lines_that_are_not_http_share_the_memory_of_limits(http: Http) -> None:
+    until_ms = int(time.time() * 1000) + 60_000
+    http.check_budget("https://mail.example:993", "minwon")
+    http.hold("https://mail.example:993", "minwon", until_ms)
+    http.check_budget("https://mail.example:993", "somebody else")
+    with pytest.raises(RateLimited) as limited:
+        http.check_budget("https://mail.example:993", "minwon")
+    assert limited.value.until_ms == until_ms
