@@ -34,6 +34,7 @@ REASONS: Mapping[str, str] = {
     "AP006": "카페가 없습니다. 카페 번호를 확인해 주세요. / There is no such cafe.",
     "AP007": "이 아이디는 카페 활동이 정지되었습니다. / The id is suspended in this cafe.",
     "AP008": "네이버 아이디 이용이 제한되었습니다. / The Naver id is restricted.",
+    "999": "카페가 글을 받지 않았습니다. / The cafe did not take the article.",
 }
 """naver_cafe.md section 4."""
 
@@ -137,10 +138,10 @@ def refused(value: Any) -> tuple[str, str]:
     error = _message(value).get("error")
     if not isinstance(error, dict):
         return "", ""
-    code = clean_text(str(error.get("code") or ""))[:20]
+    code = clean_text(str(error.get("code") or "")).strip()[:20] or "999"
     words = error.get("msg")
     words = " ".join(clean_text(words).split())[:300] if isinstance(words, str) else ""
-    return code or "999", REASONS.get(code) or words or code
+    return code, (words if code == "999" else REASONS.get(code) or words) or REASONS["999"]
 
 
 def _message(value: Any) -> dict[str, Any]:
