@@ -68,9 +68,10 @@ class Desk:
         command = [
             "sh",
             "-c",
-            f'exec "$0" -displayfd 7 -noreset -screen 0 {self.size[0]}x{self.size[1]}x24 -nolisten tcp 7>"$1"',
+            'exec "$0" -displayfd 7 -noreset -nolisten tcp -screen 0 "$2" 7>"$1"',
             need("Xvfb", "xvfb"),
             str(told),
+            f"{self.size[0]}x{self.size[1]}x24",
         ]
         screen = self.start(command, "xvfb")
         screen.wait_until(lambda: told.exists() and told.read_text().endswith("\n"))
