@@ -372,6 +372,11 @@ class Http:
         """For lines that are not HTTP."""
         return self._timeouts
 
+    def may_ask(self, url: str, auth: Auth) -> None:
+        """Raise RateLimited while this sign-in has to leave the host alone: for questions that are asked
+        without it on its behalf."""
+        self._budget.check(url, (basic(*auth) if isinstance(auth, tuple) else auth) or "")
+
     async def aclose(self) -> None:
         """Close all lines. The object may be used again afterwards."""
         clients, self._clients = self._clients, {}

@@ -169,6 +169,7 @@ class Api:
     async def _look_for_root(self) -> str:
         if self.signed_in and not _may_carry_secrets(self.site):
             raise Refused(INSECURE, "insecure")
+        self._http.may_ask(self.site, self.auth)
         page = await self._http.get(self.site + "/", accept=(401, 403, 404, 500))
         self._stay_on_site(page.url)
         link = _API_LINK.search(str(page.headers.get("link", "")))

@@ -134,8 +134,8 @@ async def test_a_private_post_is_answered_in_private(channel: Channel) -> None:
 @needs("reply")
 async def test_texts_go_out_as_they_were_written(channel: Channel) -> None:
     """Hangul in either form, emoji and addresses reach the server as they were written, as NFC."""
-    for text in TEXTS:
-        post = await channel.written("무엇이든 답해 주세요")
+    for number, text in enumerate(TEXTS):
+        post = await channel.written(f"무엇이든 답해 주세요 {number}")
         sent = await act(channel, Action.REPLY, post, text)
         there = await channel.stand.holds(sent.remote_id)
         assert there is not None and nfc(text) in there.text, f"{there!r} for {text!r}"
@@ -193,7 +193,7 @@ async def test_a_text_of_exactly_the_limit_goes_out(channel: Channel) -> None:
     """A text that fits exactly is taken, however its characters are counted."""
     rule = await rule_of(channel)
     for piece in ("가", "x", FAMILY, "https://city.example/a-long-path/of-a-page "):
-        post = await channel.written("길게 답해 주세요")
+        post = await channel.written(f"길게 답해 주세요 {piece}")
         text = longest(rule, piece, post.author.handle)
         await act(channel, Action.REPLY, post, text)
         assert len(await channel.stand.replies(post.remote_id)) == 1, f"{piece!r}"
@@ -204,7 +204,7 @@ async def test_one_character_more_is_refused(channel: Channel) -> None:
     """One character more is counted as too long and refused; nothing is posted."""
     rule = await rule_of(channel)
     for piece in ("가", "x", FAMILY):
-        post = await channel.written("너무 길게 답해 주세요")
+        post = await channel.written(f"너무 길게 답해 주세요 {piece}")
         text = longest(rule, piece, post.author.handle) + "x"
         assert rule.over(text, post.author.handle) > 0
         with pytest.raises(Refused):

@@ -491,3 +491,16 @@ async def test_lines_that_are_not_http_share_the_memory_of_limits(http: Http) ->
     with pytest.raises(RateLimited) as limited:
         http.check_budget("https://mail.example:993", "minwon")
     assert limited.value.until_ms == until_ms
+
+
+async def test_what_is_asked_on_behalf_of_a_sign_in_waits_with_it(city: FakeCity, http: Http) -> None:
+    """A site that asked the account to wait is not asked for its public pages by the account's channel."""
+    url = city.route("/list", Reply(200, b"[]"))
+    city.fault("/list", faults.status(429, retry_after="60"))
+    http.may_ask(url, ("hanbit", "secret"))
+    with pytest.raises(RateLimited):
+        await http.get(url, auth=("hanbit", "secret"))
+    with pytest.raises(RateLimited):
+        http.may_ask(url, ("hanbit", "secret"))
+    http.may_ask(url, ("somebody", "else"))
+    assert len(city.asked("/list")) == 1
