@@ -7,6 +7,7 @@ import gzip
 import json
 import logging
 import socket
+import time
 
 import pytest
 
