@@ -85,7 +85,8 @@ class Graph:
     """One account at one server. ``base`` is the address with the version, "https://…/v26.0".
 
     ``use_cases`` are the kinds of business budget that count for this network ("pages", "instagram"); those
-    of advertising do not. ``tokens`` renews the token where the network's tokens end.
+    of advertising do not. ``config.tokens`` renews the token where the network's tokens end; before it has
+    done so the first time, a token that was pasted stands in "app_password".
     """
 
     def __init__(
@@ -103,7 +104,7 @@ class Graph:
         self.strain = 0.0  # percent of the budget that the last answers said is used up
         self._use_cases = use_cases
         self._tokens = None if token else config.tokens
-        self._token = token or secret.get("access_token", "")
+        self._token = token or secret.get("access_token", "") or secret.get("app_password", "")
         self._app_secret = secret.get("app_secret", "")
 
     @property

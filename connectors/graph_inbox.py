@@ -7,14 +7,31 @@ question and answer stand together.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from connectors.base import Author, Malformed, Media, OutcomeUnknown, Post, Refused, clean_id, clean_text
+from connectors.base import (
+    Action,
+    Author,
+    ConnectorError,
+    LengthRule,
+    Malformed,
+    Media,
+    OutcomeUnknown,
+    Outgoing,
+    Post,
+    Refused,
+    Sent,
+    clean_id,
+    clean_text,
+)
 from connectors.graph import Graph, identifier, moment_ms, next_place
 from connectors.graph_parts import Denied, mapping, one_line, string, web_address
 from connectors.graph_reading import TALK, Ask, Found, More
+
+log = logging.getLogger(__name__)
 
 MESSAGE_FIELDS = "id,created_time,from,to,message,attachments"
 MESSAGES_ALONG = 20
@@ -29,6 +46,13 @@ WINDOW_SENTENCE = (
     "시민의 마지막 메시지 뒤 정해진 시간이 지나 메시지를 보낼 수 없습니다(보통 24시간). / "
     "The time for an answer has passed since the citizen's last message (24 hours as a rule)."
 )
+
+
+POST_GONE = (
+    "답하려는 글이 지워졌거나 더 이상 보이지 않습니다. / The post has been deleted or is no longer visible."
+)
+TOO_LONG = "글이 너무 깁니다. / The text is too long."
+PUBLIC_ONLY = "메시지에는 할 수 없는 일입니다. / This cannot be done with a message."
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +186,59 @@ class Inbox:
                 "이 메시지를 보낸 사람을 알 수 없습니다. / It is not known who sent this message.", "no-post"
             )
         return post.author.remote_id
+
+
+class Letters:
+    """Messages as actions of a channel: answers to messages, and private answers to public posts."""
+
+    def __init__(self, graph: Graph, inbox: Inbox, claimed: dict[str, str], rule: LengthRule) -> None:
+        self._graph = graph
+        self._inbox = inbox
+        self._claimed = claimed
+        self._rule = rule
+
+    async def send(self, outgoing: Outgoing, target: str, *, public: Mapping[str, str]) -> Sent:
+        """``public``: the recipient where a public post is answered in private, {} for a message."""
+        if outgoing.action not in (Action.REPLY, Action.PRIVATE_REPLY):
+            raise Refused(PUBLIC_ONLY, "not-possible")
+        text = clean_text(outgoing.text).strip()
+        if self._rule.over(text):
+            raise Refused(TOO_LONG, "too-long")
+        recipient = dict(public)
+        if not public:
+            # Where the message is gone, its author took it back.
+            if await self._inbox.one(self._graph, target) is None:
+                raise Refused(POST_GONE, "graph-100")
+            recipient = {"id": await self._inbox.person_of(self._graph, target, _author(outgoing))}
+        if earlier := await self.look_up(outgoing, target, public=bool(public)):
+            return earlier
+        number = await self._inbox.send(self._graph, recipient, text)
+        self._claimed[number] = outgoing.key
+        try:
+            post = await self._inbox.one(self._graph, number)
+        except ConnectorError as error:
+            log.warning("a message was sent and could not be read back: %s", error)
+            post = None
+        return Sent(number, post=post._replace(parent_id=target) if post is not None else None)
+
+    async def look_up(self, outgoing: Outgoing, target: str, *, public: bool) -> Sent | None:
+        after_ms = outgoing.written_ms - SLACK_MS if outgoing.written_ms else 0
+        person = _author(outgoing)
+        if not public:
+            answered = await self._inbox.one(self._graph, target)
+            if answered is None:
+                return None
+            after_ms = max(after_ms, answered.created_ms or 0)
+            person = await self._inbox.person_of(self._graph, target, person)
+        if not person:
+            return None
+        others = [number for number, key in self._claimed.items() if key != outgoing.key]
+        post = await self._inbox.sent_before(self._graph, person, outgoing.text, after_ms, others)
+        return Sent(post.remote_id, post=post._replace(parent_id=target)) if post is not None else None
+
+
+def _author(outgoing: Outgoing) -> str:
+    return identifier(outgoing.target.get("author_id"))
 
 
 def chained(posts: Iterable[Post]) -> list[Post]:

@@ -22,7 +22,7 @@ from connectors.base import (
 from connectors.facebook import COMMENT_LENGTH, MESSAGE_LENGTH, parse
 from connectors.facebook.page import Page
 from connectors.graph import identifier
-from connectors.graph_inbox import SLACK_MS, same_text
+from connectors.graph_inbox import POST_GONE, SLACK_MS, TOO_LONG, Letters, same_text
 from connectors.graph_parts import DUPLICATE, Answer, Fault, mapping
 
 log = logging.getLogger(__name__)
@@ -30,16 +30,10 @@ log = logging.getLogger(__name__)
 LOOKED_THROUGH = 5
 """Pages of comments, the newest first, among which an answer of ours is looked for."""
 
-POST_GONE = (
-    "답하려는 글이 지워졌거나 더 이상 보이지 않습니다. / The post has been deleted or is no longer visible."
-)
 NOT_OURS = (
     "시에서 쓴 글이 아니어서 고치거나 지울 수 없습니다. / "
     "This was not written by the city, so it cannot be changed or deleted."
 )
-TOO_LONG = "글이 너무 깁니다. / The text is too long."
-PUBLIC_ONLY = "메신저 메시지에는 할 수 없는 일입니다. / This cannot be done with a message of Messenger."
-
 _OBJECT = re.compile(r"\d+(_\d+)*")
 
 
@@ -47,13 +41,16 @@ class Writing:
     def __init__(self, page: Page, claimed: dict[str, str]) -> None:
         self._page = page
         self._graph = page.graph
-        self._inbox = page.inbox
         self._claimed = claimed
+        self._letters = Letters(page.graph, page.inbox, claimed, MESSAGE_LENGTH)
 
     async def send(self, outgoing: Outgoing) -> Sent:
         target = _target(outgoing)
-        if outgoing.action is Action.PRIVATE_REPLY or is_message(target):
-            return await self._message(outgoing, target)
+        if is_message(target):
+            return await self._letters.send(outgoing, target, public={})
+        if outgoing.action is Action.PRIVATE_REPLY:
+            kind = "post_id" if self._is_post(target, outgoing) else "comment_id"
+            return await self._letters.send(outgoing, target, public={kind: target})
         if outgoing.action is Action.REPLY:
             return await self._reply(outgoing, target)
         if outgoing.action is Action.EDIT:
@@ -70,9 +67,7 @@ class Writing:
     async def look_up(self, outgoing: Outgoing) -> Sent | None:
         target = _target(outgoing)
         if outgoing.action is Action.PRIVATE_REPLY or is_message(target):
-            if not outgoing.action.has_text:
-                return None
-            return await self._message_before(outgoing, target)
+            return await self._letters.look_up(outgoing, target, public=not is_message(target))
         if outgoing.action is Action.REPLY:
             return await self._reply_before(outgoing, target)
         if outgoing.action is Action.LIKE:
@@ -173,46 +168,6 @@ class Writing:
             await self._write("DELETE", f"/{target}", gone_is_done=True)
         return Sent(target)
 
-    # --- messages -----------------------------------------------------------------------------------------
-
-    async def _message(self, outgoing: Outgoing, target: str) -> Sent:
-        if not outgoing.action.has_text or outgoing.action is Action.EDIT:
-            raise Refused(PUBLIC_ONLY, "not-possible")
-        text = _text(outgoing, MESSAGE_LENGTH.limit)
-        if is_message(target):
-            # Where the message is gone its author may not be written to any more.
-            if await self._inbox.one(self._graph, target) is None:
-                raise Refused(POST_GONE, "graph-100")
-            person = await self._inbox.person_of(self._graph, target, _author(outgoing))
-            if earlier := await self._message_before(outgoing, target):
-                return earlier
-            recipient = {"id": person}
-        else:
-            if earlier := await self._message_before(outgoing, target):
-                return earlier
-            recipient = {"post_id" if self._is_post(target, outgoing) else "comment_id": target}
-        number = await self._inbox.send(self._graph, recipient, text)
-        self._claimed[number] = outgoing.key
-        try:
-            post = await self._inbox.one(self._graph, number)
-        except ConnectorError as error:
-            log.warning("a message was sent and could not be read back: %s", error)
-            post = None
-        return Sent(number, post=post._replace(parent_id=target) if post is not None else None)
-
-    async def _message_before(self, outgoing: Outgoing, target: str) -> Sent | None:
-        after_ms = outgoing.written_ms - SLACK_MS if outgoing.written_ms else 0
-        person = _author(outgoing)
-        if is_message(target):
-            answered = await self._inbox.one(self._graph, target)
-            after_ms = max(after_ms, (answered.created_ms or 0) if answered is not None else 0)
-            person = await self._inbox.person_of(self._graph, target, person)
-        if not person:
-            return None
-        others = [number for number, key in self._claimed.items() if key != outgoing.key]
-        post = await self._inbox.sent_before(self._graph, person, outgoing.text, after_ms, others)
-        return Sent(post.remote_id, post=post._replace(parent_id=target)) if post is not None else None
-
     # --- parts --------------------------------------------------------------------------------------------
 
     def _is_post(self, number: str, outgoing: Outgoing) -> bool:
@@ -297,10 +252,6 @@ def _text(outgoing: Outgoing, limit: int | None) -> str:
 
 def _parent(outgoing: Outgoing) -> str:
     return identifier(outgoing.target.get("parent_id"))
-
-
-def _author(outgoing: Outgoing) -> str:
-    return identifier(outgoing.target.get("author_id"))
 
 
 def _need_own(post: Post) -> None:

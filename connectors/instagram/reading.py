@@ -1,0 +1,130 @@
+"""How an Instagram account's lists are asked for and read (``graph_reading.Source``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from connectors.base import Malformed, Post
+from connectors.graph import Graph, identifier, next_place, whole
+from connectors.graph_inbox import MESSAGE_FIELDS, chained
+from connectors.graph_parts import mapping, string
+from connectors.graph_reading import HEADS, TAGGED, TALK, Ask, Found, More
+from connectors.instagram import parse
+from connectors.instagram.account import Account
+
+POSTS = 25
+ALONG = 25
+COMMENTS = 50
+"""The most that are given at once (instagram.md section 3)."""
+
+NO_MESSAGES = "direct messages cannot be read: the token lacks the permission for them"
+
+
+class AccountSource:
+    optional: Mapping[str, str] = {"tags": "", "inbox": NO_MESSAGES}
+
+    def __init__(self, account: Account, *, messages: bool) -> None:
+        self.graph: Graph = account.graph
+        self._id, self._own = account.id, account.own
+        self._inbox = account.inbox
+        self._lists = ("media", "tags", "inbox") if messages else ("media", "tags")
+
+    def lists(self) -> tuple[str, ...]:
+        return self._lists
+
+    def ask(self, kind: str, of: str) -> Ask:
+        comment = f"{parse.REPLY_FIELDS},replies.limit({ALONG}){{{parse.REPLY_FIELDS}}}"
+        if kind == "comments":
+            return Ask(f"/{of}/comments", {"fields": comment, "limit": COMMENTS})
+        if kind == "replies":
+            return Ask(f"/{of}/replies", {"fields": parse.REPLY_FIELDS, "limit": COMMENTS})
+        if kind == "tags":
+            return Ask(f"/{self._id}/tags", {"fields": parse.TAG_FIELDS, "limit": POSTS})
+        if kind == "inbox":
+            return self._inbox.ask()
+        if kind == "messages":
+            return self._inbox.ask_messages(of)
+        fields = f"{parse.MEDIA_FIELDS},comments.limit({ALONG}){{{comment}}}"
+        return Ask(f"/{self._id}/media", {"fields": fields, "limit": POSTS})
+
+    def read(self, kind: str, item: Any, job: Mapping[str, Any]) -> Found:
+        thread, context = string(job.get("t")), string(job.get("c"))
+        if kind == "replies":
+            return Found(thread, [parse.comment(item, self._own, string(job.get("id")), context)])
+        if kind == "comments":
+            found = Found(thread, [])
+            self._comment(item, found, context)
+            return found
+        if kind == "tags":
+            return Found(TAGGED, [parse.media(item, self._own, tagged=True)])
+        if kind == "inbox":
+            return self._inbox.read_talk(item)
+        if kind == "messages":
+            return Found(thread, [self._inbox.message(item)])
+        return self._media(item)
+
+    def _media(self, item: Any) -> Found:
+        number = identifier(mapping(item).get("id"))
+        if not number:
+            raise Malformed("a post without a usable id", "unreadable")
+        found = Found(number, [])
+        try:
+            found.head = parse.media(item, self._own)
+        except Malformed:
+            found.broken = 1  # the comments below it can be read all the same
+        context = parse.title(found.head) if found.head is not None else ""
+        inner = item.get("comments")
+        listed = inner.get("data") if isinstance(inner, dict) else None
+        if not isinstance(listed, list):
+            count = whole(item.get("comments_count"))
+            if count or "comments_count" not in item:
+                found.stamp = str(item.get("comments_count", "?"))[:20]
+                found.more = [More("comments", number, number, context, {})]
+            else:
+                found.whole = True
+            return found
+        for one in listed:
+            try:
+                self._comment(one, found, context)
+            except Malformed:
+                found.broken += 1
+        place = next_place(mapping(inner).get("paging"))
+        found.whole = not place and not found.more
+        if place:
+            found.more.append(More("comments", number, number, context, place))
+        return found
+
+    def _comment(self, item: Any, found: Found, context: str) -> None:
+        """A comment and the answers that came along with it."""
+        post = parse.comment(item, self._own, found.thread, context)
+        found.posts.append(post)
+        inner = mapping(item.get("replies"))
+        listed = inner.get("data")
+        for one in listed if isinstance(listed, list) else ():
+            try:
+                reply = parse.comment(one, self._own, post.remote_id, context)
+                found.posts.append(reply)
+            except Malformed:
+                found.broken += 1
+        if place := next_place(inner.get("paging")):
+            found.more.append(More("replies", post.remote_id, found.thread, context, place))
+
+    def link(self, found: list[Found]) -> list[Found]:
+        """A page of messages as the talk that they are."""
+        posts = chained(post for one in found for post in one.posts)
+        return [Found(found[0].thread, posts)] if found else []
+
+    def alone(self, thread: str) -> Mapping[str, Any]:
+        if thread.startswith(TALK):
+            return {"fields": MESSAGE_FIELDS}
+        if thread == TAGGED:
+            return {"fields": parse.TAG_FIELDS}
+        return {"fields": parse.MEDIA_FIELDS if thread == HEADS else parse.REPLY_FIELDS}
+
+    def read_alone(self, item: Any, thread: str) -> Post:
+        if thread.startswith(TALK):
+            return self._inbox.message(item)
+        if thread in (HEADS, TAGGED):
+            return parse.media(item, self._own, tagged=thread == TAGGED)
+        return parse.comment(item, self._own, thread)
