@@ -15,6 +15,7 @@ from connectors.base import Network
 from connectors.bluesky import NETWORK as BLUESKY
 from connectors.facebook import NETWORK as FACEBOOK
 from connectors.feed import NETWORK as FEED
+from connectors.instagram import NETWORK as INSTAGRAM
 from connectors.kakao_channel import NETWORK as KAKAO_CHANNEL
 from connectors.manual import NETWORK as MANUAL
 from connectors.mastodon import NETWORK as MASTODON
@@ -35,6 +36,7 @@ NETWORKS: tuple[Network, ...] = (
     WORDPRESS,
     MASTODON,
     FACEBOOK,
+    INSTAGRAM,
     BLUESKY,
     NAVER_BLOG,
     NAVER_CAFE,
