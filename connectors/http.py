@@ -364,18 +364,14 @@ class Http:
         self._budget.hold(url, credential, until_ms)
 
     def check_budget(self, url: str, credential: str) -> None:
-        """RateLimited while ``hold`` keeps that host and credential; for lines that are not HTTP."""
+        """RateLimited while that host has to be left alone by that credential; for lines that are not HTTP,
+        and for what is asked without a credential on its behalf."""
         self._budget.check(url, credential)
 
     @property
     def timeouts(self) -> Timeouts:
         """For lines that are not HTTP."""
         return self._timeouts
-
-    def may_ask(self, url: str, auth: Auth) -> None:
-        """Raise RateLimited while this sign-in has to leave the host alone: for questions that are asked
-        without it on its behalf."""
-        self._budget.check(url, (basic(*auth) if isinstance(auth, tuple) else auth) or "")
 
     async def aclose(self) -> None:
         """Close all lines. The object may be used again afterwards."""

@@ -18,7 +18,7 @@ from connectors.base import (
     Refused,
     Unreachable,
 )
-from connectors.http import Headers, Http, Response
+from connectors.http import Headers, Http, Response, basic
 from connectors.wordpress import parse
 
 _ANSWERED = (400, 401, 403, 404, 409, 410, 413, 500, 501)
@@ -169,7 +169,8 @@ class Api:
     async def _look_for_root(self) -> str:
         if self.signed_in and not _may_carry_secrets(self.site):
             raise Refused(INSECURE, "insecure")
-        self._http.may_ask(self.site, self.auth)
+        if self.auth is not None:  # the pages that are looked at here are public, but it is this account
+            self._http.check_budget(self.site, basic(*self.auth))
         page = await self._http.get(self.site + "/", accept=(401, 403, 404, 500))
         self._stay_on_site(page.url)
         link = _API_LINK.search(str(page.headers.get("link", "")))

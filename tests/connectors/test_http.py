@@ -21,7 +21,7 @@ from connectors.base import (
     Refused,
     Unreachable,
 )
-from connectors.http import Http, MemoryLimits, Timeouts, default_user_agent
+from connectors.http import Http, MemoryLimits, Timeouts, basic, default_user_agent
 from tests.servers.fakecity import FakeCity, Reply, faults
 
 
@@ -498,10 +498,10 @@ async def test_what_is_asked_on_behalf_of_a_sign_in_waits_with_it(city: FakeCity
     """A site that asked the account to wait is not asked for its public pages by the account's channel."""
     url = city.route("/list", Reply(200, b"[]"))
     city.fault("/list", faults.status(429, retry_after="60"))
-    http.may_ask(url, ("hanbit", "secret"))
+    http.check_budget(url, basic("hanbit", "secret"))
     with pytest.raises(RateLimited):
         await http.get(url, auth=("hanbit", "secret"))
     with pytest.raises(RateLimited):
-        http.may_ask(url, ("hanbit", "secret"))
-    http.may_ask(url, ("somebody", "else"))
+        http.check_budget(url, basic("hanbit", "secret"))
+    http.check_budget(url, basic("somebody", "else"))
     assert len(city.asked("/list")) == 1
