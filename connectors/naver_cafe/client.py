@@ -226,7 +226,8 @@ class NaverCafe:
                 pass  # most cafes have no feed
         if self._api.has_keys:
             found += (await self._find(title, 1, PER_PAGE)).posts
-        return found
+        # What the feed says of an article counts: the search knows no dates.
+        return list({post.remote_id: post for post in reversed(found)}.values())
 
     async def _write(self, path: str, body: bytes) -> tuple[Response, str]:
         """(answer, token it was signed with). A token that has ended is renewed once; a write that was
