@@ -28,13 +28,30 @@ MOST_ROWS = 20_000
 
 _HEADERS = {
     "name": ("name", "title", "text", "이름", "채널", "채널명", "채널 이름", "제목"),
-    "network": ("network", "type", "매체", "매체명", "종류"),
+    "network": ("network", "type", "platform", "매체", "매체명", "종류", "플랫폼"),
     "url": ("url", "xmlurl", "address", "link", "주소", "링크", "url 또는 계정", "url or handle"),
     "handle": ("handle", "account", "id", "계정", "아이디"),
     "owner": ("owner", "department", "담당", "담당부서", "담당 부서", "부서", "소관", "소관부서"),
     "enabled": ("enabled", "사용"),
 }
 _FULL_HANDLE = re.compile(r"@?[\w.-]+@((?:[\w-]+\.)+[\w-]{2,})")
+_NICKNAMES = {
+    "feed": ("rss", "atom", "피드"),
+    "x": ("twitter", "트위터", "엑스", "x(twitter)", "x(트위터)", "트위터(x)"),
+    "facebook": ("페이스북", "페북", "facebookpage"),
+    "instagram": ("인스타",),
+    "threads": ("쓰레드", "스레즈"),
+    "youtube": ("유투브",),
+    "naver_blog": ("blog", "블로그", "네이버블로그"),
+    "naver_band": ("band", "밴드", "네이버밴드"),
+    "naver_cafe": ("cafe", "카페", "네이버카페"),
+    "kakao_channel": ("kakao", "kakaotalk", "카카오", "카카오톡", "카카오톡채널", "카카오채널"),
+    "mail": ("email", "e-mail", "imap", "이메일", "전자우편", "메일"),
+    "manual": ("phone", "전화", "직접입력"),
+}
+_ALSO_CALLED = {nickname: name for name, nicknames in _NICKNAMES.items() for nickname in nicknames}
+"""How lists of Korean offices call the networks, without blanks."""
+
 _COLUMN = {header: column for column, headers in _HEADERS.items() for header in headers}
 EXPORT_COLUMNS = ("name", "network", "url", "handle", "owner")
 
@@ -211,8 +228,7 @@ def _network_name(text: str) -> str:
     from connectors.registry import networks
 
     wanted = text.strip().casefold()
-    if wanted in ("rss", "atom", "피드"):
-        return "feed"
+    wanted = _ALSO_CALLED.get(wanted.replace(" ", ""), wanted)
     for network in networks():
         if wanted in (network.name, network.label_ko.casefold(), network.label_en.casefold()):
             return network.name

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from connectors import registry
 from desktop.models import channels
 from desktop.models.store import Store, Tx
 from desktop.services import channel_files
@@ -85,7 +86,7 @@ def test_bad_rows_are_listed_with_line_and_reason_and_stop_no_good_one() -> None
         ",feed,https://b.example/rss,\n"
         "NoUrl,feed,,\n"
         'Ftp,feed,ftp://c.example/,"line\nbreak"\n'
-        "Gone,me2day,https://d.example/,\n"
+        "Gone,cyworld,https://d.example/,\n"
         f"Long,feed,https://e.example/{'x' * 3000},\n"
         "Last,feed,http://f.example/rss\n"
     )
@@ -236,3 +237,31 @@ def test_a_long_list_does_not_read_all_channels_again_for_every_row(tmp_path: Pa
         report = store.write(counting).result()
     assert (len(report.good), len(report.bad)) == (400, 100)
     assert sum(statement.startswith("SELECT") for statement in asked) == 1
+
+
+def test_a_list_with_every_network_by_its_own_or_its_everyday_name() -> None:
+    rows = [f"채널 {n.name},{n.name},https://{n.name}.example,부서" for n in registry.NETWORKS if n.needs_url]
+    rows += [f"계정 {n.name},{n.label_ko},hanbit_city,부서" for n in registry.NETWORKS if not n.needs_url]
+    everyday = {
+        "트위터": "x",
+        "Twitter": "x",
+        "페북": "facebook",
+        "blog": "naver_blog",
+        "네이버 카페": "naver_cafe",
+        "이메일": "mail",
+        "인스타": "instagram",
+        "카톡": "",
+        "RSS": "",
+    }
+    rows += [f"별명 {called},{called},hanbit_city,부서" for called in everyday]
+    good, bad = channel_files.parse(("name,platform,url or handle,owner\n" + "\n".join(rows)).encode())
+    found = {row.name: row.network for row in good}
+    for network in registry.NETWORKS:
+        prefix = "채널" if network.needs_url else "계정"
+        assert found[f"{prefix} {network.name}"] == network.name
+    known = {called: name for called, name in everyday.items() if name}
+    assert {called: found[f"별명 {called}"] for called in known} == known
+    assert {(row.reason, row.text.split(" · ")[0]) for row in bad} == {
+        ("unknown-network", "별명 카톡"),
+        ("no-url", "별명 RSS"),
+    }
