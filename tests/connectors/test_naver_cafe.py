@@ -81,10 +81,8 @@ def keeper(http: Http, secret: Mapping[str, str], saved: list[Mapping[str, str]]
     return oauth.TokenKeeper(secret, renew, save)
 
 
-def reply(
-    number: str, text: str, question: str = "한빛시 버스 노선 건의\n\n정류장이", **target: Any
-) -> Outgoing:
-    known = {"text": question, "url": f"https://cafe.naver.com/hanbit/{number}", **target}
+def reply(number: str, text: str, question: str = "한빛시 버스 노선 건의\n\n정류장이") -> Outgoing:
+    known = {"text": question, "url": f"https://cafe.naver.com/hanbit/{number}"}
     return Outgoing(str(uuid.uuid4()), Action.REPLY, f"hanbit/{number}", text, known, int(time.time() * 1000))
 
 
