@@ -17,11 +17,13 @@ from connectors.facebook import NETWORK as FACEBOOK
 from connectors.feed import NETWORK as FEED
 from connectors.instagram import NETWORK as INSTAGRAM
 from connectors.kakao_channel import NETWORK as KAKAO_CHANNEL
+from connectors.mail import NETWORK as MAIL
 from connectors.manual import NETWORK as MANUAL
 from connectors.mastodon import NETWORK as MASTODON
 from connectors.me2day import NETWORK as ME2DAY
 from connectors.naver_blog import NETWORK as NAVER_BLOG
 from connectors.naver_cafe import NETWORK as NAVER_CAFE
+from connectors.threads import NETWORK as THREADS
 from connectors.wordpress import NETWORK as WORDPRESS
 from connectors.x import NETWORK as X
 from connectors.youtube import NETWORK as YOUTUBE
@@ -41,8 +43,10 @@ NETWORKS: tuple[Network, ...] = (
     NAVER_BLOG,
     NAVER_CAFE,
     KAKAO_CHANNEL,
+    THREADS,
     YOUTUBE,
     X,
+    MAIL,
     ME2DAY,
     MANUAL,
 )
