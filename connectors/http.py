@@ -36,7 +36,7 @@ from connectors.base import (
     Unreachable,
 )
 from connectors.http_limits import Budget, LimitStore, MemoryLimits
-from connectors.http_parts import Headers, Response, basic, mask
+from connectors.http_parts import Headers, Response, basic, mask, tls_context
 
 if TYPE_CHECKING:
     import httpx
@@ -85,7 +85,7 @@ class Http:
     ) -> None:
         self._user_agent = user_agent or default_user_agent()
         self._budget = Budget(limits if limits is not None else MemoryLimits(), clock)
-        self._timeouts = timeouts or Timeouts()
+        self.timeouts = timeouts or Timeouts()
         self._per_host = per_host
         self._retries = retries
         self._gates: dict[tuple[str, int], asyncio.Semaphore] = {}
@@ -165,7 +165,7 @@ class Http:
             sent.setdefault("Content-Type", "application/x-www-form-urlencoded")
         method = method.upper()
         safe = method in _SAFE_METHODS
-        deadline = total_s or self._timeouts.total
+        deadline = total_s or self.timeouts.total
         attempt = 0
         while True:
             try:
@@ -246,7 +246,7 @@ class Http:
         import httpx
 
         limits = httpx.Timeout(
-            self._timeouts.read if read_s is None else read_s, connect=self._timeouts.connect
+            self.timeouts.read if read_s is None else read_s, connect=self.timeouts.connect
         )
         try:
             request = client.build_request(method, address, headers=headers, content=body, timeout=limits)
@@ -272,7 +272,7 @@ class Http:
             return
         code = f"http-{status}"
         if status == 429 or (status == 503 and response.headers.get("retry-after")):
-            until = self._budget.refused(response.url, credential, response.headers, self._timeouts.pause)
+            until = self._budget.refused(response.url, credential, response.headers, self.timeouts.pause)
             raise RateLimited(where, until, code)
         if status == 401 or (status == 403 and credential):
             raise AuthExpired(where, code)
@@ -344,7 +344,7 @@ class Http:
         sent.pop("User-Agent", None)
         try:
             line = frames(
-                address, sent, self._user_agent, idle_s=idle_s, open_s=self._timeouts.connect, tls=tls_context
+                address, sent, self._user_agent, idle_s=idle_s, open_s=self.timeouts.connect, tls=tls_context
             )
             # Closed here and not when memory is swept: by then the loop may have ended with the line open.
             async with aclosing(line):
@@ -367,11 +367,6 @@ class Http:
         """RateLimited while that host has to be left alone by that credential; for lines that are not HTTP,
         and for what is asked without a credential on its behalf."""
         self._budget.check(url, credential)
-
-    @property
-    def timeouts(self) -> Timeouts:
-        """For lines that are not HTTP."""
-        return self._timeouts
 
     async def aclose(self) -> None:
         """Close all lines. The object may be used again afterwards."""
@@ -427,13 +422,6 @@ def default_user_agent(contact: str = "") -> str:
     except PackageNotFoundError:
         number = "0"
     return f"seoul-smc/{number} (+{contact or 'social media desk of a city office'})"
-
-
-def tls_context() -> ssl.SSLContext:
-    """Certificates as the operating system trusts them: offices open TLS with their own certificate."""
-    import truststore
-
-    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def _open_client(secure: bool) -> httpx.AsyncClient:

@@ -226,6 +226,13 @@ def cookie_pairs(set_cookie: list[str]) -> dict[str, str]:
 # --- causes ---------------------------------------------------------------------------------------------
 
 
+def tls_context() -> ssl.SSLContext:
+    """Certificates as the operating system trusts them: offices open TLS with their own certificate."""
+    import truststore
+
+    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
 def connect_code(error: BaseException) -> str:
     """Why no line came about: "tls", "dns", "refused" or, where the system does not say, "connect"."""
     waiting: list[BaseException | None] = [error]

@@ -139,6 +139,24 @@ def test_only_http_knows_httpx_and_websockets() -> None:
     assert "connectors.http" in users
 
 
+def test_only_mail_speaks_to_mail_servers() -> None:
+    """IMAP and SMTP do not go through ``connectors.http``; one module each opens such a line."""
+    users = {
+        found.importer
+        for found in all_imports()
+        if is_of(found.target, "aiosmtplib", "imaplib", "smtplib", "poplib")
+    }
+    assert users == {"connectors.mail.smtp"}
+    openers = {
+        module_of(path)
+        for path in files()
+        for _, call in calls(path)
+        if path.is_relative_to(ROOT / "connectors")
+        and call in ("asyncio.open_connection", "socket.create_connection")
+    }
+    assert openers == {"connectors.mail.imap"}
+
+
 @pytest.mark.parametrize("package", ["connectors", "desktop.models", "desktop.services", "desktop.cli"])
 def test_below_the_window_nothing_knows_qt(package: str) -> None:
     users = [
