@@ -58,6 +58,8 @@ INSECURE = (
     "암호화되지 않은 주소(http)로는 토큰을 보내지 않습니다. https 주소를 적어 주세요. / "
     "The token is not sent to an address without encryption; please use https."
 )
+WAITING = "중계 서버에 새 메시지가 있습니다. / New messages are waiting at the relay."
+NONE_WAITING = "중계 서버에 새 메시지가 없습니다. / No messages are waiting at the relay."
 NO_CHAT = (
     "어느 채팅에 답할지 알 수 없습니다. 카카오톡 채널 관리자센터에서 답해 주세요. / "
     "It is not known which chat to answer; please answer in Kakao's channel manager."
@@ -66,6 +68,7 @@ NOT_DELIVERED = (
     "카카오톡으로 배달되지 않았습니다. 친구 추가가 안 되어 있거나 차단했을 수 있습니다. / "
     "KakaoTalk did not deliver it; the citizen may not be a friend of the channel or has blocked it."
 )
+BROKEN = "메시지 {count}개를 읽지 못했습니다. / {count} messages could not be read."
 NO_RIGHT = "중계 서버가 이 토큰에 권한을 주지 않습니다. / The relay does not allow this with this token."
 
 
@@ -91,8 +94,9 @@ class KakaoChannel:
             return Identity("", self._handle or "카카오톡 채널", note=NO_API)
         answer = parse.page(await self._get("/v1/messages", {"after": 0, "limit": 1}), 0)
         host = urlsplit(self._relay).hostname or ""
-        waiting = "새 메시지 있음 · messages waiting" if answer.entries else "새 메시지 없음 · none waiting"
-        return Identity(self._relay, self._handle or host, self._handle, note=f"중계 서버 · relay: {waiting}")
+        return Identity(
+            self._relay, self._handle or host, self._handle, note=WAITING if answer.entries else NONE_WAITING
+        )
 
     async def aclose(self) -> None:
         return None
@@ -114,7 +118,7 @@ class KakaoChannel:
             posts=page.posts,
             cursor={"relay": self._relay, "after": page.after, "acked": min(acked, page.after)},
             more=page.after > after,
-            damaged=f"{page.broken} messages could not be read" if page.broken else "",
+            damaged=BROKEN.format(count=page.broken) if page.broken else "",
         )
 
     async def _acknowledge(self, seq: int, before: int) -> int:

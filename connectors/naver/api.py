@@ -6,6 +6,7 @@ the city's relay, or a server for tests.
 
 from __future__ import annotations
 
+import asyncio
 import re
 import time
 from collections.abc import Mapping
@@ -34,6 +35,9 @@ PER_PAGE = 100
 
 PAUSE_S = 3.0
 """Wait after too many calls in one second: other programs of the city may use the same application."""
+
+APART_S = 0.1
+"""Between two pages of a search: a first reading has fifty of them, and a second has a budget too."""
 
 _HOMES = ("naver.com", "naver.me", "blog.me")
 _KST = timedelta(hours=9)
@@ -104,6 +108,7 @@ class Api:
         self.http = http
         self._id = secret.get("client_id", "").strip()
         self._secret = secret.get("client_secret", "").strip()
+        self._free_s = 0.0  # when the next page may be asked for
 
     @property
     def has_keys(self) -> bool:
@@ -113,6 +118,8 @@ class Api:
         """One page of a search, newest first; ``kind`` is "blog" or "cafearticle"."""
         if not self.has_keys:
             raise AuthExpired("no client id", "not-signed-in")
+        await asyncio.sleep(max(0.0, self._free_s - time.monotonic()))
+        self._free_s = time.monotonic() + APART_S
         return await self.call(
             "GET",
             f"/v1/search/{kind}.json",

@@ -43,6 +43,7 @@ _OFF_CODES = ("http-404", "http-403", "html", "not-a-feed", "empty")
 
 FEED_OFF = "{name}: RSS가 꺼져 있거나 열려 있지 않습니다. / {name}: its RSS feed is switched off or not open."
 FEED_FAILED = "{name}: RSS를 읽지 못했습니다. / {name}: its RSS feed could not be read."
+BROKEN = "항목 {count}개를 읽지 못했습니다. / {count} entries could not be read."
 NO_KEYS = (
     "검색어가 있지만 클라이언트 ID와 시크릿이 없어 검색하지 않습니다. / "
     "There are search words but no client id and secret, so nothing is searched for."
@@ -94,7 +95,7 @@ class Reading:
                 raise failure
             if self._unasked:
                 damaged.append(NO_KEYS)
-            return Batch(tuple(posts), cursor=state, damaged="\n".join(damaged))
+            return Batch(tuple(posts), cursor=state, damaged=joined(damaged))
         begun = {"ms": now_ms, "word": 0, **self._begin(state, self._words[0], now_ms).dump()}
         before = {name: value for name, value in state.items() if name != "words"}
         before["words"] = dict(state["words"])
@@ -105,12 +106,12 @@ class Reading:
                 raise
             # The feeds were read: what they brought is not thrown away because the search is down.
             damaged.append(_search_failed(error))
-            return Batch(tuple(posts), cursor=before, damaged="\n".join(damaged))
+            return Batch(tuple(posts), cursor=before, damaged=joined(damaged))
         return Batch(
             (*posts, *batch.posts),
             cursor=batch.cursor,
             more=batch.more,
-            damaged="\n".join(filter(None, [*damaged, batch.damaged])),
+            damaged=joined([*damaged, batch.damaged]),
         )
 
     async def check(self) -> tuple[str, str]:
@@ -130,16 +131,17 @@ class Reading:
                 notes.append(FEED_FAILED.format(name=name))
             else:
                 title, works = title or found.name, True
-                notes.append(f"RSS {name}: {found.note}")
+                korean, _, english = found.note.partition(" · ")
+                notes.append(f"RSS {name}: {korean} / RSS {name}: {english}")
         if self._words and self._search is not None:
             page = await self._search(self._words[0], 1)
             works = True
-            notes.append(f"검색 결과 {page.total}개 · {page.total} found")
+            notes.append(f"검색 결과 {page.total}개 / {page.total} search results")
         elif self._unasked:
             notes.append(NO_KEYS)
         if not works:
             raise failure
-        return title, "; ".join(notes)
+        return title, joined(notes)
 
     # --- feeds --------------------------------------------------------------------------------------------
 
@@ -235,8 +237,17 @@ class Reading:
             if index + 1 < len(self._words):
                 place = self._begin(state, self._words[index + 1], now_ms)
                 state["round"] = {"ms": running["ms"], "word": index + 1, **place.dump()}
-        damaged = f"{page.broken} entries could not be read" if page.broken else ""
+        damaged = BROKEN.format(count=page.broken) if page.broken else ""
         return Batch(_once(posts), cursor=state, more="round" in state, damaged=damaged)
+
+
+def joined(sentences: Sequence[str]) -> str:
+    """Several sentences "한국어. / English." as one of the same form."""
+    halves = [sentence.partition(" / ") for sentence in sentences if sentence]
+    if not halves:
+        return ""
+    korean, english = [one[0] for one in halves], [one[2] or one[0] for one in halves]
+    return f"{'; '.join(korean)} / {'; '.join(english)}"
 
 
 def _search_failed(error: ConnectorError) -> str:

@@ -66,7 +66,7 @@ class NaverBlog:
         return Identity(
             remote_id=blog or "search",
             name=name or blog or ", ".join(self._words),
-            handle=blog,
+            handle=", ".join(self._blogs),
             url=f"https://blog.naver.com/{blog}" if blog else "",
             note=note,
         )

@@ -33,7 +33,7 @@ from connectors.http import Http
 from connectors.http_parts import Response
 from connectors.naver.api import PER_PAGE, Api, is_home, site_of
 from connectors.naver.links import cafe_article, cafe_name, web_address
-from connectors.naver.reading import NOTHING_TO_READ, Reading, open_feed
+from connectors.naver.reading import NOTHING_TO_READ, Reading, joined, open_feed
 from connectors.naver.search import Page, read_page, words_of
 from connectors.naver.signin import identity
 from connectors.naver_cafe import CAPABILITIES, NO_API, NO_BOARD, NO_SIGN_IN, NO_STREAM, WHY_NOT, parse
@@ -109,7 +109,7 @@ class NaverCafe:
             name=name or self._cafe or ", ".join(self._words),
             handle=self._cafe,
             url=f"https://cafe.naver.com/{self._cafe}" if self._cafe else "",
-            note="; ".join(filter(None, [note, account.name])),
+            note=joined([note, account.name]),
         )
 
     async def aclose(self) -> None:

@@ -240,10 +240,10 @@ async def test_without_a_relay_everything_is_by_hand(http: Http, url: str) -> No
 
 
 async def test_a_check_with_a_relay(relay: KakaoRelay, http: Http) -> None:
-    assert "none" in (await channel(relay, http).check()).note
+    assert "No messages" in (await channel(relay, http).check()).note
     relay.write("글")
     found = await channel(relay, http).check()
-    assert "waiting" in found.note and relay.acked == 0
+    assert "New messages" in found.note and relay.acked == 0
     with pytest.raises(AuthExpired):
         await channel(relay, http, token="wrong").check()
     with pytest.raises(AuthExpired) as missing:
