@@ -1,5 +1,6 @@
 # make run        prepares everything the first time, then opens the window
 # make test       ruff, mypy and all tests, with the real servers they need
+# make networks   tests every network's promises and writes docs/networks.md
 # make bench      measures and writes docs/performance.md
 # make freeze     builds dist/seoul-smc and lets it test itself
 # make installer  the same, wrapped as dist/*.deb
@@ -12,7 +13,7 @@ BIN := .venv/bin
 SOURCES := $(shell find connectors desktop -name '*.py')
 TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/translations/*.ts))
 
-.PHONY: help run test bench freeze installer lock
+.PHONY: help run test networks bench freeze installer lock
 .SILENT:
 
 help:
@@ -23,6 +24,9 @@ run: .venv/.compiled $(TRANSLATIONS)
 
 test: .venv/.ready-dev .venv/.debian-test .venv/.debian-build .venv/.bluesky $(TRANSLATIONS)
 	.ci/check $(ARGS)
+
+networks: .venv/.ready-dev .venv/.debian-test .venv/.bluesky
+	$(BIN)/python -m tests.conformance $(ARGS)
 
 bench: .venv/.ready-dev .venv/.debian-test $(TRANSLATIONS)
 	$(BIN)/python -m benchmarks $(ARGS)

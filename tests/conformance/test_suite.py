@@ -9,7 +9,7 @@ import pytest
 from connectors.base import Network
 from connectors.registry import NETWORKS
 from tests.conformance import report
-from tests.conformance.suite import facts_of, promises, why_absent
+from tests.conformance.suite import facts_of, promises, stand_module, why_absent
 
 ROOT = Path(__file__).parents[2]
 each_network = pytest.mark.parametrize("network", NETWORKS, ids=[one.name for one in NETWORKS])
@@ -17,8 +17,9 @@ each_network = pytest.mark.parametrize("network", NETWORKS, ids=[one.name for on
 
 @each_network
 def test_every_network_has_a_stand(network: Network) -> None:
+    assert stand_module(network.name) is not None, f"tests/conformance/stands/{network.name}.py is missing"
     facts = facts_of(network.name)
-    assert facts is not None, f"tests/conformance/stands/{network.name}.py with FACTS is missing"
+    assert facts is not None, f"tests/conformance/stands/{network.name}.py has no FACTS"
     assert facts.network == network.name and facts.server
 
 

@@ -221,11 +221,12 @@ async def test_no_trouble_shows_a_secret(channel: Channel, impatient: Http) -> N
         except NotImplementedError:
             continue
         outgoing = channel.out(Action.REPLY, post, "답합니다.")
-        errors += await failures(
-            connector.check,
-            lambda connector=connector: connector.fetch(channel.cursor),
-            lambda connector=connector, outgoing=outgoing: connector.send(outgoing),
-        )
+        errors += await failures(connector.check)
+        if kind is not Fault.SLOW:  # once is enough to wait for
+            errors += await failures(
+                lambda connector=connector: connector.fetch(channel.cursor),
+                lambda connector=connector, outgoing=outgoing: connector.send(outgoing),
+            )
         assert not list(leaks(f"{channel.config!r} {connector!r}", channel.secrets))
         await http.aclose()
     channel.stand.heal()
