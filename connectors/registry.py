@@ -21,6 +21,7 @@ from connectors.mail import NETWORK as MAIL
 from connectors.manual import NETWORK as MANUAL
 from connectors.mastodon import NETWORK as MASTODON
 from connectors.me2day import NETWORK as ME2DAY
+from connectors.naver_band import NETWORK as NAVER_BAND
 from connectors.naver_blog import NETWORK as NAVER_BLOG
 from connectors.naver_cafe import NETWORK as NAVER_CAFE
 from connectors.threads import NETWORK as THREADS
@@ -40,6 +41,7 @@ NETWORKS: tuple[Network, ...] = (
     FACEBOOK,
     INSTAGRAM,
     BLUESKY,
+    NAVER_BAND,
     NAVER_BLOG,
     NAVER_CAFE,
     KAKAO_CHANNEL,
