@@ -27,7 +27,7 @@ from connectors.base import (
 from connectors.http import Http
 from connectors.x import CAPABILITIES, NO_BEARER, parse, streaming
 from connectors.x.api import Api, refusal
-from connectors.x.memory import Memory
+from connectors.x.memory import STEPS, Memory
 from connectors.x.reading import Reading
 from connectors.x.sending import Sending, target_of
 from connectors.x.signin import identity_of, who
@@ -56,6 +56,7 @@ class X:
         self._api = Api(config, http)
         self._enterprise = config.options.get("plan") == "enterprise"
         self._me: Author | None = None
+        self._failed = False  # the last page could not be read
         self._changed: list[Post] = []  # hidden and shown again by us, to be told with the next page
 
     async def capabilities(self) -> Capabilities:
@@ -83,8 +84,12 @@ class X:
         me = await self._account()
         memory = Memory(cursor, me.remote_id)
         self._api.renamed |= set(memory.renamed)
+        if self._failed:
+            memory.step = STEPS[0]  # not again at the list that failed before the mentions were read
         changed = list(self._changed)
+        self._failed = True
         batch = await Reading(self._api, me, memory).batch(changed)
+        self._failed = False
         self._changed = self._changed[len(changed) :]
         return batch
 

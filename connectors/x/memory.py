@@ -41,7 +41,7 @@ class Memory:
         self.hidden: list[str] = _numbers(known.get("hidden"))
         self.damaged: list[str] = _numbers(known.get("damaged"))
         self.asked: dict[str, str] = _pairs(known.get("asked"))  # conversation → the citizen's last message
-        self.quotes: dict[str, int] = _counts(known.get("quotes"))
+        self.quotes: dict[str, int] = _counts(known.get("quoted"))
         self.queue: list[str] = _numbers(known.get("queue"))
         self.off: dict[str, int] = _counts(known.get("off"), any_key=True)
         renamed = known.get("renamed")
@@ -57,7 +57,7 @@ class Memory:
             "hidden": self.hidden[-_HIDDEN:],
             "damaged": list(dict.fromkeys(self.damaged))[-_DAMAGED:],
             "asked": dict(list(self.asked.items())[-_CONVERSATIONS:]),
-            "quotes": self.quotes,
+            "quoted": self.quotes,
             "queue": self.queue,
             "off": self.off,
             "renamed": sorted(self.renamed),
@@ -112,7 +112,7 @@ class Memory:
             if version in self.watched and _age(version, now_ms) >= DAY_MS:
                 del self.watched[version]
             elif version in self.watched:
-                self.watched[version][1:] = [now_ms // DAY_MS, 1]
+                self.watched[version][1:] = [now_ms // DAY_MS, int(_age(version, now_ms) >= HOUR_MS)]
 
     # --- steps ------------------------------------------------------------------------------------------
 

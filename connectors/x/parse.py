@@ -260,12 +260,13 @@ def moment_ms(value: Any) -> int | None:
 
 
 def same_text(one: str, other: str) -> bool:
-    """Whether two replies say the same, whatever names X put in front of them."""
+    """Whether two replies say the same, whatever names X put in front and however it wrote out addresses."""
     return _flat(one) == _flat(other)
 
 
 def _flat(text: str) -> str:
-    return " ".join(_LEADING_NAMES.sub("", clean_text(text)).split())
+    words = re.sub(r"https?://", "", _LEADING_NAMES.sub("", clean_text(text)), flags=re.I).split()
+    return " ".join(word.rstrip("/") for word in words)
 
 
 # --- parts ------------------------------------------------------------------------------------------------

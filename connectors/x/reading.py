@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from connectors.base import Author, Batch, Post, RateLimited, Refused, Unreachable
+from connectors.base import Author, Batch, Malformed, Post, RateLimited, Refused, Unreachable
 from connectors.x import parse
 from connectors.x.api import Api, refusal
 from connectors.x.memory import DAY_MS, HOUR_MS, STEPS, Memory, Place
@@ -45,6 +45,7 @@ class Gathered:
     posts: dict[str, Post] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
     broken: int = 0
+    trouble: list[str] = field(default_factory=list)  # lists that could not be read, and why
 
     def __bool__(self) -> bool:
         return bool(self.posts or self.gone or self.broken)
@@ -80,14 +81,14 @@ class Reading:
             more = further or self._memory.advance()
             if further or self._got:
                 break
-        broken = f"{self._got.broken} entries could not be read" if self._got.broken else ""
+        damaged = [f"{self._got.broken} entries could not be read"] if self._got.broken else []
         self._memory.renamed = sorted(self._api.renamed)
         return Batch(
             tuple(self._got.posts.values()),
             tuple(self._got.gone),
             self._memory.as_cursor(),
             more=more,
-            damaged=broken,
+            damaged="; ".join([*damaged, *self._got.trouble]),
         )
 
     async def _one_step(self) -> bool:
@@ -102,13 +103,17 @@ class Reading:
             if step not in _OPTIONAL:
                 raise
             log.info("%s of X have to wait: %s", step, error)
-        except (Refused, Unreachable) as error:
-            if step not in _OPTIONAL or not error.code.startswith("http-4"):
+        except (Refused, Unreachable, Malformed) as error:
+            # One list that fails must not keep the others from being read; a line that fails is all of X.
+            answered = isinstance(error, Malformed) or error.code.startswith("http-")
+            if step not in _OPTIONAL or not answered:
                 raise
             log.warning("%s of X cannot be read: %s", step, error.code)
-            memory.off[step] = _now_ms() + (OFF_MS if isinstance(error, Refused) else HOUR_MS)
-            memory.places[step].finish()
-            memory.queue = memory.queue if step != "quotes" else []
+            self._got.trouble.append(f"{step}: {error.code}")
+            if error.code.startswith("http-4"):
+                memory.off[step] = _now_ms() + (OFF_MS if isinstance(error, Refused) else HOUR_MS)
+                memory.places[step].finish()
+                memory.queue = memory.queue if step != "quotes" else []
         return False
 
     # --- lists --------------------------------------------------------------------------------------------
@@ -190,7 +195,12 @@ class Reading:
             memory.quotes = {n: count for n, count in counts.items() if count is not None}
             return bool(memory.queue)
         path = f"/2/tweets/{memory.queue[0]}/quote_tweets"
-        page = await self._page(place, path, max_results=PAGE)
+        try:
+            page = await self._page(place, path, max_results=PAGE)
+        except Unreachable as error:
+            if error.code != "http-404":
+                raise
+            page = parse.Page((), (), (), "")  # the quoted post itself is gone by now
         self._take(page)
         if not place.read(page, MOST_PAGES["quotes"]):
             memory.queue.pop(0)

@@ -42,6 +42,8 @@ NOT_SUMMONED = (
     "X only allows replies to posts that name or quote our account; please answer in the browser."
 )
 
+_SUMMONED = re.compile(r"\b(?:summon|mention|engaged)|not allowed to reply|reply\b.* not allowed", re.I)
+
 
 class Sending:
     def __init__(self, api: Api, me: str) -> None:
@@ -96,6 +98,8 @@ class Sending:
                 return found
         if answer.missing:
             raise Refused(answer.reason or POST_GONE, f"http-{answer.status}")
+        if answer.status == 403 and _SUMMONED.search(answer.reason):
+            raise Refused(f"{NOT_SUMMONED} (X: {answer.reason})", "not-summoned")
         if not answer.ok:
             raise refusal(answer, reading=False, fallback=NOT_SUMMONED if answer.status == 403 else NOT_DONE)
         sent = _sent_id(answer, "id")

@@ -8,17 +8,17 @@ Faults are ordered by a test. Everything public may be called from the thread of
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import json
-import re
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, TypeVar
 
-from connectors.weighted import weighted_length
 from tests.servers import x_rules as rules
 from tests.servers.tiny_http import Reply, Request, TinyServer
+from tests.servers.x_deeds import change, create, data_of, forbidden, matches, users
 from tests.servers.x_signin import Tokens
-from tests.servers.x_things import Account, Ids, Message, Tweet, View, moment
+from tests.servers.x_things import Account, Ids, Message, Tweet, View, as_event
 
 T = TypeVar("T", bound=Callable[..., Any])
 
@@ -49,6 +49,8 @@ class FakeX:
         self.subscriptions: list[dict[str, Any]] = []
         self.unindexed: set[str] = set()  # first ids that the list of mentions does not have yet
         self.mode = ""  # the fault that lasts
+        self.spent: set[str] = set()  # paths whose budget ends with the next answer
+        self.answers: dict[str, Reply] = {}  # path → what is answered there, whatever is asked
         self.lose = ""  # "answer" or "request" of the next write
         self.remaining = 50
         self.ids = Ids()
@@ -56,7 +58,7 @@ class FakeX:
         self._lines: list[asyncio.StreamWriter] = []
         self.city = self._account("hanbit", "한빛시")
         self.tokens = Tokens(self.city.id)
-        self.notice = self._post(self.city.id, "한빛시 알림 계정입니다. 무엇이든 물어보세요.")
+        self.notice = self.write(self.city.id, "한빛시 알림 계정입니다. 무엇이든 물어보세요.")
 
     def start(self) -> FakeX:
         self.server.start()
@@ -80,7 +82,7 @@ class FakeX:
                 return account
         return self._account(f"citizen{len(self.accounts)}", name, **more)
 
-    def _post(self, author: str, text: str, **more: Any) -> Tweet:
+    def write(self, author: str, text: str, **more: Any) -> Tweet:
         number = self.ids.next(more.pop("at_ms", None))
         tweet = Tweet([number], [text], author, **more)
         answered = self.find(tweet.answers)
@@ -90,7 +92,7 @@ class FakeX:
 
     @here
     def post(self, author: Account, text: str, **more: Any) -> str:
-        tweet = self._post(author.id, text, **more)
+        tweet = self.write(author.id, text, **more)
         kind = "post.create" if author is self.city else "post.mention.create"
         self._tell(kind, View(rules.TWEETS, _ALL).post(tweet, tweet.id, self), author)
         return tweet.id
@@ -114,7 +116,7 @@ class FakeX:
         message = Message(self.ids.next(), text, sender.id, to.id, **more)
         self.messages.append(message)
         if to is self.city:
-            self._tell("dm.received", self._as_event(message), sender)
+            self._tell("dm.received", as_event(message, self.accounts[message.sender]), sender)
         return message.id
 
     def find(self, number: str) -> Tweet | None:
@@ -145,7 +147,9 @@ class FakeX:
             self.lose = ""
             request.writer.transport.abort()
             return None
-        spent = self.mode in ("budget", "limited") and not request.path.startswith("/2/oauth2")
+        spent = request.path in self.spent or self.mode in ("budget", "limited")
+        if request.path in self.answers or request.path.startswith("/2/oauth2"):
+            return reply
         reply.headers |= {
             "x-rate-limit-limit": "300",
             "x-rate-limit-remaining": "0" if spent else str(self.remaining),
@@ -158,6 +162,8 @@ class FakeX:
             return Reply(500, rules.problem("", "Internal Server Error", "Internal Server Error", 500))
         if self.mode == "page":
             return Reply(200, _HTML, {"Content-Type": "text/html"})
+        if request.path in self.answers:
+            return dataclasses.replace(self.answers[request.path], headers={})
         if request.path == "/i/oauth2/authorize":
             return self.tokens.authorize(request)
         if request.path == "/2/oauth2/token" and request.method == "POST":
@@ -206,15 +212,17 @@ class FakeX:
         if path == "/2/activity/stream":
             return None
         if path == "/2/activity/subscriptions":
-            return self._subscription(request) if method == "POST" else Reply(200, _data(self.subscriptions))
+            return (
+                self._subscription(request) if method == "POST" else Reply(200, data_of(self.subscriptions))
+            )
         if endpoint.kind == "user":
-            return self._users(request, view)
+            return users(self, request, view)
         if path.startswith("/2/dm_"):
             return self._messages(request, view, number)
         if method == "POST" and path == "/2/tweets":
-            return self._create(request.fields())
+            return create(self, request.fields())
         if method != "GET":
-            return self._change(request, number)
+            return change(self, request, number)
         return self._posts(request, view, number)
 
     def _posts(self, request: Request, view: View, number: str) -> Reply:
@@ -228,7 +236,7 @@ class FakeX:
             return Reply(200, {**found, "data": found["data"][0]})
         alive = [t for t in self.tweets.values() if not t.deleted]
         if path.endswith("/mentions"):
-            wanted = [t for t in alive if self._names_city(t) and t.ids[0] not in self.unindexed]
+            wanted = [t for t in alive if self.names_city(t) and t.ids[0] not in self.unindexed]
         elif path.endswith("/quote_tweets"):
             quoted = self.find(number)
             if quoted is None or quoted.deleted:
@@ -239,24 +247,25 @@ class FakeX:
             if "since_id" in request.query and int(request.one("since_id")) < week_ago:
                 said = "'since_id' must be a tweet id created after [7 days ago]."
                 return Reply(400, rules.invalid("since_id", request.query["since_id"], said))
-            wanted = [t for t in alive if _matches(self, request.one("query"), t)]
+            wanted = [t for t in alive if matches(self, request.one("query"), t)]
         else:
             wanted = [t for t in alive if t.author == number]
             if "replies" in request.one("exclude").split(","):
                 wanted = [t for t in wanted if not t.answers]
-        page, meta = self._paged(request, [(t.id, t) for t in wanted])
-        if page is None:
-            return meta
+        paged = self._paged(request, [(t.id, t) for t in wanted])
+        if isinstance(paged, Reply):
+            return paged
+        page, meta = paged
         data = [view.post(t, t.id, self) for t in page]
         self._damage(data)
-        answer = {**_data(data), "meta": meta}
+        answer = {**data_of(data), "meta": meta}
         includes = view.includes(page, self)
         return Reply(200, {**answer, "includes": includes} if includes else answer)
 
     def ids_at(self, stamp: float) -> int:
         return int(stamp * 1000 - 1_288_834_974_657) << 22
 
-    def _names_city(self, tweet: Tweet) -> bool:
+    def names_city(self, tweet: Tweet) -> bool:
         return tweet.author != self.city.id and f"@{self.city.username}" in tweet.texts[-1]
 
     def _damage(self, data: list[dict[str, Any]]) -> None:
@@ -266,7 +275,7 @@ class FakeX:
     def _by_ids(self, numbers: list[str], view: View) -> Reply:
         found = [(n, t) for n in numbers if (t := self.find(n)) is not None and not t.deleted]
         missing = [n for n in numbers if n not in {one for one, _ in found}]
-        value: dict[str, Any] = _data([view.post(t, n, self) for n, t in found])
+        value: dict[str, Any] = data_of([view.post(t, n, self) for n, t in found])
         includes = view.includes([t for _, t in found], self)
         if includes:
             value["includes"] = includes
@@ -274,8 +283,10 @@ class FakeX:
             value["errors"] = [rules.not_found(n) for n in missing]
         return Reply(200, value)
 
-    def _paged(self, request: Request, items: list[tuple[str, Any]]) -> tuple[Any, Any]:
-        """(things of the page that is asked for, its meta), newest first; (None, reply) for a wrong token."""
+    def _paged(
+        self, request: Request, items: list[tuple[str, Any]]
+    ) -> tuple[list[Any], dict[str, Any]] | Reply:
+        """(things of the page that is asked for, its meta), newest first; a reply for a wrong token."""
         items = sorted(items, key=lambda item: int(item[0]), reverse=True)
         if since := request.one("since_id"):
             items = [item for item in items if int(item[0]) > int(since)]
@@ -284,7 +295,7 @@ class FakeX:
         if token:
             path, last = self._pages.get(token, ("", ""))
             if path != request.path:
-                return None, Reply(400, rules.invalid("pagination_token", [token], "The token is not valid"))
+                return Reply(400, rules.invalid("pagination_token", [token], "The token is not valid"))
             begin = next((i for i, item in enumerate(items) if int(item[0]) < int(last)), len(items))
         size = min(int(request.one("max_results", "10")), self.page)
         if self.mode == "short" and not token and items:
@@ -301,63 +312,12 @@ class FakeX:
         things = [thing for _, thing in page]
         return (things[::-1] if self.mode == "reordered" else things), meta
 
-    # --- writing ------------------------------------------------------------------------------------------
-
-    def _create(self, body: dict[str, Any]) -> Reply:
-        text, number = str(body.get("text", "")), body.get("reply", {}).get("in_reply_to_tweet_id", "")
-        if weighted_length(text) > 280:
-            return _forbidden(
-                "Your Tweet text is too long. For more information on how Twitter counts, see docs."
-            )
-        answered = self.find(number)
-        if number and (answered is None or answered.deleted):
-            return _forbidden("You attempted to reply to a Tweet that is deleted or not visible to you.")
-        name = ""
-        if answered is not None and answered.author != self.city.id:
-            name = f"@{self.accounts[answered.author].username} "
-            quoted = self.find(answered.quotes)
-            asked = self._names_city(answered) or (quoted is not None and quoted.author == self.city.id)
-            if not asked and self.plan == "ppu":
-                return _forbidden("Reply to this conversation is not allowed: you have not been mentioned.")
-        for tweet in self.tweets.values():
-            same = tweet.author == self.city.id and tweet.texts[-1] == name + text and tweet.answers == number
-            if same and not tweet.deleted:
-                return _forbidden("You are not allowed to create a Tweet with duplicate content.")
-        tweet = self._post(self.city.id, name + text, answers=number)
-        return Reply(
-            201, {"data": {"id": tweet.id, "text": tweet.texts[0], "edit_history_tweet_ids": tweet.ids}}
-        )
-
-    def _change(self, request: Request, number: str) -> Reply:
-        likes = request.path.endswith("/likes")
-        tweet = self.find(request.fields()["tweet_id"] if likes else number)
-        if tweet is None or tweet.deleted:
-            wrong = rules.not_found(number)
-            return Reply(404, {**wrong, "errors": [wrong]})
-        if likes:
-            if self.plan != "enterprise":
-                return Reply(
-                    403, rules.problem("client-forbidden", "Client Forbidden", "Not in your plan.", 403)
-                )
-            tweet.liked_by.add(self.city.id)
-            return Reply(200, {"data": {"liked": True}})
-        if request.method == "DELETE":
-            if tweet.author != self.city.id:
-                return _forbidden("You are not authorized to delete this Tweet.")
-            tweet.deleted = True
-            return Reply(200, {"data": {"deleted": True}})
-        root = self.find(tweet.conversation)
-        if root is None or root.author != self.city.id or not tweet.answers:
-            return _forbidden("You can only hide replies to conversations that you have started.")
-        tweet.hidden = request.fields()["hidden"]
-        return Reply(200, {"data": {"hidden": tweet.hidden}})
-
     def _messages(self, request: Request, view: View, number: str) -> Reply:
         if request.method == "POST":
             if "-" in number:
                 number = next((one for one in number.split("-") if one != self.city.id), "")
             if number not in self.accounts:
-                return _forbidden("You cannot send messages to this user.")
+                return forbidden("You cannot send messages to this user.")
             message = Message(self.ids.next(), request.fields()["text"], self.city.id, number)
             self.messages.append(message)
             done = {"dm_conversation_id": message.conversation, "dm_event_id": message.id}
@@ -373,32 +333,17 @@ class FakeX:
             wanted = [m for m in wanted if number in (m.sender, m.receiver)]
         elif number:
             wanted = [m for m in wanted if m.conversation == number]
-        page, meta = self._paged(request, [(m.id, m) for m in wanted])
-        if page is None:
-            return meta
+        paged = self._paged(request, [(m.id, m) for m in wanted])
+        if isinstance(paged, Reply):
+            return paged
+        page, meta = paged
         data = [view.message(m) for m in page]
         self._damage(data)
-        users = [view.user(self.accounts[n], self) for n in dict.fromkeys(m.sender for m in page)]
-        includes = {"includes": {"users": users}} if users and "sender_id" in view.expansions else {}
+        senders = [view.user(self.accounts[n], self) for n in dict.fromkeys(m.sender for m in page)]
+        includes = {"includes": {"users": senders}} if senders and "sender_id" in view.expansions else {}
         if request.path.startswith("/2/dm_events/"):
             return Reply(200, {"data": data[0], **includes})
-        return Reply(200, {**_data(data), "meta": meta, **includes})
-
-    def _users(self, request: Request, view: View) -> Reply:
-        if request.path == "/2/users/me":
-            return Reply(200, {"data": view.user(self.city, self)})
-        by_name = {account.username.lower(): account for account in self.accounts.values()}
-        data, errors = [], []
-        for name in request.one("usernames").split(","):
-            account = by_name.get(name.lower())
-            if account is None or account.suspended:
-                wrong = rules.not_found(name, "user", "usernames")
-                if account is not None:
-                    wrong["detail"] = f"User has been suspended: [{name}]."
-                errors.append(wrong)
-            else:
-                data.append(view.user(account, self))
-        return Reply(200, {**_data(data), **({"errors": errors} if errors else {})})
+        return Reply(200, {**data_of(data), "meta": meta, **includes})
 
     # --- live ---------------------------------------------------------------------------------------------
 
@@ -406,7 +351,7 @@ class FakeX:
         body = request.fields()
         token = request.headers.get("authorization", "").removeprefix("Bearer ")
         if token == self.tokens.app and body["event_type"] not in ("post.create", "post.delete"):
-            return _forbidden("This event is private: it needs a token of the account.")
+            return forbidden("This event is private: it needs a token of the account.")
         one = {"subscription_id": self.ids.next(), **body}
         self.subscriptions.append(one)
         return Reply(200, {"data": {"subscription": one}})
@@ -438,47 +383,8 @@ class FakeX:
         for writer in self._lines:
             writer.write(line.encode() + b"\r\n")
 
-    def _as_event(self, message: Message) -> dict[str, Any]:
-        account = self.accounts[message.sender]
-        created = {
-            "target": {"recipient_id": message.receiver},
-            "sender_id": message.sender,
-            "message_data": {"text": message.text, "entities": {"urls": []}},
-        }
-        event = {"type": "message_create", "id": message.id, "message_create": created}
-        user = {"id": account.id, "name": account.name, "username": account.username}
-        return {"direct_message_events": [event], "users": {account.id: {"data": user}}}
-
 
 _ALL = {
     "tweet.fields": [",".join(sorted(rules.TWEETS.post))],
     "user.fields": ["name,username"],
 }
-
-
-def _data(items: list[Any]) -> dict[str, Any]:
-    """Nothing found: there is no "data" at all."""
-    return {"data": items} if items else {}
-
-
-def _forbidden(detail: str) -> Reply:
-    return Reply(
-        403, rules.problem("", "Forbidden", detail, 403), {"Content-Type": "application/problem+json"}
-    )
-
-
-def _matches(world: FakeX, query: str, tweet: Tweet) -> bool:
-    """The few operators of the search that a city needs: words of brackets are alternatives."""
-    match = re.fullmatch(r"\(([^()]+)\)((?: -is:retweet)?)", query)
-    parts: Iterable[str] = match.group(1).split(" OR ") if match else [query]
-    for part in parts:
-        if part.startswith("to:"):
-            answered = world.find(tweet.answers)
-            if answered and world.accounts[answered.author].username.lower() == part[3:].lower():
-                return True
-        elif part.startswith("@") and part.lower() in tweet.texts[-1].lower():
-            return True
-    return False
-
-
-__all__ = ["FakeX", "moment"]

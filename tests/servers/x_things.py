@@ -101,6 +101,18 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def as_event(message: Message, account: Account) -> dict[str, Any]:
+    """A message in the older shape that the activity stream has kept for them."""
+    created = {
+        "target": {"recipient_id": message.receiver},
+        "sender_id": message.sender,
+        "message_data": {"text": message.text, "entities": {"urls": []}},
+    }
+    event = {"type": "message_create", "id": message.id, "message_create": created}
+    user = {"id": account.id, "name": account.name, "username": account.username}
+    return {"direct_message_events": [event], "users": {account.id: {"data": user}}}
+
+
 class View:
     """How things look to one request, in the vocabulary ``words``."""
 

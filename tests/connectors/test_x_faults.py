@@ -1,0 +1,166 @@
+"""What X refuses, forgets and limits, and what the channel makes of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from connectors.base import AuthExpired, ChannelConfig, Malformed, RateLimited, Refused, Unreachable
+from connectors.http import Http
+from connectors.x.client import X
+from tests.connectors.x_desk import HOUR, Time, asked, channel, clock, everything, fake, http, mention
+from tests.servers.fake_x import FakeX
+from tests.servers.tiny_http import Reply
+from tests.servers.x_rules import problem
+
+__all__ = ["clock", "fake", "http"]
+
+
+async def test_a_list_that_is_not_open_to_us_keeps_nothing_else_from_being_read(
+    fake: FakeX, http: Http, clock: Time
+) -> None:
+    refused = problem("client-forbidden", "Client Forbidden", "No messages for this app.", 403)
+    fake.answers["/2/dm_events"] = Reply(403, refused)
+    connector = channel(fake, http)
+    _, batches, cursor = await everything(connector)
+    assert [batch.damaged for batch in batches if batch.damaged] == ["dms: http-403"]
+    number = mention(fake, "그래도 읽힙니다")
+    found, batches, cursor = await everything(connector, cursor)
+    assert number in found and not any(batch.damaged for batch in batches)
+    assert len(asked(fake, "/dm_events")) == 1
+    fake.answers.clear()
+    secret = fake.message(fake.citizen("시민"), "쪽지")
+    clock.ahead_s += 25 * HOUR
+    found, _, _ = await everything(connector, cursor)
+    assert secret in found
+
+
+async def test_a_list_that_fails_is_asked_again_after_the_mentions(fake: FakeX, http: Http) -> None:
+    fake.answers["/2/dm_events"] = Reply(500, {})
+    connector = channel(fake, http)
+    cursor: dict[str, Any] = {}
+    for n in range(3):
+        number = mention(fake, f"멘션 {n}")
+        found, batches, cursor = await everything(connector, cursor)
+        assert number in found
+        assert "dms: http-500" in "".join(batch.damaged for batch in batches)
+
+
+async def test_a_429_that_names_no_budget_stops_everything(fake: FakeX, http: Http) -> None:
+    fake.answers["/2/dm_events"] = Reply(429, problem("rate-limit-exceeded", "Too Many", "Too Many", 429))
+    connector = channel(fake, http)
+    _, _, cursor = await everything(connector)
+    count = len(fake.requests)
+    with pytest.raises(RateLimited):
+        await connector.fetch(cursor)
+    assert len(fake.requests) == count
+
+
+async def test_an_endpoint_that_says_when_is_left_alone_and_no_other(fake: FakeX, http: Http) -> None:
+    fake.spent = {"/2/dm_events"}
+    connector = channel(fake, http)
+    _, _, cursor = await everything(connector)
+    del fake.requests[:]
+    number = mention(fake, "멘션은 옵니다")
+    found, _, _ = await everything(connector, cursor)
+    assert number in found and asked(fake, "/dm_events") == []
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [
+        (429, problem("usage-capped", "UsageCapExceeded", "Usage cap exceeded", 429)),
+        (403, problem("usage-capped", "UsageCapExceeded", "Spending limit reached", 403)),
+        (402, problem("", "CreditsDepleted", "Your account has no credits.", 402)),
+        (429, {"errors": [{"code": 88, "message": "Rate limit exceeded"}]}),
+    ],
+)
+async def test_a_used_up_plan_is_left_alone(
+    fake: FakeX, http: Http, status: int, body: Any, clock: Time
+) -> None:
+    fake.answers[f"/2/users/{fake.city.id}/mentions"] = Reply(status, body)
+    connector = channel(fake, http)
+    with pytest.raises(RateLimited) as limited:
+        await connector.fetch({})
+    assert clock() * 1000 < limited.value.until_ms <= clock() * 1000 + 3_600_000
+    count = len(fake.requests)
+    with pytest.raises(RateLimited):
+        await connector.fetch({})
+    assert len(fake.requests) == count
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "expected"),
+    [
+        (401, {"title": "Unauthorized", "type": "about:blank", "status": 401}, AuthExpired),
+        (403, {"errors": [{"code": 89, "message": "Invalid or expired token."}]}, AuthExpired),
+        (403, problem("client-forbidden", "Client Forbidden", "Not enrolled.", 403), Refused),
+        (403, b"<html>blocked</html>", Unreachable),
+        (404, {"errors": [{"code": 34, "message": "no such page"}]}, Unreachable),
+        (400, problem("invalid-request", "Invalid Request", "Something else", 400), Unreachable),
+        (503, {}, Unreachable),
+        (200, b"<!doctype html><html></html>", Malformed),
+        (200, [], Malformed),
+        (200, {"data": {"x": 1}, "meta": {}}, None),
+        (200, {"meta": {"result_count": 0}}, None),
+        (200, {"errors": [problem("not-authorized-for-resource", "t", "d", 200)]}, None),
+    ],
+)
+async def test_answers_are_told_apart(fake: FakeX, http: Http, status: int, body: Any, expected: Any) -> None:
+    fake.answers[f"/2/users/{fake.city.id}/mentions"] = Reply(status, body)
+    if expected is None:
+        await channel(fake, http).fetch({})
+        return
+    with pytest.raises(expected) as error:
+        await channel(fake, http).fetch({})
+    if isinstance(error.value, Refused):
+        assert error.value.reason == "Not enrolled."
+    assert fake.tokens.access not in repr(error.value)
+
+
+async def test_a_place_that_x_forgot_is_begun_anew_once(fake: FakeX, http: Http) -> None:
+    fake.page = 5
+    numbers = [mention(fake, f"글 {n}") for n in range(12)]
+    connector = channel(fake, http)
+    batch = await connector.fetch({})
+    cursor = dict(batch.cursor)
+    cursor["mentions"] = {**cursor["mentions"], "token": "forgotten-token-of-x"}
+    found, _, _ = await everything(connector, cursor)
+    assert {*found, *(post.remote_id for post in batch.posts)} >= set(numbers)
+    assert sum("forgotten" in str(query) for query in asked(fake, "/mentions")) == 1
+
+
+async def test_pages_without_end_end(fake: FakeX, http: Http) -> None:
+    mention(fake, "하나")
+    _, _, cursor = await everything(channel(fake, http))
+    page = {"data": [], "meta": {"result_count": 0, "next_token": "always-the-same-token"}}
+    fake.answers[f"/2/users/{fake.city.id}/mentions"] = Reply(200, page)
+    del fake.requests[:]
+    await everything(channel(fake, http), cursor)
+    assert len(asked(fake, "/mentions")) == 2
+
+
+@pytest.mark.parametrize(
+    "cursor", [{"account": "1", "step": "dms"}, {"mentions": 5, "recent": {}, "off": []}]
+)
+async def test_a_cursor_of_somebody_else_counts_for_nothing(
+    fake: FakeX, http: Http, cursor: dict[str, Any]
+) -> None:
+    number = mention(fake, "처음부터")
+    found, _, _ = await everything(channel(fake, http), cursor)
+    assert number in found
+
+
+async def test_a_token_is_shown_to_its_own_server_only(fake: FakeX, http: Http) -> None:
+    other = {"server": "https://api.x.com", "access_token": "t"}
+    connector = X(ChannelConfig(url=fake.url, secret=other), http)
+    with pytest.raises(AuthExpired) as error:
+        await connector.check()
+    assert error.value.code == "other-server" and fake.requests == []
+    insecure = X(ChannelConfig(url="http://relay.example", secret={"access_token": "t"}), http)
+    with pytest.raises(Refused) as refused:
+        await insecure.check()
+    assert refused.value.code == "insecure"
+    with pytest.raises(AuthExpired):
+        await X(ChannelConfig(url=fake.url), http).fetch({})
