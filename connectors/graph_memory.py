@@ -65,13 +65,13 @@ class Memory:
 
     def absent(self, posts: Iterable[Post], thread: str, *, whole: bool) -> list[str]:
         """Entries of the thread that this list should have shown. It is the ``whole`` list, or its newest
-        part: then what is older than the oldest of them says nothing."""
+        part: then it says nothing of what is not newer than the oldest of them."""
         shown = {post.remote_id: (post.created_ms or 0) // 1000 for post in posts}
-        oldest = 0 if whole else min(shown.values(), default=2**60)
+        oldest = -1 if whole else min(shown.values(), default=2**60)
         return [
             key
             for key in self.of_thread(thread)
-            if key not in shown and key not in self.sure and self.entries[key][_CREATED] >= oldest
+            if key not in shown and key not in self.sure and self.entries[key][_CREATED] > oldest
         ]
 
     def unseen_longest(self, most: int) -> list[str]:

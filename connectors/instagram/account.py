@@ -14,9 +14,8 @@ from connectors.graph_inbox import Inbox
 from connectors.graph_parts import mapping, one_line
 from connectors.http import Http
 from connectors.instagram import FACEBOOK_HOME, HOME, OWN_HOSTS
-from connectors.instagram.renewing import is_facebook
+from connectors.instagram.renewing import USE_CASES, is_facebook
 
-USE_CASES = frozenset({"instagram", "pages", "messenger"})
 NAMELESS = "Instagram 이용자"
 _LINKED = "id,name,instagram_business_account{id,username}"
 

@@ -23,6 +23,9 @@ EARLY_S = 30 * DAY_S
 
 AGAIN_S = 3600
 
+USE_CASES = frozenset({"instagram", "pages", "messenger"})
+"""Budgets that count; those of advertising do not."""
+
 
 async def renew(http: Http, secret: Mapping[str, str]) -> dict[str, str]:
     """``secret`` with a token that is good for longer. "expires_at" is when this is to be asked for next,
@@ -34,7 +37,7 @@ async def renew(http: Http, secret: Mapping[str, str]) -> dict[str, str]:
         return renewed
     base = base_of(ChannelConfig(secret.get("server", "")), HOME, OWN_HOSTS, VERSION)
     config = ChannelConfig("", secret={"access_token": token})
-    graph = Graph(http, base.removesuffix(f"/{VERSION}"), config)
+    graph = Graph(http, base.removesuffix(f"/{VERSION}"), config, use_cases=USE_CASES)
     # The token is asked for in the address too: this one call knows no other way.
     ask = {"grant_type": "ig_refresh_token", "access_token": token}
     now = time.time()

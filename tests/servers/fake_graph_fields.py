@@ -187,7 +187,7 @@ def _change(node: Node, given: dict[str, Any]) -> Any:
 def _send(fake: FakeGraph, number: str, given: dict[str, Any]) -> Any:
     """The Send API: to a person within the window, or once to the author of a public comment or post."""
     recipient, message = _object(given.get("recipient")), _object(given.get("message"))
-    account = PAGE if number == PAGE else IG
+    account = _account_of(fake, number, recipient)
     text = message.get("text")
     if not isinstance(text, str) or not text:
         raise bad_param("The parameter message[text] is required.")
@@ -212,6 +212,14 @@ def _send(fake: FakeGraph, number: str, given: dict[str, Any]) -> Any:
         _check_window(fake, account, person, given)
     made = fake.state.message(account, person, text, account, about=str(about or ""))
     return {"recipient_id": person, "message_id": made.id}
+
+
+def _account_of(fake: FakeGraph, number: str, recipient: dict[str, Any]) -> str:
+    """Who writes: a Page also writes for the Instagram account that it is linked with."""
+    answered = fake.state.nodes.get(str(recipient.get("comment_id", "")))
+    talks = fake.state.of("UnifiedThread", author=str(recipient.get("id", "")), to=IG)
+    by_page = number == PAGE and not talks and (answered is None or answered.kind != "IGComment")
+    return PAGE if by_page else IG
 
 
 def _check_window(fake: FakeGraph, account: str, person: str, given: dict[str, Any]) -> None:
