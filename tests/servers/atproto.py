@@ -260,3 +260,71 @@ def parts_of(uri: str) -> tuple[str, str, str]:
 
 def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+class Browser:
+    """A person's browser at the sign-in page of the PDS: what its page does, without showing it."""
+
+    def __init__(self, server: Bluesky, person: Person) -> None:
+        self._server = urlsplit(server.url)
+        self._origin = server.url
+        self._person = person
+        self._cookies: dict[str, str] = {}
+
+    def allow(self, url: str) -> None:
+        """Opens the page, signs in, agrees, and follows the way back to the program."""
+        self._finish(url, "consent", {"did": self._person.did})
+
+    def refuse(self, url: str) -> None:
+        self._finish(url, "reject", {})
+
+    def _finish(self, url: str, answer: str, body: Mapping[str, Any]) -> None:
+        shown = {"Sec-Fetch-Site": "none", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
+        status, page, _ = self._request("GET", url, shown)
+        assert status == 200, page[:500]
+        credentials = {"locale": "ko", "username": self._person.handle, "password": PASSWORD}
+        signed_in = self._api(url, "sign-in", {**credentials, "remember": False})
+        done = self._api(url, answer, body, signed_in["ephemeralToken"])
+        back = {**shown, "Sec-Fetch-Site": "same-origin", "Referer": url}
+        status, _, location = self._request("GET", done["url"], back)
+        assert status in (302, 303), status
+        where = urlsplit(location)
+        connection = http.client.HTTPConnection(where.hostname or "", where.port, timeout=30)
+        connection.request("GET", f"{where.path}?{where.query}")
+        assert connection.getresponse().status == 200
+        connection.close()
+
+    def _api(self, page: str, name: str, body: Mapping[str, Any], token: str = "") -> Any:
+        headers = {
+            "Content-Type": "application/json",
+            "Origin": self._origin,
+            "Referer": page,
+            "Sec-Fetch-Site": "same-origin",
+            "Sec-Fetch-Mode": "same-origin",
+            "Sec-Fetch-Dest": "empty",
+            "X-CSRF-Token": self._cookies["csrf-token"],
+        }
+        if token:
+            headers["Authorization"] = f"Bearer {token}"
+        address = f"{self._origin}/@atproto/oauth-provider/~api/{name}"
+        status, content, _ = self._request("POST", address, headers, json.dumps(body).encode())
+        assert status == 200, content
+        return json.loads(content)
+
+    def _request(
+        self, method: str, url: str, headers: Mapping[str, str], body: bytes | None = None
+    ) -> tuple[int, str, str]:
+        parts = urlsplit(url)
+        cookies = {"Cookie": "; ".join(f"{k}={v}" for k, v in self._cookies.items())} if self._cookies else {}
+        connection = http.client.HTTPConnection(self._server.hostname or "", self._server.port, timeout=30)
+        try:
+            path = f"{parts.path}?{parts.query}" if parts.query else parts.path
+            connection.request(method, path, body, {**headers, **cookies})
+            answer = connection.getresponse()
+            for name, value in answer.getheaders():
+                if name.lower() == "set-cookie":
+                    key, _, rest = value.partition("=")
+                    self._cookies[key] = rest.partition(";")[0]
+            return answer.status, answer.read().decode(errors="replace"), answer.getheader("Location", "")
+        finally:
+            connection.close()

@@ -1,0 +1,480 @@
+"""Bluesky's own traps, against a real PDS and AppView."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import uuid
+from collections.abc import AsyncIterator, Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from connectors.base import Action, AuthExpired, Batch, ChannelConfig, Outgoing, RateLimited, Refused, Sent
+from connectors.bluesky import NETWORK, parse
+from connectors.bluesky.client import Bluesky
+from connectors.http import Http
+from connectors.oauth import TokenKeeper
+from tests.servers.atproto import PASSWORD, POST, Browser, Person, now
+from tests.servers.atproto import Bluesky as Server
+from tests.servers.atproto_proxy import BlueskyProxy
+from tests.servers.tiny_http import Reply
+
+THREADGATE = "app.bsky.feed.threadgate"
+TIED = "2026-11-20T02:11:09.412Z"
+
+
+@pytest.fixture
+def city(bluesky: Server) -> Person:
+    return bluesky.person(display_name="한빛시")
+
+
+@pytest.fixture
+def gildong(bluesky: Server) -> Person:
+    return bluesky.citizen("길동")
+
+
+@pytest.fixture
+def notice(bluesky: Server, city: Person) -> str:
+    return bluesky.post(city, "상수도 공사를 알려 드립니다")
+
+
+@pytest.fixture
+def proxy(bluesky: Server) -> Iterator[BlueskyProxy]:
+    proxy = BlueskyProxy(bluesky.url).start()
+    yield proxy
+    proxy.stop()
+
+
+@pytest.fixture
+async def channel(proxy: BlueskyProxy, city: Person, http: Http) -> AsyncIterator[Bluesky]:
+    channel = open_channel(proxy.url, city, http)
+    yield channel
+    await channel.aclose()
+
+
+def open_channel(url: str, city: Person, http: Http, **options: str) -> Bluesky:
+    secret = {"server": url, "did": city.did, "handle": city.handle, "access_token": city.token}
+    channel = NETWORK.open(ChannelConfig(url, city.handle, options, secret), http)
+    assert isinstance(channel, Bluesky)
+    return channel
+
+
+async def read(channel: Bluesky, cursor: Mapping[str, Any] | None = None) -> Batch:
+    """A whole round as one batch."""
+    posts, gone, damaged = [], [], ""
+    state = dict(cursor or {})
+    while True:
+        batch = await channel.fetch(json.loads(json.dumps(state)))
+        posts += batch.posts
+        gone += batch.gone
+        damaged = damaged or batch.damaged
+        state = dict(batch.cursor)
+        if not batch.more:
+            return Batch(tuple(posts), tuple(gone), state, damaged=damaged)
+
+
+def reply(target: str, text: str, **more: Any) -> Outgoing:
+    return Outgoing(str(uuid.uuid4()), Action.REPLY, target, text, **more)
+
+
+def mentioning(city: Person, text: str) -> dict[str, Any]:
+    """The fields of a post that begins with the city's handle."""
+    mention = {"$type": "app.bsky.richtext.facet#mention", "did": city.did}
+    index = {"byteStart": 0, "byteEnd": len(city.handle) + 1}
+    return {"text": f"@{city.handle} {text}", "facets": [{"index": index, "features": [mention]}]}
+
+
+# --- in ---------------------------------------------------------------------------------------------------
+
+
+async def test_mentions_quotes_and_answers_to_answers_come_in(
+    bluesky: Server, city: Person, gildong: Person, notice: str, channel: Bluesky
+) -> None:
+    mention = bluesky.post(gildong, **mentioning(city, "가로등이 꺼졌어요"))
+    record = bluesky.record(notice)
+    assert record is not None
+    quoted = {"$type": "app.bsky.embed.record", "record": {"uri": notice, "cid": record["cid"]}}
+    quote = bluesky.post(gildong, "이것 보세요", embed=quoted)
+    first = bluesky.post(gildong, "언제 끝나나요?", reply_to=notice)
+    second = bluesky.post(bluesky.citizen("도래"), "저도 궁금해요", reply_to=first)
+    bluesky.settle()
+    found = {post.remote_id: post for post in (await read(channel)).posts}
+    assert set(found) == {notice, mention, quote, first, second}
+    assert found[second].parent_id == first and found[notice].own
+    assert not found[mention].own and found[mention].parent_id == ""
+
+
+async def test_posts_of_one_instant_are_not_lost_between_pages(
+    bluesky: Server, city: Person, gildong: Person, proxy: BlueskyProxy, channel: Bluesky
+) -> None:
+    """Mentions have no thread of ours to be found in, so this is the paging alone (section 4)."""
+    proxy.page = 3
+    at = [TIED] * 2 + ["2026-11-20T02:11:09.413Z"] * 2 + ["2026-11-20T02:11:09.414Z"] * 2
+    sent = [bluesky.post(gildong, **mentioning(city, f"{n}"), created_at=when) for n, when in enumerate(at)]
+    bluesky.settle()
+    assert {post.remote_id for post in (await read(channel)).posts} == set(sent)
+
+
+async def test_a_late_post_deep_in_the_list_is_found(
+    bluesky: Server, city: Person, gildong: Person, proxy: BlueskyProxy, channel: Bluesky
+) -> None:
+    proxy.page = 3
+    for number in range(4):
+        bluesky.post(gildong, **mentioning(city, f"오늘 {number}"))
+    bluesky.settle()
+    batch = await read(channel)
+    yesterday, last_week = (
+        bluesky.post(gildong, **mentioning(city, "늦게 온 글"), created_at=parse.as_moment(moment))
+        for moment in (batch.cursor["deep_ms"] - 30 * 3_600_000, batch.cursor["deep_ms"] - 9 * 86_400_000)
+    )
+    bluesky.settle()
+    batch = await read(channel, batch.cursor)
+    assert yesterday in [post.remote_id for post in batch.posts]
+    found = {
+        post.remote_id
+        for post in (*batch.posts, *(await read(channel, {**batch.cursor, "deep_ms": 0})).posts)
+    }
+    assert last_week in found
+
+
+async def test_a_quiet_round_costs_three_requests(
+    bluesky: Server, gildong: Person, notice: str, proxy: BlueskyProxy, channel: Bluesky
+) -> None:
+    bluesky.post(gildong, "질문", reply_to=notice)
+    bluesky.settle()
+    batch = await read(channel)
+    before = len(proxy.requests)
+    again = await read(channel, batch.cursor)
+    assert (again.posts, again.gone, again.cursor) == ((), (), batch.cursor)
+    assert sorted(nsid for _, nsid in proxy.requests[before:]) == [
+        "app.bsky.notification.listNotifications",
+        "com.atproto.repo.listRecords",
+        "com.atproto.repo.listRecords",
+    ]
+
+
+async def test_answers_of_a_muted_thread_come_in_all_the_same(
+    bluesky: Server, city: Person, gildong: Person, notice: str, channel: Bluesky
+) -> None:
+    bluesky.call("POST", "/xrpc/app.bsky.graph.muteThread", {"root": notice}, city.token)
+    question = bluesky.post(gildong, "안 보이나요?", reply_to=notice)
+    bluesky.settle()
+    batch = await read(channel)
+    assert question in [post.remote_id for post in batch.posts]
+
+
+async def test_a_muted_or_blocked_author_is_not_a_deletion(
+    bluesky: Server, city: Person, notice: str, channel: Bluesky
+) -> None:
+    loud = bluesky.person()
+    question = bluesky.post(loud, "시끄러운 글", reply_to=notice)
+    bluesky.settle()
+    batch = await read(channel)
+    assert question in [post.remote_id for post in batch.posts]
+    bluesky.put(city, "app.bsky.graph.block", "3mzzzzzzzzz2a", {"subject": loud.did, "createdAt": now()})
+    bluesky.settle()
+    batch = await read(channel, {**batch.cursor, "again_ms": 0})
+    assert batch.gone == ()
+    with pytest.raises(Refused) as refused:
+        await channel.send(reply(question, "답"))
+    assert refused.value.code == "blocked"
+    bluesky.delete(loud, question)
+    bluesky.settle()
+    assert (await read(channel, {**batch.cursor, "again_ms": 0})).gone == (question,)
+
+
+async def test_what_the_phone_hides_and_deletes_is_learned(
+    bluesky: Server, city: Person, gildong: Person, notice: str, channel: Bluesky
+) -> None:
+    question = bluesky.post(gildong, "욕설", reply_to=notice)
+    ours = bluesky.post(city, "답", reply_to=question)
+    bluesky.settle()
+    batch = await read(channel)
+    gate = {"post": notice, "createdAt": now(), "hiddenReplies": [question]}
+    bluesky.put(city, THREADGATE, notice.rpartition("/")[2], gate)
+    bluesky.delete(city, ours)
+    bluesky.settle()
+    batch = await read(channel, batch.cursor)
+    assert [(post.remote_id, post.state) for post in batch.posts] == [(question, "hidden")]
+    assert batch.gone == (ours,)
+    # A channel that is opened now learns of it as well, although the list no longer names it.
+    fresh = {post.remote_id: post.state for post in (await read(channel)).posts}
+    assert fresh == {notice: "published", question: "hidden"}
+
+
+async def test_words_are_searched_for(
+    bluesky: Server, city: Person, gildong: Person, proxy: BlueskyProxy, http: Http
+) -> None:
+    word = f"한빛{uuid.uuid4().hex[:8]}"
+    said = bluesky.post(gildong, f"{word} 도로가 파였어요")
+    bluesky.settle()
+    searching = open_channel(proxy.url, city, http, search=f"{word}, 없는말{uuid.uuid4().hex}")
+    batch = await read(searching)
+    assert [post.remote_id for post in batch.posts] == [said]
+    assert (await read(searching, batch.cursor)).posts == ()
+
+
+async def test_the_cursor_of_another_account_is_not_used(
+    bluesky: Server, notice: str, proxy: BlueskyProxy, channel: Bluesky, http: Http
+) -> None:
+    bluesky.settle()
+    batch = await read(channel)
+    other = open_channel(proxy.url, bluesky.person(), http)
+    found = await read(other, batch.cursor)
+    assert found.posts == () and found.gone == () and found.cursor["who"] != batch.cursor["who"]
+
+
+async def test_a_list_that_leads_nowhere_ends(gildong: Person, proxy: BlueskyProxy, channel: Bluesky) -> None:
+    nowhere = {"notifications": [], "cursor": "always-the-same"}
+    proxy.replace["app.bsky.notification.listNotifications"] = [Reply(200, nowhere) for _ in range(30)]
+    await read(channel)
+    assert len(proxy.replace["app.bsky.notification.listNotifications"]) > 20
+
+
+# --- out --------------------------------------------------------------------------------------------------
+
+
+async def test_an_answer_marks_links_names_and_tags(
+    bluesky: Server, gildong: Person, notice: str, channel: Bluesky
+) -> None:
+    question = bluesky.post(gildong, "어디서 보나요?", reply_to=notice)
+    bluesky.settle()
+    text = f"👍 https://city.example/물 @{gildong.handle} @nobody-{uuid.uuid4().hex[:8]}.test #상수도"
+    sent = await channel.send(reply(question, text))
+    record = bluesky.record(sent.remote_id)
+    assert record is not None
+    value = record["value"]
+    assert value["reply"]["root"]["uri"] == notice and value["reply"]["parent"]["uri"] == question
+    raw = value["text"].encode()
+    marked = {
+        raw[f["index"]["byteStart"] : f["index"]["byteEnd"]].decode(): f["features"][0]
+        for f in value["facets"]
+    }
+    assert {key: next(v for k, v in one.items() if k != "$type") for key, one in marked.items()} == {
+        "https://city.example/물": "https://city.example/물",
+        f"@{gildong.handle}": gildong.did,
+        "#상수도": "상수도",
+    }
+
+
+async def test_a_repeat_writes_nothing_new(
+    bluesky: Server, city: Person, gildong: Person, notice: str, channel: Bluesky
+) -> None:
+    question = bluesky.post(gildong, "질문", reply_to=notice)
+    bluesky.settle()
+    outgoing = reply(question, "한 번만", written_ms=1_795_140_000_000)
+    first = await channel.send(outgoing)
+    record = bluesky.record(first.remote_id)
+    assert await channel.send(outgoing) == first == await channel.look_up(outgoing)
+    assert bluesky.record(first.remote_id) == record
+    assert len(bluesky.records(city, POST)) == 2
+    assert record is not None and record["value"]["createdAt"] == "2026-11-20T02:00:00.000Z"
+
+
+async def test_a_thread_that_is_closed_to_us_is_not_answered(
+    bluesky: Server, gildong: Person, channel: Bluesky
+) -> None:
+    closed = bluesky.post(gildong, "혼잣말입니다")
+    rules = {"post": closed, "createdAt": now(), "allow": []}
+    bluesky.put(gildong, THREADGATE, closed.rpartition("/")[2], rules)
+    bluesky.settle()
+    with pytest.raises(Refused) as refused:
+        await channel.send(reply(closed, "끼어들기"))
+    assert refused.value.code == "reply-disabled"
+
+
+async def test_hiding_keeps_what_others_wrote_into_the_rules(
+    bluesky: Server, city: Person, gildong: Person, notice: str, proxy: BlueskyProxy, channel: Bluesky
+) -> None:
+    one, two = (bluesky.post(gildong, text, reply_to=notice) for text in ("욕설 하나", "욕설 둘"))
+    rkey = notice.rpartition("/")[2]
+    bluesky.put(
+        city, THREADGATE, rkey, {"post": notice, "createdAt": TIED, "allow": [], "hiddenReplies": [one]}
+    )
+    bluesky.settle()
+    # The first attempt was made with rules that have changed since.
+    proxy.replace["com.atproto.repo.putRecord"] = [Reply(400, {"error": "InvalidSwap", "message": "x"})]
+    hidden = await channel.send(Outgoing("h", Action.HIDE, two))
+    assert hidden.post is not None and hidden.post.state == "hidden"
+    record = bluesky.record(f"at://{city.did}/{THREADGATE}/{rkey}")
+    assert record is not None
+    assert record["value"]["hiddenReplies"] == [one, two] and record["value"]["allow"] == []
+    await channel.send(Outgoing("h", Action.HIDE, two))
+    assert bluesky.record(f"at://{city.did}/{THREADGATE}/{rkey}") == record
+    assert await channel.look_up(Outgoing("h", Action.HIDE, two)) is not None
+    await channel.send(Outgoing("u", Action.UNHIDE, one))
+    assert await channel.look_up(Outgoing("u", Action.UNHIDE, one)) is not None
+    assert await channel.look_up(Outgoing("h", Action.HIDE, one)) is None
+
+
+async def test_only_replies_in_our_threads_can_be_hidden_and_only_ours_deleted(
+    bluesky: Server, gildong: Person, notice: str, channel: Bluesky
+) -> None:
+    theirs = bluesky.post(gildong, "시민의 글")
+    below = bluesky.post(bluesky.citizen("도래"), "그 답글", reply_to=theirs)
+    bluesky.settle()
+    for target in (theirs, below, notice):
+        with pytest.raises(Refused) as refused:
+            await channel.send(Outgoing("k", Action.HIDE, target))
+        assert re.search("[가-힣].* / .*[a-z]", refused.value.reason)
+    with pytest.raises(Refused):
+        await channel.send(Outgoing("k", Action.DELETE, theirs))
+    assert bluesky.record(theirs) is not None
+
+
+async def test_a_like_is_there_once(
+    bluesky: Server, city: Person, gildong: Person, notice: str, channel: Bluesky
+) -> None:
+    thanks = bluesky.post(gildong, "고맙습니다", reply_to=notice)
+    bluesky.settle()
+    outgoing = Outgoing("like", Action.LIKE, thanks)
+    assert await channel.look_up(outgoing) is None
+    await channel.send(outgoing)
+    bluesky.settle()
+    await channel.send(Outgoing("another key", Action.LIKE, thanks))
+    assert len(bluesky.records(city, "app.bsky.feed.like")) == 1
+    assert await channel.look_up(outgoing) == Sent(thanks)
+
+
+# --- accounts ---------------------------------------------------------------------------------------------
+
+
+async def test_how_much_others_write_is_told_without_a_sign_in(
+    bluesky: Server, gildong: Person, http: Http
+) -> None:
+    bluesky.post(gildong, "오늘도 씁니다")
+    bluesky.settle()
+    public = NETWORK.open(ChannelConfig(bluesky.appview, gildong.handle), http)
+    own, missing, odd = await public.activity([f"@{gildong.handle}", "nobody.test", "한빛시"])
+    assert own.state == "ok" and own.name == "길동" and own.posts and own.last_post_ms
+    assert (missing.state, odd.state) == ("missing", "missing")
+    assert (await public.activity([]))[0].handle == gildong.handle
+    granted = await public.capabilities()
+    assert granted.activity and not granted.reply and granted.why_not["reply"]
+    with pytest.raises(AuthExpired):
+        await public.fetch({})
+
+
+async def test_an_app_password_makes_one_session_that_is_kept(
+    bluesky: Server, city: Person, proxy: BlueskyProxy, http: Http
+) -> None:
+    saved: list[dict[str, str]] = []
+
+    async def save(secret: Mapping[str, str]) -> None:
+        saved.append(dict(secret))
+
+    assert NETWORK.renew is not None
+    renew = NETWORK.renew
+    typed = {"login": f"@{city.handle}", "app_password": bluesky.app_password(city, "a"), "server": proxy.url}
+    keeper = TokenKeeper(typed, lambda secret: renew(http, secret), save)
+    for _ in range(2):
+        channel = NETWORK.open(ChannelConfig(proxy.url, city.handle, secret=typed, tokens=keeper), http)
+        assert (await channel.check()).note == ""
+        await channel.fetch({})
+    assert [nsid for _, nsid in proxy.requests].count("com.atproto.server.createSession") == 1
+    (secret,) = saved
+    assert secret["did"] == city.did and secret["server"] == proxy.url and secret["refresh_token"]
+    # The refresh token has ended: the password still opens the door.
+    renewed = await renew(http, {**secret, "refresh_token": secret["access_token"]})
+    assert renewed["did"] == city.did and renewed["refresh_token"] != secret["refresh_token"]
+
+
+async def test_a_form_is_checked_and_a_wrong_password_refused(
+    city: Person, proxy: BlueskyProxy, http: Http
+) -> None:
+    async def check(password: str) -> str:
+        secret = {"login": city.handle, "app_password": password}
+        return (await NETWORK.open(ChannelConfig(proxy.url, secret=secret), http).check()).note
+
+    assert "앱 비밀번호" in await check(PASSWORD)  # the account's own password: it works, with a warning
+    with pytest.raises(AuthExpired):
+        await check("xxxx-xxxx-xxxx-xxxx")
+    second = {"error": "AuthFactorTokenRequired", "message": "A sign in code has been sent"}
+    proxy.replace["com.atproto.server.createSession"] = [Reply(401, second)]
+    with pytest.raises(Refused):
+        await check("xxxx")
+
+
+async def test_a_token_is_shown_to_its_own_server_only(
+    proxy: BlueskyProxy, bluesky: Server, city: Person, http: Http
+) -> None:
+    secret = {"server": bluesky.url, "did": city.did, "access_token": city.token}
+    channel = NETWORK.open(ChannelConfig(proxy.url, secret=secret), http)
+    assert (await channel.check()).remote_id == city.did
+    assert proxy.requests == []
+
+
+async def test_a_suspended_account_is_said_in_words(proxy: BlueskyProxy, channel: Bluesky) -> None:
+    off = Reply(400, {"error": "AccountTakedown", "message": "Account has been taken down"})
+    proxy.replace["com.atproto.repo.listRecords"] = [off]
+    with pytest.raises(Refused) as refused:
+        await channel.fetch({})
+    assert "멈추었거나" in refused.value.reason
+
+
+async def test_the_log_in_limit_is_obeyed(city: Person, proxy: BlueskyProxy, http: Http) -> None:
+    headers = {"RateLimit-Remaining": "0", "RateLimit-Reset": "2000000000", "RateLimit-Policy": "30;w=300"}
+    proxy.replace["com.atproto.server.createSession"] = [
+        Reply(429, {"error": "RateLimitExceeded", "message": "Rate Limit Exceeded"}, headers)
+    ]
+    channel = NETWORK.open(
+        ChannelConfig(proxy.url, secret={"login": city.handle, "app_password": "xxxx-xxxx-xxxx-xxxx"}), http
+    )
+    for _ in range(2):
+        with pytest.raises(RateLimited):
+            await channel.check()
+    assert len(proxy.requests) == 1
+
+
+# --- in the browser ---------------------------------------------------------------------------------------
+
+
+async def sign_in(http: Http, server: Server, city: Person, handle: str, *, allow: bool = True) -> Any:
+    browser = Browser(server, city)
+    pages: list[asyncio.Task[None]] = []
+
+    def open_browser(url: str) -> None:
+        assert "code_challenge" not in url  # everything was handed over behind the browser's back
+        pages.append(asyncio.create_task(asyncio.to_thread(browser.allow if allow else browser.refuse, url)))
+
+    assert NETWORK.sign_in is not None
+    waiting = asyncio.ensure_future(NETWORK.sign_in(http, ChannelConfig(server.url, handle), open_browser))
+    await asyncio.wait([waiting], timeout=60)
+    for page in pages:
+        await page
+    return await waiting
+
+
+async def test_signing_in_in_the_browser(bluesky: Server, city: Person, notice: str, http: Http) -> None:
+    secret, who = await sign_in(http, bluesky, city, city.handle)
+    assert (who.remote_id, who.handle) == (city.did, f"@{city.handle}")
+    assert secret["issuer"] == bluesky.url and secret["refresh_token"] and secret["dpop_key"]
+    bluesky.settle()
+    channel = NETWORK.open(ChannelConfig(bluesky.url, city.handle, secret=secret), http)
+    assert [post.remote_id for post in (await channel.fetch({})).posts] == [notice]
+    assert NETWORK.renew is not None
+    renewed = await NETWORK.renew(http, secret)
+    assert renewed["access_token"] != secret["access_token"]
+    assert renewed["refresh_token"] != secret["refresh_token"]
+    channel = NETWORK.open(ChannelConfig(bluesky.url, city.handle, secret=renewed), http)
+    assert (await channel.send(reply(notice, "브라우저로 로그인했습니다"))).post is not None
+    # A refresh token that was used already ends the whole sign-in at the server.
+    with pytest.raises(AuthExpired):
+        await NETWORK.renew(http, secret)
+    # A stolen token is worth nothing without its key.
+    stolen = {**renewed, "dpop_key": ""}
+    with pytest.raises(AuthExpired):
+        await NETWORK.open(ChannelConfig(bluesky.url, city.handle, secret=stolen), http).check()
+
+
+async def test_another_account_or_no_is_no_sign_in(
+    bluesky: Server, city: Person, gildong: Person, http: Http
+) -> None:
+    with pytest.raises(Refused) as refused:
+        await sign_in(http, bluesky, gildong, city.handle)
+    assert refused.value.code == "other-account"
+    with pytest.raises(Refused) as refused:
+        await sign_in(http, bluesky, city, city.handle, allow=False)
+    assert refused.value.code == "sign-in-cancelled"
