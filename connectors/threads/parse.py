@@ -56,7 +56,7 @@ def entry(value: Any, own: str, root: str = "") -> Entry:
         parent_id=parent or (head if head != number else ""),
         repost_of=identifier(mapping(value.get("reposted_post")).get("id")),
         own=value.get("is_reply_owned_by_me") is True or (bool(own) and name.casefold() == own.casefold()),
-        state="hidden" if value.get("hide_status") in _NOT_SHOWN else "published",
+        state="hidden" if string(value.get("hide_status")) in _NOT_SHOWN else "published",
         media=_media(value),
     )
     return Entry(post, head or root or number, value.get("has_replies") is True)

@@ -19,55 +19,20 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from tests.conformance.stand import Fault
+from tests.servers.fake_threads_parts import (
+    CITY,
+    CITY_ID,
+    ENDLESS,
+    ROUTES,
+    SCOPES,
+    chosen,
+    error,
+    length,
+    not_there,
+)
 from tests.servers.tiny_http import Reply, Request, TinyServer
 
-CITY, CITY_ID = "ex_city", "17841400000000001"
-SCOPES = frozenset(
-    {
-        "threads_basic",
-        "threads_read_replies",
-        "threads_manage_replies",
-        "threads_content_publish",
-        "threads_manage_mentions",
-        "threads_delete",
-        "threads_profile_discovery",
-    }
-)
-_POST = (
-    "id media_product_type media_type media_url gif_url permalink owner username text timestamp shortcode "
-    "thumbnail_url children is_quote_post quoted_post reposted_post has_replies alt_text link_attachment_url "
-    "poll_attachment location_id topic_tag is_verified profile_picture_url"
-).split()
-_REPLY = "is_reply is_reply_owned_by_me root_post replied_to hide_status reply_audience".split()
-FIELDS = {
-    "post": frozenset([*_POST, *_REPLY]),
-    "profile": frozenset(
-        "id username name is_verified threads_profile_picture_url threads_biography".split()
-    ),
-    "container": frozenset("id status error_message".split()),
-    "quota": frozenset(
-        "quota_usage config reply_quota_usage reply_config delete_quota_usage delete_config".split()
-    ),
-}
-_PAGED = frozenset("fields since until limit before after".split())
-ROUTES: tuple[tuple[str, str, str, frozenset[str]], ...] = (
-    ("GET", r"/me", "profile", frozenset({"fields"})),
-    ("GET", r"/me/threads", "own_posts", _PAGED),
-    ("GET", r"/me/replies", "own_replies", _PAGED),
-    ("GET", r"/me/mentions", "mentions", _PAGED),
-    ("GET", r"/me/threads_publishing_limit", "quota", frozenset({"fields"})),
-    ("POST", r"/me/threads", "make", frozenset(
-        "text media_type reply_control reply_to_id link_attachment topic_tag auto_publish_text".split())),
-    ("POST", r"/me/threads_publish", "publish", frozenset({"creation_id"})),
-    ("GET", r"/profile_lookup", "lookup", frozenset({"username"})),
-    ("GET", r"/profile_posts", "posts_of", frozenset({"username", "fields"})),
-    ("GET", r"/(\d+)/conversation", "conversation", frozenset({"fields", "reverse", "before", "after"})),
-    ("POST", r"/(\d+)/manage_reply", "manage", frozenset({"hide"})),
-    ("GET", r"/(\d+)", "one", frozenset({"fields"})),
-    ("DELETE", r"/(\d+)", "delete", frozenset()),
-)  # fmt: skip
-_EMOJI = re.compile("[\u200d\u20e3\ufe0f\u2190-\u2bff\U0001f000-\U0001faff\U000e0020-\U000e007f]")
-ENDLESS = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9999\r\n\r\n{"
+__all__ = ["CITY", "CITY_ID", "FakeThreads", "Item", "error"]
 
 
 @dataclass
@@ -89,27 +54,6 @@ class Container:
     reply_to: str
     looks: int  # times it is looked at before it is ready
     status: str = "IN_PROGRESS"
-
-
-def error(code: int, message: str, subcode: int = 0, status: int = 400, **more: Any) -> Reply:
-    said: dict[str, Any] = {"message": message, "type": "THApiException", "code": code, "is_transient": False}
-    if subcode:
-        said["error_subcode"] = subcode
-    return Reply(status, {"error": {**said, **more, "fbtrace_id": "A" + secrets.token_hex(6)}})
-
-
-def not_there(number: str) -> Reply:
-    return error(
-        100,
-        f"Unsupported get request. Object with ID '{number}' does not exist, cannot be loaded due to missing "
-        "permissions, or does not support this operation",
-        33,
-    )
-
-
-def length(text: str) -> int:
-    """As the documents count: an emoji is as long as its bytes in UTF-8."""
-    return sum(len(char.encode()) if _EMOJI.match(char) else 1 for char in text)
 
 
 class FakeThreads:
@@ -254,7 +198,7 @@ class FakeThreads:
 
     def _profile(self, fields: dict[str, str]) -> Reply:
         value = {"id": CITY_ID, "username": CITY, "name": "한빛시", "threads_biography": "시청"}
-        return _chosen(value, fields, "profile", "id")
+        return chosen(value, fields, "profile", "id")
 
     def _own_posts(self, fields: dict[str, str]) -> Reply:
         return self._list([i for i in self.items.values() if i.username == CITY and not i.parent], fields)
@@ -306,10 +250,10 @@ class FakeThreads:
             items = items[::-1]
         values = []
         for item in items:
-            chosen = _chosen(self._shown(item), fields, "post", "id,timestamp")
-            if chosen.status != 200:
-                return chosen
-            values.append(chosen.value)
+            picked = chosen(self._shown(item), fields, "post", "id,timestamp")
+            if picked.status != 200:
+                return picked
+            values.append(picked.value)
         if self.fault is Fault.DAMAGED and values and items[0].username != CITY:
             values[0] = {"id": {"no": 1}, "text": 7, "timestamp": [], "username": None}
         paging: dict[str, Any] = {}
@@ -356,7 +300,7 @@ class FakeThreads:
         item = self.items.get(number)
         if item is None:
             return not_there(number) if self.gone_code == 100 else error(24, "Media not found", 4279009)
-        return _chosen(self._shown(item), fields, "post", "id")
+        return chosen(self._shown(item), fields, "post", "id")
 
     def _quota(self, fields: dict[str, str]) -> Reply:
         used = sum(i.username == CITY and bool(i.parent) for i in self.items.values())
@@ -366,8 +310,8 @@ class FakeThreads:
             "quota_usage": 0,
             "config": {"quota_total": 250, "quota_duration": 86400},
         }
-        chosen = _chosen(value, fields, "quota", "quota_usage")
-        return Reply(200, {"data": [chosen.value]}) if chosen.status == 200 else chosen
+        picked = chosen(value, fields, "quota", "quota_usage")
+        return Reply(200, {"data": [picked.value]}) if picked.status == 200 else picked
 
     def _lookup(self, fields: dict[str, str]) -> Reply:
         name = fields.get("username", "")
@@ -412,7 +356,7 @@ class FakeThreads:
         value = {"id": container.id, "status": container.status}
         if container.status == "ERROR":
             value["error_message"] = "UNKNOWN"
-        return _chosen(value, fields, "container", "id")
+        return chosen(value, fields, "container", "id")
 
     def _publish(self, fields: dict[str, str]) -> Reply:
         container = self.containers.get(fields.get("creation_id", ""))
@@ -448,11 +392,3 @@ class FakeThreads:
             return refused
         del self.items[number]
         return Reply(200, {"success": True, "deleted_id": number})
-
-
-def _chosen(value: dict[str, Any], fields: dict[str, str], kind: str, default: str) -> Reply:
-    """Only the fields that were asked for; one that there is not is refused."""
-    wanted = fields.get("fields", default).split(",")
-    if unknown := [name for name in wanted if name not in FIELDS[kind]]:
-        return error(100, f"Tried accessing nonexisting field ({unknown[0]})")
-    return Reply(200, {name: value[name] for name in ["id", *wanted] if name in value})

@@ -19,7 +19,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.conformance.stand import Fault
-from tests.servers.fake_youtube_parts import SignIn, bad_key, error, objection, rfc3339
+from tests.servers.fake_youtube_parts import (
+    SignIn,
+    bad_key,
+    error,
+    objection,
+    parts,
+    quota_error,
+    rfc3339,
+    tagged,
+)
 from tests.servers.tiny_http import Reply, Request, TinyServer
 
 CITY = "UC" + "hanbit" + "0" * 16
@@ -183,7 +192,7 @@ class FakeYouTube:
             reply.headers["Retry-After"] = "60"
             return reply
         if self.fault is Fault.QUOTA_USED_UP:
-            return _quota_error()
+            return quota_error()
         if self.fault is Fault.FORBIDDEN:
             said = "Request had insufficient authentication scopes."
             return error(403, "insufficientPermissions", said, "global")
@@ -199,7 +208,7 @@ class FakeYouTube:
     def _answer(self, request: Request) -> Reply:
         cost = 50 if request.method in WRITES else 1
         if self.units + cost > self.daily_units:
-            return _quota_error()
+            return quota_error()
         self.units += cost
         if (wrong := objection(request)) is not None:
             return wrong
@@ -266,7 +275,7 @@ class FakeYouTube:
         if replies and self.shown_replies:
             some = replies[-self.shown_replies :]
             value["replies"] = {"comments": [self._comment(c, plain, owner, states) for c in some]}
-        return _tagged(value)
+        return tagged(value)
 
     def _comment(self, c: Comment, plain: bool, owner: bool, states: bool) -> dict[str, Any]:
         shown = c.text if plain else html.escape(c.text, quote=False).replace("\n", "<br>")
@@ -291,7 +300,7 @@ class FakeYouTube:
             said["textOriginal"] = c.text
         if states:
             said["moderationStatus"] = c.status
-        return _tagged({"kind": "youtube#comment", "id": c.id, "snippet": said})
+        return tagged({"kind": "youtube#comment", "id": c.id, "snippet": said})
 
     def _list_comments(self, request: Request, owner: bool) -> Reply:
         plain, owner, states = self._shown(request, owner, "id" not in request.query)
@@ -335,7 +344,7 @@ class FakeYouTube:
         if end < len(found):
             value["nextPageToken"] = base64.urlsafe_b64encode(f"{self.token_epoch}:{end}".encode()).decode()
         value["pageInfo"] = {"totalResults": len(shown), "resultsPerPage": size}
-        return Reply(200, _tagged(value))
+        return Reply(200, tagged(value))
 
     def _channels(self, request: Request, owner: bool) -> Reply:
         named = request.one("forHandle").lstrip("@").lower() == "hanbit" or CITY in request.one("id").split(
@@ -352,7 +361,7 @@ class FakeYouTube:
         }  # fmt: skip
         answer: dict[str, Any] = {"kind": "youtube#channelListResponse", "pageInfo": {"totalResults": 1}}
         if named or mine:
-            answer["items"] = [_parts(value, request)]
+            answer["items"] = [parts(value, request)]
         return Reply(200, answer)  # no items at all where there is no such channel
 
     def _list_videos(self, request: Request, owner: bool) -> Reply:
@@ -366,7 +375,7 @@ class FakeYouTube:
                     "snippet": {"title": self.videos[number], "channelId": CITY},
                     "statistics": {"viewCount": "10", "commentCount": str(count)},
                 }
-                items.append(_parts(value, request))
+                items.append(parts(value, request))
         return Reply(200, {"kind": "youtube#videoListResponse", "items": items})
 
     def _uploads(self, request: Request, owner: bool) -> Reply:
@@ -413,18 +422,3 @@ class FakeYouTube:
             return error(403, "forbidden")
         self._delete(number)
         return Reply(204, b"")
-
-
-def _quota_error() -> Reply:
-    said = 'The request cannot be completed because you have exceeded your <a href="/quota">quota</a>.'
-    return error(403, "quotaExceeded", said, "youtube.quota")
-
-
-def _parts(value: dict[str, Any], request: Request) -> dict[str, Any]:
-    """Only the parts that were asked for."""
-    wanted = {"kind", "id", *request.one("part").split(",")}
-    return {name: part for name, part in value.items() if name in wanted}
-
-
-def _tagged(value: dict[str, Any]) -> dict[str, Any]:
-    return {"etag": hashlib.sha1(json.dumps(value, sort_keys=True).encode()).hexdigest()[:20], **value}

@@ -140,6 +140,21 @@ def _body(request: Request, name: str) -> Reply | None:
     return error(400, "commentTextTooLong") if len(text) > 10_000 else None
 
 
+def quota_error() -> Reply:
+    said = 'The request cannot be completed because you have exceeded your <a href="/quota">quota</a>.'
+    return error(403, "quotaExceeded", said, "youtube.quota")
+
+
+def parts(value: dict[str, Any], request: Request) -> dict[str, Any]:
+    """Only the parts that were asked for."""
+    wanted = {"kind", "id", *request.one("part").split(",")}
+    return {name: part for name, part in value.items() if name in wanted}
+
+
+def tagged(value: dict[str, Any]) -> dict[str, Any]:
+    return {"etag": hashlib.sha1(json.dumps(value, sort_keys=True).encode()).hexdigest()[:20], **value}
+
+
 def rfc3339(moment: float) -> str:
     return datetime.fromtimestamp(moment, UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
