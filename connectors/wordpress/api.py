@@ -42,6 +42,9 @@ _SIGN_IN_LOST = frozenset(
 )
 """Codes of a call that would have been answered had the password counted (wordpress.md section 2)."""
 
+_NO_RIGHT = frozenset({"rest_forbidden_context", "rest_forbidden_param"})
+"""With 401 the password no longer counts; with 403 it does, and the user's role was lowered."""
+
 INSECURE = (
     "암호화되지 않은 주소(http)로는 비밀번호를 보내지 않습니다. https 주소를 적어 주세요. / "
     "A password is not sent to an address without encryption; please use https."
@@ -139,7 +142,8 @@ class Api:
         """The error that a refused call means."""
         said = parse.problem(answer.value)
         what = f"WordPress: {answer.status} {said.code}"
-        if said.code in _SIGN_IN_LOST or answer.status == 401:
+        lowered = answer.status == 403 and said.code in _NO_RIGHT
+        if answer.status == 401 or (said.code in _SIGN_IN_LOST and not lowered):
             return AuthExpired(what, said.code or "http-401")
         if answer.status >= 500 and reading:
             return Unreachable(what, f"http-{answer.status}")

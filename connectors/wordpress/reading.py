@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from connectors.base import Activity, ConnectorError, Post, RateLimited
+from connectors.base import Activity, ConnectorError, Post, RateLimited, Refused
 from connectors.wordpress import parse
 from connectors.wordpress.api import Api
 from connectors.wordpress.parse import Comment
@@ -67,19 +67,20 @@ class Reading:
     async def page(self, offset: int, **query: Any) -> Page:
         """A page of comments, the newest id first, after skipping ``offset`` of them."""
         user = await self.user()
-        answer = await self.api.demand(
-            "GET",
-            "/wp/v2/comments",
-            {
-                **await self.view(),
-                "orderby": "id",
-                "order": "desc",
-                "per_page": PAGE,
-                "offset": offset,
-                "_fields": parse.COMMENT_FIELDS,
-                **query,
-            },
-        )
+        fields = {
+            **await self.view(),
+            "orderby": "id",
+            "order": "desc",
+            "per_page": PAGE,
+            "offset": offset,
+            "_fields": parse.COMMENT_FIELDS,
+            **query,
+        }
+        try:
+            answer = await self.api.demand("GET", "/wp/v2/comments", fields)
+        except Refused:
+            self.forget_user()  # the next round sees as much as the user may see by now
+            raise
         found, broken = parse.comments(answer.value, user.id if user else 0)
         return Page(found, broken, len(answer.value) >= PAGE, answer.total())
 
