@@ -31,6 +31,10 @@ BLOCKED_SENTENCE = (
     "Meta가 정책 때문에 이 계정의 활동을 잠시 막았습니다. 계정의 알림을 확인해 주세요. / "
     "Meta has blocked this for a while because of its policies. Please look at the account's notices."
 )
+DUPLICATE_SENTENCE = (
+    "방금 올린 것과 똑같은 글이라 받아 주지 않았습니다. / "
+    "It was not taken because it repeats the last one word for word."
+)
 _LIKE_A_TOKEN = re.compile(r"\b(?:EAA|IGA|IGQ|THA)\w{12,}")
 _TOKEN_WORDS = {
     458: "the app was removed from the account",
@@ -86,6 +90,8 @@ class Fault:
             return Denied(f"{PERMISSION} ({self.said})" if quoted else PERMISSION, self)
         if self.code == BLOCKED:
             return Denied(BLOCKED_SENTENCE, self)
+        if self.code == DUPLICATE:
+            return Denied(DUPLICATE_SENTENCE, self)
         return Denied(self.said or f"HTTP {self.status}", self)
 
 

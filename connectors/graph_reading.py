@@ -74,7 +74,7 @@ class Found:
 
 class Source(Protocol):
     """One network's dialect. Reading functions raise Malformed for an item that cannot be read; ``link``
-    makes one talk of a page of messages."""
+    says what the items of one page mean together, such as the messages of a talk."""
 
     graph: Graph
     optional: Mapping[str, str]  # lists that may be forbidden → what is said of it, "" for nothing
@@ -85,7 +85,7 @@ class Source(Protocol):
 
     def read(self, kind: str, item: Any, job: Mapping[str, Any]) -> Found: ...
 
-    def link(self, found: list[Found]) -> list[Found]: ...
+    def link(self, kind: str, found: list[Found]) -> list[Found]: ...
 
     def alone(self, thread: str) -> Mapping[str, Any]: ...
 
@@ -154,6 +154,11 @@ class Reading:
         except Denied as error:
             self._refused(kind, job, error)
             return
+        except Malformed as error:
+            if not job.get("id") or error.code != "unreadable":
+                raise  # a proxy's page: the same question may be answered later
+            self._notes[f"the {kind} of {job['id']} cannot be read"] = None
+            return
         found, broken = self._read(kind, page, job)
         self._broken += broken
         before = len(self._jobs)
@@ -189,7 +194,7 @@ class Reading:
                 log.warning("an entry of %s cannot be read: %s", kind, error)
                 broken += 1
         broken += sum(one.broken for one in found)
-        return self._source.link(found) if kind == "messages" else found, broken
+        return self._source.link(kind, found), broken
 
     def _take(self, kind: str, found: Iterable[Found]) -> bool:
         """Take in what was found; whether the list itself holds something that was unknown."""

@@ -7,6 +7,7 @@ sent in ``writing.py``.
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
 
@@ -34,6 +35,8 @@ from connectors.http import Http
 POSTS = 25
 COMMENTS_ALONG = 25
 COMMENTS = 100
+YOUNG_S = 14 * 24 * 3600
+AGAIN_S = 600
 
 NO_MESSENGER = "Messenger cannot be read: the token lacks the permission pages_messaging"
 
@@ -161,7 +164,10 @@ class PageSource:
         found = Found(number, [], broken, head=None if broken else head)
         inner = item.get("comments")
         if not isinstance(inner, dict) or not isinstance(inner.get("data"), list):
-            found.stamp = string(item.get("updated_time")) or "?"
+            # Whether a comment moves the time of its post is not certain, so young ones are asked anyway.
+            age_s = int(time.time()) - (head.created_ms or 0) // 1000
+            turn = int(time.time()) // AGAIN_S if age_s < YOUNG_S else 0
+            found.stamp = f"{string(item.get('updated_time'))[:40]} {turn}"
             found.more = [More("comments", number, number, context, {})]
             return found
         for one in inner["data"]:
@@ -182,8 +188,15 @@ class PageSource:
         except Malformed:
             return parse.bare(item), 1
 
-    def link(self, found: list[Found]) -> list[Found]:
-        """A page of messages as the talk that they are."""
+    def link(self, kind: str, found: list[Found]) -> list[Found]:
+        """A page of messages as the talk that they are. Posts without comments among others with some have
+        none; where none of them has any, the server may not send them along."""
+        if kind == "feed" and any(not one.stamp for one in found):
+            for one in found:
+                if one.stamp:
+                    one.stamp, one.more, one.whole = "", [], True
+        if kind != "messages":
+            return found
         posts = chained(post for one in found for post in one.posts)
         return [Found(found[0].thread, posts)] if found else []
 

@@ -110,8 +110,10 @@ class AccountSource:
         if place := next_place(inner.get("paging")):
             found.more.append(More("replies", post.remote_id, found.thread, context, place))
 
-    def link(self, found: list[Found]) -> list[Found]:
+    def link(self, kind: str, found: list[Found]) -> list[Found]:
         """A page of messages as the talk that they are."""
+        if kind != "messages":
+            return found
         posts = chained(post for one in found for post in one.posts)
         return [Found(found[0].thread, posts)] if found else []
 

@@ -28,6 +28,7 @@ from connectors.facebook import NETWORK, advise, parse
 from connectors.facebook.client import Facebook
 from connectors.facebook.page import _name_in
 from connectors.http import Http
+from tests.conformance.test_writing import in_both_languages
 from tests.connectors.test_graph import JSON
 from tests.servers.fake_graph import FakeGraph
 from tests.servers.fake_graph_state import PAGE
@@ -226,6 +227,25 @@ async def test_without_the_permission_for_messenger_comments_still_arrive(
     assert quiet.damaged == "" and number in quiet.known
 
 
+async def test_a_server_that_sends_nothing_along_is_asked_for_it(
+    graph: FakeGraph, channel: Channel, clock: Clock
+) -> None:
+    graph.sends_along = False
+    who = citizen(graph)
+    notice = graph.state.post("안내")
+    numbers = {graph.state.comment(notice.id, "댓글", who).id, graph.state.message(PAGE, who, "편지", who).id}
+    await channel.round()
+    assert numbers <= set(channel.known)
+    graph.state.nodes[notice.id].updated -= 100  # and the time of its post says nothing
+    late = graph.state.comment(notice.id, "나중 댓글", who)
+    graph.state.nodes[notice.id].updated = notice.created
+    letter = graph.state.message(PAGE, who, "또 편지", who)
+    clock.ahead_s += 700
+    graph.state.nodes[letter.thread].updated = clock()
+    await channel.round()
+    assert {late.id, letter.id} <= set(channel.known)
+
+
 async def test_less_is_asked_for_where_it_was_too_much(graph: FakeGraph, channel: Channel) -> None:
     notices = {graph.state.post(f"안내 {number}").id for number in range(30)}
     graph.too_much_over = 10
@@ -246,6 +266,29 @@ async def test_rounds_slow_down_while_little_is_left(graph: FakeGraph, channel: 
     graph._usage = dict  # type: ignore[method-assign]
     await channel.round()
     assert channel.wish_s == 900
+
+
+async def test_a_spent_budget_of_the_app_is_waited_for(graph: FakeGraph, channel: Channel) -> None:
+    graph.headers = {"X-App-Usage": '{"call_count":5,"total_time":1,"total_cputime":96}'}
+    graph._usage = dict  # type: ignore[method-assign]
+    with pytest.raises(RateLimited):
+        await channel.round()
+    assert len(graph.requests) == 1
+
+
+async def test_a_list_below_a_post_that_cannot_be_read_holds_nothing_up(
+    graph: FakeGraph, channel: Channel
+) -> None:
+    notice = graph.state.post("안내")
+    for number in range(30):
+        graph.state.comment(notice.id, f"댓글 {number}", citizen(graph))
+    edge = graph._edge
+    graph._edge = lambda number, kind, wanted: (  # type: ignore[method-assign]
+        {"data": "nothing"} if wanted.how.get("after") else edge(number, kind, wanted)
+    )
+    await channel.round()
+    assert len(channel.known) == 26 and "cannot be read" in channel.damaged
+    assert channel.cursor["jobs"] == []
 
 
 async def test_no_place_of_a_list_holds_the_token(graph: FakeGraph, channel: Channel) -> None:
@@ -346,8 +389,9 @@ async def test_a_double_that_facebook_refuses_is_found(graph: FakeGraph, channel
     question = graph.state.comment(graph.state.post("안내").id, "질문", citizen(graph))
     await channel.round()
     first = await channel.connector.send(out(Action.REPLY, channel.known[question.id], "답입니다."))
-    with pytest.raises(Refused):  # another action with the same words: Facebook's own reason
+    with pytest.raises(Refused) as refused:  # another action with the same words
         await channel.connector.send(out(Action.REPLY, channel.known[question.id], "답입니다."))
+    assert in_both_languages(refused.value.reason)
     assert len(graph.state.of("Comment", parent=question.id)) == 1 and first.post is not None
 
 

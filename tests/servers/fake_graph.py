@@ -53,6 +53,7 @@ class FakeGraph:
         self.page_size = LARGEST_PAGE  # the most entries that are given at once
         self.too_much_over = 10**6  # entries asked for beyond this are too much at once
         self.human_agent = False
+        self.sends_along = True  # lists within other answers come
         self.loses_names = False  # "from" is withheld
         self.headers: dict[str, str] = {}  # go along with every answer
         self.pages = [PAGE]  # of the system user
@@ -323,6 +324,8 @@ class FakeGraph:
         value: dict[str, Any] = {"id": number}
         for one in wanted:
             if one.name in ("comments", "messages", "replies") and node is not None:
+                if not self.sends_along:
+                    continue
                 value[one.name] = self._edge(number, kind, one)
                 if not value[one.name]["data"] and one.how.get("summary") != "true":
                     del value[one.name]
