@@ -111,7 +111,7 @@ class Reading:
         """Remembered posts that should stand on this page; whether they are gone, the server is asked."""
         there = {entry.post.remote_id for entry in page}
         lowest = min(((e.post.created_ms or 0) // 1000 for e in page), default=0)
-        missing = [key for key, row in self.seen.items() if key not in there and row[2] > lowest]
+        missing = [key for key, row in self.seen.items() if key not in there and row[2] >= lowest]
         for key in missing[:CONFIRMED_AT_ONCE]:
             answer = await self.api.call("GET", "get_posts", self.api.user, {"post_id": key})
             if answer.missing or (answer.ok and answer.value == []):

@@ -1,5 +1,5 @@
 """A server held to the description of BAND's Open API (naver_band.md): every answer has HTTP status 200 and
-says in ``result_code`` whether it succeeded. Unknown paths are 3000, unknown parameters 211, missing ones 212.
+says in ``result_code`` whether it succeeded. Unknown paths are 3000, unknown parameters 211, missing 212.
 
 The list of posts is sorted by the last change; whether a new comment counts as one is not described, so it
 can be chosen. Faults are those of the conformance suite.
