@@ -72,7 +72,6 @@ class Imap:
         self._connect_s = timeouts.connect
         self._answer_s = 2 * timeouts.read  # a line of an answer; servers search large mailboxes for a while
         self.capabilities: frozenset[str] = frozenset()
-        self.used_at = 0.0
         self._reader: asyncio.StreamReader | None = None
         self._writer: asyncio.StreamWriter | None = None
         self._count = 0
@@ -214,7 +213,6 @@ class Imap:
             if writes and sent:
                 raise OutcomeUnknown(str(error), error.code) from None
             raise
-        self.used_at = time.monotonic()
         if answer.end.kind != "OK":
             name = next((w for w in words if isinstance(w, str)), "")
             raise _refusal(answer.end, name)
@@ -278,8 +276,7 @@ class Imap:
                 changed = _is_change(line)
             await self._write(b"DONE\r\n")
             rest = await self._listen(tag, [])
-            self.used_at = time.monotonic()
-            return changed or any(_is_change(line) for line in rest.lines)
+                return changed or any(_is_change(line) for line in rest.lines)
 
         return await self._guarded(talk)
 

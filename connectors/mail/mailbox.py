@@ -212,6 +212,20 @@ class Mailbox:
 
     # --- mails --------------------------------------------------------------------------------------------
 
+    async def listed(self, low: int, high: int = 0) -> dict[int, int | None]:
+        """UIDs of the selected folder from ``low`` on (to ``high``), with when the mails came. Asked for as a
+        list: what a search answers may come from an index that lags behind."""
+        last = str(high) if high else "*"
+        answer = await self.imap.command("UID", "FETCH", f"{low}:{last}", "(UID INTERNALDATE)")
+        found: dict[int, int | None] = {}
+        for line in answer.of("FETCH"):
+            items = words.fetched(line)
+            uid = words.whole(items.get("UID"))
+            # "n:*" always names the newest mail, also one below n
+            if uid >= low and (not high or uid <= high) and "INTERNALDATE" in items:
+                found[uid] = words.internal_ms(items["INTERNALDATE"])
+        return dict(sorted(found.items()))
+
     async def search(self, *criteria: str | bytes) -> list[int]:
         """UIDs in the selected folder, rising."""
         answer = await self.imap.command("UID", "SEARCH", *criteria)

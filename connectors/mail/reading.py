@@ -25,11 +25,15 @@ from connectors.mail.parse import Mail
 log = logging.getLogger(__name__)
 
 PAGE = 50
+LARGEST_WINDOW = 20_000
 REMEMBERED = 500
-OWNERS = 600
-KEYS = 400
+LONGEST_SEEN = 45_000
+"""Characters of the remembered mails; ids may be long, and all of this is stored with every round."""
+
+OWNERS = 400
+KEYS = 200
 LOST_AT_ONCE = 60
-MOST_LOST = 2000
+MOST_LOST = 500
 ORIGINALS_AT_ONCE = 20
 AGAIN_EVERY_S = 120.0
 KNOWN_TO_STREAM = 200
@@ -112,8 +116,7 @@ class Reading:
         if "down" not in place:
             if selected.next_uid <= place["next"]:
                 return None
-            # "n:*" always names the newest mail, also one below n
-            uids = [uid for uid in await box.search(f"UID {place['next']}:*") if uid >= place["next"]]
+            uids = list(await box.listed(place["next"]))
             some = uids[:PAGE]
             read_up_to = some[-1] + 1 if some else 0
             place["next"] = read_up_to if len(uids) > PAGE else max(selected.next_uid, read_up_to)
@@ -132,18 +135,17 @@ class Reading:
 
     async def _older(self, box: Mailbox, place: dict[str, Any]) -> list[int]:
         """The next page below "down". UIDs have gaps, so the window grows until it holds something."""
-        window, since = PAGE, []
-        if self._days:
-            since = [f"SINCE {words.day(_now_ms() - self._days * 86_400_000)}"]
+        window = PAGE
+        oldest_ms = _now_ms() - self._days * 86_400_000 if self._days else 0
         while place["down"] > 1:
             low = max(1, place["down"] - window)
-            uids = [uid for uid in await box.search(f"UID {low}:{place['down'] - 1}", *since)]
-            uids = [uid for uid in uids if low <= uid < place["down"]]
+            listed = await box.listed(low, place["down"] - 1)
+            uids = [uid for uid, ms in listed.items() if ms is None or ms >= oldest_ms]
             some = uids[-PAGE:]
             place["down"] = some[0] if len(uids) > PAGE else low
             if some:
                 return some
-            window *= 4
+            window = min(window * 4, LARGEST_WINDOW)
         return []
 
     async def _sent(self, box: Mailbox, state: dict[str, Any]) -> Batch | None:
@@ -354,7 +356,10 @@ class Reading:
         return posts, missing
 
     def _bounded(self, state: dict[str, Any]) -> dict[str, Any]:
-        state["seen"] = sorted(state.get("seen", []))[-REMEMBERED:]
+        seen = sorted(state.get("seen", []))[-REMEMBERED:]
+        while len(seen) > 1 and sum(len(row[1]) + 30 for row in seen) > LONGEST_SEEN:
+            seen = seen[len(seen) // 10 + 1 :]
+        state["seen"] = seen
         return state
 
 

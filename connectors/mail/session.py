@@ -7,7 +7,6 @@ said that it is asked too often.
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -16,9 +15,6 @@ from connectors.http import Http
 from connectors.mail import providers
 from connectors.mail.imap import Imap
 from connectors.mail.mailbox import Mailbox
-
-FRESH_S = 15.0
-"""A line that was used less long ago is not asked whether it still stands."""
 
 DEFAULT_HIDDEN = "숨긴 메일"
 
@@ -48,7 +44,7 @@ class Session:
         async with self._lock:
             if self.signed_in:
                 self.http.check_budget(self._budget_of(), providers.login_of(self.config))
-            if self._box is not None and time.monotonic() - self._box.imap.used_at > FRESH_S:
+            if self._box is not None and self._box.imap.is_open:
                 try:
                     await self._box.imap.command("NOOP")
                 except ConnectorError:

@@ -1,17 +1,21 @@
 """Starts a real Dovecot from its Debian package, all under one folder, for IMAP over loopback.
 
-Nothing under /etc is touched. Every user name is there; the password is the one in ``passwords``, which may
-be changed while it runs. TLS, push, moving and quick synchronising can be left out of what it offers.
+Nothing under /etc is touched. Users are let in with ``allow`` while it runs. TLS,
+push, moving and quick synchronising can be left out of what it offers.
 """
 
 from __future__ import annotations
 
+import atexit
+import contextlib
+import functools
 import imaplib
 import os
 import pwd
 import shutil
 import ssl
 import subprocess
+import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -51,7 +55,7 @@ service imap-login {{
 }}
 passdb {{
   driver = passwd-file
-  args = username_format=%u {folder}/passwords
+  args = username_format=%u {folder}/users/%u
   mechanisms = plain
 }}
 {oauth}
@@ -108,6 +112,7 @@ class Dovecot:
         self._certificate = certificate
         self._introspection = introspection
         self._child: Child | None = None
+        self._users: set[str] = set()
 
     def start(self) -> Dovecot:
         program = need("dovecot", PACKAGE)
@@ -116,14 +121,13 @@ class Dovecot:
         root = os.geteuid() == 0
         me = pwd.getpwuid(os.geteuid()).pw_name
         owner = pwd.getpwnam("mail") if root else pwd.getpwuid(os.geteuid())
-        for name in ("mail", "run", "state"):
+        for name in ("mail", "run", "state", "users"):
             (self.folder / name).mkdir(parents=True, exist_ok=True)
         for above in [self.folder, *self.folder.parents][:3]:
             if root and str(above) != "/" and not above.stat().st_mode & 0o001:
                 above.chmod(above.stat().st_mode | 0o011)
         if root:
             shutil.chown(self.folder / "mail", owner.pw_uid, owner.pw_gid)
-        self.passwords({})
         tls = "ssl = no"
         if self._certificate:
             cert, key = self._certificate
@@ -162,13 +166,21 @@ class Dovecot:
         ).split()
         return "imap_capability = " + " ".join(one for one in offered if one not in self._without)
 
-    def passwords(self, users: dict[str, str]) -> None:
-        """Login → password; a user that is not named cannot sign in."""
-        path = self.folder / "passwords"
-        fresh = path.with_suffix(".new")
-        fresh.write_text("".join(f"{user}:{{PLAIN}}{password}::::::\n" for user, password in users.items()))
-        fresh.chmod(0o644)
-        fresh.replace(path)
+    def allow(self, user: str, password: str | None) -> None:
+        """Let a user in with that password, or nobody of that name. Dovecot looks at a file that it has seen
+        before once a second."""
+        path = self.folder / "users" / user
+        known = user in self._users
+        self._users.add(user)
+        if password is None:
+            path.unlink()
+        else:
+            fresh = path.with_suffix(".new")
+            fresh.write_text(f"{user}:{{PLAIN}}{password}::::::\n")
+            fresh.chmod(0o644)
+            fresh.replace(path)
+        if known:
+            time.sleep(1.1)
 
     def admin(self, user: str, *command: str) -> str:
         """doveadm for one user."""
@@ -240,7 +252,8 @@ class Mailbox:
         return list(self._ok(self.line.list()))
 
     def close(self) -> None:
-        self.line.logout()
+        with contextlib.suppress(imaplib.IMAP4.error, OSError):
+            self.line.logout()
 
     @staticmethod
     def _ok(answer: tuple[str, list]) -> list:  # type: ignore[type-arg]
@@ -254,3 +267,17 @@ def _quoted(folder: str) -> str:
 
 def trusting(certificate: Path) -> ssl.SSLContext:
     return ssl.create_default_context(cafile=str(certificate))
+
+
+@functools.cache
+def running_dovecot(without: tuple[str, ...] = ()) -> Dovecot:
+    """The one of this test run that offers all but those capabilities; stopped when the run ends."""
+    folder = Path(tempfile.mkdtemp(prefix="smc-dovecot-"))
+    server = Dovecot(folder, without=without)
+
+    def stop() -> None:
+        server.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+    atexit.register(stop)
+    return server.start()

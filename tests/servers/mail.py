@@ -11,10 +11,11 @@ import contextlib
 import re
 import time
 import uuid
+import warnings
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.utils import formatdate
-from pathlib import Path
 from typing import Any
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
@@ -94,6 +95,7 @@ class SmtpServer:
                 data_size_limit=self.size,
             )
 
+        warnings.filterwarnings("ignore", module="aiosmtpd")
         loop = asyncio.get_running_loop()
         context = self.tls if self.implicit else None
         self._server = await loop.create_server(opened, "127.0.0.1", self.port, ssl=context)
@@ -179,6 +181,10 @@ class ImapProxy:
         return self
 
     async def stop(self) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Nobody answers at the port any more."""
         if self._server is not None:
             self._server.close()
             self._server = None
@@ -188,6 +194,13 @@ class ImapProxy:
         """Cut all lines."""
         for writer in list(self._open):
             writer.transport.abort()
+
+    def _changed(self, data: bytes) -> bytes:
+        """One mail without a structure, where the mode is "damaged"."""
+        if self.mode == "damaged" and b"BODYSTRUCTURE (" in data:
+            self.mode = "damaged once"
+            return data.replace(b"BODYSTRUCTURE (", b"BODYSTRUCTURE NIL X-WAS (", 1)
+        return data
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._open.add(writer)
@@ -201,7 +214,7 @@ class ImapProxy:
             if self.mode == "slow":
                 await reader.read(1)
             source, upstream = await asyncio.open_connection("127.0.0.1", self.target, limit=8_000_000)
-            back = asyncio.create_task(_pour(source, writer))
+            back = asyncio.create_task(_pour(source, writer, self._changed))
             while line := await reader.readline():
                 self.lines += 1
                 self.said.append(line.decode("utf-8", "replace"))
@@ -235,9 +248,15 @@ class ImapProxy:
                     one.close()
 
 
-async def _pour(source: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+async def _pour(
+    source: asyncio.StreamReader,
+    writer: asyncio.StreamWriter,
+    change: Callable[[bytes], bytes] | None = None,
+) -> None:
     with contextlib.suppress(OSError):
         while data := await source.read(65536):
+            if change is not None:
+                data = change(data)
             writer.write(data)
             await writer.drain()
     writer.close()
@@ -260,28 +279,17 @@ class City:
     async def close(self) -> None:
         await self.proxy.stop()
         await self.smtp.stop()
-        with contextlib.suppress(Exception):
-            self.box.close()
-
-
-_users: dict[Path, dict[str, str]] = {}
+        for box in (self.box, self.smtp.box):
+            if box is not None:
+                box.close()
 
 
 async def open_city(dovecot: Dovecot, *, files_sent: bool = True) -> City:
     """A new mailbox on a running Dovecot, with an SMTP server of its own."""
     user = f"minwon{uuid.uuid4().hex[:8]}"
-    allow(dovecot, user, PASSWORD)
+    dovecot.allow(user, PASSWORD)
     box = Mailbox(dovecot, user)
     filing = Mailbox(dovecot, user) if files_sent else None
     smtp = await SmtpServer({user: PASSWORD}, box=filing).start()
     proxy = await ImapProxy(dovecot.port).start()
     return City(dovecot, proxy, smtp, box, user)
-
-
-def allow(dovecot: Dovecot, user: str, password: str | None) -> None:
-    known = _users.setdefault(dovecot.folder, {})
-    if password is None:
-        known.pop(user, None)
-    else:
-        known[user] = password
-    dovecot.passwords(known)
