@@ -60,8 +60,13 @@ class Accounts:
         return self._account
 
     async def _of_login(self) -> Account:
-        fields = "id,user_id,username,name"
-        answer = await self._graph.call("GET", "/me", {"fields": fields})
+        answer = await self._graph.call("GET", "/me", {"fields": "id,user_id,username,name"})
+        if answer.fault is not None and answer.fault.code == 100:
+            # A Page after all, or a server that calls the account's number "id".
+            linked = await self._graph.call("GET", "/me", {"fields": _LINKED})
+            if linked.fault is None and mapping(linked.value).get("instagram_business_account"):
+                return self._linked(mapping(linked.value), self._graph)
+            answer = await self._graph.call("GET", "/me", {"fields": "id,username,name"})
         if answer.fault is not None:
             raise answer.fault.refusal()
         me = mapping(answer.value)

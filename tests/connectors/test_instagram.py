@@ -94,8 +94,12 @@ async def test_more_answers_than_come_along_all_arrive(graph: FakeGraph, http: H
     assert below <= set(found) and all(found[one].parent_id == question.id for one in below)
 
 
-async def test_the_page_it_is_linked_with_opens_an_account_too(graph: FakeGraph, http: Http) -> None:
+@pytest.mark.parametrize("token", ["EAAPage0123456789", "a-page's-token"])
+async def test_the_page_it_is_linked_with_opens_an_account_too(
+    graph: FakeGraph, http: Http, token: str
+) -> None:
     state = graph.state
+    graph.page_token = token
     who = state.person("ex_user")
     question = state.ig_comment(state.media("안내").id, "질문", who)
     letter = state.message(IG, who, "문의합니다", who)
