@@ -276,7 +276,7 @@ class Imap:
                 changed = _is_change(line)
             await self._write(b"DONE\r\n")
             rest = await self._listen(tag, [])
-                return changed or any(_is_change(line) for line in rest.lines)
+            return changed or any(_is_change(line) for line in rest.lines)
 
         return await self._guarded(talk)
 
