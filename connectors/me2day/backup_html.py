@@ -131,7 +131,7 @@ def _media(root: Any, user: str) -> tuple[tuple[Media, ...], bool]:
             found.append(Media(kind, living_address(target)))  # an address of the web, not of the backup
             continue
         place = posixpath.normpath(posixpath.join(folder, target.replace("\\", "/")))
-        if place.startswith(("/", "../")) or place == ".." or ":" in place.split("/")[0]:
+        if place.startswith(("/", "../")) or place == ".." or ":" in place:
             escaped = True
             continue
         found.append(Media(kind, "", clean_text(place)[:500]))

@@ -155,6 +155,8 @@ def entries(chunks: Iterator[bytes]) -> Iterator[tuple[str, Any]]:
                 raise Malformed(NOT_JSON, "not-json")
             rest = rest[1:].lstrip()
             value, end = decoder.raw_decode(rest)
+            if end == len(rest) and rest[0] not in '{["':
+                raise ValueError  # a number may go on in the next piece
         except (ValueError, RecursionError):
             if ended or not more():
                 raise Malformed(NOT_JSON, "not-json") from None

@@ -213,8 +213,8 @@ VALUES = st.recursive(
     max_leaves=12,
 )
 KEYS = (
-    "post_id permalink body textBody pubDate author tags media commentId comments comment_to_mes post comment "
-    "id nickname code error totalPage me2dayHome"
+    "post_id permalink body textBody pubDate author tags media commentId comments comment_to_mes post "
+    "comment id nickname code error totalPage me2dayHome"
 ).split()
 NEARLY = st.recursive(
     VALUES,
