@@ -97,9 +97,8 @@ class Api:
         self._tokens = config.tokens
         self._token = secret.get("access_token", "")
         self._key = secret.get("api_key", "")
-        server = server_of(config.url)
-        # A token is shown to the server that gave it and to no other, whatever the channel's address says.
-        self.server = secret["server"] if self._token and secret.get("server") else server
+        # A sign-in is shown to the server that gave it and to no other, whatever the channel's address says.
+        self.server = server_of(secret.get("server") or config.url)
         self.channel = f"{config.url.strip()} {config.handle.strip()}".strip() or "mine"
         self.quota: Quota = quota_of(http, self.server, secret.get("client_id") or self._key)
         self.quota.join(self, self.channel, daily_units(config.options))

@@ -156,7 +156,7 @@ class YouTube:
                 raise self._api.refusal(answer)
             sent = Sent(target)
         else:
-            sent = await self._moderate(outgoing.action, target)
+            sent = await self._moderate(outgoing, target)
         if outgoing.action is Action.REPLY:
             self._sent[outgoing.key] = sent
         return sent
@@ -172,12 +172,13 @@ class YouTube:
             text = None if question is None else _as_reply(outgoing.text, question)
             return await self._own_reply(outgoing, _top(outgoing, target), text)
         if outgoing.action in _STATUS:
-            return await self._moderated(outgoing.action, target)
+            return await self._moderated(outgoing, target)
         comment = await self._one(target)
         if outgoing.action is Action.DELETE:
             return Sent(target) if comment is None else None
         if outgoing.action is Action.EDIT and comment is not None:
-            return await self._as_sent(comment) if _same(comment, outgoing.text) else None
+            done = comment.post.text == clean_text(outgoing.text).strip()
+            return await self._as_sent(comment, outgoing) if done else None
         return None
 
     async def _reply(self, outgoing: Outgoing, target: str) -> Sent:
@@ -199,27 +200,29 @@ class YouTube:
             made = parse.comment(answer.value, self._reading.own, "published", question.video)
         except Malformed as error:
             raise OutcomeUnknown(f"sent, but {error}", "outcome") from None
-        return await self._read_back(made)
+        return await self._read_back(made, outgoing)
 
     async def _edit(self, outgoing: Outgoing, target: str) -> Sent:
         comment = await self._one(target)
         if comment is None:
             raise Refused(COMMENT_GONE, "commentNotFound")
         text = clean_text(outgoing.text).strip()
-        if _same(comment, text):
-            return await self._as_sent(comment)
+        if comment.post.text == text:
+            return await self._as_sent(comment, outgoing)
         body = {"id": target, "snippet": {"textOriginal": text}}
         answer = await self._api.write("PUT", "comments", {"part": "snippet"}, body)
         if not answer.ok:
             raise self._api.refusal(answer)
         edited = comment.post._replace(text=text)
-        return await self._read_back(parse.marked(edited, comment.video))
+        return await self._read_back(parse.marked(edited, comment.video), outgoing)
 
-    async def _moderate(self, action: Action, target: str) -> Sent:
-        status = _STATUS[action]
+    async def _moderate(self, outgoing: Outgoing, target: str) -> Sent:
+        status = _STATUS[outgoing.action]
         answer = await self._api.write(
             "POST", "comments/setModerationStatus", {"id": target, "moderationStatus": status}
         )
+        if answer.missing and outgoing.action is Action.REJECT:
+            return Sent(target)  # nobody sees it any more
         if not answer.ok:
             raise self._api.refusal(answer)
         try:
@@ -230,20 +233,18 @@ class YouTube:
         if comment is None:
             return Sent(target)
         # a list by ids does not say the state; Google has just taken this one
-        return await self._as_sent(parse.in_state(comment, parse.STATES[status]))
+        return await self._as_sent(parse.in_state(comment, parse.STATES[status]), outgoing)
 
-    async def _moderated(self, action: Action, target: str) -> Sent | None:
-        """Whether a comment has this state. Asking for it once more would do no harm, so the newest of the
-        list that it should stand in have to do."""
-        status = _STATUS[action]
-        if action is Action.REJECT:
-            # the list of rejected ones is in the description and not in the documents; gone from all others
-            for listed in ("published", "heldForReview", "likelySpam"):
-                if await self._listed(listed, target) is not None:
-                    return None
+    async def _moderated(self, outgoing: Outgoing, target: str) -> Sent | None:
+        """Whether a comment surely has this state. Where it is not sure it is asked for once more, which does
+        no harm."""
+        if outgoing.action is Action.REJECT:
+            # No list shows rejected ones: it is neither published nor in a queue.
+            if await self._one(target) is not None or await self._reading.may_wait(target):
+                return None
             return Sent(target)
-        comment = await self._listed(status, target)
-        return None if comment is None else await self._as_sent(comment)
+        comment = await self._listed(_STATUS[outgoing.action], target)
+        return None if comment is None else await self._as_sent(comment, outgoing)
 
     async def _listed(self, status: str, target: str) -> Comment | None:
         top = parse.top_of(target)
@@ -259,22 +260,26 @@ class YouTube:
             fresh = not since or (reply.post.created_ms or since) >= since
             same = _same(reply, outgoing.text) if text is None else parse.same_text(reply.post.text, text)
             if reply.post.own and fresh and same:
-                return await self._as_sent(reply)
+                return await self._as_sent(reply, outgoing)
         return None
 
-    async def _read_back(self, made: Comment) -> Sent:
+    async def _read_back(self, made: Comment, outgoing: Outgoing) -> Sent:
         """What was sent as YouTube now shows it; it may take a moment until it does."""
         try:
-            return await self._as_sent(await self._one(made.id) or made)
+            return await self._as_sent(await self._one(made.id) or made, outgoing)
         except ConnectorError as error:
             log.warning("comment %s was sent and could not be read back: %s", made.id, error)
             return Sent(made.id, made.post.url, made.post)
 
-    async def _as_sent(self, comment: Comment) -> Sent:
+    async def _as_sent(self, comment: Comment, outgoing: Outgoing) -> Sent:
+        """What is known of it, with its video: only lists of threads say below which one a comment stands."""
+        post = comment.post
         try:
-            post = (await self._reading.with_titles([comment]))[0]
-        except ConnectorError:
-            post = comment.post
+            video = comment.video or parse.video_in(outgoing.target.get("url"))
+            video = video or await self._reading.video_of(parse.top_of(comment.id))
+            post = (await self._reading.with_titles([parse.with_video(comment, video)]))[0]
+        except ConnectorError as error:
+            log.warning("the video of comment %s is not known: %s", comment.id, error)
         return Sent(post.remote_id, post.url, post)
 
     async def _one(self, number: str) -> Comment | None:

@@ -70,9 +70,11 @@ class Memory:
 
     def changed(self, comment: Comment) -> bool:
         """Whether this comment is new or says something else now; it is remembered as it is."""
-        row = (_letter(comment.post.state) + comment.mark, _seconds(comment))
-        if self.recent.get(comment.id) == row:
+        mark = _letter(comment.post.state) + comment.mark
+        known = self.recent.get(comment.id)
+        if known is not None and known[0].partition(" ")[0] == mark:
             return False
+        row = (f"{mark} {comment.video}", _seconds(comment))
         self.recent[comment.id] = row
         if comment.video:
             count, seconds = self.videos.get(comment.video, (-1, 0))
@@ -83,6 +85,10 @@ class Memory:
         """ "published", "held", ... as it was last seen; "" where it is not remembered."""
         row = self.recent.get(number)
         return _STATES.get(row[0][:1], "") if row is not None else ""
+
+    def video_of(self, number: str) -> str:
+        row = self.recent.get(number)
+        return row[0].partition(" ")[2] if row is not None else ""
 
     def forget(self, ids: Iterable[str]) -> None:
         for number in ids:

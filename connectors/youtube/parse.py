@@ -205,6 +205,19 @@ def video_facts(items: Any) -> dict[str, tuple[str, int | None]]:
 # --- names -----------------------------------------------------------------------------------------------
 
 
+def with_video(one: Comment, video: str) -> Comment:
+    """The comment below this video, which only lists of threads say."""
+    if one.video or not video:
+        return one
+    return Comment(one.post._replace(url=comment_url(video, one.id)), video, one.mark)
+
+
+def video_in(url: Any) -> str:
+    """The video that a comment's address leads to."""
+    match = re.search(r"[?&]v=([0-9A-Za-z_-]{1,100})(?:&|$)", string(url))
+    return match[1] if match else ""
+
+
 def in_state(one: Comment, state: str) -> Comment:
     """The comment in this state, which a list by ids does not say; its mark is that of a list that does."""
     return marked(one.post._replace(state=state or "published"), one.video)

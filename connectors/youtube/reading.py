@@ -34,6 +34,7 @@ MOST_PAGES = 2000
 IDLE_PAGES = 5
 """So many pages in a row that are empty or the same end a list."""
 
+QUEUE_PAGES = 20
 MOST_RESTARTS = 3
 REPLY_PAGES = 20
 VIDEO_PAGES = 5
@@ -203,15 +204,20 @@ class Reading:
         there: dict[str, Comment] = {}
         for start in range(0, len(ids), IDS_AT_ONCE):
             for comment in await self.by_ids(ids[start : start + IDS_AT_ONCE]):
-                there[comment.id] = comment
+                there[comment.id] = parse.with_video(comment, memory.video_of(comment.id))
         waiting = [number for number in ids if memory.state_of(number) in ("held", "spam")]
         missing = [number for number in ids if number not in there]
         oldest = min((seconds for _, seconds in memory.recent.values()), default=0) * 1000
-        queued = await self._queued(oldest) if owner and (waiting or missing) else {}
+        queued: dict[str, Comment] = {}
+        whole = True
+        if owner and (waiting or missing):
+            queued, whole = await self._queued(oldest, QUEUE_PAGES)
         checked = 0
         for number in ids:
             now = queued.get(number)
             before = memory.state_of(number)
+            if now is None and not whole and (number in waiting or number not in there):
+                continue  # it may stand further back in a queue than was read
             if now is None and number in there:
                 # a list by ids does not say the state
                 now = parse.in_state(there[number], before)
@@ -224,13 +230,18 @@ class Reading:
                 found.comments.append(now)
         memory.forget(found.gone)
 
-    async def _queued(self, oldest_ms: int) -> dict[str, Comment]:
-        """The comments since then that wait for approval or were taken for spam."""
+    async def may_wait(self, number: str) -> bool:
+        """Whether a comment waits in a queue, or may do so: a long queue is not read to its end for it."""
+        queued, whole = await self._queued(0, QUEUE_PAGES)
+        return number in queued or not whole
+
+    async def _queued(self, oldest_ms: int, most: int) -> tuple[dict[str, Comment], bool]:
+        """(the comments since then that wait for approval or were taken for spam, whether these are all)."""
         queued: dict[str, Comment] = {}
+        whole = True
         for status in _QUEUES:
-            token = ""
-            for _ in range(MOST_PAGES):
-                step = {**_list_step(status, "news"), "token": token}
+            step = _list_step(status, "news")
+            for count in range(most):
                 answer = await self._api.get("commentThreads", self._list_params(step))
                 if not answer.ok:
                     if answer.status == 403:
@@ -243,10 +254,15 @@ class Reading:
                         if comment.post.state in ("held", "spam"):
                             queued[comment.id] = comment
                 last = threads[-1].top.post.created_ms if threads else None
-                if not page.next_token or page.next_token == token or (last or oldest_ms) < oldest_ms:
+                if (
+                    not page.next_token
+                    or page.next_token == step.get("token")
+                    or (last or oldest_ms) < oldest_ms
+                ):
                     break
-                token = page.next_token
-        return queued
+                step["token"] = page.next_token
+                whole = whole and count + 1 < most
+        return queued, whole
 
     async def _state_outside(self, comment: Comment, before: str) -> str:
         """The state of a comment that left the queue and is still there: shown below its video now, or
@@ -298,7 +314,15 @@ class Reading:
             raise self._api.refusal(answer)
         return parse.comments(parse.page(answer.value).items, self.own)[0]
 
-    async def replies(self, top: str) -> list[Comment]:
+    async def video_of(self, top: str) -> str:
+        """The video of a thread; "" where that is not told."""
+        answer = await self._api.get("commentThreads", {"part": "snippet", "id": top})
+        if not answer.ok:
+            return ""
+        threads, _ = parse.threads(parse.page(answer.value).items, self.own)
+        return threads[0].top.video if threads else ""
+
+    async def replies(self, top: str, video: str = "") -> list[Comment]:
         """The replies of a thread, all of its pages."""
         found: list[Comment] = []
         token = ""
@@ -309,7 +333,7 @@ class Reading:
             if not answer.ok:
                 raise self._api.refusal(answer)
             page = parse.page(answer.value)
-            found += parse.comments(page.items, self.own, "published")[0]
+            found += parse.comments(page.items, self.own, "published", video)[0]
             token = page.next_token
             if not token:
                 break

@@ -100,7 +100,7 @@ async def sign_in(
 
 async def renew(http: Http, secret: Mapping[str, str]) -> Mapping[str, str]:
     """The secret with a new token. AuthExpired: ``invalid_grant``, only a new sign-in helps."""
-    server = secret.get("server") or OFFICIAL
+    server = server_of(secret.get("server", ""))
     if not may_carry_secrets(server):
         raise Refused(INSECURE, "insecure")
     client = {name: secret.get(name, "") for name in ("client_id", "client_secret")}

@@ -23,7 +23,7 @@ from connectors.base import (
     Refused,
 )
 from connectors.http import Http
-from connectors.youtube import NETWORK, parse
+from connectors.youtube import NETWORK, parse, reading
 from connectors.youtube.api import server_of
 from connectors.youtube.client import YouTube
 from connectors.youtube.signin import renew, sign_in
@@ -272,6 +272,44 @@ async def test_a_reply_to_a_reply_goes_to_the_thread_with_a_name(server: FakeYou
     again = channel(server, http)
     found = await again.look_up(out(Action.REPLY, asked, "곧 고칩니다.", target={"parent_id": top}))
     assert found is not None and found.remote_id == sent.remote_id
+
+
+async def test_what_is_read_back_stands_below_its_video(
+    server: FakeYouTube, http: Http, clock: Clock
+) -> None:
+    """Only lists of threads say which video it is; a comment that was read again keeps its address."""
+    top = server.comment("질문")
+    sent = await channel(server, http).send(out(Action.REPLY, top, "곧 고칩니다."))
+    assert sent.post is not None and sent.post.context == "한빛시 버스 노선 안내"
+    assert sent.url == f"https://www.youtube.com/watch?v=vid12345678&lc={sent.remote_id}"
+    posts, _, cursor = await everything(channel(server, http))
+    assert posts[sent.remote_id] == sent.post
+    server.edit(sent.remote_id, "어제 고쳤습니다.")
+    clock.later(700)
+    posts, _, _ = await everything(channel(server, http), cursor)
+    assert posts[sent.remote_id].url == sent.url and posts[sent.remote_id].context == sent.post.context
+
+
+async def test_an_edit_of_line_ends_is_an_edit(server: FakeYouTube, http: Http) -> None:
+    own = server.comment("가 나", parent=server.comment("질문"), own=True)
+    edit = out(Action.EDIT, own, "가\n나")
+    assert await channel(server, http).look_up(edit) is None
+    await channel(server, http).send(edit)
+    assert server.comments[own].text == "가\n나"
+    assert await channel(server, http).look_up(edit) is not None
+
+
+async def test_a_long_queue_is_no_proof_of_a_rejection(
+    server: FakeYouTube, http: Http, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "QUEUE_PAGES", 1)
+    server.page = 3
+    numbers = [server.comment(f"보류 {n}", status="heldForReview") for n in range(8)]
+    _, _, cursor = await everything(channel(server, http))
+    assert await channel(server, http).look_up(out(Action.REJECT, numbers[0])) is None
+    clock.later(700)
+    posts, gone, _ = await everything(channel(server, http), cursor)
+    assert not posts and not gone
 
 
 async def test_the_same_words_to_two_people_are_two_replies(server: FakeYouTube, http: Http) -> None:

@@ -294,8 +294,6 @@ class FakeYouTube:
         }
         if c.parent:
             said["parentId"] = c.parent
-        else:
-            said["videoId"] = c.video
         if owner and c.author == CITY:
             said["textOriginal"] = c.text
         if states:
