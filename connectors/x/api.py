@@ -21,7 +21,7 @@ from connectors.base import (
 )
 from connectors.http import Http, Response
 from connectors.http_limits import spent_until_ms, wait_until_ms
-from connectors.x.problems import Problem, names_fields, problems, reason_of
+from connectors.x.problems import Problem, names_place, problems, reason_of
 from connectors.x.words import fields
 
 log = logging.getLogger(__name__)
@@ -73,8 +73,10 @@ class Api:
         self.app_bearer = secret.get("app_bearer", "")
         self.renamed: set[str] = set()  # kinds of things that this server only knows by their new names
         self._secret = secret
-        self._tokens = config.tokens
         given = secret.get("server", "")
+        # Renewing sees the secret only: one that does not say whose it is would be shown to X itself.
+        renewable = bool(given) or self.server == OFFICIAL
+        self._tokens = config.tokens if renewable else None
         self._other_server = bool(given) and server_of(given) != self.server
 
     @property
@@ -91,11 +93,12 @@ class Api:
 
         A server that does not know the names we use is asked once more with the other ones."""
         answer = await self._read_with_names(path, kind, params)
-        if kind and answer.status == 400 and names_fields(answer.problems):
+        if kind and answer.status == 400 and not names_place(answer.problems):
             self.renamed ^= {kind}
-            answer = await self._read_with_names(path, kind, params)
-            if answer.status == 400 and names_fields(answer.problems):
-                self.renamed ^= {kind}  # it knows neither: the first ones are as good
+            other = await self._read_with_names(path, kind, params)
+            if other.status != 400 or names_place(other.problems):
+                return other
+            self.renamed ^= {kind}  # it was not the names
         return answer
 
     async def _read_with_names(self, path: str, kind: str, params: Mapping[str, Any]) -> Answer:

@@ -42,7 +42,7 @@ class Memory:
         self.damaged: list[str] = _numbers(known.get("damaged"))
         self.asked: dict[str, str] = _pairs(known.get("asked"))  # conversation → the citizen's last message
         self.quotes: dict[str, int] = _counts(known.get("quoted"))
-        self.queue: list[str] = _numbers(known.get("queue"))
+        self.queue: dict[str, int] = _counts(known.get("queue"))  # post → how many new quotes it has
         self.off: dict[str, int] = _counts(known.get("off"), any_key=True)
         renamed = known.get("renamed")
         self.renamed = [one for one in renamed if isinstance(one, str)] if isinstance(renamed, list) else []

@@ -9,12 +9,10 @@ from typing import Any
 
 from connectors.base import clean_text
 
-FIELD_PARAMETERS = ("tweet.fields", "post.fields", "dm_event.fields", "user.fields", "expansions")
-"""Parameters whose values were renamed in 2026; which spelling a server takes has to be tried."""
-
-GONE = frozenset({"resource-not-found", "not-authorized-for-resource", "resource-unavailable"})
+GONE = frozenset({"resource-not-found", "not-authorized-for-resource"})
 CAPPED = frozenset({"usage-capped", "credits-depleted", "spend-cap-reached"})
 
+_PLACES = frozenset({"since_id", "pagination_token", "next_token"})
 _CAPPED_WORDS = ("usagecap", "creditsdepleted", "spendcap")
 _AUTH_CODES = frozenset({32, 89, 99, 215, 239})
 _MISSING_CODES = frozenset({17, 34, 50, 144})
@@ -94,20 +92,16 @@ def reason_of(found: tuple[Problem, ...]) -> str:
     return next((p.detail or p.title for p in found if p.detail or p.title), "")[:500]
 
 
-def names_fields(found: tuple[Problem, ...]) -> bool:
-    """Whether X complains of how fields are called."""
-    return any(_names(problem, FIELD_PARAMETERS) for problem in found)
-
-
 def names_place(found: tuple[Problem, ...]) -> bool:
     """Whether X complains of the place in a list from which we asked."""
-    return any(_names(problem, ("since_id", "pagination_token", "next_token")) for problem in found)
+    return any(_PLACES & _blamed(problem) for problem in found)
 
 
-def _names(problem: Problem, names: tuple[str, ...]) -> bool:
-    if any(name in names for name in problem.parameters):
-        return True
-    return any(re.search(rf"(?<![\w.]){re.escape(name)}(?![\w.])", problem.detail) for name in names)
+def _blamed(problem: Problem) -> set[str]:
+    """The parameters at fault; a sentence may go on to list all those that would have been right."""
+    if problem.parameters:
+        return set(problem.parameters)
+    return set(re.findall(r"\w+", problem.detail.partition("is not one of")[0]))
 
 
 def _line(value: Any) -> str:

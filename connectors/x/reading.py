@@ -38,6 +38,8 @@ OFF_MS = DAY_MS
 MOST_PAGES = {"mentions": 40, "own": 40, "dms": 120, "sweep": 40, "quotes": 5}
 _OPTIONAL = frozenset(STEPS) - {"mentions"}
 OWN_ROOTS = 20
+LEAST_QUOTES = 10
+"""The smallest page of quotes that X gives."""
 
 
 @dataclass
@@ -113,7 +115,7 @@ class Reading:
             if error.code.startswith("http-4"):
                 memory.off[step] = _now_ms() + (OFF_MS if isinstance(error, Refused) else HOUR_MS)
                 memory.places[step].finish()
-                memory.queue = memory.queue if step != "quotes" else []
+                memory.queue = memory.queue if step != "quotes" else {}
         return False
 
     # --- lists --------------------------------------------------------------------------------------------
@@ -179,7 +181,8 @@ class Reading:
         return more and not known
 
     async def _quotes(self, place: Place) -> bool:
-        """Quotes that do not name us, of the newest posts whose count of quotes has grown."""
+        """Quotes that do not name us, of the newest posts whose count of quotes has grown: as many as it has
+        grown by, because each of them costs money."""
         now_ms, memory = _now_ms(), self._memory
         if not memory.queue:
             if not place.due(now_ms, SWEEP_EVERY_MS):
@@ -188,23 +191,32 @@ class Reading:
             path = f"/2/users/{self._me}/tweets"
             roots = await self._page(place, path, max_results=OWN_ROOTS, exclude="replies,retweets")
             self._take(roots)
-            counts = {found.version: found.quotes for found in roots.found}
-            memory.queue = [
-                n for n, count in counts.items() if count is None or count > memory.quotes.get(n, 0)
-            ]
-            memory.quotes = {n: count for n, count in counts.items() if count is not None}
+            grown = {found.version: self._growth(found) for found in roots.found}
+            memory.queue = {number: count for number, count in grown.items() if count}
+            memory.quotes = {f.version: f.quotes for f in roots.found if f.quotes is not None}
             return bool(memory.queue)
-        path = f"/2/tweets/{memory.queue[0]}/quote_tweets"
+        number, wanted = next(iter(memory.queue.items()))
+        size = max(LEAST_QUOTES, min(PAGE, wanted))
         try:
-            page = await self._page(place, path, max_results=PAGE)
+            page = await self._page(place, f"/2/tweets/{number}/quote_tweets", max_results=size)
         except Unreachable as error:
             if error.code != "http-404":
                 raise
             page = parse.Page((), (), (), "")  # the quoted post itself is gone by now
         self._take(page)
-        if not place.read(page, MOST_PAGES["quotes"]):
-            memory.queue.pop(0)
+        memory.queue[number] = wanted - len(page.found)
+        more = place.read(page, MOST_PAGES["quotes"])
+        if not more or memory.queue[number] <= 0:
+            place.finish()
+            del memory.queue[number]
         return bool(memory.queue)
+
+    def _growth(self, found: parse.Found) -> int:
+        """How many quotes are new; one page of them where X does not count or we see the post first."""
+        known = self._memory.quotes.get(found.version)
+        if found.quotes is None or known is None:
+            return min(found.quotes if found.quotes is not None else LEAST_QUOTES, PAGE)
+        return max(0, found.quotes - known)
 
     async def _again(self, place: Place) -> bool:
         """The newest posts once more, for edits that no longer name us and for deletions."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from connectors.http import Http
 from tests.connectors.x_desk import HOUR, Time, asked, channel, clock, everything, fake, http, mention, server
 from tests.servers.fake_x import FakeX
@@ -27,8 +29,10 @@ async def test_a_mention_arrives_with_all_that_is_known_of_it(server: FakeX, htt
     assert notice.own and notice.author.handle == "@hanbit"
 
 
-async def test_the_names_that_a_server_takes_are_tried_once_and_remembered(http: Http) -> None:
+@pytest.mark.parametrize("terse", [False, True])
+async def test_the_names_that_a_server_takes_are_tried_once_and_remembered(http: Http, terse: bool) -> None:
     server = FakeX(words=POSTS).start()
+    server.terse = terse
     try:
         mention(server, "첫째")
         _, _, cursor = await everything(channel(server, http))
@@ -97,6 +101,19 @@ async def test_quotes_that_name_nobody_arrive(fake: FakeX, http: Http, clock: Ti
     clock.ahead_s += HOUR
     await everything(connector, cursor)
     assert len(asked(fake, "/quote_tweets")) == 1  # the count has not grown
+
+
+async def test_no_more_quotes_are_read_than_there_are_new_ones(fake: FakeX, http: Http, clock: Time) -> None:
+    many = [fake.post(fake.citizen("시민"), f"인용 {n}", quotes=fake.notice.id) for n in range(130)]
+    connector = channel(fake, http)
+    found, _, cursor = await everything(connector)
+    assert set(many) & set(found) == set(many[-100:])  # what was before the channel: one page
+    more = [fake.post(fake.citizen("시민"), f"새 인용 {n}", quotes=fake.notice.id) for n in range(12)]
+    clock.ahead_s += HOUR
+    del fake.requests[:]
+    found, _, _ = await everything(connector, cursor)
+    assert set(found) == set(more)
+    assert [query["max_results"] for query in asked(fake, "/quote_tweets")] == [["12"]]
 
 
 async def test_a_quote_of_somebody_else_says_what_it_is_about(fake: FakeX, http: Http) -> None:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
-from connectors.base import AuthExpired, ChannelConfig, Malformed, RateLimited, Refused, Unreachable
+from connectors.base import (
+    Action,
+    AuthExpired,
+    ChannelConfig,
+    Malformed,
+    Outgoing,
+    RateLimited,
+    Refused,
+    Unreachable,
+)
 from connectors.http import Http
 from connectors.x.client import X
 from tests.connectors.x_desk import HOUR, Time, asked, channel, clock, everything, fake, http, mention
@@ -164,3 +175,46 @@ async def test_a_token_is_shown_to_its_own_server_only(fake: FakeX, http: Http) 
     assert refused.value.code == "insecure"
     with pytest.raises(AuthExpired):
         await X(ChannelConfig(url=fake.url), http).fetch({})
+
+
+async def test_a_renewable_sign_in_that_names_no_server_is_not_renewed_elsewhere(
+    fake: FakeX, http: Http
+) -> None:
+    """Renewing sees the secret only, and would ask X itself with the other server's token."""
+    asked_for: list[str] = []
+
+    class Keeper:
+        secret: Mapping[str, str] = {"access_token": "of the keeper"}
+
+        async def token(self, refused: str = "") -> str:
+            asked_for.append(refused)
+            return "of the keeper"
+
+    secret = {"access_token": fake.tokens.access, "refresh_token": "r"}
+    connector = X(ChannelConfig(url=fake.url, secret=secret, tokens=Keeper()), http)
+    assert (await connector.check()).handle == "@hanbit"
+    fake.tokens.ended.add(fake.tokens.access)
+    with pytest.raises(AuthExpired):
+        await connector.check()
+    assert asked_for == []
+
+
+async def test_a_full_stream_does_not_stop_the_rounds(fake: FakeX, http: Http) -> None:
+    body = {"title": "ConnectionException", "detail": "too many", "connection_issue": "TooManyConnections"}
+    fake.answers["/2/activity/stream"] = Reply(429, body)
+    secret = {"server": fake.url, "access_token": fake.tokens.access, "app_bearer": fake.tokens.app}
+    connector = X(ChannelConfig(url=fake.url, secret=secret), http)
+    with pytest.raises(RateLimited):
+        await anext(connector.stream().__aiter__())
+    number = mention(fake, "그래도 읽힙니다")
+    found, _, _ = await everything(connector)
+    assert number in found
+
+
+async def test_a_clock_that_is_ahead_keeps_no_reply_from_going_out(fake: FakeX, http: Http) -> None:
+    number = mention(fake, "질문")
+    ahead_ms = int(time.time() * 1000) + 3 * 3600 * 1000
+    outgoing = Outgoing("k", Action.REPLY, number, "답", {}, ahead_ms)
+    sent = await channel(fake, http).send(outgoing)
+    again = await channel(fake, http).send(outgoing)
+    assert sent.remote_id == again.remote_id

@@ -52,6 +52,7 @@ class FakeX:
         self.spent: set[str] = set()  # paths whose budget ends with the next answer
         self.answers: dict[str, Reply] = {}  # path → what is answered there, whatever is asked
         self.lose = ""  # "answer" or "request" of the next write
+        self.terse = False  # does not say which parameter is wrong
         self.remaining = 50
         self.ids = Ids()
         self._pages: dict[str, tuple[str, str]] = {}  # token → (path, last id)
@@ -186,6 +187,7 @@ class FakeX:
             return refused
         wrong = rules.problem_of(endpoint, request.query, request.body, self.words)
         if wrong is not None:
+            wrong = {name: one for name, one in wrong.items() if name != "errors"} if self.terse else wrong
             return Reply(400, wrong, {"Content-Type": "application/problem+json"})
         return self._do(request, endpoint, number)
 
@@ -289,6 +291,9 @@ class FakeX:
         """(things of the page that is asked for, its meta), newest first; a reply for a wrong token."""
         items = sorted(items, key=lambda item: int(item[0]), reverse=True)
         if since := request.one("since_id"):
+            if int(since) > self.ids_at(time.time() + 60):
+                said = "'since_id' must be an id that exists."
+                return Reply(400, rules.invalid("since_id", [since], said))
             items = [item for item in items if int(item[0]) > int(since)]
         token = request.one("pagination_token") or request.one("next_token")
         begin, short = 0, False
