@@ -110,12 +110,14 @@ async def authorize(
     ports: Sequence[int] = (0,),
     timeout_s: float = 300.0,
     echoes_state: bool = True,
+    answer_name: str = "code",
 ) -> Grant:
     """Send the user's browser to sign in and wait until it comes back to a port of this machine.
 
     ``build_url`` makes the address to open; ``open_browser`` opens it (it may be a coroutine function)
     and may return False where there is no browser. ``ports`` are tried in their order, for networks where
-    the port of the address has to be registered; 0 is any free one. Requests that are not ours (a favicon,
+    the port of the address has to be registered; 0 is any free one. ``answer_name``: the parameter that
+    brings the grant, where a network does not call it "code". Requests that are not ours (a favicon,
     a port scan, an answer with another state) are turned away and do not end the waiting. For networks that
     do not give the state back (``echoes_state``) it is part of the path, where nobody can guess it either.
 
@@ -126,10 +128,10 @@ async def authorize(
     verifier = secrets.token_urlsafe(48)
     state = secrets.token_urlsafe(24)
     answer: asyncio.Future[Mapping[str, str]] = asyncio.get_running_loop().create_future()
-    waiting = _Waiting(path, state, answer)
+    waiting = _Waiting(path, state, answer, answer_name)
     if not echoes_state:
         path = f"{path}/{state}"
-        waiting = _Waiting(path, "", answer)
+        waiting = _Waiting(path, "", answer, answer_name)
     # Only the IP literal: servers ignore the port of 127.0.0.1, but want "localhost" letter by letter.
     server = await _listen(waiting.serve, ports)
     port = server.sockets[0].getsockname()[1]
@@ -153,7 +155,7 @@ async def authorize(
             raise Refused(CANCELLED, "sign-in-cancelled")
         reason = " ".join(clean_text(found.get("error_description") or found["error"]).split())[:300]
         raise Refused(reason, "sign-in-refused")
-    return Grant(found["code"], verifier, redirect_uri, found.get("iss", ""))
+    return Grant(found[answer_name], verifier, redirect_uri, found.get("iss", ""))
 
 
 async def _listen(serve: Callable[..., Any], ports: Sequence[int]) -> asyncio.Server:
@@ -168,7 +170,10 @@ async def _listen(serve: Callable[..., Any], ports: Sequence[int]) -> asyncio.Se
 class _Waiting:
     """Answers the requests that reach the loopback port until the right one is there."""
 
-    def __init__(self, path: str, state: str, answer: asyncio.Future[Mapping[str, str]]) -> None:
+    def __init__(
+        self, path: str, state: str, answer: asyncio.Future[Mapping[str, str]], answer_name: str = "code"
+    ) -> None:
+        self._answer_name = answer_name
         self._path = path
         self._state = state
         self._answer = answer
@@ -219,7 +224,7 @@ class _Waiting:
             return 400, _NOTHING, None
         if found.get("error"):
             return 200, _NOT_DONE, found
-        if not found.get("code"):
+        if not found.get(self._answer_name):
             return 400, _NOTHING, None
         return 200, _DONE, found
 
