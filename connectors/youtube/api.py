@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -94,8 +95,9 @@ class Api:
     def __init__(self, config: ChannelConfig, http: Http) -> None:
         secret = config.secret or {}
         self.http = http
-        self._tokens = config.tokens
         self._token = secret.get("access_token", "")
+        # An account with nothing but an API key has a keeper of tokens too, with nothing to keep.
+        self._tokens = config.tokens if self._token or secret.get("refresh_token") else None
         self._key = secret.get("api_key", "")
         # A sign-in is shown to the server that gave it and to no other, whatever the channel's address says.
         self.server = server_of(secret.get("server") or config.url)
@@ -105,6 +107,13 @@ class Api:
         # Google counts for the project, whichever of its tokens or channels is asking.
         self._budget = "youtube " + project_of(secret.get("client_id") or self._key)
         self._refusals = 0
+        self.answering = False
+
+    def for_answers(self) -> Api:
+        """The same sign-in for what a person waits for: it may use the units that are kept for answers."""
+        other = copy.copy(self)
+        other.answering = True
+        return other
 
     @property
     def signed_in(self) -> bool:
@@ -153,8 +162,8 @@ class Api:
     async def _once(
         self, method: str, path: str, params: Mapping[str, Any], body: Any, units: int, token: str
     ) -> Answer:
-        self.quota.spend(self.channel, units)
         writing = method != "GET"
+        self.quota.spend(self.channel, units, answering=writing or self.answering)
         response = await self.http.request(
             method,
             f"{self.server}/youtube/v3/{path}",

@@ -62,7 +62,12 @@ class YouTube:
     def __init__(self, config: ChannelConfig, http: Http) -> None:
         self._api = Api(config, http)
         self._reading = Reading(self._api)
-        self._named = parse.named_channel(config.handle) if config.handle.strip() else ("", "")
+        self._answers = self._api.for_answers()
+        self._asking = Reading(self._answers)  # what has to be known for an answer
+        handle = config.handle.strip()
+        if self._api.signed_in and not handle.startswith(("@", "UC", "http")):
+            handle = ""  # a name that somebody gave the channel; the sign-in says which one is meant
+        self._named = parse.named_channel(handle)
         if not self._named[0] and server_of(config.url) == OFFICIAL:
             self._named = parse.named_channel(config.url)
         self._own_id = (config.secret or {}).get("channel_id", "") if self._api.signed_in else ""
@@ -87,7 +92,7 @@ class YouTube:
                 "Another channel is signed in, so only published comments are read."
             )
         # One page, so that a channel whose comments are closed is found out before it is added.
-        await self._api.read(
+        await self._answers.read(
             "commentThreads",
             {"part": "snippet", "allThreadsRelatedToChannelId": channel.id, "maxResults": 1},
         )
@@ -151,7 +156,7 @@ class YouTube:
         elif outgoing.action is Action.EDIT:
             sent = await self._edit(outgoing, target)
         elif outgoing.action is Action.DELETE:
-            answer = await self._api.write("DELETE", "comments", {"id": target})
+            answer = await self._answers.write("DELETE", "comments", {"id": target})
             if not answer.ok and not answer.missing:
                 raise self._api.refusal(answer)
             sent = Sent(target)
@@ -191,13 +196,13 @@ class YouTube:
         if earlier is not None:
             return earlier  # no key keeps YouTube from taking the same reply twice
         body = {"snippet": {"parentId": top, "textOriginal": text}}
-        answer = await self._api.write("POST", "comments", {"part": "snippet"}, body)
+        answer = await self._answers.write("POST", "comments", {"part": "snippet"}, body)
         if answer.reason == "processingFailure":  # Google's own word for "once more, please"
-            answer = await self._api.write("POST", "comments", {"part": "snippet"}, body)
+            answer = await self._answers.write("POST", "comments", {"part": "snippet"}, body)
         if not answer.ok:
             raise self._api.refusal(answer)
         try:
-            made = parse.comment(answer.value, self._reading.own, "published", question.video)
+            made = parse.comment(answer.value, self._asking.own, "published", question.video)
         except Malformed as error:
             raise OutcomeUnknown(f"sent, but {error}", "outcome") from None
         return await self._read_back(made, outgoing)
@@ -210,7 +215,7 @@ class YouTube:
         if comment.post.text == text:
             return await self._as_sent(comment, outgoing)
         body = {"id": target, "snippet": {"textOriginal": text}}
-        answer = await self._api.write("PUT", "comments", {"part": "snippet"}, body)
+        answer = await self._answers.write("PUT", "comments", {"part": "snippet"}, body)
         if not answer.ok:
             raise self._api.refusal(answer)
         edited = comment.post._replace(text=text)
@@ -218,7 +223,7 @@ class YouTube:
 
     async def _moderate(self, outgoing: Outgoing, target: str) -> Sent:
         status = _STATUS[outgoing.action]
-        answer = await self._api.write(
+        answer = await self._answers.write(
             "POST", "comments/setModerationStatus", {"id": target, "moderationStatus": status}
         )
         if answer.missing and outgoing.action is Action.REJECT:
@@ -240,7 +245,7 @@ class YouTube:
         no harm."""
         if outgoing.action is Action.REJECT:
             # No list shows rejected ones: it is neither published nor in a queue.
-            if await self._one(target) is not None or await self._reading.may_wait(target):
+            if await self._one(target) is not None or await self._asking.may_wait(target):
                 return None
             return Sent(target)
         comment = await self._listed(_STATUS[outgoing.action], target)
@@ -249,14 +254,14 @@ class YouTube:
     async def _listed(self, status: str, target: str) -> Comment | None:
         top = parse.top_of(target)
         if top != target and status == "published":
-            return _find(await self._reading.replies(top), target, "published")
-        return _find(await self._reading.newest_of(status), target, parse.STATES[status])
+            return _find(await self._asking.replies(top), target, "published")
+        return _find(await self._asking.newest_of(status), target, parse.STATES[status])
 
     async def _own_reply(self, outgoing: Outgoing, top: str, text: str | None) -> Sent | None:
         """Our reply in that thread with this text, written since the outbox first tried it. ``text`` None:
         nobody can be asked any more whose name stands in front, so any name will do."""
         since = outgoing.written_ms - CLOCKS_DIFFER_MS if outgoing.written_ms else 0
-        for reply in reversed(await self._reading.replies(top)):
+        for reply in reversed(await self._asking.replies(top)):
             fresh = not since or (reply.post.created_ms or since) >= since
             same = _same(reply, outgoing.text) if text is None else parse.same_text(reply.post.text, text)
             if reply.post.own and fresh and same:
@@ -276,14 +281,14 @@ class YouTube:
         post = comment.post
         try:
             video = comment.video or parse.video_in(outgoing.target.get("url"))
-            video = video or await self._reading.video_of(parse.top_of(comment.id))
-            post = (await self._reading.with_titles([parse.with_video(comment, video)]))[0]
+            video = video or await self._asking.video_of(parse.top_of(comment.id))
+            post = (await self._asking.with_titles([parse.with_video(comment, video)]))[0]
         except ConnectorError as error:
             log.warning("the video of comment %s is not known: %s", comment.id, error)
         return Sent(post.remote_id, post.url, post)
 
     async def _one(self, number: str) -> Comment | None:
-        found = await self._reading.by_ids([number])
+        found = await self._asking.by_ids([number])
         return _find(found, number)
 
     # --- which channel ------------------------------------------------------------------------------------
@@ -294,7 +299,8 @@ class YouTube:
         if not self._channel_id:
             self._channel_id = (await self._describe()).id if self._named[0] or not own else own
         # With a key alone nobody is signed in; what the channel itself writes is the city's all the same.
-        self._reading.channel, self._reading.own = self._channel_id, own or self._channel_id
+        for reading in (self._reading, self._asking):
+            reading.channel, reading.own = self._channel_id, own or self._channel_id
         return self._channel_id, bool(own) and own == self._channel_id
 
     async def _describe(self) -> Channel:
@@ -325,7 +331,7 @@ class YouTube:
         return found
 
     async def _channels(self, which: Mapping[str, Any]) -> Channel | None:
-        answer: Answer = await self._api.get("channels", {"part": CHANNEL_PARTS, **which})
+        answer: Answer = await self._answers.get("channels", {"part": CHANNEL_PARTS, **which})
         if answer.status == 404:
             return None
         if not answer.ok:

@@ -83,17 +83,17 @@ class Quota:
         self._turn()
         return max(0, min(self.share() - self._reads.get(channel, 0), self.limit - self.used()))
 
-    def spend(self, channel: str, units: int) -> None:
-        """Take units for a call that is about to be made. RateLimited: there are none left today."""
+    def spend(self, channel: str, units: int, *, answering: bool = False) -> None:
+        """Take units for a call that is about to be made; ``answering``: from what is kept for answers too.
+        RateLimited: there are none left today."""
         self._turn()
         moment = now_ms()
         if self._stopped_until_ms > moment:
             raise RateLimited("YouTube: the day's units are used up", self._stopped_until_ms, "quota")
-        writing = units >= WRITE
-        left = self.limit - self.used() if writing else self.left(channel)
+        left = self.limit - self.used() if answering else self.left(channel)
         if left < units:
             raise RateLimited("YouTube: this channel's units are used up", midnight_ms(moment), "quota")
-        used = self._writes if writing else self._reads
+        used = self._writes if answering else self._reads
         used[channel] = used.get(channel, 0) + units
 
     def stop(self) -> int:

@@ -96,7 +96,8 @@ class Reading:
         found = Found()
         past = step.get("mode") == "all" or step.get("do") == "video"
         if past and not self._has_time():
-            memory.later = [*memory.later, memory.plan.pop(0)]
+            memory.plan.pop(0)
+            memory.later = [*(other for other in memory.later if other != step), step]
             return found
         following: list[Step] = []
         if step.get("do") == "list":

@@ -23,6 +23,7 @@ from connectors.base import (
     Refused,
 )
 from connectors.http import Http
+from connectors.oauth import TokenKeeper
 from connectors.youtube import NETWORK, parse, reading
 from connectors.youtube.api import server_of
 from connectors.youtube.client import YouTube
@@ -46,9 +47,13 @@ async def http() -> AsyncIterator[Http]:
     await http.aclose()
 
 
+DAY = 25 * 3600
+
+
 class Clock:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.offset, self._real = 0.0, time.time
+        # noon in California: no test may run into its midnight by chance
+        self.offset, self._real = 1_796_155_200.0 - time.time(), time.time
         monkeypatch.setattr(time, "time", lambda: self._real() + self.offset)
 
     def later(self, seconds: float) -> None:
@@ -233,6 +238,26 @@ async def test_with_a_key_the_channel_is_only_read(server: FakeYouTube, http: Ht
     with pytest.raises(Refused):
         await connector.send(out(Action.REPLY, number, "답"))
     assert not calls(server)
+
+
+async def test_a_key_with_a_keeper_of_tokens_is_a_key(server: FakeYouTube, http: Http) -> None:
+    """Every account of a network that renews tokens has a keeper."""
+
+    async def never(secret: Mapping[str, str]) -> Any:
+        raise AssertionError("there is nothing to renew")
+
+    secret = {"api_key": API_KEY, "server": server.url}
+    keeper = TokenKeeper(secret, never, never)
+    connector = YouTube(ChannelConfig(server.url, "@hanbit", {}, secret, keeper), http)
+    assert (await connector.check()).remote_id == CITY
+    assert not (await connector.capabilities()).reply
+
+
+async def test_a_name_of_the_channel_is_no_handle(server: FakeYouTube, http: Http) -> None:
+    assert (await channel(server, http, handle="한빛시 유튜브").check()).remote_id == CITY
+    assert (await channel(server, http, handle="한빛시").check()).remote_id == CITY
+    with pytest.raises(Refused):
+        await channel(server, http, handle="@nobody").check()
 
 
 async def test_a_key_needs_a_channel_and_counts_or_not(server: FakeYouTube, http: Http) -> None:
@@ -442,6 +467,44 @@ async def test_a_used_up_quota_silences_all_channels_of_the_project(server: Fake
         await other.fetch({})
     assert len(server.requests) == asked
     assert limited.value.until_ms <= (time.time() + 25 * 3600) * 1000
+
+
+async def test_a_channel_that_has_read_its_share_still_answers(
+    server: FakeYouTube, http: Http, clock: Clock
+) -> None:
+    top = server.comment("질문")
+    connector = channel(server, http, options={"daily_units": "400"})
+    _, _, cursor = await everything(connector)
+    with pytest.raises(RateLimited) as limited:
+        for _ in range(400):
+            _, _, cursor = await everything(connector, cursor)
+    assert limited.value.code == "quota" and 300 < server.units <= 320
+    await connector.send(out(Action.REPLY, top, "답합니다."))
+    assert len(server.replies(top)) == 1 and server.units > 360
+    clock.later(limited.value.until_ms / 1000 - time.time() + 1)
+    posts, _, _ = await everything(connector, cursor)
+    assert len(posts) == 1
+
+
+async def test_the_past_waits_while_little_is_left(server: FakeYouTube, http: Http, clock: Clock) -> None:
+    """The first load takes half of the day's share; news are read meanwhile, the rest the next day."""
+    server.page = 2
+    old = {server.comment(f"옛 글 {n}", at=time.time() - 90_000 + n) for n in range(60)}
+    connector = channel(server, http, options={"daily_units": "50"})
+    posts, _, cursor = await everything(connector)
+    assert not old <= set(posts) and cursor["later"]
+    seen = set(posts)
+    new = server.comment("새 글")
+    posts, _, cursor = await everything(connector, cursor)
+    assert new in posts
+    for _ in range(6):
+        seen |= set(posts)
+        clock.later(DAY)
+        try:
+            posts, _, cursor = await everything(connector, cursor)
+        except RateLimited:
+            posts = {}
+    assert old <= seen | set(posts)
 
 
 async def test_a_token_goes_only_to_the_server_that_gave_it(server: FakeYouTube, http: Http) -> None:

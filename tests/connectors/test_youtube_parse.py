@@ -184,10 +184,10 @@ def test_channels_share_the_day_fairly(now: list[int]) -> None:
     assert limited.value.until_ms == midnight_ms(now[0])
     assert shared.left("other") == 400  # one that reads much takes nothing from the others
     for _ in range(12):
-        shared.spend("one", 50)  # answers may use what nobody has read
+        shared.spend("one", 50, answering=True)  # answers may use what nobody has read
     assert shared.left("other") == 0
     with pytest.raises(RateLimited):
-        shared.spend("other", 50)
+        shared.spend("other", 50, answering=True)
     now[0] += 24 * 3600 * 1000
     assert shared.left("one") == 400
     shared.leave(other)
@@ -206,7 +206,7 @@ def test_a_forgotten_channel_gives_its_share_back(now: list[int]) -> None:
 def test_a_restart_remembers_what_was_used(now: list[int]) -> None:
     before, one = Quota(), Owner()
     before.join(one, "one", 1000)
-    before.spend("one", 50)
+    before.spend("one", 50, answering=True)
     for _ in range(7):
         before.spend("one", 1)
     stored = before.note("one")
