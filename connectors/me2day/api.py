@@ -182,7 +182,7 @@ def refusal(answer: Answer, name: str, *, reading: bool) -> ConnectorError:
     if answer.code == NO_PERMISSION_CODE or (answer.code == -1 and answer.status == 403):
         reason = f"{NO_PERMISSION} ({answer.reason})" if answer.reason else NO_PERMISSION
         return Refused(reason, "no-permission")
-    if reading and (answer.code in (-1, FAILED_CODE) or answer.status >= 500):
+    if reading and answer.code in (-1, FAILED_CODE):
         return Unreachable(what, f"http-{answer.status}")
     return Refused(answer.reason or f"HTTP {answer.status}", f"me2day-{answer.code}")
 

@@ -74,10 +74,18 @@ class Me2day:
         if not self._api.user:
             raise AuthExpired(NOT_SIGNED_IN, "not-signed-in")
         if self._api.signed_in:
-            await self._api.demand("GET", "noop")
+            await self._prove_key()
         person = parse.person(await self._api.demand("GET", "get_person", self._api.user), self._api.user)
         note = "" if person.posts is None else COUNTED.format(person.posts, person.posts)
         return Identity(self._api.user, person.name or self._api.user, self._api.user, person.url, note)
+
+    async def _prove_key(self) -> None:
+        """AuthExpired: the key does not count. What is read otherwise may be public."""
+        answer = await self._api.call("GET", "noop")
+        if answer.missing:  # not every server knows the call that is made for this
+            await self._api.demand("GET", "track_comments", self._api.user, {"scope": "to_me", "count": 1})
+        elif not answer.ok:
+            raise refusal(answer, "noop", reading=True)
 
     async def aclose(self) -> None:
         return None

@@ -27,7 +27,7 @@ OVERLAP = 2
 """Posts of a page that are asked for again with the next one: deletions move the list up meanwhile."""
 
 REMEMBERED_POSTS = 200
-REMEMBERED_COMMENTS = 2000
+REMEMBERED_COMMENTS = 1500
 MOST_OF_ONE_POST = 1000
 MET = 600
 """Posts of a walk that are remembered so that a server which repeats itself cannot keep us for ever."""

@@ -35,7 +35,7 @@ from connectors.naver_band.reading import COMMENT_PAGES, COMMENTS, LOCALE, POSTS
 log = logging.getLogger(__name__)
 
 MOST_BANDS = 50
-REMEMBERED_POSTS = 250
+REMEMBERED_POSTS = 200
 """Over all bands together; the cursor is stored with every round."""
 
 BANDS_LAST_S = 3600.0
@@ -276,7 +276,10 @@ class NaverBand:
         """What the account may do in a band; None where BAND does not say."""
         known = self._rights.get(band)
         if known is None or known[1] < time.monotonic():
-            data = await self._api.get("/v2/band/permissions", {"band_key": band, "permissions": RIGHTS})
+            try:
+                data = await self._api.get("/v2/band/permissions", {"band_key": band, "permissions": RIGHTS})
+            except WrongCall:
+                data = {}  # a relay that does not have this call: the answer to the action itself will tell
             known = self._rights[band] = (parse.permissions(data), time.monotonic() + RIGHTS_LAST_S)
         return known[0]
 

@@ -204,8 +204,11 @@ class Reading:
             del self.seen[key]
             self.todo[:] = [item for item in self.todo if item[0] != key]
             return
-        except Malformed:
+        except (Malformed, Refused) as error:
+            # One post must not keep the band away; what shuts the whole band is met with its list.
+            log.warning("post %s cannot be looked at: %s", key, error)
             self.broken += 1
+            self.seen[key][_LOOKED] = int(time.time())
             return
         row = self.seen[key]
         row[_LOOKED] = int(time.time())

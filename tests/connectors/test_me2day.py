@@ -145,6 +145,32 @@ async def test_the_key_is_never_in_an_address(server: FakeMe2day, http: Http) ->
     assert set(server.signed) == {"basic"}
 
 
+async def test_a_server_without_the_test_call_is_checked_otherwise(
+    server: FakeMe2day, http: Http, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.servers import fake_me2day
+
+    monkeypatch.delitem(fake_me2day.METHODS, "noop")
+    assert (await channel(server, http).check()).remote_id == "excity"
+    with pytest.raises(AuthExpired):
+        await channel(server, http, user_key="99999999").check()
+
+
+async def test_the_cursor_stays_small_however_long_the_past_is(server: FakeMe2day, http: Http) -> None:
+    start = time.time() - 1_000_000
+    for number in range(230):
+        post = server.post(f"글 {number}", at=start + number * 100)
+        for below in range(9):
+            server.comment(post, f"댓글 {below}", at=start + number * 100 + below)
+    state: dict[str, Any] = {}
+    found, more = 0, True
+    while more:
+        batch = await channel(server, http).fetch(state)
+        state, more, found = dict(batch.cursor), batch.more, found + len(batch.posts)
+        assert len(json.dumps(state)) < 90_000
+    assert found == 230 * 10
+
+
 async def test_a_wrong_key_asks_for_a_sign_in(server: FakeMe2day, http: Http) -> None:
     connector = channel(server, http, user_key="99999999")
     for call in (connector.check(), connector.fetch({}), connector.send(reply("p1", "답"))):

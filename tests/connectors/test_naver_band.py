@@ -28,7 +28,7 @@ from connectors.base import (
     Unreachable,
 )
 from connectors.http import Http, MemoryLimits
-from connectors.naver_band import NETWORK, api, signin
+from connectors.naver_band import NETWORK, api, client, signin
 from connectors.naver_band.client import NaverBand
 from connectors.naver_band.parse import remote_id
 from tests.servers.fake_naver_band import FakeNaverBand, FakePost
@@ -216,6 +216,40 @@ async def test_a_redirect_does_not_carry_the_token_away(server: FakeNaverBand, h
 @pytest.mark.parametrize("url", ["", "https://www.band.us/band/12345", "https://openapi.band.us"])
 def test_addresses_at_bands_own_site_mean_its_api(url: str) -> None:
     assert api.servers_of(url) == ("https://openapi.band.us", "https://auth.band.us")
+
+
+@pytest.mark.parametrize(
+    ("url", "band"),
+    [
+        ("https://www.band.us/band/12345/post/6", "https://band.us/band/12345"),
+        ("band.us/band/AAA-key", "AAA-key"),
+        ("https://band.us/home", ""),
+        ("https://relay.city.example/band/AAA", ""),
+        ("", ""),
+    ],
+)
+def test_an_address_of_a_band_names_it(url: str, band: str) -> None:
+    assert client._band_in(url) == band
+
+
+async def test_calls_that_a_relay_does_not_have_are_done_without(
+    server: FakeNaverBand, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.servers import fake_naver_band
+
+    paths = dict(fake_naver_band.PATHS)
+    del paths["/v2/band/permissions"], paths["/v2.1/band/post"]
+    monkeypatch.setattr(fake_naver_band, "PATHS", paths)
+    http = Http(clock=clock)
+    connector = channel(server, http)
+    post = server.post("글")
+    _, cursor = await everything(connector)
+    clock.now += 2 * HOUR_S
+    later = server.post("나중 글")
+    batches, _ = await everything(connector, cursor)
+    assert of(server, later) in posts(batches) and gone(batches) == set()
+    assert (await connector.send(reply(of(server, post), "답"))).remote_id
+    await http.aclose()
 
 
 async def test_a_token_goes_over_https_and_to_its_own_server_only(server: FakeNaverBand, http: Http) -> None:
