@@ -13,6 +13,7 @@ from importlib.metadata import entry_points
 
 from connectors.base import Network
 from connectors.bluesky import NETWORK as BLUESKY
+from connectors.discourse import NETWORK as DISCOURSE
 from connectors.facebook import NETWORK as FACEBOOK
 from connectors.feed import NETWORK as FEED
 from connectors.instagram import NETWORK as INSTAGRAM
@@ -41,6 +42,7 @@ NETWORKS: tuple[Network, ...] = (
     FACEBOOK,
     INSTAGRAM,
     BLUESKY,
+    DISCOURSE,
     NAVER_BAND,
     NAVER_BLOG,
     NAVER_CAFE,

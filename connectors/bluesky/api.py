@@ -161,6 +161,9 @@ class Api:
             raise Refused(session.INSECURE, "insecure")
         url = f"{server}/xrpc/{nsid}"
         given: dict[str, Any] = {"params": params, "json": body, "headers": {"Accept": "application/json"}}
+        if token:
+            # A token lives two hours; what is held against the account outlives it.
+            given["budget"] = f"bluesky {self.secret.get('did') or token}"
         key = self.secret.get("dpop_key", "")
         if token and key:
             if self._prover is None:
