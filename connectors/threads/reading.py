@@ -21,6 +21,7 @@ from connectors.threads.api import MENTION_FIELDS, POST_FIELDS, REPLY_FIELDS, is
 PAGE = 50
 MOST_PAGES = 400
 EMPTY_PAGES = 5
+MOST_RESTARTS = 3
 AGAIN_EVERY_S = 900
 AGAIN_PAGES = 2
 AGAIN_AT_ONCE = 20
@@ -110,7 +111,9 @@ class Reading:
         if number in self._watched:
             self._watched[number][1] = self._now_s
         if answer.fault is not None:
-            if kind == "mentions" and answer.fault.no_permission:
+            if place and not answer.fault.no_permission:
+                self._begin_again(job)
+            elif kind == "mentions" and answer.fault.no_permission:
                 self._state["no_mentions"] = self._now_s  # asked again after an hour; the rest is read
             elif kind == "conversation" and not answer.fault.no_permission:
                 self._doubt.append(number)
@@ -139,6 +142,13 @@ class Reading:
             self._doubt += self._memory.absent(heads, thread, whole=not page.place)
         if following := _next_job(job, page, fresh):
             self._jobs.insert(0, following)
+
+    def _begin_again(self, job: Job) -> None:
+        """A cursor has ended. What was read before it is known by now and must not end the list too early."""
+        if _whole(job.get("restarts")) < MOST_RESTARTS:
+            floor = max(_whole(job.get("n")), _whole(job.get("floor"))) + 1
+            restarts = _whole(job.get("restarts")) + 1
+            self._jobs.insert(0, {**job, "at": {}, "n": 0, "floor": floor, "restarts": restarts})
 
     def _is_below_ours(self, entry: parse.Entry) -> bool:
         number = entry.post.remote_id
@@ -225,7 +235,8 @@ def _next_job(job: Job, page: Page, fresh: bool) -> Job | None:
     mark = fingerprint([item.get("id") for item in page.items if isinstance(item, dict)])
     repeats = dict(page.place) == job.get("at") or (bool(page.items) and mark == job.get("m"))
     mode = job.get("mode")
-    wanted = mode == "all" or fresh or not page.items or (mode == "again" and count < AGAIN_PAGES)
+    floor = max(_whole(job.get("floor")), AGAIN_PAGES if mode == "again" else 0)
+    wanted = mode == "all" or fresh or not page.items or count < floor
     if repeats or not wanted or count >= MOST_PAGES or empty >= EMPTY_PAGES:
         return None
     return {**job, "at": dict(page.place), "n": count, "m": mark, "e": empty}

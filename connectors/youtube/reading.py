@@ -157,7 +157,9 @@ class Reading:
             step.get("token") and answer.status == 400 and "token" in answer.message.lower()
         )
         if token_ended and step.get("restarts", 0) < MOST_RESTARTS:
-            return [{**step, "token": "", "restarts": step.get("restarts", 0) + 1}]
+            # what was read before is known by now, and must not end the list before its end is reached
+            again = {"token": "", "pages": 0, "floor": step.get("pages", 0) + 1}
+            return [{**step, **again, "restarts": step.get("restarts", 0) + 1}]
         if token_ended or (step.get("do") == "video" and answer.status in (403, 404)):
             return []  # the film is gone, or its comments were turned off
         if step.get("status") in _QUEUES and answer.status == 403:
@@ -172,7 +174,7 @@ class Reading:
         mode = step.get("mode")
         most = {"again": AGAIN_PAGES, "video": VIDEO_PAGES}.get(str(mode), 0)
         # an empty page is no sign that everything behind it is known
-        wanted = mode == "all" or not ids or news or pages < most
+        wanted = mode == "all" or not ids or news or pages < max(most, step.get("floor", 0))
         most = VIDEO_PAGES if mode == "video" else MOST_PAGES
         if not page.next_token or not wanted or idle >= IDLE_PAGES or pages >= most:
             return None
@@ -185,8 +187,10 @@ class Reading:
         params = _replies_params(str(step.get("id")), str(step.get("token", "")))
         answer = await self._api.get("comments", params)
         if not answer.ok:
+            if answer.status == 400 and step.get("token") and not step.get("restarts"):
+                return [{**step, "token": "", "pages": 0, "restarts": 1}]
             if answer.status in (400, 404):
-                return []  # deleted meanwhile, which is found out by its id; or a page that has ended
+                return []  # deleted meanwhile, which is found out by its id
             raise self._api.refusal(answer)
         page = parse.page(answer.value)
         replies, broken = parse.comments(page.items, self.own, "published", str(step.get("video", "")))

@@ -201,6 +201,39 @@ async def test_old_conversations_are_asked_rarely(server: FakeThreads, http: Htt
     assert ages == {0: 12, 2: 6, 10: 2, 100: 0}
 
 
+async def test_a_cursor_that_ended_loses_nothing(server: FakeThreads, http: Http) -> None:
+    server.page = 3
+    notice = server.write("공지", by=CITY)
+    server.write("지난달의 답글", parent=notice, at=time.time() - 90_000)
+    connector = channel(server, http)
+    _, _, cursor = await everything(connector)
+    written = {server.write(f"답글 {n}", parent=notice, at=time.time() - 900 + n) for n in range(17)}
+    found: set[str] = set()
+    while not any(job.get("n", 0) > 1 for job in cursor["jobs"]):
+        batch = await connector.fetch(cursor)
+        found |= {post.remote_id for post in batch.posts}
+        cursor = dict(batch.cursor)
+    server.epoch += 1
+    posts, _, _ = await everything(connector, cursor)
+    assert written <= found | set(posts) and not written <= found
+
+
+async def test_cursors_that_always_end_end_the_round(server: FakeThreads, http: Http) -> None:
+    server.page = 3
+    notice = server.write("공지", by=CITY)
+    for n in range(9):
+        server.write(f"답글 {n}", parent=notice)
+    connector = channel(server, http)
+    cursor: dict[str, Any] = {}
+    for _ in range(40):
+        batch = await connector.fetch(cursor)
+        cursor = dict(batch.cursor)
+        server.epoch += 1
+        if not batch.more:
+            return
+    raise AssertionError("paging does not end")
+
+
 async def test_no_token_is_kept_from_the_addresses_of_pages(http: Http, server: FakeThreads) -> None:
     server.page = 3
     notice = server.write("공지", by=CITY)

@@ -143,6 +143,42 @@ async def test_a_page_token_that_ended_begins_the_list_again(http: Http) -> None
         server.stop()
 
 
+async def test_a_page_token_that_ended_on_the_way_to_the_known_loses_nothing(
+    server: FakeYouTube, http: Http
+) -> None:
+    """The pages that were read already are known when the list is begun again."""
+    server.page = 5
+    server.comment("지난달의 글", at=time.time() - 90_000)
+    connector = channel(server, http)
+    _, _, cursor = await everything(connector)
+    written = {server.comment(f"글 {n}", at=time.time() - 9000 + n) for n in range(23)}
+    found: set[str] = set()
+    for _ in range(3):
+        batch = await connector.fetch(cursor)
+        assert batch.more
+        found |= {post.remote_id for post in batch.posts}
+        cursor = dict(batch.cursor)
+    server.end_page_tokens()
+    posts, _, _ = await everything(connector, cursor)
+    assert written <= found | set(posts)
+
+
+async def test_the_replies_of_a_thread_begin_again_too(server: FakeYouTube, http: Http) -> None:
+    server.page = 3
+    top = server.comment("질문")
+    replies = {server.comment(f"저도요 {n}", parent=top) for n in range(10)}
+    connector = channel(server, http)
+    found: set[str] = set()
+    cursor: dict[str, Any] = {}
+    while not any(step.get("do") == "thread" and step.get("token") for step in cursor.get("plan", ())):
+        batch = await connector.fetch(cursor)
+        found |= {post.remote_id for post in batch.posts}
+        cursor = dict(batch.cursor)
+    server.end_page_tokens()
+    posts, _, _ = await everything(connector, cursor)
+    assert replies <= found | set(posts)
+
+
 async def test_the_same_page_for_ever_is_left(
     server: FakeYouTube, http: Http, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -69,6 +69,7 @@ class FakeThreads:
         self.races = 0  # so many publishings fail although the container is ready
         self.looks = 0  # so often a new container is not ready yet
         self.gone_code = 100
+        self.epoch = 0  # cursors of another one have ended
         self.tokens: dict[str, float] = {}  # token → when it was made
         self._number = 18_000_000_000_000_000
         self._server = TinyServer(self._handle)
@@ -238,8 +239,11 @@ class FakeThreads:
         size, begin = min(int(limit), self.page), 0
         if "after" in fields:
             try:
-                begin = int(base64.urlsafe_b64decode(fields["after"]).decode().partition(":")[2])
+                epoch, _, place = base64.urlsafe_b64decode(fields["after"]).decode().partition(":")
+                begin = int(place)
             except ValueError:
+                epoch = ""
+            if epoch != str(self.epoch):
                 return error(100, "Invalid cursors values.")
         items, end = list(ordered[begin : begin + size]), begin + size
         if self.fault is Fault.SHORT_PAGE and begin == 0 and "after" not in fields and items:
@@ -258,10 +262,10 @@ class FakeThreads:
             values[0] = {"id": {"no": 1}, "text": 7, "timestamp": [], "username": None}
         paging: dict[str, Any] = {}
         if values:
-            after = base64.urlsafe_b64encode(f"at:{end}".encode()).decode()
+            after = base64.urlsafe_b64encode(f"{self.epoch}:{end}".encode()).decode()
             paging["cursors"] = {"before": "QmVmb3Jl", "after": after}
         if end < len(ordered):
-            after = base64.urlsafe_b64encode(f"at:{end}".encode()).decode()
+            after = base64.urlsafe_b64encode(f"{self.epoch}:{end}".encode()).decode()
             token = next(iter(self.tokens), "")
             paging["next"] = f"{self.url}/v1.0/x?access_token={token}&limit={size}&after={after}"
         return Reply(200, {"data": values, "paging": paging} if paging else {"data": values})
