@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from connectors.base import Action, Capabilities, ChannelConfig, Connector, Network
+from connectors.base import Action, Capabilities, ChannelConfig, Connector, Network, SignInField
 
 ONE_WAY = (
     "피드는 읽을 수만 있어요. 답은 원문에서 해 주세요. / A feed can only be read; please answer on its page."
@@ -32,6 +32,7 @@ NETWORK = Network(
     label_en="Feed (RSS, Atom)",
     capabilities=CAPABILITIES,
     open=_open,
+    sign_in_fields=(SignInField("login"), SignInField("password", secret=True)),
     address_ko="피드 주소를 적어 주세요. 예: https://city.example/rss.xml",
     address_en="The feed's address, for example https://city.example/rss.xml",
     steps_ko=(

@@ -49,7 +49,7 @@ async def test_a_wrong_password_leaves_nothing_behind(services: Services, city: 
     [
         ("fake", "http://a.example", FIELDS, "insecure"),
         ("fake", "https://a", {"login": "x", "password": " "}, "missing-field"),
-        ("feed", "https://a", FIELDS, "no-sign-in"),
+        ("manual", "https://a", FIELDS, "no-sign-in"),
     ],
 )
 async def test_what_cannot_work_is_refused_before_anything_is_sent(

@@ -211,6 +211,8 @@ class AddChannel(Dialog):
         self.without_account.setVisible(reads_without_account(network))
         if self._options_of is not network:
             self._options_of = network
+            # What is only read is public as a rule: a name and a password are the exception there.
+            self.without_account.setChecked(not network.capabilities.reply)
             fresh = OptionsForm(network, {}, self.options.parentWidget())
             fresh.submitted.connect(self._next)
             self.options.parentWidget().layout().replaceWidget(self.options, fresh)

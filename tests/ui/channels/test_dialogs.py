@@ -163,7 +163,7 @@ async def test_an_import_reports_bad_rows_with_line_and_reason(desk: Desk, tmp_p
         "name,network,url,owner",
         "게시판,feed,https://a.example/rss,교통과",
         "나쁜 줄,feed,htp://x/y,",
-        "옛것,me2day,@x,",
+        "옛것,cyworld,@x,",
         "또 게시판,feed,https://a.example/rss,",
     )
     file.write_text("\n".join(lines), encoding="utf-8")
@@ -267,3 +267,11 @@ async def test_text_is_not_thrown_away_by_one_escape(desk: Desk) -> None:
     asked: Any = dialog.findChildren(Confirm)[-1]
     asked.accept()
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(("network", "without"), [("feed", True), ("wordpress", False)])
+async def test_what_is_only_read_needs_no_sign_in(desk: Desk, network: str, without: bool) -> None:
+    dialog = await wizard(desk, network)
+    assert dialog.steps.currentIndex() == ADDRESS
+    assert not dialog.without_account.isHidden() and dialog.without_account.isChecked() == without
+    dialog.reject()
