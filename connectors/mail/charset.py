@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import codecs
 import quopri
 import re
 from collections.abc import Mapping
@@ -23,6 +24,8 @@ _KOREAN = frozenset(
 _UNSAID = frozenset(
     ("", "us-ascii", "ascii", "utf-8", "utf8", "unknown-8bit", "8bit", "x-unknown", "default")
 )
+
+LONG = 10_000
 
 
 def decode(data: bytes, label: str = "") -> str:
@@ -41,7 +44,10 @@ def decode(data: bytes, label: str = "") -> str:
 def _first(data: bytes, charsets: tuple[str, ...], last: str) -> str:
     for charset in charsets:
         try:
-            return data.decode(charset)
+            # A text that was fetched up to a limit may end within a character; a short one that seems to is
+            # one of the other charset.
+            cut = len(data) > LONG
+            return codecs.getincrementaldecoder(charset)().decode(data, final=not cut)
         except UnicodeDecodeError:
             continue
     return data.decode(last, "replace")

@@ -13,6 +13,7 @@ _ATTRIBUTION = (
     r".{4,200}wrote:",
 )
 _ATTRIBUTED = re.compile(rf"(?:{'|'.join(_ATTRIBUTION)})\s*", re.I)
+_DATED = re.compile(r"(?:on |\d{4}[년.-]).{0,80}\d{1,2}:\d{2}.{0,80}", re.I)
 _DIVIDER = re.compile(
     r"\s*(?:[-_=*]{3,}\s*"
     r"(?:original message|original mail|원본 메시지|원본 메일|원본 메세지|원문|forwarded message)"
@@ -66,9 +67,8 @@ def _marker_end(lines: list[str], at: int, line: str) -> int:
         return 0
     if _ATTRIBUTED.fullmatch(stripped):
         return at + 1
-    if at + 1 < len(lines) and len(stripped) < 200 and not stripped.endswith((".", "?", "!")):
-        both = f"{stripped} {lines[at + 1].strip()}"
-        if _ATTRIBUTED.fullmatch(both) and not _ATTRIBUTED.fullmatch(lines[at + 1].strip()):
+    if at + 1 < len(lines) and _DATED.fullmatch(stripped) and (at == 0 or not lines[at - 1].strip()):
+        if _ATTRIBUTED.fullmatch(f"{stripped} {lines[at + 1].strip()}"):
             return at + 2  # wrapped into two lines
     start = at + 1 if _DIVIDER.fullmatch(line) else at
     end = start

@@ -66,7 +66,8 @@ class Reading:
             state = {"who": self._who}  # another mailbox: its UIDs mean nothing here
         inbox = await box.inbox()
         place = _place(state, "in")
-        since = (place["validity"], place["modseq"]) if place.get("modseq") and "down" not in place else None
+        told = box.quick and bool(place.get("modseq")) and "down" not in place
+        since = (place["validity"], place["modseq"]) if told else None
         selected = await box.select(inbox, since=since)
         if place.get("validity") != selected.validity:
             self._begin(state, "in", selected)
@@ -194,7 +195,7 @@ class Reading:
         self, state: dict[str, Any], one: Found, mail: Mail, remote_id: str, *, own: bool, folder: Folder
     ) -> Post | None:
         """None: nobody wrote it (an automatic mail, a list), or it is none of ours."""
-        trusted = mail.author.address in self._trusted
+        trusted = one.mail is not None and one.mail.author.address in self._trusted
         if mail.automatic == "bounce" and not own:
             if mail.bounce is not None and self._is_ours(state, mail.bounce.original_id):
                 return parse.bounce_post(mail, mail.bounce, one.received_ms)._replace(remote_id=remote_id)

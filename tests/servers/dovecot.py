@@ -53,6 +53,11 @@ service imap-login {{
   }}
   process_min_avail = 1
 }}
+service anvil {{
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
+}}
 passdb {{
   driver = passwd-file
   args = username_format=%u {folder}/users/%u

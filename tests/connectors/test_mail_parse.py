@@ -1,0 +1,624 @@
+"""Mail taken apart: Korean charsets, parts, quotations, threads, automatic mail, and any bytes at all."""
+
+from __future__ import annotations
+
+import base64
+import json
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from connectors.base import ChannelConfig, Malformed, Post, Refused, Unreachable
+from connectors.mail import advise, charset, compose, parse, parts, providers, quoting, words
+from connectors.mail.backup import read_backup
+from connectors.mail.smtp import refusal
+from tests.servers.mail import mail
+
+DDOM = "똠방각하 펲시"
+
+
+def simple(body: bytes, *headers: bytes) -> parse.Mail:
+    head = b"From: hong@mail.example\r\nMessage-ID: <a1@mail.example>\r\n"
+    return parse.from_bytes(head + b"".join(h + b"\r\n" for h in headers) + b"\r\n" + body)
+
+
+# --- charsets (section 4 of the sheet) --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "label",
+    "euc-kr EUC-KR ks_c_5601-1987 KSC5601 windows-949 x-windows-949 ms949 cp949 uhc korean".split(),
+)
+def test_every_label_of_the_family_is_cp949(label: str) -> None:
+    data = DDOM.encode("cp949")
+    word = f"=?{label}?B?{base64.b64encode(data).decode()}?="
+    found = simple(data, f"Subject: {word}".encode(), f"Content-Type: text/plain; charset={label}".encode())
+    assert (found.subject, found.text) == (DDOM, DDOM)
+
+
+@pytest.mark.parametrize("encoding", ["cp949", "utf-8"])
+def test_raw_headers_and_bodies_without_a_charset(encoding: str) -> None:
+    raw = "가로등이 고장 났습니다".encode(encoding)
+    found = simple(raw, b"Subject: " + raw, b"Cc: " + "김한빛".encode(encoding) + b" <kim@mail.example>")
+    assert found.subject == found.text == "가로등이 고장 났습니다"
+    assert found.to == (parse.Address("김한빛", "kim@mail.example"),)
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        (b"=?utf-8?B?6rCA66Gc65Ox?=", "가로등"),
+        (b"=?utf-8?Q?=EA=B0=80_=EB=82=98?=", "가 나"),
+        (b"=?utf-8?B?6rCA6w==?= =?utf-8?B?oZzrk7E=?=", "가로등"),  # cut within a character
+        (b"=?utf-8?B?6rCA6w==?=\r\n =?utf-8?B?oZzrk7E=?= end", "가로등 end"),
+        (b"=?euc-kr?B?sKE=?= =?utf-8?B?64KY?=", "가나"),
+        (b"=?utf-8*ko?B?6rCA?=", "가"),
+        (b"=?nonsense?B?6rCA?=", "가"),
+        (b"=?utf-8?B?!!!?= x", "x"),
+        (b"plain =?not a word?=", "plain =?not a word?="),
+        ("민원\r\n 접수".encode(), "민원 접수"),
+    ],
+)
+def test_headers(raw: bytes, text: str) -> None:
+    assert charset.header_text(raw).replace("\ufffd", "").strip() == text
+
+
+def test_a_text_that_was_cut_within_a_character_stays_readable() -> None:
+    for encoding in ("utf-8", "cp949"):
+        data = ("가" * 6000).encode(encoding)[:-1]
+        assert charset.decode(data, encoding).rstrip("\ufffd") == "가" * 5999
+        assert charset.decode(data).rstrip("\ufffd") == "가" * 5999
+
+
+@pytest.mark.parametrize(
+    "disposition",
+    [
+        'attachment; filename="=?euc-kr?B?{}?="'.format(
+            base64.b64encode("민원.hwp".encode("cp949")).decode()
+        ),
+        "attachment; filename*=utf-8''%EB%AF%BC%EC%9B%90.hwp",
+        "attachment; filename*0*=utf-8''%EB%AF%BC; filename*1*=%EC%9B%90; filename*2=.hwp",
+        'attachment; filename="민원.hwp"',
+        'attachment; filename="C:\\\\Users\\\\hong\\\\민원.hwp"',
+        'attachment; filename="../../민원.hwp"',
+    ],
+)
+def test_names_of_files(disposition: str) -> None:
+    value, found = charset.split_parameters(disposition.encode())
+    assert value == "attachment" and parts._name(found, {}) == "민원.hwp"
+
+
+def test_long_names_keep_their_ending() -> None:
+    assert parts._name({"filename": b"a" * 500 + b".hwpx"}, {})[-8:] == "aaa.hwpx"
+
+
+def test_times() -> None:
+    assert parse.date_ms(b"Fri, 20 Nov 2026 11:11:09 +0900") == 1795140669000
+    assert parse.date_ms(b"Fri, 20 Nov 2026 11:11:09 KST") == 1795140669000
+    assert parse.date_ms(b"Fri, 20 Nov 2026 02:11:09 -0000") == 1795140669000
+    assert parse.date_ms(b"yesterday") is None and parse.date_ms(b"") is None
+    assert words.internal_ms(b"20-Nov-2026 11:11:09 +0900") == 1795140669000
+    assert words.internal_ms(b" 1-Nov-2026 00:00:00 +0000") == 1793491200000
+    assert words.internal_ms(b"31-Feb-2026 00:00:00 +0000") is None
+    assert words.day(1795140669000) == "20-Nov-2026"
+
+
+def test_an_address_whose_name_holds_a_comma() -> None:
+    coded = base64.b64encode("홍, 길동".encode()).decode()
+    found = parse.addresses(
+        [f'=?utf-8?B?{coded}?= <Hong@Mail.example>, "이, 도래" <lee@mail.example>'.encode()]
+    )
+    assert found == (
+        parse.Address("홍, 길동", "hong@mail.example"),
+        parse.Address("이, 도래", "lee@mail.example"),
+    )
+
+
+# --- parts ------------------------------------------------------------------------------------------------
+
+
+def whole(content_type: str, body: str) -> parse.Mail:
+    return simple(body.encode(), f"Content-Type: {content_type}".encode())
+
+
+def multi(subtype: str, *inner: str) -> str:
+    rows = "".join(f"--x\r\n{one}\r\n" for one in inner)
+    return f"{rows}--x--\r\n"
+
+
+PLAIN = "Content-Type: text/plain; charset=utf-8\r\n\r\n가로등이 고장 났습니다"
+RICH = (
+    "Content-Type: text/html; charset=utf-8\r\n\r\n<p>가로등이 <b>고장</b> 났습니다</p><script>x()</script>"
+)
+FILE = 'Content-Type: application/x-hwp; name="사진.hwp"\r\nContent-Disposition: attachment\r\n\r\nabc'
+PICTURE = 'Content-Type: image/png; name="현장.png"\r\nContent-ID: <p1>\r\n\r\nabc'
+
+
+def test_of_two_forms_the_plain_one_is_read() -> None:
+    found = whole('multipart/alternative; boundary="x"', multi("alternative", PLAIN, RICH))
+    assert found.text == "가로등이 고장 났습니다" and found.files == ()
+
+
+@pytest.mark.parametrize("stub", ["", "   \r\n", "이 메일은 HTML입니다."])
+def test_a_plain_form_that_says_nothing_gives_way(stub: str) -> None:
+    rich = RICH.replace("났습니다", "났습니다" + " 그리고 길도 어둡습니다" * 40)
+    first = "Content-Type: text/plain; charset=utf-8\r\n\r\n" + stub
+    found = whole('multipart/alternative; boundary="x"', multi("alternative", first, rich))
+    assert found.text.startswith("가로등이 고장 났습니다") and "x()" not in found.text
+
+
+def test_files_are_named_and_not_read() -> None:
+    found = whole('multipart/mixed; boundary="x"', multi("mixed", PLAIN, FILE, PICTURE))
+    assert found.text == "가로등이 고장 났습니다"
+    assert [(one.kind, one.url, one.alt) for one in found.files] == [
+        ("file", "", "사진.hwp"),
+        ("image", "", "현장.png"),
+    ]
+
+
+def test_text_that_is_attached_is_a_file() -> None:
+    attached = 'Content-Type: text/plain\r\nContent-Disposition: attachment; filename="log.txt"\r\n\r\n비밀'
+    found = whole('multipart/mixed; boundary="x"', multi("mixed", PLAIN, attached))
+    assert "비밀" not in found.text and [one.alt for one in found.files] == ["log.txt"]
+
+
+def test_a_charset_named_in_the_page_itself_counts() -> None:
+    page = '<html><head><meta http-equiv="Content-Type" content="text/html; charset=euc-kr"></head>똠</html>'
+    assert simple(page.encode("cp949"), b"Content-Type: text/html").text == "똠"
+
+
+def test_flowed_lines_are_joined() -> None:
+    text = "길이 \r\n어둡습니다.\r\n\r\n> 인용 \r\n> 입니다\r\n-- \r\n홍길동"
+    found = whole("text/plain; charset=utf-8; format=flowed", text)
+    assert found.text == "길이 어둡습니다.\n\n> 인용 입니다\n-- \n홍길동"
+
+
+def test_a_mail_of_a_subject_only_has_words() -> None:
+    post = parse.post_of(simple(b"", "Subject: 가로등 고장".encode()))
+    assert (post.text, post.context, post.private) == ("가로등 고장", "가로등 고장", True)
+
+
+def test_a_broken_multipart_keeps_its_words() -> None:
+    assert "가로등" in whole("multipart/mixed", "가로등이 고장").text
+
+
+STRUCTURE = (
+    b'(("TEXT" "PLAIN" ("CHARSET" "euc-kr") NIL NIL "BASE64" 40 1 NIL NIL NIL NIL)'
+    b'("APPLICATION" "X-HWP" ("NAME" "a.hwp") NIL NIL "BASE64" 400 NIL ("ATTACHMENT" ("FILENAME" "b.hwp")) NIL)'
+    b'(("TEXT" "PLAIN" NIL NIL NIL "7BIT" 3 1)("TEXT" "HTML" NIL NIL NIL "7BIT" 3 1) "ALTERNATIVE")'
+    b' "MIXED" ("BOUNDARY" "x") NIL NIL)'
+)
+
+
+def test_a_structure_from_the_server() -> None:
+    (value,) = words.read_values([(STRUCTURE, None)])
+    tree = parts.from_structure(value)
+    assert [(one.path, one.kind, one.is_words) for one in tree.walk()] == [
+        ("1", "text/plain", True),
+        ("2", "application/x-hwp", False),
+        ("3.1", "text/plain", True),
+        ("3.2", "text/html", True),
+    ]
+    coded = base64.b64encode(DDOM.encode("cp949"))
+    assert parts.words_of(parts.filled(tree, {"1": coded, "3.1": b"b", "3.2": b"c"})) == f"{DDOM}\n\nb"
+    assert [one.alt for one in parts.files_of(tree)] == ["b.hwp"]
+
+
+@pytest.mark.parametrize(
+    "broken", [b"NIL", b"()", b'("TEXT")', b'("TEXT" "PLAIN" NIL)', b"(" * 90 + b")" * 90]
+)
+def test_a_broken_structure_is_said_to_be_one(broken: bytes) -> None:
+    (value,) = words.read_values([(broken, None)])
+    with pytest.raises(Malformed):
+        parts.from_structure(value)
+
+
+# --- quotations -------------------------------------------------------------------------------------------
+
+OURS = "안녕하세요.\n도로과입니다.\n내일 고치겠습니다."
+QUOTED = "\n".join("> " + line for line in OURS.splitlines())
+
+
+@pytest.mark.parametrize(
+    "marker",
+    [
+        "On Fri, Nov 20, 2026 at 11:11 AM 한빛시 <minwon@hanbit.example> wrote:",
+        "2026년 11월 20일 (금) 오전 11:11, 한빛시 <minwon@hanbit.example>님이 작성:",
+        "2026년 11월 20일 (금) 오전 11:11,\n한빛시 <minwon@hanbit.example>님이 작성:",
+    ],
+)
+def test_marked_quotations_behind_an_attribution_are_cut(marker: str) -> None:
+    assert quoting.new_words(f"고맙습니다.\n\n{marker}\n\n{QUOTED}\n") == "고맙습니다."
+
+
+OUTLOOK = (
+    "고맙습니다.\n\n-----Original Message-----\nFrom: 한빛시 <minwon@hanbit.example>\nSent: Friday\n"
+    "To: 홍길동\nSubject: Re: 가로등\n\n" + OURS
+)
+NAVER = (
+    "고맙습니다.\n\n-----원본 메시지-----\n보낸사람: 한빛시\n받는사람: 홍길동\n날짜: 2026\n제목: Re: 등\n\n"
+    + OURS
+)
+
+
+@pytest.mark.parametrize("text", [OUTLOOK, NAVER])
+def test_unmarked_quotations_are_cut_only_where_the_original_is_known(text: str) -> None:
+    assert quoting.needs_original(text)
+    assert quoting.new_words(text) == text
+    assert quoting.new_words(text, original=OURS) == "고맙습니다."
+    answered_inside = text.replace("도로과입니다.", "도로과입니다.\n아니요, 오늘 해 주세요.")
+    assert quoting.new_words(answered_inside, original=OURS) == answered_inside
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        (f"고맙습니다.\n\n님이 작성:\n{QUOTED}\n그런데 언제인가요?", ""),  # an answer below the quotation
+        (f"{QUOTED}\n\n고맙습니다.", ""),
+        ("> 가로등이 고장 났습니다\n> 꼭 고쳐 주세요", ""),
+        ("위치는 다음과 같습니다.\n> 한빛로 12", ""),  # no attribution
+        ("2026년 11월 20일 약속했습니다\n한빛시청님이 작성:\n> 다음 주\n그런데요", ""),
+        (OUTLOOK, "FW: 가로등"),
+        (OUTLOOK, "전달: 가로등"),
+        ("보낸 사람: 홍길동\n민원 내용입니다", ""),
+        (f"On Friday the mayor wrote:\n{QUOTED}", ""),  # nothing else would be left
+    ],
+)
+def test_in_doubt_nothing_is_cut(text: str, subject: str) -> None:
+    assert quoting.new_words(text, subject, OURS) == text
+
+
+@given(
+    st.lists(
+        st.sampled_from(["고맙습니다", "> 인용", "A B wrote:", "-----Original Message-----", "From: a", ""])
+    )
+)
+def test_what_is_cut_was_quoted(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    kept = quoting.new_words(text)
+    assert text.startswith(kept)
+    assert all(line.startswith(">") or line in ("", "A B wrote:") for line in text[len(kept) :].split("\n"))
+
+
+# --- threads ----------------------------------------------------------------------------------------------
+
+
+def test_parents_are_known_nearest_first() -> None:
+    head = {"in-reply-to": [b"<c@x>"], "references": [b"<a@x> <b@x>\r\n <c@x>"]}
+    assert parse.parents_of(head) == ("c@x", "b@x", "a@x")
+    assert parse.parents_of({"in-reply-to": [b"c@x"]}) == ("c@x",)
+    assert parse.parents_of({"in-reply-to": [b"Your mail of Friday"]}) == ()
+
+
+@pytest.mark.parametrize(
+    ("subject", "plain", "reply"),
+    [
+        ("Re: RE: 답장: 가로등", "가로등", True),
+        ("회신 : 가로등", "가로등", True),
+        ("FW: 전달: 가로등", "가로등", True),
+        ("Re[2]: 가로등", "가로등", True),
+        ("레: 가로등", "레: 가로등", False),
+        ("Regarding: 가로등", "Regarding: 가로등", False),
+    ],
+)
+def test_subjects(subject: str, plain: str, reply: bool) -> None:
+    assert (parse.plain_subject(subject), parse.is_reply_subject(subject)) == (plain, reply)
+    assert parse.reply_subject(subject).count("Re:") <= subject.count("Re:") + 1
+
+
+def test_a_token_stands_in_the_subject() -> None:
+    assert parse.token_of("Re: [민원-2026-000123] 가로등") == "민원-2026-000123"
+    assert parse.token_of("[공지] 가로등") == ""
+
+
+def test_our_own_ids_come_from_the_key() -> None:
+    one = parse.our_id("0b8f", "hanbit.example")
+    assert one == parse.our_id("0b8f", "hanbit.example") != parse.our_id("0b90", "hanbit.example")
+    assert parse.is_our_id(one) and not parse.is_our_id("a1@mail.example")
+
+
+# --- who wrote it -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("headers", "kind"),
+    [
+        ({}, ""),
+        ({"Auto-Submitted": "no"}, ""),
+        ({"Auto-Submitted": "auto-replied (vacation)"}, "auto"),
+        ({"Auto-Submitted": "auto-generated"}, "auto"),
+        ({"X-Autoreply": "yes"}, "auto"),
+        ({"Precedence": "auto_reply"}, "auto"),
+        ({"Return-Path": "<>"}, "auto"),
+        ({"Precedence": "bulk"}, "list"),
+        ({"List-Id": "<news.example>"}, "list"),
+        ({"X-Failed-Recipients": "hong@mail.example"}, "bounce"),
+    ],
+)
+def test_automatic_mail(headers: dict[str, str], kind: str) -> None:
+    assert parse.from_bytes(mail("안녕하세요", headers=headers)).automatic == kind
+
+
+def report(status: str = "5.1.1", action: str = "failed", kind: str = "delivery-status") -> bytes:
+    """A delivery report after RFC 3464."""
+    original = parse.our_id("k", "hanbit.example")
+    return (
+        "From: Mail Delivery System <MAILER-DAEMON@mail.example>\r\nTo: minwon@hanbit.example\r\n"
+        "Subject: Undelivered Mail\r\nMessage-ID: <bounce1@mail.example>\r\nAuto-Submitted: auto-replied\r\n"
+        f'Content-Type: multipart/report; report-type={kind}; boundary="x"\r\n\r\n'
+        "--x\r\nContent-Type: text/plain\r\n\r\nIt failed.\r\n"
+        f"--x\r\nContent-Type: message/{kind}\r\n\r\nReporting-MTA: dns; mail.example\r\n\r\n"
+        f"Final-Recipient: rfc822; hong@mail.example\r\nAction: {action}\r\nStatus: {status}\r\n"
+        "Diagnostic-Code: smtp; 550 No such user\r\n\r\n"
+        f"--x\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <{original}>\r\n\r\n--x--\r\n"
+    ).encode()
+
+
+def test_a_bounce_says_which_mail_did_not_arrive() -> None:
+    found = parse.from_bytes(report())
+    assert found.automatic == "bounce"
+    assert found.bounce == parse.Bounce(
+        parse.our_id("k", "hanbit.example"), "hong@mail.example", "5.1.1", "550 No such user"
+    )
+    post = parse.bounce_post(found, found.bounce, 5)
+    assert post.parent_id == found.bounce.original_id and "hong@mail.example" in post.text and post.private
+
+
+def test_a_mail_that_is_only_late_is_no_bounce() -> None:
+    assert parse.from_bytes(report("4.4.1", "delayed")).bounce is None
+    receipt = parse.from_bytes(report(kind="disposition-notification"))
+    assert receipt.automatic == "receipt" and receipt.bounce is None
+
+
+# --- the protocol's words ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [("민원", "&u,zG0A-"), ("A&B", "A&-B"), ("숨긴 메일", "&wiiuNA- &ulTHfA-"), ("Sent", "Sent")],
+)
+def test_folder_names(name: str, raw: str) -> None:
+    assert words.encode_folder(name) == raw and words.decode_folder(raw) == name
+
+
+@given(st.text())
+def test_every_folder_name_comes_back(name: str) -> None:
+    clean = name.encode("utf-16-be", "replace").decode("utf-16-be")
+    assert words.decode_folder(words.encode_folder(name)) == clean
+    assert words.encode_folder(name).isascii()
+
+
+@given(st.sets(st.integers(1, 300)))
+def test_sets_of_uids(uids: set[int]) -> None:
+    text = words.uid_set(uids)
+    assert words.in_set(range(1, 400), text) == uids
+
+
+def test_a_set_of_everything_is_not_spelled_out() -> None:
+    assert words.in_set({5, 7}, "1:4294967295") == {5, 7}
+
+
+def test_answers_of_a_server() -> None:
+    line = words.read_line([(b"OK [HIGHESTMODSEQ 17] Highest (it is", None)])
+    assert (line.kind, line.code_name, line.code_number) == ("OK", "HIGHESTMODSEQ", 17)
+    pieces = [
+        (b"3 FETCH (UID 7 FLAGS (\\Seen $Junk) BODY[HEADER.FIELDS (DATE TO)] ", b"To: a"),
+        (b" X NIL)", None),
+    ]
+    line = words.read_line(pieces)
+    found = words.fetched(line)
+    assert (line.kind, line.number) == ("FETCH", 3)
+    assert found == {
+        "UID": b"7", "FLAGS": [b"\\Seen", b"$Junk"], "BODY[HEADER.FIELDS (DATE TO)]": b"To: a", "X": None,
+    }  # fmt: skip
+    assert words.fetched(words.read_line([(b"3 FETCH (BODY[1]<0> ", b"x"), (b")", None)])) == {
+        "BODY[1]": b"x"
+    }
+    assert words.read_values([(rb'"a \"b\" \\c" NIL "NIL"', None)]) == [rb'a "b" \c', None, b"NIL"]
+
+
+@given(st.lists(st.tuples(st.binary(), st.none() | st.binary()), min_size=1))
+def test_any_answer_is_read_or_malformed(pieces: list[tuple[bytes, bytes | None]]) -> None:
+    try:
+        line = words.read_line(pieces)
+    except Malformed:
+        return
+    words.fetched(line)
+
+
+NESTED = st.recursive(
+    st.none() | st.binary(max_size=20), lambda inner: st.lists(inner, max_size=12), max_leaves=60
+)
+
+
+@given(NESTED, st.dictionaries(st.sampled_from(["1", "2", "1.1"]), st.binary()))
+def test_any_structure_is_read_or_malformed(value: object, contents: dict[str, bytes]) -> None:
+    try:
+        tree = parts.from_structure(value)
+    except Malformed:
+        return
+    parse.read_mail({}, parts.filled(tree, contents))
+
+
+HEADERS = st.sampled_from(
+    ["From", "Subject", "Message-ID", "References", "Date", "Content-Type", "Reply-To", "Auto-Submitted"]
+)
+VALUES = st.binary(max_size=60) | st.sampled_from(
+    [
+        b"multipart/report; boundary=x",
+        b"text/html; charset=zip",
+        b"message/rfc822",
+        b"=?utf-8?B?6rC?=",
+        b"<a@b",
+    ]
+)
+
+
+@given(st.lists(st.tuples(HEADERS, VALUES), max_size=8), st.binary())
+def test_any_mail_is_read_or_malformed(headers: list[tuple[str, bytes]], body: bytes) -> None:
+    data = b"".join(name.encode() + b": " + value + b"\r\n" for name, value in headers) + b"\r\n" + body
+    try:
+        found = parse.from_bytes(data)
+    except Malformed:
+        return
+    post = parse.post_of(found)
+    json.dumps(post, ensure_ascii=False).encode()  # it can be stored
+    assert found.remote_id and len(found.remote_id) <= 500
+
+
+def test_deep_nests_end() -> None:
+    data = b"From: a@b\r\n"
+    for number in range(3000):
+        data += f'Content-Type: multipart/mixed; boundary="b{number}"\r\n\r\n--b{number}\r\n'.encode()
+    try:
+        parse.from_bytes(data + b"\r\nend")
+    except Malformed:
+        pass
+
+
+# --- our own mails ----------------------------------------------------------------------------------------
+
+
+def test_an_answer_is_a_sound_mail() -> None:
+    long = [f"{'x' * 120}{number}@mail.example" for number in range(40)]
+    data = compose.reply(
+        message_id="k.smc@hanbit.example",
+        sender="minwon@hanbit.example",
+        sender_name="한빛시 민원실",
+        recipient="hong@mail.example",
+        recipient_name='홍 "길동", 시민\r\nBcc: all@mail.example',
+        subject="Re: 가로등이 고장 났는데 언제쯤 고쳐 주실 수 있는지 여쭙니다\r\nBcc: all@mail.example",
+        text="안녕하세요.\n\n.점으로 시작하는 줄\n" + "가" * 3000,
+        written_ms=1795140669000,
+        parent="a1@mail.example",
+        references=long,
+    )
+    head = data.partition(b"\r\n\r\n")[0]
+    assert all(len(line) <= 998 for line in data.split(b"\r\n")) and b"\nBcc:" not in data
+    assert b"=?" not in head.partition(b"References:")[2]
+    found = parse.from_bytes(data)
+    assert found.text == "안녕하세요.\n\n.점으로 시작하는 줄\n" + "가" * 3000
+    assert found.parents[0] == "a1@mail.example" and found.parents[-1] == long[0]
+    assert found.author == parse.Address("한빛시 민원실", "minwon@hanbit.example")
+    assert found.to[0].address == "hong@mail.example" and found.automatic == ""
+    assert data == data.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+
+
+@pytest.mark.parametrize(
+    ("code", "message", "kind", "error_code"),
+    [
+        (421, "4.3.0 closing", "Unreachable", "smtp-421"),
+        (421, "4.7.28 unusual rate of mail", "RateLimited", "smtp-421"),
+        (450, "4.2.0 Greylisted, try again later", "Unreachable", "smtp-450"),
+        (451, "4.3.0 local error", "Unreachable", "smtp-451"),
+        (452, "4.5.3 Too many recipients", "RateLimited", "smtp-452"),
+        (550, "5.4.5 Daily user sending limit exceeded", "RateLimited", "smtp-550"),
+        (530, "5.7.0 Authentication required", "AuthExpired", "smtp-530"),
+        (535, "5.7.8 Bad credentials", "AuthExpired", "smtp-535"),
+        (550, "5.1.1 No such user", "Refused", "smtp-550"),
+        (552, "5.3.4 Message too big", "Refused", "smtp-552"),
+        (554, "5.7.1 Spam", "Refused", "smtp-554"),
+    ],
+)
+def test_codes_of_smtp(code: int, message: str, kind: str, error_code: str) -> None:
+    error = refusal(code, message)
+    assert (type(error).__name__, error.code) == (kind, error_code)
+
+
+# --- servers ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("url", "handle", "options", "imap", "smtp"),
+    [
+        ("", "a@naver.com", {}, "imaps://imap.naver.com:993", "imaps://smtp.naver.com:465"),
+        ("", "a@hanmail.net", {}, "imaps://imap.daum.net:993", "imaps://smtp.daum.net:465"),
+        ("", "a@hanbit.example", {"provider": "gmail"}, "imaps://imap.gmail.com:993", "imaps://smtp.gmail.com:465"),
+        ("", "a@b.c", {"provider": "m365"}, "imaps://outlook.office365.com:993", "imap://smtp.office365.com:587"),
+        ("imaps://imap.x.example", "a@x.example", {}, "imaps://imap.x.example:993", "imap://smtp.x.example:587"),
+        ("imap://x.example", "", {"smtp_port": "465"}, "imap://x.example:143", "imaps://x.example:465"),
+        ("mail.x.example:1993", "", {"smtp_host": "out.x.example"}, "imaps://mail.x.example:1993", "imap://out.x.example:587"),
+        ("imaps://imap.gmail.com", "a@naver.com", {}, "imaps://imap.gmail.com:993", "imaps://smtp.gmail.com:465"),
+    ],
+)  # fmt: skip
+def test_where_the_servers_are(url: str, handle: str, options: dict[str, str], imap: str, smtp: str) -> None:
+    config = ChannelConfig(url, handle, options)
+    assert providers.imap_server(config).url == imap
+    assert providers.smtp_server(config).url == smtp
+    assert "plain" not in (providers.imap_server(config).tls, providers.smtp_server(config).tls)
+
+
+def test_plain_only_to_this_machine() -> None:
+    config = ChannelConfig("imap://127.0.0.1:1143", "", {"smtp_host": "127.0.0.1", "smtp_port": "2525"})
+    assert providers.imap_server(config).tls == providers.smtp_server(config).tls == "plain"
+    away = ChannelConfig("imap://127.0.0.1:1143", "", {"smtp_host": "x.example"})
+    assert providers.smtp_server(away).tls == "starttls"
+
+
+@pytest.mark.parametrize(
+    "url", ["https://city.example", "imaps://", "ftp://x", "imaps://a:b:c", "imaps://[::1", "imap://x:99999"]
+)
+def test_other_addresses_are_none(url: str) -> None:
+    with pytest.raises(Unreachable) as error:
+        providers.imap_server(ChannelConfig(url, "a@naver.com"))
+    assert error.value.code == "address"
+
+
+def test_a_secret_stays_with_its_server() -> None:
+    gmail = providers.PROVIDERS["gmail"]
+    token = {"access_token": "t", "provider": "gmail", "server": gmail.imap.url}
+    providers.check_secret(token, gmail.imap, gmail.smtp)
+    evil = providers.Server("evil.example", 993, "tls")
+    typed = {"password": "p", "server": "imaps://mail.hanbit.example"}
+    providers.check_secret(typed, providers.Server("mail.hanbit.example", 993, "tls"), evil)
+    for secret, incoming, outgoing in (
+        (token, evil, None),
+        (token, gmail.imap, evil),
+        ({"access_token": "t"}, evil, None),
+        (typed, evil, None),
+        (typed, providers.Server("mail.hanbit.example", 143, "starttls"), None),
+    ):
+        with pytest.raises(Refused):
+            providers.check_secret(secret, incoming, outgoing)
+
+
+def test_advice() -> None:
+    assert len(advise("답", {"handle": "hong@mail.example"}, {})) == 1
+    assert len(advise("답", {"handle": "No-Reply@mail.example"}, {})) == 2
+
+
+# --- backups ----------------------------------------------------------------------------------------------
+
+
+def posts_of(path: Path) -> list[Post]:
+    return [post for batch in read_backup(path) for post in batch.posts]
+
+
+def test_backups(tmp_path: Path) -> None:
+    mails = [mail(f"민원 {number}\n\n>From 앞에 표시") for number in range(3)]
+    mbox = b"".join(b"From - Fri Nov 20\n" + one.replace(b"\r\n", b"\n") + b"\n" for one in mails)
+    (tmp_path / "all.mbox").write_bytes(mbox)
+    assert [post.text.partition("\n")[0] for post in posts_of(tmp_path / "all.mbox")] == [
+        "민원 0",
+        "민원 1",
+        "민원 2",
+    ]
+    (tmp_path / "one.eml").write_bytes(mails[0])
+    (tmp_path / "list.eml").write_bytes(mail("광고", headers={"List-Id": "<a.b>"}))
+    assert len(posts_of(tmp_path)) == 4 and len(posts_of(tmp_path / "one.eml")) == 1
+    with ZipFile(tmp_path / "a.zip", "w") as packed:
+        packed.write(tmp_path / "one.eml", "a/민원.eml")
+        packed.write(tmp_path / "all.mbox", "Takeout/all.mbox")
+    assert len(posts_of(tmp_path / "a.zip")) == 4
+
+
+@pytest.mark.parametrize("data", [b"", b"no mail at all", b"PK\x03\x04broken"])
+def test_what_is_no_backup_of_mail(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "x.zip").write_bytes(data)
+    with pytest.raises(Malformed):
+        posts_of(tmp_path / "x.zip")
+    with pytest.raises(Malformed):
+        posts_of(tmp_path / "nothing.mbox")
