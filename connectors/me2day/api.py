@@ -92,9 +92,9 @@ class Api:
     def may_be_called(self) -> None:
         """Refused: there is no server, or it is one of those that closed."""
         if not self.server:
-            raise Refused(NO_SERVER, "no-server")
+            raise Refused(NO_SERVER)
         if parse.is_closed(self.server):
-            raise Refused(CLOSED, "closed-host")
+            raise Refused(CLOSED)
 
     async def call(
         self, method: str, name: str, user: str = "", params: Mapping[str, Any] | None = None
@@ -180,8 +180,7 @@ def refusal(answer: Answer, name: str, *, reading: bool) -> ConnectorError:
     everything (me2day.md section 3)."""
     what = f"me2day: {name}: {answer.status} code {answer.code}"
     if answer.code == NO_PERMISSION_CODE or (answer.code == -1 and answer.status == 403):
-        reason = f"{NO_PERMISSION} ({answer.reason})" if answer.reason else NO_PERMISSION
-        return Refused(reason, "no-permission")
+        return Refused(NO_PERMISSION)
     if reading and answer.code in (-1, FAILED_CODE):
         return Unreachable(what, f"http-{answer.status}")
     return Refused(answer.reason or f"HTTP {answer.status}", f"me2day-{answer.code}")

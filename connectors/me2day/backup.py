@@ -13,7 +13,7 @@ from pathlib import Path
 from connectors.base import Batch, Malformed, Post
 from connectors.me2day import backup_html, backup_repo, parse, shapes
 from connectors.me2day.parse import Reader, one_line
-from connectors.me2day.tree import Tree, open_tree, read
+from connectors.me2day.tree import Hostile, Tree, open_tree, read
 
 POSTS_AT_ONCE = 100
 LARGEST_PAGE = 5_000_000
@@ -29,7 +29,6 @@ NO_POSTS = "글이 아니라 오류가 들어 있어요 / it holds an error inst
 _PAGE = re.compile(r"(?:.*/)?([A-Za-z0-9_-]{1,50})/post/([^/]+\.html?)", re.I)
 _DUMP = re.compile(r"(?:.*/)?([A-Za-z0-9_-]{1,50})/\1_(\d{8})(?:_([^/]+))?\.(?:json|xml)", re.I)
 _REPO = re.compile(r"((?:.*/)?\.repo/)Post\.json")
-_HOSTILE = frozenset({"backup-link", "backup-escape", "backup-too-large"})
 
 _Known = dict[str, tuple[str, bool]]
 """Posts of one day of a dump → (their first words, whether their Z means Korean time)."""
@@ -40,14 +39,24 @@ class Damage:
 
     def __init__(self) -> None:
         self.count = 0
-        self._first = ""
+        self._first: tuple[str, str, str] | None = None
 
     def note(self, name: str, why: object) -> None:
         self.count += 1
-        self._first = self._first or f"{name}: {why}"
+        korean, both, english = str(why).partition(" / ")
+        if self._first is None:
+            self._first = (name, korean, english if both else korean)
 
     def __str__(self) -> str:
-        return f"{self.count} could not be read; {self._first}"[:500] if self.count else ""
+        """In both languages, as it is shown."""
+        if self._first is None:
+            return ""
+        name, korean, english = self._first
+        name = name.rpartition("/")[2][:100]
+        return (
+            f"{self.count}개를 읽지 못했어요. 처음 것은 {name}: {korean} / "
+            f"{self.count} could not be read. The first one is {name}: {english}"
+        )[:500]
 
 
 def read_backup(path: Path) -> Iterator[Batch]:
@@ -64,7 +73,7 @@ def read_backup(path: Path) -> Iterator[Batch]:
             yield Batch(tuple(waiting), damaged=str(damage))
             waiting = []
     if not met:
-        raise Malformed(NOTHING, "backup-unknown")
+        raise Malformed(NOTHING)
     if waiting or damage.count > told:
         yield Batch(tuple(waiting), damaged=str(damage))
 
@@ -88,9 +97,9 @@ def _kept(damage: Damage, name: str, posts: Iterator[Post]) -> list[Post]:
     """One file that is broken never keeps the others away; one that is hostile ends the reading."""
     try:
         return list(posts)
+    except Hostile:
+        raise
     except Malformed as error:
-        if error.code in _HOSTILE:
-            raise
         damage.note(name, error)
         return []
 
@@ -111,7 +120,7 @@ def _dump(tree: Tree, name: str, whose: tuple[str, str], day: _Known, damage: Da
         raise Malformed(backup_html.ENCODING, "encoding") from None
     value = shapes.read(data)
     if parse.problem(value) is not None:
-        raise Malformed(NO_POSTS, "not-me2day")
+        raise Malformed(NO_POSTS)
     user, post_id = whose
     reader = Reader(user)
     if not post_id:

@@ -53,7 +53,7 @@ def page(data: bytes, user: str, file_name: str, note: Callable[[str, object], N
         root = None
     body = root.css_first("p.post_body") if root is not None else None
     if root is None or body is None:
-        raise Malformed(NO_POST, "not-me2day")
+        raise Malformed(NO_POST)
     stamp = body.css_first("span.post_permalink") or root.css_first("span.post_permalink")
     at_ms = _moment_ms(_words(stamp))
     for span in body.css("span.post_permalink"):

@@ -14,7 +14,7 @@ from typing import Any
 from connectors.base import Author, Malformed, Post, clean_text
 from connectors.me2day.backup_html import ORIGIN, comment_key, post_key
 from connectors.me2day.parse import moment_ms, one_line, string, user_id
-from connectors.me2day.tree import BROKEN, TOO_LARGE, TOO_MANY, UNREADABLE, Tree
+from connectors.me2day.tree import BROKEN, TOO_LARGE, TOO_MANY, UNREADABLE, Hostile, Tree
 from connectors.text import to_text
 
 CHUNK = 256 * 1024
@@ -41,7 +41,7 @@ def pieces(tree: Tree, folder: str, note: Callable[[str, object], None]) -> Iter
         for index, key in enumerate(below if isinstance(below, list) else ()):
             places[str(key)] = (post.remote_id, index, one_line(post.text), post.author.remote_id)
         if len(places) > MOST_ENTRIES:
-            raise Malformed(TOO_MANY, "backup-too-large")
+            raise Hostile(TOO_MANY)
         if len(waiting) >= POSTS_AT_ONCE:
             yield waiting
             waiting = []
@@ -102,7 +102,7 @@ def _each(
         with tree.open(f"{folder}{name}.json") as file:
             for count, (key, value) in enumerate(entries(iter(lambda: file.read(CHUNK), b""))):
                 if count > MOST_ENTRIES:
-                    raise Malformed(TOO_MANY, "backup-too-large")
+                    raise Hostile(TOO_MANY)
                 if isinstance(value, dict):
                     yield key, value
                 else:
@@ -111,9 +111,9 @@ def _each(
         note(f"{name}.json", UNREADABLE)
     except BROKEN:
         note(f"{name}.json", UNREADABLE)
+    except Hostile:
+        raise
     except Malformed as error:
-        if error.code == "backup-too-large":
-            raise
         note(f"{name}.json", error)
 
 

@@ -151,18 +151,18 @@ class Me2day:
 
     async def _reply(self, outgoing: Outgoing) -> Sent:
         if not outgoing.target_id.strip():
-            raise Refused(POST_GONE, "gone")
+            raise Refused(POST_GONE, "post-deleted")
         post_id = _post_of(outgoing)
         thread = await self._thread(post_id)
         body = None if thread is None else await self._body(outgoing, thread)
         if thread is None or body is None:
-            raise Refused(POST_GONE, "gone")
+            raise Refused(POST_GONE, "post-deleted")
         over = len(parse.plain(body)) - (LENGTH.limit or 0)
         over = max(
             over, LENGTH.over(parse.plain(clean_text(outgoing.text)), str(outgoing.target.get("handle", "")))
         )
         if over > 0:
-            raise Refused(TOO_LONG.format(over, over), "too-long")
+            raise Refused(TOO_LONG.format(over, over))
         # The API has no key by which it would know a repeat: an earlier attempt is found by its words.
         earlier = self._own(outgoing, thread, body)
         if earlier is not None:

@@ -73,7 +73,7 @@ class Reader:
         if isinstance(value, dict) and isinstance(value.get("posts"), list):
             value = value["posts"]
         if not isinstance(value, list):
-            raise Malformed("a list of posts was expected", "not-me2day")
+            raise Malformed("a list of posts was expected")
         entries, broken = [], 0
         for item in value:
             try:
@@ -84,13 +84,13 @@ class Reader:
 
     def entry(self, value: Any) -> Entry:
         if not isinstance(value, dict):
-            raise Malformed("a post that is none", "not-me2day")
+            raise Malformed("a post that is none")
         remote_id = post_key(value)
         permalink = string(value.get("permalink"))
         created_ms, kst = moment_ms(value.get("pubDate"), permalink)
         author = self.author(value.get("author"))
         if not remote_id or ("body" not in value and "textBody" not in value):
-            raise Malformed("a post without an id or a text", "not-me2day")
+            raise Malformed("a post without an id or a text")
         post = Post(
             remote_id=remote_id,
             text=self._text(value),
@@ -111,7 +111,7 @@ class Reader:
         if isinstance(value, list):
             value = {"comments": value}
         if not isinstance(value, dict) or not isinstance(value.get("comments"), list):
-            raise Malformed("a list of comments was expected", "not-me2day")
+            raise Malformed("a list of comments was expected")
         found: list[Comment] = []
         broken = 0
         for item in value["comments"]:
@@ -124,14 +124,14 @@ class Reader:
 
     def comment(self, value: Any, post_id: str, context: str = "", *, kst: bool = False) -> Comment:
         if not isinstance(value, dict):
-            raise Malformed("a comment that is none", "not-me2day")
+            raise Malformed("a comment that is none")
         remote_id = clean_id(string(value.get("commentId")))
         if (
             not remote_id
             or not isinstance(value.get("body"), str)
             or not isinstance(value.get("author"), dict)
         ):
-            raise Malformed("a comment without an id, a text or an author", "not-me2day")
+            raise Malformed("a comment without an id, a text or an author")
         author = self.author(value["author"])
         body = value["body"]
         image = living_address(value.get("imageUrl"))
@@ -154,16 +154,16 @@ class Reader:
     def tracks(self, value: Any) -> tuple[list[Comment], int]:
         """(new comments on our posts, how many could not be read) of track_comments."""
         if not isinstance(value, dict):
-            raise Malformed("tracked comments were expected", "not-me2day")
+            raise Malformed("tracked comments were expected")
         items = value.get("comment_to_mes") or []
         if not isinstance(items, list):
-            raise Malformed("tracked comments were expected", "not-me2day")
+            raise Malformed("tracked comments were expected")
         found, broken = [], 0
         for item in items:
             post = item.get("post") if isinstance(item, dict) else None
             try:
                 if not isinstance(post, dict) or not post_key(post):
-                    raise Malformed("a tracked comment without its post", "not-me2day")
+                    raise Malformed("a tracked comment without its post")
                 kst = moment_ms(post.get("pubDate"), string(post.get("permalink")))[1]
                 context = one_line(self._text(post))
                 found.append(self.comment(item.get("comment"), post_key(post), context, kst=kst))
@@ -211,7 +211,7 @@ class Reader:
 def person(value: Any, handle: str) -> Activity:
     """How much an account writes, by get_person. Mail address and telephone are left where they are."""
     if not isinstance(value, dict) or not user_id(value.get("id")):
-        raise Malformed("a person was expected", "not-me2day")
+        raise Malformed("a person was expected")
     return Activity(
         handle=handle,
         last_post_ms=moment_ms(value.get("updated"))[0],

@@ -28,12 +28,12 @@ def read_xml(body: bytes) -> Any:
     from lxml import etree
 
     if _DECLARES.search(body):
-        raise Malformed("XML with declarations of its own", "not-me2day")
+        raise Malformed("XML with declarations of its own")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(body.strip(), parser)
     except (etree.XMLSyntaxError, ValueError):
-        raise Malformed("XML that cannot be read", "not-me2day") from None
+        raise Malformed("XML that cannot be read") from None
     return _document(root)
 
 

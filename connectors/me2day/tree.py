@@ -39,6 +39,10 @@ BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOF
 NO_ARCHIVE = "압축 파일을 열 수 없어요. / The archive cannot be opened."
 
 
+class Hostile(Malformed):
+    """No honest backup: nothing of it is read."""
+
+
 class Tree(Protocol):
     """``names`` are relative, with "/" between folders, and come folder by folder in their order. ``root`` is
     what stands in front of them, as far as it may say whose backup it is."""
@@ -57,7 +61,7 @@ def read(tree: Tree, name: str, most: int) -> bytes:
         with tree.open(name) as file:
             data = file.read(most + 1)
     except BROKEN:
-        raise Malformed(UNREADABLE, "backup-unreadable") from None
+        raise Malformed(UNREADABLE) from None
     if len(data) > most:
         raise Malformed(TOO_LARGE, "too-large")
     return data
@@ -70,8 +74,7 @@ def open_tree(path: Path) -> Tree:
     if path.is_file() and zipfile.is_zipfile(path):
         return Archive(path)
     raise Malformed(
-        "백업 폴더나 zip 파일이 아니에요. / This is neither the folder of a backup nor a zip file.",
-        "backup-unknown",
+        "백업 폴더나 zip 파일이 아니에요. / This is neither the folder of a backup nor a zip file."
     )
 
 
@@ -85,21 +88,21 @@ class Folder:
         for name in self._below(self._path, "", 0):
             left -= 1
             if left < 0:
-                raise Malformed(TOO_MANY, "backup-too-large")
+                raise Hostile(TOO_MANY)
             yield name
 
     def _below(self, folder: Path, before: str, depth: int) -> Iterator[str]:
         if depth > DEEPEST:
-            raise Malformed(TOO_MANY, "backup-too-large")
+            raise Hostile(TOO_MANY)
         with os.scandir(folder) as found:
             entries = []
             for entry in found:
                 entries.append((entry.name, entry.is_symlink(), entry.is_dir(follow_symlinks=False)))
                 if len(entries) > MOST_FILES:
-                    raise Malformed(TOO_MANY, "backup-too-large")
+                    raise Hostile(TOO_MANY)
         for name, is_link, is_folder in sorted(entries):
             if is_link:
-                raise Malformed(LINK, "backup-link")
+                raise Hostile(LINK)
             if is_folder:
                 yield from self._below(folder / name, f"{before}{name}/", depth + 1)
             else:
@@ -112,7 +115,7 @@ class Folder:
         number = os.open(self._path / name, flags)
         if not stat.S_ISREG(os.fstat(number).st_mode):
             os.close(number)
-            raise Malformed(LINK, "backup-link")
+            raise Hostile(LINK)
         return os.fdopen(number, "rb")
 
 
@@ -124,18 +127,18 @@ class Archive:
             self._zip = zipfile.ZipFile(path)
             entries = self._zip.infolist()
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
-            raise Malformed(NO_ARCHIVE, "backup-unknown") from None
+            raise Malformed(NO_ARCHIVE) from None
         if len(entries) > MOST_FILES or sum(e.file_size for e in entries) > LARGEST_ARCHIVE:
-            raise Malformed(TOO_MANY, "backup-too-large")
+            raise Hostile(TOO_MANY)
         self._entries = {}
         for entry in entries:
             parts = PurePosixPath(entry.filename.replace("\\", "/"))
             if parts.is_absolute() or ".." in parts.parts or ":" in (parts.parts or ("",))[0]:
-                raise Malformed(ESCAPE, "backup-escape")
+                raise Hostile(ESCAPE)
             if stat.S_ISLNK(entry.external_attr >> 16):
-                raise Malformed(LINK, "backup-link")
+                raise Hostile(LINK)
             if len(parts.parts) > DEEPEST + 1:
-                raise Malformed(TOO_MANY, "backup-too-large")
+                raise Hostile(TOO_MANY)
             if not entry.is_dir():
                 self._entries[str(parts)] = entry
 

@@ -123,7 +123,7 @@ class Api:
         if not self.token:
             raise AuthExpired("the channel has no access token", "not-signed-in")
         if self._given_for != self.server:
-            raise Refused(OTHER_SERVER, "other-server")
+            raise Refused(OTHER_SERVER)
         if not may_carry_secrets(self.server):
             raise Refused(INSECURE, "insecure")
         reading = method == "GET"
@@ -187,7 +187,7 @@ def _envelope(response: Response, path: str, *, reading: bool) -> Mapping[str, A
         value = response.json()
         if isinstance(value, dict) and "result_code" in value:
             return value
-        problem = Malformed("an answer without a result code", "not-band")
+        problem = Malformed("an answer without a result code")
     except Malformed as error:
         problem = error
     if status == 401:

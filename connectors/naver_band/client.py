@@ -196,10 +196,10 @@ class NaverBand:
         try:
             thread = await self._thread(band, post)
         except NotThere:
-            raise Refused(GONE, "gone") from None
+            raise Refused(GONE, "post-deleted") from None
         body = _body(outgoing, thread)
         if body is None:
-            raise Refused(GONE, "gone")
+            raise Refused(GONE, "post-deleted")
         # BAND has no key by which it would know a repeat: an earlier attempt is found by its words.
         earlier = self._own(outgoing, thread, body)
         if earlier is not None:
@@ -270,7 +270,7 @@ class NaverBand:
         rights = await self._rights_in(band)
         if rights is not None and right not in rights:
             self._rights.pop(band, None)  # it may be given at any time: asked again before the next attempt
-            raise Refused(reason, "no-permission")
+            raise Refused(reason)
 
     async def _rights_in(self, band: str) -> frozenset[str] | None:
         """What the account may do in a band; None where BAND does not say."""
@@ -296,13 +296,13 @@ class NaverBand:
         if all_of_them:
             return self._bands
         if not self._bands:
-            raise Refused(NO_BANDS, "no-bands")
+            raise Refused(NO_BANDS)
         if not self._wanted:
             return self._bands[:MOST_BANDS]
         chosen = _chosen(self._bands, self._wanted)
         if chosen is None:
             self._bands_until = 0.0
-            raise Refused(NO_SUCH_BAND, "no-such-band")
+            raise Refused(NO_SUCH_BAND)
         return [chosen]
 
     async def _ask_for_bands(self) -> list[Band]:
@@ -338,7 +338,7 @@ def _band_in(url: str) -> str:
 def _target(outgoing: Outgoing) -> tuple[str, str, str]:
     keys = parse.keys_of(outgoing.target_id)
     if keys is None:
-        raise Refused(GONE, "gone")
+        raise Refused(GONE, "post-deleted")
     return keys
 
 

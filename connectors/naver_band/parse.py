@@ -121,14 +121,14 @@ def message(value: Mapping[str, Any]) -> str:
 
 def me(value: Any) -> Me:
     if not isinstance(value, dict) or not (text_of(value.get("user_key")) or one_line(value.get("name"))):
-        raise Malformed("a profile was expected", "not-band")
+        raise Malformed("a profile was expected")
     return Me(clean_id(text_of(value.get("user_key"))), one_line(value.get("name")))
 
 
 def bands(value: Any) -> list[Band]:
     items = value.get("bands") if isinstance(value, dict) else None
     if not isinstance(items, list):
-        raise Malformed("a list of bands was expected", "not-band")
+        raise Malformed("a list of bands was expected")
     found = []
     for item in items:
         key = usable_key(item.get("band_key")) if isinstance(item, dict) else ""
@@ -160,7 +160,7 @@ def posts(value: Mapping[str, Any], band: Band, who: Me) -> Page:
 def entry(value: Any, band: Band, who: Me) -> Entry:
     key = usable_key(value.get("post_key")) if isinstance(value, dict) else ""
     if not key or not isinstance(value.get("content"), str) or not isinstance(value.get("author"), dict):
-        raise Malformed("a post without a key, a text or an author", "not-band")
+        raise Malformed("a post without a key, a text or an author")
     writer = author(value["author"])
     post = Post(
         remote_id=remote_id(band.key, key),
@@ -198,10 +198,10 @@ def comments(value: Mapping[str, Any], band: Band, post_key: str, context: str, 
 def comment(value: Any, band: Band, post_key: str, context: str, who: Me) -> Comment:
     key = usable_key(value.get("comment_key")) if isinstance(value, dict) else ""
     if not key or not isinstance(value.get("author"), dict):
-        raise Malformed("a comment without a key or an author", "not-band")
+        raise Malformed("a comment without a key or an author")
     content = value.get("content", value.get("body"))
     if not isinstance(content, str):
-        raise Malformed("a comment without a text", "not-band")
+        raise Malformed("a comment without a text")
     writer = author(value["author"])
     text = as_text(content)
     post = Post(
@@ -261,7 +261,7 @@ def following(value: Mapping[str, Any]) -> dict[str, str] | None:
 def _items(value: Mapping[str, Any]) -> list[Any]:
     items = value.get("items")
     if not isinstance(items, list):
-        raise Malformed("a list was expected", "not-band")
+        raise Malformed("a list was expected")
     return items
 
 

@@ -55,7 +55,7 @@ async def sign_in(
     value = value if isinstance(value, dict) else {}
     token = parse.text_of(value.get("access_token"))
     if not token:
-        raise Malformed("a token answer without a token", "not-band")
+        raise Malformed("a token answer without a token")
     secret = {"server": api, "access_token": token, "user_key": parse.text_of(value.get("user_key"))}
     from connectors.naver_band.client import NaverBand
 

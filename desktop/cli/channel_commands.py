@@ -275,7 +275,7 @@ async def _read_backup(args: argparse.Namespace, out: Output) -> int:
                 services.store, row.id, Path(args.file), on_stored=services.indexer.kick
             )
         except (NoBackups, Malformed) as error:
-            raise Failure(error.code, detail=str(error)) from error
+            raise Failure(error) from error
     if out.as_json:
         out.object({"id": row.id, "name": row.name, "new": totals.new, "edited": totals.edited,
                     "damaged": totals.damaged})  # fmt: skip

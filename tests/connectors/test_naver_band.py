@@ -253,13 +253,13 @@ async def test_calls_that_a_relay_does_not_have_are_done_without(
 
 
 async def test_a_token_goes_over_https_and_to_its_own_server_only(server: FakeNaverBand, http: Http) -> None:
-    for url, secret, code in (
-        ("http://relay.city.example", {"access_token": "t-1"}, "insecure"),
-        (server.url, {"access_token": server.token, "server": "https://openapi.band.us"}, "other-server"),
+    for url, secret, reason in (
+        ("http://relay.city.example", {"access_token": "t-1"}, api.INSECURE),
+        (server.url, {"access_token": server.token, "server": "https://openapi.band.us"}, api.OTHER_SERVER),
     ):
         with pytest.raises(Refused) as refused:
             await NaverBand(ChannelConfig(url, secret=secret), http).check()
-        assert refused.value.code == code
+        assert refused.value.reason == reason
     with pytest.raises(AuthExpired):
         await NaverBand(ChannelConfig(server.url), http).fetch({})
     assert server.requests == []
@@ -280,7 +280,7 @@ async def test_all_joined_bands_are_read_or_the_one_that_is_named(server: FakeNa
         assert next(iter(found.values())).context == "청년 밴드"
     with pytest.raises(Refused) as refused:
         await channel(server, http, band="남의 밴드").fetch({})
-    assert refused.value.code == "no-such-band"
+    assert refused.value.reason == client.NO_SUCH_BAND
 
 
 async def test_a_band_that_shuts_us_out_does_not_keep_the_others_away(
@@ -481,7 +481,7 @@ async def test_rights_that_are_missing_are_said_before_anything_is_sent(
     for action in (Action.REPLY, Action.TRASH):
         with pytest.raises(Refused) as refused:
             await connector.send(reply(of(server, post), "답", action))
-        assert refused.value.code == "no-permission"
+        assert refused.value.reason in (naver_band.NO_COMMENTING, naver_band.NO_DELETING)
     assert not any(method == "POST" for method, _ in server.requests)
     server.band.rights = ["commenting"]
     await connector.send(reply(of(server, post), "이제 됩니다"))
