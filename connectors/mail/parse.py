@@ -80,6 +80,8 @@ def addresses(values: Sequence[bytes]) -> tuple[Address, ...]:
     found = []
     lines = [re.sub(r"\r?\n(?=[ \t])", "", decode(value)) for value in values]
     for name, address in email.utils.getaddresses([line[:20_000] for line in lines]):
+        if "=?" in address:  # not allowed, and yet some programs write addresses so
+            address = header_text(address.encode("utf-8", "replace"))
         address = clean_text(address).strip().strip("<>'\"").lower()
         if "@" in address and len(address) <= 320:
             found.append(Address(header_text(name.encode("utf-8", "replace")).strip("\"' "), address))

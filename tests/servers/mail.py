@@ -86,7 +86,7 @@ class SmtpServer:
             return Smtp(
                 self,
                 hostname="mail.hanbit.example",
-                auth_require_tls=self.tls is not None,
+                auth_require_tls=self.tls is not None and not self.implicit,
                 auth_required=True,
                 authenticator=self._allowed,
                 require_starttls=self.tls is not None and not self.implicit,
@@ -175,6 +175,7 @@ class ImapProxy:
         self.said: list[str] = []
         self._server: asyncio.Server | None = None
         self._open: set[asyncio.StreamWriter] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
 
     async def start(self) -> ImapProxy:
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", self.port, limit=8_000_000)
@@ -182,6 +183,8 @@ class ImapProxy:
 
     async def stop(self) -> None:
         self.close()
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=5)
 
     def close(self) -> None:
         """Nobody answers at the port any more."""
@@ -204,6 +207,7 @@ class ImapProxy:
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._open.add(writer)
+        self._tasks.add(asyncio.current_task())  # type: ignore[arg-type]
         upstream: asyncio.StreamWriter | None = None
         back: asyncio.Task[None] | None = None
         try:
@@ -274,7 +278,7 @@ class City:
 
     @property
     def address(self) -> str:
-        return f"{self.user}@hanbit.example"
+        return self.user if "@" in self.user else f"{self.user}@hanbit.example"
 
     async def close(self) -> None:
         await self.proxy.stop()
@@ -284,9 +288,9 @@ class City:
                 box.close()
 
 
-async def open_city(dovecot: Dovecot, *, files_sent: bool = True) -> City:
+async def open_city(dovecot: Dovecot, *, files_sent: bool = True, domain: str = "") -> City:
     """A new mailbox on a running Dovecot, with an SMTP server of its own."""
-    user = f"minwon{uuid.uuid4().hex[:8]}"
+    user = f"minwon{uuid.uuid4().hex[:8]}{domain}"
     dovecot.allow(user, PASSWORD)
     box = Mailbox(dovecot, user)
     filing = Mailbox(dovecot, user) if files_sent else None

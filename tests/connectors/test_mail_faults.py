@@ -1,0 +1,566 @@
+"""Mail when things go wrong: refused mails, cut lines, certificates, ended tokens, servers that say wait."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import datetime
+import ipaddress
+import json
+import ssl
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from connectors.base import (
+    Action,
+    AuthExpired,
+    ChannelConfig,
+    ConnectorError,
+    OutcomeUnknown,
+    RateLimited,
+    Refused,
+    Unreachable,
+)
+from connectors.http import Http, Timeouts
+from connectors.mail import NETWORK, imap, providers
+from connectors.oauth import TokenKeeper
+from tests.connectors.test_mail import Desk, desk_on
+from tests.servers.dovecot import PASSWORD, Dovecot, running_dovecot
+from tests.servers.mail import SmtpServer, mail, open_city
+
+
+@pytest.fixture
+async def desk(http: Http) -> AsyncIterator[Desk]:
+    desk = await desk_on(http)
+    yield desk
+    await desk.channel.aclose()
+    await desk.city.close()
+
+
+@pytest.fixture
+async def plain_desk(http: Http) -> AsyncIterator[Desk]:
+    """On a server that files nothing by itself."""
+    desk = await desk_on(http, files_sent=False)
+    yield desk
+    await desk.channel.aclose()
+    await desk.city.close()
+
+
+# --- sending ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("step", "reply", "kind"),
+    [
+        ("MAIL", "553 5.7.1 Sender address rejected: not owned by user", Refused),
+        ("RCPT", "550 5.1.1 <hong@mail.example>: no such user", Refused),
+        ("RCPT", "450 4.2.0 Greylisted, try again in 5 minutes", Unreachable),
+        ("RCPT", "452 4.5.3 Too many recipients", RateLimited),
+        ("DATA", "552 5.3.4 Message size exceeds fixed limit", Refused),
+        ("DATA", "554 5.7.1 Rejected as spam", Refused),
+        ("DATA", "451 4.3.0 Local error", Unreachable),
+        ("DATA", "550 5.4.5 Daily user sending limit exceeded", RateLimited),
+    ],
+)
+async def test_a_refused_mail_is_not_sent(desk: Desk, step: str, reply: str, kind: type[Exception]) -> None:
+    post = await desk.put()
+    desk.city.smtp.replies[step] = reply
+    with pytest.raises(kind) as failed:
+        await desk.channel.send(desk.out(Action.REPLY, post, "답합니다."))
+    assert type(failed.value) is kind and desk.city.smtp.sent == []
+    if isinstance(failed.value, Refused) and "552" not in reply:
+        assert reply[4:20] in failed.value.reason  # the server's own words
+    if isinstance(failed.value, RateLimited):
+        before = desk.city.smtp.connections
+        with pytest.raises(RateLimited):
+            await desk.channel.send(desk.out(Action.REPLY, post, "답합니다."))
+        assert desk.city.smtp.connections == before
+    assert await desk.channel.look_up(desk.out(Action.REPLY, post, "답합니다.")) is None
+
+
+async def test_a_line_cut_after_the_final_dot_is_in_doubt(plain_desk: Desk) -> None:
+    """Where the server files nothing itself nobody can know; the second attempt has the same Message-ID."""
+    desk = plain_desk
+    post = await desk.put()
+    outgoing = desk.out(Action.REPLY, post, "답합니다.")
+    desk.city.smtp.lose = "answer"
+    with pytest.raises(OutcomeUnknown):
+        await desk.channel.send(outgoing)
+    assert await desk.channel.look_up(outgoing) is None
+    sent = await desk.channel.send(outgoing)
+    first, second = [one.data for one in desk.city.smtp.sent]
+    assert first == second and sent.remote_id.encode() in first
+    assert (await desk.channel.look_up(outgoing)) is not None  # now our own copy is there
+    await desk.channel.send(outgoing)
+    assert len(desk.city.smtp.sent) == 2 and len(desk.city.box.uids("Sent")) == 1
+
+
+async def test_a_mail_that_cannot_be_filed_is_sent_all_the_same(plain_desk: Desk) -> None:
+    desk = plain_desk
+    post = await desk.put()
+    real = desk.city.smtp.handle_DATA
+
+    async def accept(*given: Any) -> str:
+        answer = await real(*given)
+        desk.city.proxy.mode = "bye"
+        return answer
+
+    desk.city.smtp.handle_DATA = accept  # type: ignore[method-assign]
+    sent = await desk.channel.send(desk.out(Action.REPLY, post, "답합니다."))
+    assert sent.post is not None and sent.post.text == "답합니다." and len(desk.city.smtp.sent) == 1
+
+
+async def test_a_mail_larger_than_the_server_takes_is_not_begun(desk: Desk) -> None:
+    desk.city.smtp.size = 2000
+    post = await desk.put()
+    with pytest.raises(Refused) as refused:
+        await desk.channel.send(desk.out(Action.REPLY, post, "가" * 2000))
+    assert "더 " in refused.value.reason or "너무" in refused.value.reason
+    assert desk.city.smtp.sent == []
+
+
+async def test_an_address_in_hangul_needs_a_server_that_knows_it(desk: Desk) -> None:
+    post = await desk.put(sender="홍길동@한빛.example")
+    await desk.channel.send(desk.out(Action.REPLY, post, "답합니다."))
+    assert desk.city.smtp.sent[0].recipients == ["홍길동@" + "한빛.example".encode("idna").decode()]
+
+
+async def test_a_move_whose_answer_is_lost_is_looked_up(desk: Desk) -> None:
+    post = await desk.put()
+    box = desk.channel._session
+
+    async def moved_and_cut() -> None:
+        real = imap.Imap.command
+
+        async def command(self: imap.Imap, *given: Any, **how: Any) -> Any:
+            if "MOVE" in given:
+                await real(self, *given, **how)
+                desk.city.proxy.cut()
+                return await real(self, "NOOP", writes=True)
+            return await real(self, *given, **how)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(imap.Imap, "command", command)
+            await desk.channel.send(desk.out(Action.TRASH, post))
+
+    with pytest.raises(OutcomeUnknown):
+        await moved_and_cut()
+    assert box is desk.channel._session
+    found = await desk.channel.look_up(desk.out(Action.TRASH, post))
+    assert found is not None and found.post is not None and found.post.state == "hidden"
+
+
+# --- reading ----------------------------------------------------------------------------------------------
+
+
+async def test_a_wrong_password_is_said_once_and_shows_nothing(desk: Desk) -> None:
+    secret = {"login": desk.city.user, "password": 'wrong "pass\\word" 한'}
+    channel = NETWORK.open(
+        ChannelConfig(desk.config.url, desk.city.address, desk.config.options, secret), desk.http
+    )
+    with pytest.raises(AuthExpired) as failed:
+        await channel.check()
+    assert "wrong" not in str(failed.value) and desk.city.user not in str(failed.value)
+
+
+async def test_a_wrong_smtp_password_is_noted_by_the_check(desk: Desk) -> None:
+    desk.city.smtp.users.clear()
+    assert "SMTP" in (await desk.channel.check()).note
+    post = await desk.put()
+    with pytest.raises(AuthExpired):
+        await desk.channel.send(desk.out(Action.REPLY, post, "답합니다."))
+
+
+@pytest.mark.parametrize("mode", ["bye", "unreadable", "server-error"])
+async def test_a_push_line_that_breaks_says_so(desk: Desk, mode: str) -> None:
+    stream = desk.channel.stream()
+    await anext(stream)
+    waiting = asyncio.ensure_future(anext(stream))
+    await asyncio.sleep(0.1)
+    desk.city.proxy.mode = mode
+    desk.city.proxy.cut()
+    with pytest.raises(Unreachable):
+        await asyncio.wait_for(waiting, 10)
+    with pytest.raises(ConnectorError):
+        await desk.channel.fetch({})
+
+
+async def test_a_caller_who_gives_up_leaves_no_answer_behind(desk: Desk) -> None:
+    """The next command would take the late answer for its own."""
+    await desk.put()
+    desk.city.proxy.mode = "slow"
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.2):
+            await desk.channel.fetch(desk.cursor)
+    desk.city.proxy.mode = ""
+    data = mail("그 뒤의 글", to=desk.city.address)
+    desk.city.box.put(data)
+    posts, gone = await desk.news()
+    assert [post.text for post in posts] == ["그 뒤의 글"] and gone == []
+
+
+async def test_a_server_that_says_wait_is_left_alone(desk: Desk) -> None:
+    desk.city.proxy.mode = "rate-limited"
+    with pytest.raises(RateLimited) as limited:
+        await desk.channel.fetch({})
+    assert limited.value.until_ms > time.time() * 1000 + 60_000
+    before = desk.city.proxy.lines
+    with pytest.raises(RateLimited):
+        await anext(desk.channel.stream())
+    assert desk.city.proxy.lines == before
+
+
+# --- a server of lines ------------------------------------------------------------------------------------
+
+
+class Script:
+    """Answers every command with what it was told, to try what no real server says."""
+
+    def __init__(self, answers: dict[str, bytes], greeting: bytes = b"* OK hello\r\n") -> None:
+        self.answers, self.greeting = answers, greeting
+        self.tasks: set[asyncio.Task[Any]] = set()
+
+    async def start(self) -> Script:
+        self.server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        self.port = self.server.sockets[0].getsockname()[1]
+        return self
+
+    async def stop(self) -> None:
+        self.server.close()
+        if self.tasks:
+            await asyncio.wait(self.tasks)
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.tasks.add(asyncio.current_task())  # type: ignore[arg-type]
+        writer.write(self.greeting)
+        while line := await reader.readline():
+            tag, _, rest = line.partition(b" ")
+            word = rest.split()[0].decode().upper()
+            writer.write(self.answers.get(word, b"%s OK done\r\n").replace(b"%s", tag))
+        writer.close()
+
+
+async def spoken(script: Script, *words: str) -> imap.Answer:
+    await script.start()
+    line = imap.Imap(providers.Server("127.0.0.1", script.port, "plain"), Timeouts(2, 1, 2))
+    try:
+        await line.open()
+        return await line.command(*words)
+    finally:
+        line.close()
+        await script.stop()
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind"),
+    [
+        (b"%s NO [NONEXISTENT] no such folder\r\n", Refused),
+        (b"%s BAD what?\r\n", Refused),
+        (b"%s NO [UNAVAILABLE] later\r\n", Unreachable),
+        (b"%s NO [ALERT] Too many simultaneous connections\r\n", RateLimited),
+        (b"* BYE shutting down\r\n", Unreachable),
+        (b"* BYE [LIMIT] slow down\r\n", RateLimited),
+        (b"<html>\r\n", Unreachable),
+        (b"* 1 FETCH (BODY[] {10}\r\nabc", Unreachable),
+        (b"* 1 FETCH " + b"(" * 500 + b"\r\n%s OK\r\n", Unreachable),
+        (b"x9 OK another command's end\r\n", Unreachable),
+    ],
+)
+async def test_answers_that_refuse_or_are_none(answer: bytes, kind: type[Exception]) -> None:
+    with pytest.raises(kind) as failed:
+        await spoken(Script({"NOOP": answer}), "NOOP")
+    assert type(failed.value) is kind
+
+
+async def test_a_literal_larger_than_wanted_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(imap, "LONGEST_LITERAL", 10)
+    answer = b"* 1 FETCH (UID 1 BODY[] {600000}\r\n" + b"a" * 600_000 + b" FLAGS ())\r\n%s OK\r\n"
+    (line,) = (await spoken(Script({"NOOP": answer}), "NOOP")).of("FETCH")
+    assert line.values[0] == [b"UID", b"1", b"BODY[]", b"a" * 10, b"FLAGS", []]
+
+
+async def test_a_server_without_starttls_is_refused() -> None:
+    script = await Script({"CAPABILITY": b"* CAPABILITY IMAP4rev1\r\n%s OK\r\n"}).start()
+    line = imap.Imap(providers.Server("127.0.0.1", script.port, "starttls"), Timeouts(2, 1, 2))
+    with pytest.raises(Refused) as refused:
+        await line.open()
+    assert refused.value.code == "no-tls" and not line.is_open
+    await script.stop()
+
+
+async def test_words_before_the_encryption_are_not_believed() -> None:
+    script = await Script(
+        {
+            "CAPABILITY": b"* CAPABILITY IMAP4rev1 STARTTLS\r\n%s OK\r\n",
+            "STARTTLS": b"%s OK begin\r\n* CAPABILITY AUTH=PLAIN\r\n",
+        }
+    ).start()
+    line = imap.Imap(providers.Server("127.0.0.1", script.port, "starttls"), Timeouts(2, 1, 2))
+    with pytest.raises(Unreachable) as failed:
+        await line.open()
+    assert failed.value.code == "tls"
+    await script.stop()
+
+
+# --- encryption -------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A certificate for 127.0.0.1, as a city's own authority would make it, and its key."""
+    folder = tmp_path_factory.mktemp("tls")
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.datetime.now(datetime.UTC)
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - datetime.timedelta(days=1))
+        .not_valid_after(now + datetime.timedelta(days=1))
+        .add_extension(
+            x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), critical=False
+        )
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    cert_file, key_file = folder / "cert.pem", folder / "key.pem"
+    cert_file.write_bytes(made.public_bytes(serialization.Encoding.PEM))
+    key_file.write_bytes(
+        key.private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        )
+    )
+    return cert_file, key_file
+
+
+@pytest.fixture(scope="module")
+def secure(certificate: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Any:
+    server = Dovecot(tmp_path_factory.mktemp("dovecot"), certificate=certificate).start()
+    yield server
+    server.stop()
+
+
+@pytest.mark.parametrize("implicit", [True, False])
+async def test_mail_goes_encrypted_both_ways(
+    secure: Dovecot,
+    certificate: tuple[Path, Path],
+    http: Http,
+    monkeypatch: pytest.MonkeyPatch,
+    implicit: bool,
+) -> None:
+    """Implicit TLS and STARTTLS; a certificate that the system does not know ends the talk."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(*certificate)
+    city = await open_city(secure)
+    smtp = await SmtpServer({city.user: PASSWORD}, tls=context, implicit=implicit).start()
+    # On this machine STARTTLS is asked for only where the address does not say "plain".
+    server = providers.Server(
+        "127.0.0.1", secure.tls_port if implicit else secure.port, "tls" if implicit else "starttls"
+    )
+    monkeypatch.setattr(providers, "imap_server", lambda config: server)
+    out = providers.Server("127.0.0.1", smtp.port, "tls" if implicit else "starttls")
+    monkeypatch.setattr(providers, "smtp_server", lambda config: out)
+    config = ChannelConfig("imaps://127.0.0.1", city.address, {}, {"login": city.user, "password": PASSWORD})
+    city.box.put(mail("암호로 옵니다"))
+    channel = NETWORK.open(config, http)
+    with pytest.raises(Unreachable) as failed:
+        await channel.check()
+    assert failed.value.code == "tls"
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate[0]))
+    channel = NETWORK.open(config, http)
+    assert "SMTP" not in (await channel.check()).note
+    (post,) = (await channel.fetch({})).posts
+    desk = Desk(city, http)
+    await channel.send(desk.out(Action.REPLY, post, "암호로 갑니다"))
+    assert len(smtp.sent) == 1
+    await channel.aclose()
+    await smtp.stop()
+    await city.close()
+
+
+async def test_smtp_without_encryption_is_refused(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    post = await desk.put()
+    out = providers.Server("127.0.0.1", desk.city.smtp.port, "starttls")
+    monkeypatch.setattr(providers, "smtp_server", lambda config: out)
+    with pytest.raises(Refused) as refused:
+        await desk.channel.send(desk.out(Action.REPLY, post, "답합니다."))
+    assert refused.value.code == "no-tls"
+
+
+# --- tokens -----------------------------------------------------------------------------------------------
+
+
+class Issuer:
+    """Gives tokens, and tells Dovecot which of them count (RFC 7662)."""
+
+    def __init__(self) -> None:
+        self.good: set[str] = set()
+        self.users: dict[str, str] = {}
+        self.asked: list[dict[str, str]] = []
+        self.given = 0
+
+    async def start(self) -> Issuer:
+        self.server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        self.url = f"http://127.0.0.1:{self.server.sockets[0].getsockname()[1]}"
+        return self
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        from urllib.parse import parse_qsl
+
+        try:
+            head = (await reader.readuntil(b"\r\n\r\n")).decode()
+        except asyncio.IncompleteReadError:
+            writer.close()
+            return
+        size = next(
+            (int(r.split(":")[1]) for r in head.splitlines() if r.lower().startswith("content-length")), 0
+        )
+        form = dict(parse_qsl((await reader.readexactly(size)).decode()))
+        if "/introspect" in head.split("\r\n")[0]:
+            token = form.get("token", "")
+            found: dict[str, Any] = {"active": token in self.good, "username": self.users.get(token, "")}
+        else:
+            found = self._grant(form)
+        body = json.dumps(found).encode()
+        status = b"400 Bad Request" if "error" in found else b"200 OK"
+        writer.write(b"HTTP/1.1 " + status + b"\r\nContent-Type: application/json\r\nConnection: close\r\n")
+        writer.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+        await writer.drain()
+        writer.close()
+
+    def _grant(self, form: dict[str, str]) -> dict[str, Any]:
+        self.asked.append(form)
+        if form.get("refresh_token") == "withdrawn":
+            return {"error": "invalid_grant"}
+        self.given += 1
+        token = f"access-{self.given}"
+        self.good.add(token)
+        self.users[token] = self.user
+        claims = base64.urlsafe_b64encode(json.dumps({"email": self.user}).encode())
+        return {
+            "access_token": token,
+            "refresh_token": f"refresh-{self.given}",
+            "expires_in": 3600,
+            "id_token": f"x.{claims.decode().rstrip('=')}.x",
+        }
+
+    user = ""
+
+
+@pytest.fixture
+async def issuer() -> AsyncIterator[Issuer]:
+    issuer = await Issuer().start()
+    yield issuer
+    issuer.server.close()
+
+
+@pytest.fixture
+async def oauth_desk(
+    issuer: Issuer, tmp_path: Path, http: Http, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[tuple[Desk, Issuer]]:
+    """A mailbox that takes tokens of Google's kind, its provider's addresses all on this machine."""
+    server = Dovecot(tmp_path / "dovecot", introspection=f"{issuer.url}/introspect").start()
+    city = await open_city(server, domain="@hanbit.example")
+    issuer.user = city.user
+    city.smtp.tokens = issuer.good
+    real = providers.PROVIDERS["gmail"]
+    oauth = providers.OAuth(f"{issuer.url}/authorize", f"{issuer.url}/token", "https://mail.google.com/", {})
+    fake = providers.Provider(
+        "gmail",
+        providers.Server("127.0.0.1", city.proxy.port, "plain"),
+        providers.Server("127.0.0.1", city.smtp.port, "plain"),
+        real.domains,
+        files_sent=True,
+        oauth=oauth,
+    )
+    monkeypatch.setattr(providers, "PROVIDERS", {"gmail": fake})
+    desk = Desk(city, http)
+    yield desk, issuer
+    await desk.channel.aclose()
+    await city.close()
+    server.stop()
+
+
+async def test_sign_in_in_the_browser_renewal_and_the_end(oauth_desk: tuple[Desk, Issuer]) -> None:
+    desk, issuer = oauth_desk
+    assert NETWORK.sign_in is not None and NETWORK.renew is not None
+    asked = ChannelConfig("", "", {"provider": "gmail"}, {"client_id": "id-1"})
+    opened: list[str] = []
+
+    async def browser(address: str) -> bool:
+        from urllib.parse import parse_qs, urlsplit
+
+        opened.append(address)
+        query = {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
+        back = urlsplit(query["redirect_uri"])
+        reader, writer = await asyncio.open_connection("127.0.0.1", back.port)
+        writer.write(f"GET {back.path}?code=c1&state={query['state']} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+        await reader.read()
+        writer.close()
+        return True
+
+    secret, identity = await NETWORK.sign_in(desk.http, asked, browser)  # the ID token tells the address
+    assert "code_challenge" in opened[0] and issuer.asked[0]["code_verifier"]
+    assert identity.handle == desk.city.address and secret["refresh_token"] == "refresh-1"
+
+    saved: list[dict[str, str]] = []
+
+    async def save(new: Any) -> None:
+        saved.append(dict(new))
+
+    async def renew(old: Any) -> Any:
+        assert NETWORK.renew is not None
+        return await NETWORK.renew(desk.http, old)
+
+    keeper = TokenKeeper(secret, renew, save)
+    channel = NETWORK.open(
+        ChannelConfig("", desk.city.address, {"provider": "gmail"}, secret, keeper), desk.http
+    )
+    desk.city.box.put(mail("토큰으로 읽습니다"))
+    (post,) = (await channel.fetch({})).posts
+    issuer.good.clear()  # the token ends on all servers at once
+    desk.city.proxy.cut()
+    await channel.send(desk.out(Action.REPLY, post, "토큰으로 답합니다"))
+    assert len(desk.city.smtp.sent) == 1 and [one["access_token"] for one in saved] == ["access-2"]
+
+    issuer.good.clear()
+    keeper._secret["refresh_token"] = "withdrawn"
+    desk.city.proxy.cut()
+    with pytest.raises(AuthExpired):
+        await channel.fetch({})
+    await channel.aclose()
+
+
+async def test_a_token_is_shown_to_no_other_server(oauth_desk: tuple[Desk, Issuer]) -> None:
+    desk, _ = oauth_desk
+    secret = {
+        "login": desk.city.user,
+        "access_token": "t",
+        "provider": "gmail",
+        "server": "imaps://imap.gmail.com",
+    }
+    channel = NETWORK.open(ChannelConfig(desk.config.url, desk.city.address, {}, secret), desk.http)
+    before = desk.city.proxy.lines
+    with pytest.raises(Refused):
+        await channel.fetch({})
+    assert desk.city.proxy.lines == before
+
+
+async def test_only_two_providers_sign_in_in_the_browser(http: Http) -> None:
+    assert NETWORK.sign_in is not None
+    with pytest.raises(Refused):
+        await NETWORK.sign_in(http, ChannelConfig("", "a@naver.com"), lambda address: True)
+
+
+def test_the_shared_server_is_one(tmp_path: Path) -> None:
+    assert running_dovecot(()) is running_dovecot(())
