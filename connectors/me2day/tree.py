@@ -97,11 +97,12 @@ class Folder:
         with os.scandir(folder) as found:
             entries = []
             for entry in found:
-                entries.append((entry.name, entry.is_symlink(), entry.is_dir(follow_symlinks=False)))
+                is_folder = entry.is_dir(follow_symlinks=False)
+                entries.append((entry.name, is_folder, is_folder or entry.is_file(follow_symlinks=False)))
                 if len(entries) > MOST_FILES:
                     raise Hostile(TOO_MANY)
-        for name, is_link, is_folder in sorted(entries):
-            if is_link:
+        for name, is_folder, is_real in sorted(entries):
+            if not is_real:  # a link, or a pipe that would be waited for
                 raise Hostile(LINK)
             if is_folder:
                 yield from self._below(folder / name, f"{before}{name}/", depth + 1)

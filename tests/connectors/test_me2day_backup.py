@@ -329,9 +329,9 @@ def test_entries_are_what_json_says(value: dict[str, Any], size: int) -> None:
 
 
 def refused(path: Path) -> str:
-    """The one sentence with which a backup is refused."""
+    """The one sentence with which a backup is refused, before anything of it is given out."""
     with pytest.raises(Malformed) as error:
-        list(read_backup(path))
+        next(read_backup(path), None)
     words = str(error.value)
     korean, _, english = words.partition(" / ")
     assert korean and english and "\n" not in words
