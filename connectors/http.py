@@ -17,7 +17,6 @@ import asyncio
 import json as json_module
 import logging
 import random
-import ssl
 import time
 from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from contextlib import aclosing, asynccontextmanager
@@ -35,6 +34,7 @@ from connectors.base import (
     Refused,
     Unreachable,
 )
+from connectors.http_clients import Clients
 from connectors.http_limits import Budget, LimitStore, MemoryLimits
 from connectors.http_parts import Headers, Response, basic, mask, tls_context
 
@@ -89,8 +89,7 @@ class Http:
         self._per_host = per_host
         self._retries = retries
         self._gates: dict[tuple[str, int], asyncio.Semaphore] = {}
-        self._clients: dict[bool, httpx.AsyncClient] = {}
-        self._opening = asyncio.Lock()
+        self._clients = Clients()
 
     # --- requests ---------------------------------------------------------------------------------------
 
@@ -242,7 +241,7 @@ class Http:
         body: bytes | None,
         read_s: float | None = None,
     ) -> AsyncIterator[httpx.Response]:
-        client = await self._client(address)
+        client = await self._clients.of(address)
         import httpx
 
         limits = httpx.Timeout(
@@ -370,9 +369,7 @@ class Http:
 
     async def aclose(self) -> None:
         """Close all lines. The object may be used again afterwards."""
-        clients, self._clients = self._clients, {}
-        for client in clients.values():
-            await client.aclose()
+        await self._clients.aclose()
 
     # --- parts ------------------------------------------------------------------------------------------
 
@@ -401,17 +398,6 @@ class Http:
         async with gate:
             yield
 
-    async def _client(self, address: str) -> httpx.AsyncClient:
-        secure = address.startswith("https:")
-        client = self._clients.get(secure)
-        if client is None:
-            async with self._opening:
-                client = self._clients.get(secure)
-                if client is None:
-                    # reading httpx and the certificates takes longer than a frame of the window
-                    client = self._clients[secure] = await asyncio.to_thread(_open_client, secure)
-        return client
-
 
 def default_user_agent(contact: str = "") -> str:
     """Name, version and how to reach us: some servers of public offices turn nameless clients away."""
@@ -422,22 +408,6 @@ def default_user_agent(contact: str = "") -> str:
     except PackageNotFoundError:
         number = "0"
     return f"seoul-smc/{number} (+{contact or 'social media desk of a city office'})"
-
-
-def _open_client(secure: bool) -> httpx.AsyncClient:
-    from http.cookiejar import CookieJar, DefaultCookiePolicy
-
-    import httpx
-
-    for name in ("httpx", "httpcore"):
-        logging.getLogger(name).setLevel(logging.WARNING)  # they log whole addresses, with their secrets
-    return httpx.AsyncClient(
-        verify=tls_context() if secure else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
-        cookies=CookieJar(policy=DefaultCookiePolicy(allowed_domains=[])),  # no cookie outlives its request
-        follow_redirects=False,
-        trust_env=True,
-        limits=httpx.Limits(max_connections=None, max_keepalive_connections=20),
-    )
 
 
 async def _read_body(answer: httpx.Response, headers: Mapping[str, str], max_bytes: int) -> bytes:

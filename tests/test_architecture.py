@@ -126,6 +126,7 @@ def test_the_test_sees_an_arrow_that_points_up(tmp_path: Path, monkeypatch: pyte
 def test_only_http_knows_httpx_and_websockets() -> None:
     allowed = (
         "connectors.http",
+        "connectors.http_clients",
         "connectors.http_websocket",
         "connectors.http_parts",
         "connectors.http_limits",

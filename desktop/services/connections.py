@@ -56,6 +56,7 @@ class Connections:
         self._open: dict[int, Opened] = {}
         self._locks: dict[int, asyncio.Lock] = {}
         self._keepers: dict[str, TokenKeeper] = {}  # account → its tokens, one for all of its channels
+        self._imported: set[str] = set()  # networks whose modules are there
         self._asked: dict[int, str] = {}  # channel → signature whose capabilities were asked for
 
     async def http(self) -> Any:
@@ -81,11 +82,22 @@ class Connections:
             secret = await self._secret(row)
             tokens = await self._tokens(row.account_uid, network, secret) if secret is not None else None
             config = ChannelConfig(row.url, row.handle, row.options, secret, tokens)
-            opened = Opened(row, network, network.open(config, await self.http()), signature)
+            connector = await self._connector(network, config)
+            opened = Opened(row, network, connector, signature)
             if known is not None:
                 await _close(known.connector)
             self._open[channel_id] = opened
             return opened
+
+    async def _connector(self, network: Network, config: ChannelConfig) -> Connector:
+        """A network's first channel imports what speaks to it: in a thread, so that the window keeps
+        painting."""
+        http = await self.http()
+        if network.name in self._imported:
+            return network.open(config, http)
+        connector = await asyncio.to_thread(network.open, config, http)
+        self._imported.add(network.name)
+        return connector
 
     async def capabilities(self, opened: Opened) -> Capabilities:
         """What the channel can do; asked of the server once per sign-in and kept in the database."""

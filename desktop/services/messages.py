@@ -75,7 +75,7 @@ def sentence(what: BaseException | str, lang: str = "ko", **values: Any) -> str:
     """
     if isinstance(what, BaseException):
         code = code_of(what)
-        if code == "refused" and _bilingual(str(what)):
+        if code in _CONNECTOR_CODES.values() and _bilingual(str(what)):
             return _in_language(str(what), lang)
         values = {**_values_of(what), **values}
     else:

@@ -460,10 +460,10 @@ async def test_manual_and_disabled_channels_are_never_asked(services: Services, 
 
 
 async def test_an_unknown_network_fails_alone_with_a_sentence(services: Services, city: FakeCity) -> None:
-    await add(services, "https://x", network="me2day")
+    await add(services, "https://x", network="cyworld")
     await add(services, "https://a")
     results = {r.network: r.error for r in await services.collector.run_once()}
-    assert results == {"me2day": "unknown-network", "fake": ""}
+    assert results == {"cyworld": "unknown-network", "fake": ""}
 
 
 async def test_at_most_eight_fetches_run_at_once(services: Services, city: FakeCity) -> None:
