@@ -9,77 +9,30 @@ from __future__ import annotations
 import asyncio
 import base64
 import hashlib
-import html
 import re
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qs
 
 from tests.conformance.stand import Fault
+from tests.servers.fake_me2day_parts import (
+    METHODS,
+    SIGNED,
+    FakeComment,
+    FakePost,
+    code_of,
+    html_of,
+    korean_of,
+    plain_of,
+)
 from tests.servers.fake_me2day_xml import as_xml
 from tests.servers.tiny_http import Reply, Request, TinyServer
 
-KST = timezone(timedelta(hours=9))
 LIMIT = 150
 TRACKED = 15
 PERSON = {"excity": ("예시시", "00112233"), "citizen1": ("시민", "44556677")}
-
-METHODS: dict[str, tuple[frozenset[str], frozenset[str], frozenset[str], bool]] = {
-    # method → (HTTP methods, parameters, those that must be there, signed in)
-    "noop": (frozenset({"GET"}), frozenset(), frozenset(), True),
-    "get_posts": (
-        frozenset({"GET", "POST"}),
-        frozenset({"count", "offset", "from", "to", "scope", "post_id"}),
-        frozenset(),
-        False,
-    ),
-    "get_comments": (
-        frozenset({"GET", "POST"}),
-        frozenset({"post_id", "page", "items_per_page"}),
-        frozenset({"post_id"}),
-        False,
-    ),
-    "track_comments": (frozenset({"GET", "POST"}), frozenset({"scope", "count"}), frozenset({"scope"}), True),
-    "get_person": (frozenset({"GET"}), frozenset(), frozenset(), False),
-    "create_comment": (
-        frozenset({"POST", "GET"}),
-        frozenset({"post_id", "body"}),
-        frozenset({"post_id", "body"}),
-        True,
-    ),
-    "delete_comment": (
-        frozenset({"GET", "POST", "DELETE"}),
-        frozenset({"comment_id"}),
-        frozenset({"comment_id"}),
-        True,
-    ),
-}
-_SIGNED = frozenset({"uid", "ukey", "akey"})
-_MARKUP = re.compile(r'"([^"\n]+)":(https?://\S+)')
-
-
-@dataclass
-class FakeComment:
-    id: str
-    post: str
-    author: str
-    typed: str
-    at: float
-    image: str = ""
-
-
-@dataclass
-class FakePost:
-    id: str
-    author: str
-    typed: str
-    at: float
-    tags: str = ""
-    comments: list[FakeComment] = field(default_factory=list)
-    photo: str = ""
 
 
 class FakeMe2day:
@@ -154,7 +107,7 @@ class FakeMe2day:
 
     def shown(self, comment: FakeComment) -> str:
         """A comment as a reader sees it."""
-        return _plain(comment.typed)
+        return plain_of(comment.typed)
 
     def _post(self, text: str, tags: str, at: float | None, photo: str) -> FakePost:
         self._number += 1
@@ -193,17 +146,17 @@ class FakeMe2day:
 
     def _broken(self) -> Reply | None:
         if self.fault is Fault.SERVER_ERROR:
-            return Reply(500, _code(1027, "요청에 실패했습니다.", "Connection reset"))
+            return Reply(500, code_of(1027, "요청에 실패했습니다.", "Connection reset"))
         if self.fault is Fault.UNREADABLE:
             return Reply(200, b"<html><body>Proxy</body></html>", {"Content-Type": "text/html"})
         if self.fault is Fault.RATE_LIMITED:
-            return Reply(429, _code(-1, "잠시 후에", ""), {"Retry-After": "60"})
+            return Reply(429, code_of(-1, "잠시 후에", ""), {"Retry-After": "60"})
         return None
 
     def _answer(self, request: Request) -> Reply:
         found = re.fullmatch(r"/api/(\w+)(?:/([\w-]+))?\.(json|xml)", request.path)
         if found is None or found[1] not in METHODS:
-            return Reply(404, _code(1002, "없는 주소입니다.", request.path))
+            return Reply(404, code_of(1002, "없는 주소입니다.", request.path))
         name, user, kind = found.groups()
         status, value = self._call(request, name, user or "")
         if kind == "json":
@@ -215,19 +168,19 @@ class FakeMe2day:
         fields = dict(request.query)
         if request.method == "POST":
             if request.headers.get("content-type") != "application/x-www-form-urlencoded":
-                return 400, _code(1003, "알 수 없는 형식입니다.", "content-type")
+                return 400, code_of(1003, "알 수 없는 형식입니다.", "content-type")
             fields |= parse_qs(request.body.decode())
         if request.method not in methods:
-            return 405, _code(1003, "알 수 없는 요청입니다.", request.method)
-        unknown = set(fields) - allowed - _SIGNED
+            return 405, code_of(1003, "알 수 없는 요청입니다.", request.method)
+        unknown = set(fields) - allowed - SIGNED
         missing = needed - set(fields)
         if unknown or missing:
-            return 500, _code(1004, "잘못된 매개변수입니다.", " ".join([*unknown, *missing]))
+            return 500, code_of(1004, "잘못된 매개변수입니다.", " ".join([*unknown, *missing]))
         me = self._who(request, fields)
         if me is None or (signed and not me):
-            return 401, _code(1000, "인증에 실패했습니다.", "")
+            return 401, code_of(1000, "인증에 실패했습니다.", "")
         if self.fault is Fault.FORBIDDEN and signed:
-            return 500, _code(1001, "권한이 없습니다.", "")
+            return 500, code_of(1001, "권한이 없습니다.", "")
         values = {key: value[0] for key, value in fields.items()}
         return getattr(self, f"_{name}")(me, user or me, values)  # type: ignore[no-any-return]
 
@@ -253,11 +206,11 @@ class FakeMe2day:
     # --- methods ------------------------------------------------------------------------------------------
 
     def _noop(self, me: str, user: str, values: dict[str, str]) -> tuple[int, Any]:
-        return 200, _code(0, "성공했습니다.", "")
+        return 200, code_of(0, "성공했습니다.", "")
 
     def _get_person(self, me: str, user: str, values: dict[str, str]) -> tuple[int, Any]:
         if user not in self.people:
-            return 404, _code(1005, "없는 회원입니다.", user)
+            return 404, code_of(1005, "없는 회원입니다.", user)
         own = [post for post in self.posts.values() if post.author == user]
         updated = max((post.at for post in own), default=1_262_304_000.0)
         return 200, {
@@ -286,7 +239,7 @@ class FakeMe2day:
     def _get_comments(self, me: str, user: str, values: dict[str, str]) -> tuple[int, Any]:
         post = self.posts.get(values["post_id"])
         if post is None:
-            return 404, _code(1006, "없는 글입니다.", "")
+            return 404, code_of(1006, "없는 글입니다.", "")
         size = min(int(values.get("items_per_page", "100")), self.page)
         number = int(values.get("page", "1"))
         page = post.comments[(number - 1) * size : number * size]
@@ -311,7 +264,7 @@ class FakeMe2day:
 
     def _track_comments(self, me: str, user: str, values: dict[str, str]) -> tuple[int, Any]:
         if user != me:
-            return 500, _code(1001, "권한이 없습니다.", "")
+            return 500, code_of(1001, "권한이 없습니다.", "")
         both = {
             "comment_to_mes": [c for p in self.posts.values() for c in p.comments if c.author != me],
             "comment_by_mes": [c for p in self.posts.values() for c in p.comments if c.author == me],
@@ -329,21 +282,21 @@ class FakeMe2day:
     def _create_comment(self, me: str, user: str, values: dict[str, str]) -> tuple[int, Any]:
         post = self.posts.get(values["post_id"])
         if post is None:
-            return 404, _code(1006, "없는 글입니다.", "")
-        if len(_plain(values["body"])) > LIMIT:
-            return 500, _code(1007, "실패했습니다.", "댓글은 150자까지 쓸 수 있습니다.")
+            return 404, code_of(1006, "없는 글입니다.", "")
+        if len(plain_of(values["body"])) > LIMIT:
+            return 500, code_of(1007, "실패했습니다.", "댓글은 150자까지 쓸 수 있습니다.")
         self._comment(post.id, values["body"], me, None, "")
-        return 200, _code(0, "성공했습니다.", "")
+        return 200, code_of(0, "성공했습니다.", "")
 
     def _delete_comment(self, me: str, user: str, values: dict[str, str]) -> tuple[int, Any]:
         comment = self.find(values["comment_id"])
         if comment is None:
-            return 404, _code(1008, "없는 댓글입니다.", "")
+            return 404, code_of(1008, "없는 댓글입니다.", "")
         post = self.posts[comment.post]
         if me not in (comment.author, post.author):
-            return 500, _code(1001, "권한이 없습니다.", "")
+            return 500, code_of(1001, "권한이 없습니다.", "")
         post.comments.remove(comment)
-        return 200, _code(0, "성공했습니다.", "")
+        return 200, code_of(0, "성공했습니다.", "")
 
     # --- shapes -------------------------------------------------------------------------------------------
 
@@ -363,23 +316,23 @@ class FakeMe2day:
         }
 
     def _permalink(self, post: FakePost) -> str:
-        return f"http://me2day.net/{post.author}/{_korean(post.at):%Y/%m/%d#%H:%M:%S}"
+        return f"http://me2day.net/{post.author}/{korean_of(post.at):%Y/%m/%d#%H:%M:%S}"
 
     def _moment(self, at: float, utc: bool = False) -> str:
         if self.times == "false-z":
-            return f"{_korean(at):%Y-%m-%dT%H:%M:%SZ}"
+            return f"{korean_of(at):%Y-%m-%dT%H:%M:%SZ}"
         if utc:
             return datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        return f"{_korean(at):%Y-%m-%dT%H:%M:%S}+0900"
+        return f"{korean_of(at):%Y-%m-%dT%H:%M:%S}+0900"
 
     def _post_json(self, post: FakePost) -> dict[str, Any]:
         names = post.tags.split()
         return {
             "scope": None,
             "permalink": self._permalink(post),
-            "plink": f"http://me2day.net/{post.author}/{_korean(post.at):%Y/%m/%d}/{post.id}",
-            "body": _html(post.typed),
-            "textBody": _plain(post.typed),
+            "plink": f"http://me2day.net/{post.author}/{korean_of(post.at):%Y/%m/%d}/{post.id}",
+            "body": html_of(post.typed),
+            "textBody": plain_of(post.typed),
             "kind": "think",
             "tagText": post.tags,
             "tags": [{"name": n, "url": f"http://me2day.net/{post.author}/tag/{n}"} for n in names],
@@ -399,8 +352,8 @@ class FakeMe2day:
     def _comment_json(self, comment: FakeComment) -> dict[str, Any]:
         return {
             "commentId": comment.id,
-            "body": _html(comment.typed),
-            "textBody": _plain(comment.typed),
+            "body": html_of(comment.typed),
+            "textBody": plain_of(comment.typed),
             "pubDate": self._moment(comment.at),
             "author": self._author(comment.author),
             "postId": comment.post,
@@ -412,34 +365,19 @@ class FakeMe2day:
         return {
             "post": {
                 "permalink": self._permalink(post),
-                "plink": f"http://me2day.net/{post.author}/{_korean(post.at):%Y/%m/%d}/{post.id}",
-                "body": _html(post.typed),
+                "plink": f"http://me2day.net/{post.author}/{korean_of(post.at):%Y/%m/%d}/{post.id}",
+                "body": html_of(post.typed),
                 "me2dayPage": f"http://me2day.net/{post.author}",
                 "pubDate": self._moment(post.at, utc=True),
                 "post_id": post.id,
             },
             "comment": {
                 "commentId": comment.id,
-                "body": _html(comment.typed),
+                "body": html_of(comment.typed),
                 "pubDate": self._moment(comment.at, utc=True),
                 "author": self._author(comment.author),
             },
         }
 
 
-def _korean(at: float) -> datetime:
-    return datetime.fromtimestamp(int(at), KST)
-
-
-def _plain(typed: str) -> str:
-    return _MARKUP.sub(r"\1", typed)
-
-
-def _html(typed: str) -> str:
-    text = html.escape(typed, quote=False)
-    text = re.sub(r'"([^"\n]+)":(https?://\S+)', r"<a href='\2'>\1</a>", text)
-    return text.replace("\r\n", "\n").replace("\n", "<br />")
-
-
-def _code(code: int, message: str, description: str) -> dict[str, Any]:
-    return {"code": code, "message": message, "description": description}
+__all__ = ["METHODS", "FakeComment", "FakeMe2day", "FakePost"]

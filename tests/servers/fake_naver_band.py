@@ -14,75 +14,25 @@ import html
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from tests.conformance.stand import Fault
+from tests.servers.fake_naver_band_parts import (
+    CITY,
+    PATHS,
+    FakeBand,
+    FakeComment,
+    FakePost,
+    Problem,
+    name_of,
+    person,
+    photo_json,
+)
 from tests.servers.tiny_http import Reply, Request, TinyServer
 
-CITY = ("Ucity", "한빛시")
 LONGEST_COMMENT = 2000
 LATEST = 2
-
-Rule = tuple[str, frozenset[str], frozenset[str]]
-PATHS: dict[str, Rule] = {
-    # path → (HTTP method, parameters that must be there, further ones)
-    "/v2/profile": ("GET", frozenset(), frozenset({"band_key"})),
-    "/v2.1/bands": ("GET", frozenset(), frozenset()),
-    "/v2/band/posts": ("GET", frozenset({"band_key", "locale"}), frozenset({"after", "limit"})),
-    "/v2.1/band/post": ("GET", frozenset({"band_key", "post_key"}), frozenset()),
-    "/v2/band/post/comments": (
-        "GET",
-        frozenset({"band_key", "post_key"}),
-        frozenset({"sort", "after", "limit"}),
-    ),
-    "/v2/band/permissions": ("GET", frozenset({"band_key", "permissions"}), frozenset()),
-    "/v2/band/post/comment/create": ("POST", frozenset({"band_key", "post_key", "body"}), frozenset()),
-    "/v2/band/post/comment/remove": (
-        "POST",
-        frozenset({"band_key", "post_key", "comment_key"}),
-        frozenset(),
-    ),
-    "/v2/band/post/remove": ("POST", frozenset({"band_key", "post_key"}), frozenset()),
-}
-
-
-class Problem(Exception):
-    def __init__(self, code: int, message: str = "") -> None:
-        super().__init__(message)
-        self.code, self.message = code, message
-
-
-@dataclass
-class FakeComment:
-    key: str
-    author: tuple[str, str]
-    content: str  # as BAND stores it: escaped
-    created: float
-    changed: float
-    photo: str = ""
-
-
-@dataclass
-class FakePost:
-    key: str
-    author: tuple[str, str]
-    content: str
-    created: float
-    changed: float
-    photos: list[str] = field(default_factory=list)
-    comments: list[FakeComment] = field(default_factory=list)
-
-
-@dataclass
-class FakeBand:
-    key: str
-    name: str
-    posts: dict[str, FakePost] = field(default_factory=dict)
-    rights: list[str] = field(default_factory=lambda: ["posting", "commenting", "contents_deletion"])
-    members: int = 120
-    joined: bool = True
 
 
 class FakeNaverBand:
@@ -228,7 +178,7 @@ class FakeNaverBand:
         if set(fields) - needed - further or any(len(values) != 1 for values in fields.values()):
             raise Problem(211, "Invalid Parameters")
         values = {name: found[0] for name, found in fields.items()}
-        handler: Callable[[dict[str, str]], Any] = getattr(self, "_do_" + _name(request.path))
+        handler: Callable[[dict[str, str]], Any] = getattr(self, "_do_" + name_of(request.path))
         return handler(values)
 
     def _break(self) -> None:
@@ -358,7 +308,7 @@ class FakeNaverBand:
             "comment_count": len(post.comments),
             "emotion_count": 0,
             "author": self._author(post.author),
-            "photos": [_photo(url) for url in post.photos],
+            "photos": [photo_json(url) for url in post.photos],
         }
         if not listed:
             return {**shown, "post_read_count": 12}
@@ -381,7 +331,7 @@ class FakeNaverBand:
             "emotion_count": 0,
             "is_audio_included": False,
             "author": self._author(comment.author),
-            "photo": _photo(comment.photo) if comment.photo else None,
+            "photo": photo_json(comment.photo) if comment.photo else None,
         }
 
     # --- sign-in ------------------------------------------------------------------------------------------
@@ -416,16 +366,4 @@ class FakeNaverBand:
         )
 
 
-def person(name: str) -> tuple[str, str]:
-    """A citizen of that name: always the same one."""
-    return "U" + hashlib.sha256(name.encode()).hexdigest()[:10], name
-
-
-def _photo(url: str) -> dict[str, Any]:
-    return {"url": url, "width": 640, "height": 480, "photo_key": "AAP", "is_video_thumbnail": False}
-
-
-def _name(path: str) -> str:
-    """Which function answers a path: "/v2/band/post/comment/create" is ``_do_comment_create``."""
-    words = [word for word in path.split("/")[2:] if word != "band"]
-    return "_".join(words[1:] if words[:2] in (["post", "comment"], ["post", "comments"]) else words)
+__all__ = ["CITY", "PATHS", "FakeBand", "FakeComment", "FakeNaverBand", "FakePost", "Problem"]
