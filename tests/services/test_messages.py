@@ -105,8 +105,8 @@ def test_every_failure_of_a_connector_has_a_sentence() -> None:
 
 def is_in_both_languages(node: ast.expr, module: str) -> bool:
     """Whether the words of a failure, a constant of its module or of another one, are "한국어 / English"."""
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("format", "strip"):
-        node = node.func.value
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        node = node.func.value  # TEXT.format(…)
     if isinstance(node, ast.BoolOp):
         node = node.values[-1]
     if isinstance(node, ast.IfExp):
