@@ -30,7 +30,8 @@ from connectors.base import (
 )
 from connectors.http import Http
 from connectors.mail import CAPABILITIES, NO_IDLE, NOT_SIGNED_IN, compose, parse, providers
-from connectors.mail.mailbox import Folder, Found, Mailbox, searchable
+from connectors.mail.fetching import Found
+from connectors.mail.mailbox import Folder, Mailbox, searchable
 from connectors.mail.parse import Mail
 from connectors.mail.reading import Reading
 from connectors.mail.session import DEFAULT_HIDDEN, Session

@@ -70,6 +70,7 @@ class Imap:
     def __init__(self, server: Server, timeouts: Timeouts) -> None:
         self.server = server
         self._connect_s = timeouts.connect
+        self._total_s = 4 * timeouts.total  # a whole answer, which may be large, or drip for ever
         self._answer_s = 2 * timeouts.read  # a line of an answer; servers search large mailboxes for a while
         self.capabilities: frozenset[str] = frozenset()
         self._reader: asyncio.StreamReader | None = None
@@ -202,10 +203,9 @@ class Imap:
             self._count += 1
             tag = f"s{self._count}"
             sent = True
-            early = await self._say(tag, words)
-            if early is not None:
-                return early
-            return await self._listen(tag, list(replies))
+            async with asyncio.timeout(self._total_s):
+                early = await self._say(tag, words)
+                return early if early is not None else await self._listen(tag, list(replies))
 
         try:
             answer = await self._guarded(talk)

@@ -10,24 +10,15 @@ import logging
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from connectors.base import Malformed, Refused, clean_id
-from connectors.mail import parse, parts, words
+from connectors.base import Refused, clean_id
+from connectors.mail import fetching, parse, words
+from connectors.mail.fetching import Found
 from connectors.mail.imap import Answer, Imap
-from connectors.mail.parse import Mail
-from connectors.mail.parts import Part
-from connectors.mail.words import Value
 
 log = logging.getLogger(__name__)
 
-LONGEST_PART = 1_000_000
-"""Bytes of one text part that are fetched; larger ones are cut there."""
-
-LONGEST_MAIL = 1_000_000
-"""A mail without a usable structure is fetched whole up to here."""
-
 IDS_AT_ONCE = 20
 MOST_FOLDERS = 100
-WHOLE = ("",)
 
 NO_FOLDER = "메일함에 그 폴더가 없습니다. / The mailbox has no such folder."
 
@@ -62,26 +53,6 @@ class Selected:
     modseq: int  # 0: this folder has none
     exists: int
     answer: Answer
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    uid: int
-    flags: frozenset[str]
-    received_ms: int | None
-    head: dict[str, list[bytes]]
-    mail: Mail | None  # None: it could not be read
-
-    @property
-    def state(self) -> str:
-        return state_of(self.flags)
-
-
-def state_of(flags: Collection[str]) -> str:
-    """A mail that somebody marked as deleted is still there and can be brought back."""
-    if "\\deleted" in flags:
-        return "hidden"
-    return "spam" if "$junk" in flags and "$notjunk" not in flags else "published"
 
 
 class Mailbox:
@@ -240,52 +211,7 @@ class Mailbox:
 
     async def read(self, uids: Iterable[int]) -> list[Found]:
         """Heads and words of these mails, rising by UID; those that are gone meanwhile are missing."""
-        wanted = sorted(set(uids))
-        if not wanted:
-            return []
-        try:
-            return await self._read(wanted)
-        except Refused as error:
-            # Some servers refuse a whole list for one mail that they cannot take apart.
-            log.warning("mails could not be fetched together: %s", error.code)
-            if len(wanted) == 1:
-                return [Found(wanted[0], frozenset(), None, {}, None)]
-            return [found for uid in wanted for found in await self.read([uid])]
-
-    async def _read(self, wanted: Collection[int]) -> list[Found]:
-        heads = await self._fetch(
-            wanted,
-            "(UID FLAGS INTERNALDATE RFC822.SIZE BODYSTRUCTURE "
-            f"BODY.PEEK[HEADER.FIELDS ({parse.READ_HEADERS})])",
-        )
-        trees = {uid: _tree(items.get("BODYSTRUCTURE")) for uid, items in heads.items()}
-        plans: dict[tuple[str, ...], list[int]] = {}
-        for uid, items in heads.items():
-            plans.setdefault(_sections(trees[uid], _head(items)), []).append(uid)
-        bodies: dict[int, dict[str, Value]] = {}
-        for sections, some in plans.items():
-            if sections and sections != WHOLE:
-                asked = " ".join(f"BODY.PEEK[{section}]<0.{LONGEST_PART}>" for section in sections)
-                bodies |= await self._fetch(some, f"(UID {asked})")
-        # Without a usable structure, or where its parts do not come, the mail is read from its bytes.
-        for uid in {uid for sections, some in plans.items() for uid in some if sections} - {
-            uid for uid, items in bodies.items() if any(_is_body(n) and v for n, v in items.items())
-        }:
-            whole = await self._fetch([uid], f"(UID BODY.PEEK[]<0.{LONGEST_MAIL}>)")
-            if _is_whole(whole.get(uid, {})):
-                trees[uid], bodies[uid] = None, whole[uid]
-        return [_found(uid, items, trees[uid], bodies.get(uid, {})) for uid, items in sorted(heads.items())]
-
-    async def _fetch(self, uids: Collection[int], items: str) -> dict[int, dict[str, Value]]:
-        """Items by UID. Servers tell of other mails in between, and of one mail in several answers."""
-        answer = await self.imap.command("UID", "FETCH", words.uid_set(uids), items)
-        found: dict[int, dict[str, Value]] = {}
-        for line in answer.of("FETCH"):
-            values = words.fetched(line)
-            uid = words.whole(values.get("UID"))
-            if uid in uids:
-                found.setdefault(uid, {}).update(values)
-        return found
+        return await fetching.read(self.imap, sorted(set(uids)))
 
     async def find(self, remote_ids: Sequence[str]) -> dict[str, int]:
         """UIDs in the selected folder by Message-ID. The server's search may find more than was asked for."""
@@ -297,9 +223,11 @@ class Mailbox:
             uids = await self.search(" ".join(_any_of(criteria)))
             if not uids:
                 continue
-            heads = await self._fetch(set(uids[-200:]), "(UID BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)])")
+            heads = await fetching.fetch(
+                self.imap, set(uids[-200:]), "(UID BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)])"
+            )
             for uid, items in sorted(heads.items()):
-                for one in parse.ids(_head(items).get("message-id", ()))[:1]:
+                for one in parse.ids(fetching.head_in(items).get("message-id", ()))[:1]:
                     if clean_id(one) in some:
                         found.setdefault(clean_id(one), uid)
         return found
@@ -315,7 +243,10 @@ class Mailbox:
         found = []
         for line in answer.of("FETCH"):
             items = words.fetched(line)
-            uid, ids = words.whole(items.get("UID")), parse.ids(_head(items).get("message-id", ())[:1])
+            uid, ids = (
+                words.whole(items.get("UID")),
+                parse.ids(fetching.head_in(items).get("message-id", ())[:1]),
+            )
             if uid and ids:
                 found.append((uid, clean_id(ids[0]), words.flags(items.get("FLAGS"))))
         return sorted(found)
@@ -383,57 +314,3 @@ def _personal_prefix(answer: Answer) -> str:
             prefix = first[0][0]
             return prefix.decode("utf-8", "replace") if isinstance(prefix, bytes) else ""
     return ""
-
-
-def _is_body(name: str) -> bool:
-    return name.startswith("BODY[") and not name.startswith("BODY[HEADER")
-
-
-def _is_whole(items: dict[str, Value]) -> bool:
-    return isinstance(items.get("BODY[]"), bytes)
-
-
-def _head(items: dict[str, Value]) -> dict[str, list[bytes]]:
-    for name, value in items.items():
-        if name.startswith("BODY[HEADER") and isinstance(value, bytes):
-            return parts.head_of(value)
-    return {}
-
-
-def _tree(value: Value) -> Part | None:
-    try:
-        return parts.from_structure(value)
-    except Malformed as error:
-        log.info("a mail without a structure: %s", error)
-        return None
-
-
-def _sections(tree: Part | None, head: dict[str, list[bytes]]) -> tuple[str, ...]:
-    """What has to be fetched: the words, and of a delivery report what it says of which mail."""
-    if tree is None:
-        return WHOLE
-    found = [leaf.path for leaf in tree.walk() if leaf.is_words]
-    if tree.kind == "multipart/report" or parse.automatic(head) == "bounce":
-        for leaf in tree.walk():
-            if leaf.kind in ("message/delivery-status", "text/rfc822-headers"):
-                found.append(leaf.path)
-            elif leaf.kind == "message/rfc822":
-                found.append(f"{leaf.path}.HEADER")
-    return tuple(found[:20])
-
-
-def _found(uid: int, items: dict[str, Value], tree: Part | None, body: dict[str, Value]) -> Found:
-    head = _head(items)
-    mail = None
-    try:
-        contents = {
-            name[5:-1].removesuffix(".HEADER"): value
-            for name, value in body.items()
-            if name.startswith("BODY[") and isinstance(value, bytes)
-        }
-        tree = parts.from_bytes(contents.get("", b"")) if tree is None else parts.filled(tree, contents)
-        mail = parse.read_mail(head, tree)
-    except (Malformed, ValueError, RecursionError) as error:
-        log.warning("a mail could not be read: %s", type(error).__name__)
-    flags = words.flags(items.get("FLAGS"))
-    return Found(uid, flags, words.internal_ms(items.get("INTERNALDATE")), head, mail)

@@ -19,7 +19,8 @@ from typing import Any
 from connectors.base import Batch, ChannelConfig, Post, clean_id
 from connectors.mail import mailbox as boxes
 from connectors.mail import parse, providers, quoting, words
-from connectors.mail.mailbox import Folder, Found, Mailbox, Selected
+from connectors.mail.fetching import Found, state_of
+from connectors.mail.mailbox import Folder, Mailbox, Selected
 from connectors.mail.parse import Mail
 
 log = logging.getLogger(__name__)
@@ -92,7 +93,7 @@ class Reading:
         place = {"validity": selected.validity, "next": selected.next_uid, "modseq": selected.modseq}
         state["in"] = {**place, "exists": selected.exists}
         newest = await box.newest(selected, KNOWN_TO_STREAM)
-        state["seen"] = [[uid, remote_id, boxes.state_of(flags), ""] for uid, remote_id, flags in newest]
+        state["seen"] = [[uid, remote_id, state_of(flags), ""] for uid, remote_id, flags in newest]
         return state
 
     def _begin(self, state: dict[str, Any], key: str, selected: Selected) -> None:
@@ -292,7 +293,7 @@ class Reading:
             flags = await box.flags_of(min(known), max(known))
             gone = known.keys() - flags.keys()
             state["again_ms"] = now_ms
-        changed = [uid for uid, new in flags.items() if uid in known and boxes.state_of(new) != known[uid][2]]
+        changed = [uid for uid, new in flags.items() if uid in known and state_of(new) != known[uid][2]]
         lost = [known[uid][1] for uid in sorted(gone)]
         state["lost"] = list(dict.fromkeys([*state.get("lost", []), *lost]))[:MOST_LOST]
         state["days"] = {**state.get("days", {}), **{known[u][1]: known[u][3] for u in gone if known[u][3]}}

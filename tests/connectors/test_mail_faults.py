@@ -32,7 +32,7 @@ from connectors.http import Http, Timeouts
 from connectors.mail import NETWORK, imap, providers
 from connectors.oauth import TokenKeeper
 from tests.connectors.test_mail import Desk, desk_on
-from tests.servers.dovecot import PASSWORD, Dovecot, running_dovecot
+from tests.servers.dovecot import PASSWORD, Dovecot
 from tests.servers.mail import SmtpServer, mail, open_city
 
 
@@ -132,27 +132,21 @@ async def test_an_address_in_hangul_needs_a_server_that_knows_it(desk: Desk) -> 
     assert desk.city.smtp.sent[0].recipients == ["홍길동@" + "한빛.example".encode("idna").decode()]
 
 
-async def test_a_move_whose_answer_is_lost_is_looked_up(desk: Desk) -> None:
+async def test_a_move_whose_answer_is_lost_is_looked_up(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     post = await desk.put()
-    box = desk.channel._session
+    real = imap.Imap.command
 
-    async def moved_and_cut() -> None:
-        real = imap.Imap.command
+    async def command(self: imap.Imap, *given: Any, **how: Any) -> Any:
+        answer = await real(self, *given, **how)
+        if "MOVE" in given:
+            desk.city.proxy.cut()
+            return await real(self, "NOOP", writes=True)
+        return answer
 
-        async def command(self: imap.Imap, *given: Any, **how: Any) -> Any:
-            if "MOVE" in given:
-                await real(self, *given, **how)
-                desk.city.proxy.cut()
-                return await real(self, "NOOP", writes=True)
-            return await real(self, *given, **how)
-
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(imap.Imap, "command", command)
+    with monkeypatch.context() as patch:
+        patch.setattr(imap.Imap, "command", command)
+        with pytest.raises(OutcomeUnknown):
             await desk.channel.send(desk.out(Action.TRASH, post))
-
-    with pytest.raises(OutcomeUnknown):
-        await moved_and_cut()
-    assert box is desk.channel._session
     found = await desk.channel.look_up(desk.out(Action.TRASH, post))
     assert found is not None and found.post is not None and found.post.state == "hidden"
 
@@ -560,7 +554,3 @@ async def test_only_two_providers_sign_in_in_the_browser(http: Http) -> None:
     assert NETWORK.sign_in is not None
     with pytest.raises(Refused):
         await NETWORK.sign_in(http, ChannelConfig("", "a@naver.com"), lambda address: True)
-
-
-def test_the_shared_server_is_one(tmp_path: Path) -> None:
-    assert running_dovecot(()) is running_dovecot(())

@@ -25,6 +25,7 @@ PARTS = (
     ("httpx", "BSD-3-Clause", "https://www.python-httpx.org"),
     ("websockets", "BSD-3-Clause", "https://websockets.readthedocs.io"),
     ("truststore", "MIT", "https://github.com/sethmlarson/truststore"),
+    ("aiosmtplib", "MIT", "https://github.com/cole/aiosmtplib"),
     ("keyring", "MIT", "https://github.com/jaraco/keyring"),
     ("lxml", "BSD-3-Clause", "https://lxml.de"),
     ("selectolax", "MIT", "https://github.com/rushter/selectolax"),
