@@ -107,6 +107,7 @@ NETWORK = Network(
     capabilities=CAPABILITIES,
     open=_open,
     needs_url=False,
+    url_schemes=("imaps", "imap"),
     address_ko=(
         "메일 주소(예: minwon@hanbit.example)를 계정에 적어 주세요. "
         "네이버, 다음, Gmail, Microsoft 365가 아니면 메일 서버 주소도 적어 주세요(예: imaps://mail.hanbit.example)."

@@ -79,7 +79,11 @@ def addresses(values: Sequence[bytes]) -> tuple[Address, ...]:
     name may hold a comma."""
     found = []
     lines = [re.sub(r"\r?\n(?=[ \t])", "", decode(value)) for value in values]
-    for name, address in email.utils.getaddresses([line[:20_000] for line in lines]):
+    try:
+        pairs = email.utils.getaddresses([line[:20_000] for line in lines])
+    except RecursionError:  # brackets within brackets
+        return ()
+    for name, address in pairs:
         if "=?" in address:  # not allowed, and yet some programs write addresses so
             address = header_text(address.encode("utf-8", "replace"))
         address = clean_text(address).strip().strip("<>'\"").lower()

@@ -232,20 +232,18 @@ def _leaf_words(part: Part) -> str:
 
 def unflowed(text: str, *, delete_space: bool = False) -> str:
     """Lines that were only wrapped joined again (RFC 3676)."""
-    out: list[str] = []
+    out: list[list[str]] = []
     open_depth = -1
     for line in text.split("\n"):
         depth = len(line) - len(line.lstrip(">"))
         words = line[depth:].removeprefix(" ")
         soft = words.endswith(" ") and words != "-- "
-        if depth == open_depth and words != "-- ":
-            out[-1] += words
-        else:
-            out.append((">" * depth + " " if depth else "") + words)
-        if soft and delete_space:
-            out[-1] = out[-1][:-1]
+        joined = depth == open_depth and words != "-- "
+        if not joined:
+            out.append([">" * depth + " " if depth else ""])
+        out[-1].append(words[:-1] if soft and delete_space else words)
         open_depth = depth if soft else -1
-    return "\n".join(out)
+    return "\n".join("".join(pieces) for pieces in out)
 
 
 def files_of(part: Part) -> tuple[Media, ...]:

@@ -187,7 +187,7 @@ def test_a_broken_multipart_keeps_its_words() -> None:
 
 STRUCTURE = (
     b'(("TEXT" "PLAIN" ("CHARSET" "euc-kr") NIL NIL "BASE64" 40 1 NIL NIL NIL NIL)'
-    b'("APPLICATION" "X-HWP" ("NAME" "a.hwp") NIL NIL "BASE64" 400 NIL ("ATTACHMENT" ("FILENAME" "b.hwp")) NIL)'
+    b'("APPLICATION" "X-HWP" ("NAME" "a.hwp") NIL NIL "BASE64" 4 NIL ("ATTACHMENT" ("FILENAME" "b.hwp")) NIL)'
     b'(("TEXT" "PLAIN" NIL NIL NIL "7BIT" 3 1)("TEXT" "HTML" NIL NIL NIL "7BIT" 3 1) "ALTERNATIVE")'
     b' "MIXED" ("BOUNDARY" "x") NIL NIL)'
 )
@@ -622,3 +622,21 @@ def test_what_is_no_backup_of_mail(tmp_path: Path, data: bytes) -> None:
         posts_of(tmp_path / "x.zip")
     with pytest.raises(Malformed):
         posts_of(tmp_path / "nothing.mbox")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"From: " + b"(" * 20_000 + b"\r\n\r\nx",
+        b"From: " + b'"' * 20_000 + b"\r\n\r\nx",
+        b"From: a@b\r\nReferences: " + b"<a " * 50_000 + b"\r\n\r\nx",
+        b"From: a@b\r\nSubject: " + b"=?utf-8?Q?" * 20_000 + b"\r\n\r\nx",
+        b'From: a@b\r\nContent-Type: text/plain; a="b' + b'; a="b' * 10_000 + b"\r\n\r\nx",
+        b"From: a@b\r\nContent-Type: text/plain; format=flowed\r\n\r\n" + b"a \n" * 200_000 + b"x",
+        b"From: a@b\r\n\r\n" + b"On x a@b wrote:\n" * 20_000 + b"x",
+    ],
+)
+@pytest.mark.timeout(20)
+def test_a_mail_that_wants_to_keep_the_program_busy_does_not(data: bytes) -> None:
+    found = parse.from_bytes(data)
+    assert parse.post_of(found, original="y").text.endswith("x")
