@@ -155,17 +155,21 @@ async def test_a_quiet_round_costs_three_requests(
     ]
 
 
-async def test_answers_of_a_muted_thread_come_in_all_the_same(
-    bluesky: Server, city: Person, gildong: Person, notice: str, channel: Bluesky
+async def test_what_the_list_does_not_name_is_found_below_our_posts(
+    bluesky: Server, city: Person, notice: str, channel: Bluesky
 ) -> None:
-    bluesky.call("POST", "/xrpc/app.bsky.graph.muteThread", {"root": notice}, city.token)
-    question = bluesky.post(gildong, "안 보이나요?", reply_to=notice)
+    """An author whom somebody has muted in the app is in no notification."""
+    loud = bluesky.person()
+    bluesky.call("POST", "/xrpc/app.bsky.graph.muteActor", {"actor": loud.did}, city.token)
     bluesky.settle()
-    batch = await read(channel)
-    assert question in [post.remote_id for post in batch.posts]
+    question = bluesky.post(loud, "안 보이나요?", reply_to=notice)
+    bluesky.settle()
+    listed = bluesky.demand("app.bsky.notification.listNotifications?limit=100", token=city.token)
+    assert listed["notifications"] == []
+    assert question in [post.remote_id for post in (await read(channel)).posts]
 
 
-async def test_a_muted_or_blocked_author_is_not_a_deletion(
+async def test_a_blocked_author_is_not_a_deletion(
     bluesky: Server, city: Person, notice: str, channel: Bluesky
 ) -> None:
     loud = bluesky.person()

@@ -14,6 +14,7 @@ import json
 import os
 import pwd
 import subprocess
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -56,6 +57,7 @@ class Bluesky:
         self._children: list[Child] = []
         self._names = itertools.count(1)
         self._citizens: dict[str, Person] = {}
+        self._written: dict[str, tuple[str, str]] = {}  # writer → (address, cid or "") of the last record
 
     # --- life ---------------------------------------------------------------------------------------------
 
@@ -174,7 +176,7 @@ class Bluesky:
             own = {"uri": reply_to, "cid": parent["cid"]}
             record["reply"] = {"root": parent["value"].get("reply", {}).get("root", own), "parent": own}
         body = {"repo": person.did, "collection": POST, "record": {"$type": POST, **record}}
-        return str(self.demand("com.atproto.repo.createRecord", body, person.token)["uri"])
+        return self._wrote(person, self.demand("com.atproto.repo.createRecord", body, person.token))
 
     def edit(self, person: Person, uri: str, text: str) -> None:
         record = self.record(uri)
@@ -188,13 +190,18 @@ class Bluesky:
             "rkey": rkey,
             "record": {"$type": collection, **record},
         }
-        return str(self.demand("com.atproto.repo.putRecord", body, person.token)["uri"])
+        return self._wrote(person, self.demand("com.atproto.repo.putRecord", body, person.token))
+
+    def _wrote(self, person: Person, answer: Mapping[str, Any]) -> str:
+        self._written[person.did] = (str(answer["uri"]), str(answer["cid"]))
+        return str(answer["uri"])
 
     def delete(self, person: Person, uri: str) -> None:
         did, collection, rkey = parts_of(uri)
         assert did == person.did
         body = {"repo": did, "collection": collection, "rkey": rkey}
         self.demand("com.atproto.repo.deleteRecord", body, person.token)
+        self._written[did] = (uri, "")
 
     def picture(self, person: Person, alt: str) -> dict[str, Any]:
         """An embed with one picture that was uploaded just now."""
@@ -224,9 +231,25 @@ class Bluesky:
         return found
 
     def settle(self) -> None:
-        """Returns when the AppView has seen everything that was written."""
+        """Returns when the AppView has seen everything that was written, and has counted it.
+
+        It takes in what one person writes in its order, so the last record of each is enough to wait for."""
+        end = time.monotonic() + 30
+        for uri, cid in self._written.values():
+            while self._seen(uri) != cid:
+                assert time.monotonic() < end, f"the AppView does not see {uri}"
+                time.sleep(0.01)
+        self._written.clear()
         answer = self.call("GET", "/settled", port=self._control)
         assert answer.status == 200, answer
+
+    def _seen(self, uri: str) -> str:
+        """The version of a record that the AppView has; "" for none."""
+        did, collection, rkey = parts_of(uri)
+        query = urlencode({"repo": did, "collection": collection, "rkey": rkey})
+        port = urlsplit(self.appview).port or 0
+        answer = self.call("GET", f"/xrpc/com.atproto.repo.getRecord?{query}", port=port)
+        return str(answer.value["cid"]) if answer.status == 200 else ""
 
     # --- calls --------------------------------------------------------------------------------------------
 

@@ -375,8 +375,9 @@ def cook(raw: str) -> str:
         if kind == "up":
             alt, src = html.escape(match["alt"]), f"/uploads/default/{match['up']}.png"
             out.append(
-                f'<div class="lightbox-wrapper"><a class="lightbox" href="{src}" title="{alt}"><img src="{src}" '
-                f'alt="{alt}" width="690" height="388"><div class="meta"><span class="filename">{alt}</span>'
+                f'<div class="lightbox-wrapper"><a class="lightbox" href="{src}" title="{alt}">'
+                f'<img src="{src}" alt="{alt}" width="690" height="388">'
+                f'<div class="meta"><span class="filename">{alt}</span>'
                 '<span class="informations">690×388 28 KB</span></div></a></div>'
             )
         elif kind == "esc":

@@ -1,6 +1,6 @@
 // A PLC directory, a PDS and an AppView in one process, from @atproto/dev-env, whose folder is the argument.
 // "READY {...}" on stdout says where they are. GET /settled on the control port answers when the AppView has
-// seen all that the PDS has; POST /takedown with a DID does what a moderator of the PDS does.
+// seen all that the PDS has.
 import http from 'node:http'
 import { pathToFileURL } from 'node:url'
 
@@ -12,6 +12,7 @@ const control = http.createServer(async (request, response) => {
     if (request.url === '/settled') {
       await network.processFullSubscription(20000)
       await network.bsky.sub.processAll()
+      await network.bsky.bsyncSub.processAll(await network.bsync.getStreamHeads(), 20000)
     } else {
       response.statusCode = 404
     }
