@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Coroutine
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui import failures
 from desktop.ui.theme.style import theme
@@ -20,6 +20,10 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import label
 
 translate = QCoreApplication.translate
+
+
+MOST_PX = 470
+"""Height of the part of a dialog that scrolls; with heading and buttons it fits a screen of 800 px."""
 
 
 class Dialog(QDialog):
@@ -107,6 +111,29 @@ class Dialog(QDialog):
         self._closed = True
         self.stop()
         super().done(result)
+
+
+class Scrolled(QScrollArea):
+    """A form of any length in a dialog: what does not fit into ``MOST_PX`` is scrolled to, by Tab too."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        self.setWidget(content)
+
+    def sizeHint(self) -> QSize:
+        content = self.widget()
+        wanted = content.sizeHint()
+        height = content.heightForWidth(self.width()) if content.hasHeightForWidth() else wanted.height()
+        return QSize(wanted.width(), min(max(height, wanted.height()), theme().px(MOST_PX)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.widget().minimumSizeHint().width(), min(self.sizeHint().height(), theme().px(160)))
 
 
 class Confirm(Dialog):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.ui import fmt
 from desktop.ui.channels.addresses import complete_address
-from desktop.ui.channels.dialog import Dialog, field
+from desktop.ui.channels.dialog import Dialog, Scrolled, field
 from desktop.ui.channels.names import known_network, network_name, polls
 from desktop.ui.channels.options import OptionsForm
 
@@ -28,23 +28,26 @@ class EditChannel(Dialog):
         self.name = QLineEdit(channel.name, self)
         self.url = QLineEdit(channel.url, self)
         self.owner = QLineEdit(channel.owner, self)
-        self.body.addWidget(field(translate("EditChannel", "채널 이름"), self.name))
+        page = QWidget(self)
+        form = QVBoxLayout(page)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.addWidget(field(translate("EditChannel", "채널 이름"), self.name))
         collected = polls(channel.network)
         address = translate("EditChannel", "{network} 주소").format(network=network_name(channel.network))
         hint = translate("EditChannel", "주소를 바꾸면 처음부터 다시 모읍니다. 받은 글은 그대로 있습니다.")
         self._address_field = field(address, self.url, hint)
         self._address_field.setVisible(collected)
-        self.body.addWidget(self._address_field)
+        form.addWidget(self._address_field)
         network = known_network(channel.network)
         self.handle = QLineEdit(channel.handle, self)
         handle_field = field(translate("EditChannel", "계정"), self.handle)
         handle_field.setVisible(collected and network is not None and not network.needs_url)
-        self.body.addWidget(handle_field)
+        form.addWidget(handle_field)
         self.options = OptionsForm(network, channel.options, self)
         self.options.submitted.connect(self.save)
-        self.body.addWidget(self.options)
+        form.addWidget(self.options)
         self._network = network
-        self.body.addWidget(field(translate("EditChannel", "담당 부서"), self.owner))
+        form.addWidget(field(translate("EditChannel", "담당 부서"), self.owner))
         self.interval = QComboBox(self)
         self.interval.addItem(translate("EditChannel", "매체의 기본값"), 0)
         chosen = int(channel.options.get("interval_s") or 0)
@@ -54,7 +57,8 @@ class EditChannel(Dialog):
         self.interval.setCurrentIndex(max(self.interval.findData(chosen), 0))
         pace = field(translate("EditChannel", "모으는 간격"), self.interval)
         pace.setVisible(collected)
-        self.body.addWidget(pace)
+        form.addWidget(pace)
+        self.body.addWidget(Scrolled(page, self), 1)
         self.add_cancel()
         self.button = self.add_button(translate("EditChannel", "저장하기"), "primary")
         self.button.clicked.connect(lambda: self.save())

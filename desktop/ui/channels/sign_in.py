@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.ui import i18n
-from desktop.ui.channels.dialog import Dialog, field
+from desktop.ui.channels.dialog import Dialog, Scrolled, field
 from desktop.ui.channels.names import in_own_language, network_name
 from desktop.ui.detail.links import open_in_browser
 from desktop.ui.detail.words import VOICES, voice_word
@@ -254,7 +254,7 @@ class SignInDialog(Dialog):
         self.body.addWidget(label(f"{network_name(channel.network)} · {where}", "meta", self, wrap=True))
         self.form = SignInForm(network, channel.account_voice or "official", self)
         self.form.submitted.connect(self.start_sign_in)
-        self.body.addWidget(self.form)
+        self.body.addWidget(Scrolled(self.form, self), 1)
         self.add_cancel()
         self.button = self.add_button(translate("SignIn", "로그인하기"), "primary")
         self.button.clicked.connect(lambda: self.start_sign_in())

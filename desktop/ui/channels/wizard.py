@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui import i18n
 from desktop.ui.channels.addresses import find_same, read_address
-from desktop.ui.channels.dialog import Dialog, field
+from desktop.ui.channels.dialog import Dialog, Scrolled, field
 from desktop.ui.channels.names import in_own_language, network_name
 from desktop.ui.channels.options import OptionsForm
 from desktop.ui.channels.sign_in import SignInForm, run_sign_in
@@ -76,12 +76,12 @@ class AddChannel(Dialog):
         self.steps = QStackedWidget(self)
         self.body.addWidget(self.steps, 1)
         self.steps.addWidget(self._network_page())
-        self.steps.addWidget(self._address_page())
+        self.steps.addWidget(Scrolled(self._address_page(), self))
         self._sign_in_page = QWidget(self)
         self._sign_in_layout = QVBoxLayout(self._sign_in_page)
         self._sign_in_layout.setContentsMargins(0, 0, 0, 0)
         self._sign_in_layout.addStretch(1)
-        self.steps.addWidget(self._sign_in_page)
+        self.steps.addWidget(Scrolled(self._sign_in_page, self))
         self.steps.addWidget(self._result_page())
         self.add_cancel()
         self.back_button = self.add_button(translate("Wizard", "뒤로"))
@@ -207,7 +207,7 @@ class AddChannel(Dialog):
             hint or translate("Wizard", "피드·홈페이지 주소나 @계정@서버를 붙여 넣어 주세요.")
         )
         self.address.setAccessibleDescription(self.address_hint.text())
-        self.address.setPlaceholderText("https://" if network.needs_url else "@")
+        self.address.setPlaceholderText("https://" if network.needs_url else "")
         self.without_account.setVisible(reads_without_account(network))
         if self._options_of is not network:
             self._options_of = network
