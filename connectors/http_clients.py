@@ -50,11 +50,15 @@ class Clients:
 
 
 def _prepare(secure: bool) -> ssl.SSLContext:
-    import httpx  # noqa: F401
+    """For a thread: also what httpx and anyio would import at the first request only."""
+    import anyio
 
     for name in ("httpx", "httpcore"):
         logging.getLogger(name).setLevel(logging.WARNING)  # they log whole addresses, with their secrets
-    return tls_context() if secure else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context = tls_context() if secure else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    anyio.run(_open_client(context).aclose)
+    anyio.run(anyio.sleep, 0)
+    return context
 
 
 def _open_client(context: ssl.SSLContext) -> httpx.AsyncClient:
