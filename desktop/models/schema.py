@@ -312,3 +312,61 @@ class SearchQueue(Table):
 
     post_id = BigIntegerField(primary_key=True)
     old_text = TextField(null=True)  # what the index holds of it now, where it was indexed before
+
+
+class DeadlineRule(Table):
+    """How long something may take (기한 규칙): data that the office may change, see ``deadlines/``."""
+
+    code = CharField(unique=True)  # "MSG-CHAT"
+    name_ko = TextField()
+    name_en = TextField()
+    kind = CharField(default="")  # the kind of case that it is the usual rule of: chat | general | ...
+    amount = IntegerField(null=True)  # None: no length is known, or none is meant
+    unit = CharField()  # of deadlines.rules.UNITS
+    first_day = BooleanField(default=False)  # whether the day of receipt counts (days and months)
+    moves_on = BooleanField(default=True)  # whether a last day that is off moves on to the next working day
+    basis = TextField(default="")  # the paragraph
+    source = TextField(default="")  # where it was read
+    certainty = CharField()  # sourced | secondary | memory | missing | office
+    note_ko = TextField(default="")
+    note_en = TextField(default="")
+    position = IntegerField(default=0)
+    active = BooleanField(default=True)
+    edited_ms = BigIntegerField(null=True)  # the office's own row: a newer program leaves it alone
+    edited_by = TextField(default="")
+
+
+class Holiday(Table):
+    """A day off, or (``off`` False) a day that is worked after all. The office's row beats the shipped one."""
+
+    day = CharField(max_length=10)  # "2026-11-22"
+    source = CharField()  # library | office
+    off = BooleanField(default=True)
+    name_ko = TextField()
+    name_en = TextField(default="")
+    changed_ms = BigIntegerField()
+    changed_by = TextField(default="")
+
+    class Meta:
+        indexes = ((("day", "source"), True),)
+
+
+class CaseClock(Table):
+    """Until when a case has to be done with, and why. ``due_ms`` can always be computed anew from the rest."""
+
+    case = ForeignKeyField(Case, index=False)
+    purpose = CharField(default="answer")  # what is due: a case may have a clock for each purpose
+    kind = CharField(default="")  # chat | general | field | formal | proposal
+    rule = CharField()  # code of the rule
+    amount = IntegerField(null=True)  # a length of its own instead of the rule's (현장민원)
+    started_ms = BigIntegerField()
+    pauses = TextField(default="[]")  # JSON list of {from_ms, until_ms | null, reason}
+    extension = IntegerField(default=0)  # in the rule's unit; once only
+    extension_reason = TextField(default="")
+    due_ms = BigIntegerField(null=True)  # None: paused, or the rule has no length
+    state = CharField(default="running")  # running | paused | stopped
+    stopped_ms = BigIntegerField(null=True)
+    changed_ms = BigIntegerField()
+
+    class Meta:
+        indexes = ((("case", "purpose"), True), (("state", "due_ms"), False))
