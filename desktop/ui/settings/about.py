@@ -31,6 +31,8 @@ PARTS = (
     ("selectolax", "MIT", "https://github.com/rushter/selectolax"),
     ("platformdirs", "MIT", "https://github.com/tox-dev/platformdirs"),
     ("filelock", "Unlicense", "https://github.com/tox-dev/filelock"),
+    ("holidays", "MIT", "https://github.com/vacanza/holidays"),
+    ("python-dateutil", "Apache-2.0 / BSD-3-Clause", "https://github.com/dateutil/dateutil"),
     ("Python", "PSF-2.0", "https://www.python.org"),
 )
 """What the program is made of: name, licence, address."""
