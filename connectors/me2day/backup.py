@@ -28,6 +28,9 @@ NO_POSTS = "글이 아니라 오류가 들어 있어요 / it holds an error inst
 
 _PAGE = re.compile(r"(?:.*/)?([A-Za-z0-9_-]{1,50})/post/([^/]+\.html?)", re.I)
 _DUMP = re.compile(r"(?:.*/)?([A-Za-z0-9_-]{1,50})/\1_(\d{8})(?:_([^/]+))?\.(?:json|xml)", re.I)
+_LOOSE_DUMP = re.compile(r"([A-Za-z0-9_-]{1,50})_(\d{8})(?:_([^/]+))?\.(?:json|xml)", re.I)
+"""The same where somebody zipped the files without their folder."""
+
 _REPO = re.compile(r"((?:.*/)?\.repo/)Post\.json")
 
 _Known = dict[str, tuple[str, bool]]
@@ -84,10 +87,12 @@ def _pieces(tree: Tree, damage: Damage) -> Iterator[list[Post]]:
     """The posts of each file that belongs to a backup; none where it could not be read."""
     day: _Known = {}
     for name in tree.names():
+        if name.startswith("__MACOSX/") or name.rpartition("/")[2].startswith("._"):
+            continue  # what a Mac puts beside every file
         whole = f"{tree.root}/{name}"
         if page := _PAGE.fullmatch(whole):
             yield _kept(damage, name, _page(tree, name, page[1], damage))
-        elif dump := _DUMP.fullmatch(whole):
+        elif dump := _DUMP.fullmatch(whole) or _LOOSE_DUMP.fullmatch(name):
             if not dump[3]:
                 day = {}
             yield _kept(damage, name, _dump(tree, name, (dump[1], dump[3] or ""), day, damage))

@@ -27,6 +27,10 @@ OUTSIDE = "백업 밖을 가리키는 파일 이름을 뺐어요 / a name that l
 
 _TIME = re.compile(r"(\d\d)\.(\d\d)\.(\d\d) (\d\d):(\d\d)")
 _PROFILE = re.compile(r"/img/images/user/([^/]+)/profile\.")
+_PICTURE = re.compile(r"(.+)_\d+[A-Za-z0-9]*_[A-Za-z]{2,5}")
+_KOREAN = re.compile(
+    rb"charset\s*=\s*[\"']?(?:euc-?kr|cp949|ms949|ks_c_5601)|encoding=[\"'](?:euc-?kr|cp949)", re.I
+)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -41,10 +45,7 @@ def comment_key(post: str, index: int, author: str, at_ms: int | None, text: str
 
 def page(data: bytes, user: str, file_name: str, note: Callable[[str, object], None]) -> list[Post]:
     """The post of a page and its comments. ``note`` is told what was left out. Raises Malformed."""
-    try:
-        source = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Malformed(ENCODING, "encoding") from None
+    source = _decoded(data)
     from selectolax.lexbor import LexborHTMLParser
 
     try:
@@ -59,12 +60,13 @@ def page(data: bytes, user: str, file_name: str, note: Callable[[str, object], N
     for span in body.css("span.post_permalink"):
         span.decompose()
     portrait = root.css_first("img.profile_img")
+    folder, user = user, person_id(_attribute(portrait, "src")) or user  # people rename folders
     author = Author(user, one_line(_attribute(portrait, "alt")) or user, user)
     key = post_key(user, file_name)
     text = _text(body)
     place = one_line(_words(root.css_first("span.map_location_alt")))
     tags = one_line(_words(root.css_first("p.post_tag")))
-    media, escaped = _media(root, user)
+    media, escaped = _media(root, folder)
     if escaped:
         note(file_name, OUTSIDE)
     post = Post(
@@ -82,6 +84,20 @@ def page(data: bytes, user: str, file_name: str, note: Callable[[str, object], N
         said = int(announced[0][:6])
         note(file_name, MISSING.format(said, len(comments), said, len(comments)))
     return [post, *comments]
+
+
+def _decoded(data: bytes) -> str:
+    """The pages are UTF-8; one that a program of its time saved again says so, in the Korean encoding."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    try:
+        if _KOREAN.search(data[:2000]):
+            return data.decode("cp949")
+    except UnicodeDecodeError:
+        pass
+    raise Malformed(ENCODING, "encoding")
 
 
 def _comments(root: Any, user: str, key: str, context: str) -> list[Post]:
@@ -113,7 +129,8 @@ def person_id(source: str) -> str:
     if found := _PROFILE.search("/" + source.lstrip("./")):
         return user_id(found[1])
     parts = source.split("/")
-    return user_id("_".join(parts[3].split("_")[:-2])) if len(parts) > 3 else ""
+    named = _PICTURE.fullmatch(parts[3]) if len(parts) > 3 else None
+    return user_id(named[1]) if named else ""
 
 
 def _media(root: Any, user: str) -> tuple[tuple[Media, ...], bool]:

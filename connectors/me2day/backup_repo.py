@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from connectors.base import Author, Malformed, Post, clean_text
+from connectors.base import Author, Malformed, Media, Post, clean_text
 from connectors.me2day.backup_html import ORIGIN, comment_key, post_key
 from connectors.me2day.parse import moment_ms, one_line, string, user_id
 from connectors.me2day.tree import BROKEN, TOO_LARGE, TOO_MANY, UNREADABLE, Hostile, Tree
@@ -67,15 +67,46 @@ def _post(number: str, value: dict[str, Any], names: dict[str, str]) -> Post:
         remote_id=post_key(writer, file_name) if file_name else f"{ORIGIN}repo-{writer}-{number}"[:400],
         text=_text(value),
         author=Author(writer, names.get(writer) or writer, writer),
-        created_ms=moment_ms(value.get("timestamp"))[0],
+        created_ms=_moment_ms(value),
+        context=_context(value),
         own=True,
+        media=_media(value),
     )
+
+
+def _context(value: dict[str, Any]) -> str:
+    place = value.get("location")
+    parts = (value.get("rawTag"), place.get("name") if isinstance(place, dict) else "")
+    return " · ".join(one for part in parts if (one := one_line(string(part))))
+
+
+def _media(value: dict[str, Any]) -> tuple[Media, ...]:
+    """Pictures and the film, by their place below the folder me2day as the pages give it."""
+    pictures, film = value.get("imageList"), value.get("video")
+    given = [("image", one.get("original")) for one in _objects(pictures)]
+    given += [("video", one.get("src")) for one in _objects([film])]
+    places = [(kind, string(place).replace("\\", "/")) for kind, place in given]
+    return tuple(
+        Media(kind, "", clean_text(one.rpartition("/me2day/")[2])[:500]) for kind, one in places if one
+    )
+
+
+def _objects(value: Any) -> list[dict[str, Any]]:
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def _moment_ms(value: dict[str, Any]) -> int | None:
+    """UTC as JavaScript writes it, or the milliseconds behind it."""
+    stamp = value.get("timestamp")
+    if isinstance(stamp, int) and not isinstance(stamp, bool):
+        return stamp if 0 < stamp < 10**14 else None
+    return moment_ms(stamp)[0]
 
 
 def _comment(value: dict[str, Any], place: _Place, names: dict[str, str]) -> Post:
     key, index, context, owner = place
     writer = user_id(value.get("writerId"))
-    at_ms = moment_ms(value.get("timestamp"))[0]
+    at_ms = _moment_ms(value)
     text = _text(value)
     return Post(
         remote_id=comment_key(key, index, writer, at_ms, text),

@@ -21,6 +21,9 @@ LONGEST_CONTEXT = 120
 LONGEST_WITH_LINKS = 10_000
 """Characters of a body whose links are looked at one by one; real ones have a few hundred."""
 
+UNCOUNTED = -1
+"""Comments below a post where the server does not say how many."""
+
 _CLOSED = ("me2day.net", "me2day.com")
 _USER_ID = re.compile(r"[A-Za-z0-9_-]{1,50}")
 _LINK = re.compile(r'"([^"\n]{1,500})":(https?://\S{1,2000})')
@@ -89,7 +92,7 @@ class Reader:
         permalink = string(value.get("permalink"))
         created_ms, kst = moment_ms(value.get("pubDate"), permalink)
         author = self.author(value.get("author"))
-        if not remote_id or ("body" not in value and "textBody" not in value):
+        if not remote_id or not any(isinstance(value.get(key), str) for key in ("body", "textBody")):
             raise Malformed("a post without an id or a text")
         post = Post(
             remote_id=remote_id,
@@ -101,7 +104,9 @@ class Reader:
             own=bool(self.own) and author.remote_id == self.own,
             media=_media(value),
         )
-        return Entry(post, count(value.get("commentsCount")), kst)
+        # Where a server does not count, the comments are read once; later ones come with what is tracked.
+        counted = _number(value.get("commentsCount"))
+        return Entry(post, UNCOUNTED if counted is None else counted, kst)
 
     # --- comments -----------------------------------------------------------------------------------------
 
@@ -119,21 +124,21 @@ class Reader:
                 found.append(self.comment(item, post_id, context, kst=kst))
             except Malformed:
                 broken += 1
-        pages, total = max(1, count(value.get("totalPage"))), count(value.get("totalCount"))
+        pages, total = count(value.get("totalPage")), count(value.get("totalCount"))
+        if not pages and (each := count(value.get("itemsPerPage"))):
+            pages = -(-total // each)
+        pages = max(1, pages)
         return Comments(tuple(_with_parents(found)), broken, pages, max(total, len(found) + broken))
 
     def comment(self, value: Any, post_id: str, context: str = "", *, kst: bool = False) -> Comment:
         if not isinstance(value, dict):
             raise Malformed("a comment that is none")
-        remote_id = clean_id(string(value.get("commentId")))
-        if (
-            not remote_id
-            or not isinstance(value.get("body"), str)
-            or not isinstance(value.get("author"), dict)
-        ):
-            raise Malformed("a comment without an id, a text or an author")
-        author = self.author(value["author"])
-        body = value["body"]
+        remote_id = clean_id(named(value.get("commentId")))
+        body = linked(string(value.get("body")) or html.escape(string(value.get("textBody"))))
+        if not remote_id or (not body and value.get("body") != ""):
+            raise Malformed("a comment without an id or a text")
+        whose = value.get("author")
+        author = self.author(whose)
         image = living_address(value.get("imageUrl"))
         post = Post(
             remote_id=remote_id,
@@ -148,8 +153,9 @@ class Reader:
         short = body[:LONGEST_WITH_LINKS]
         first = _ANCHOR.match(short.lstrip())
         summons = self._person(first[2]) if first else ""
-        plain = normal(as_text(_ANCHOR.sub(r"\3", short)))
-        return Comment(post, plain, summons, string(value["author"].get("me2dayHome")), kst)
+        words = normal(as_text(_ANCHOR.sub(r"\3", short)))
+        home = string(whose.get("me2dayHome")) if isinstance(whose, dict) else ""
+        return Comment(post, words, summons, home, kst)
 
     def tracks(self, value: Any) -> tuple[list[Comment], int]:
         """(new comments on our posts, how many could not be read) of track_comments."""
@@ -193,7 +199,7 @@ class Reader:
         return path if _USER_ID.fullmatch(path) else ""
 
     def _text(self, value: Mapping[str, Any]) -> str:
-        body = string(value.get("body"))
+        body = linked(string(value.get("body")))
         if not body:
             return clean_text(string(value.get("textBody"))).strip()
         if len(body) <= LONGEST_WITH_LINKS:
@@ -261,6 +267,11 @@ def as_text(body: str) -> str:
     return html.unescape(text).replace("\xa0", " ").strip()
 
 
+def linked(body: str) -> str:
+    """A body whose links the server left as they were typed, with links as the service made them."""
+    return _LINK.sub(r"<a href='\2'>\1</a>", body) if '":http' in body[:LONGEST_WITH_LINKS] else body
+
+
 def plain(text: str) -> str:
     """What of a typed text is shown and counted: a link ``"label":http://address`` is its label."""
     return _LINK.sub(r"\1", text)
@@ -322,12 +333,17 @@ def moment_ms(value: Any, permalink: str = "", *, kst: bool = False) -> tuple[in
 
 def post_key(value: Mapping[str, Any]) -> str:
     """Posts of 2007 have no post_id: then the address is the key (section 4)."""
-    return clean_id(string(value.get("post_id"))) or clean_id(string(value.get("permalink")))
+    return clean_id(named(value.get("post_id"))) or clean_id(string(value.get("permalink")))
 
 
 def user_id(value: Any) -> str:
-    text = string(value).strip()
+    text = named(value).strip()
     return text if _USER_ID.fullmatch(text) else ""
+
+
+def named(value: Any) -> str:
+    """An id, also where a server writes one of digits as a number."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else string(value)
 
 
 def string(value: Any) -> str:

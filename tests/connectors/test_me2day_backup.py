@@ -163,12 +163,42 @@ def test_reading_twice_gives_the_same_from_wherever_one_points(tmp_path: Path) -
         ("../img/20140424_177/the_escapist_1398288048087hc14q_JPEG/original_profile.s75.jpg", "the_escapist"),
         ("../img/20140424_177/a-b_1398288048087hc14q_PNG/original_profile.s75.png", "a-b"),
         ("profile.png", ""),
+        ("../img/images/default/nopic_75_75.png", ""),
+        ("../img/images/nopic_75_75.png/x.png", ""),
         ("", ""),
         ("../img/x/../../../etc_1_2/passwd", ""),
     ],
 )
 def test_a_person_is_known_by_the_place_of_their_portrait(source: str, user: str) -> None:
     assert backup_html.person_id(source) == user
+
+
+def test_whose_backup_it_is_is_said_by_its_pages_and_not_by_a_renamed_folder(tmp_path: Path) -> None:
+    whole, _ = all_of(official(tmp_path / "a"))
+    folder = tmp_path / "b" / "backup2014" / "post"
+    folder.mkdir(parents=True)
+    (folder / "p.x1.iOI.html").write_text(PAGE, encoding="utf-8")
+    found, _ = all_of(tmp_path / "b")
+    assert list(found) == list(whole)
+    assert [p.own for p in found.values()] == [True, False, True]
+
+
+def test_a_page_that_was_saved_in_the_korean_encoding_is_read_where_it_says_so(tmp_path: Path) -> None:
+    whole, _ = all_of(official(tmp_path / "a"))
+    root = official(tmp_path / "b")
+    file = root / "me2day" / "ex_city" / "post" / "p.x1.iOI.html"
+    file.write_bytes(PAGE.replace('charset="UTF-8"', 'charset="euc-kr"').encode("cp949"))
+    assert all_of(root) == (whole, "")
+
+
+def test_what_a_mac_puts_into_an_archive_is_passed_over(tmp_path: Path) -> None:
+    root = official(tmp_path / "a")
+    whole, _ = all_of(root)
+    beside = root / "__MACOSX" / "me2day" / "ex_city" / "post"
+    beside.mkdir(parents=True)
+    (beside / "._p.x1.iOI.html").write_bytes(b"\x00\x05\x16\x07")
+    (root / "me2day" / "ex_city" / "post" / "._p.x1.iOI.html").write_bytes(b"\x00\x05\x16\x07")
+    assert all_of(zipped(root, tmp_path / "mac.zip")) == (whole, "")
 
 
 def test_missing_comments_are_noticed(tmp_path: Path) -> None:
@@ -228,6 +258,8 @@ def test_dumps_give_the_ids_of_the_api(tmp_path: Path) -> None:
     assert found["c6zz000-5zz000-zz"].created_ms == utc(2010, 1, 2, 5, 0, 0)
     assert all_of(tmp_path / "me2userdata" / "excity")[0] == found
     assert all_of(zipped(tmp_path, tmp_path / "dump.zip"))[0] == found
+    loose = zipped(tmp_path / "me2userdata" / "excity", tmp_path / "files without a folder.zip")
+    assert all_of(loose)[0] == found
 
 
 def test_empty_files_and_errors_in_a_dump_are_reported(tmp_path: Path) -> None:
@@ -262,6 +294,10 @@ REPO_POSTS = {
         "resourcePath": "/somewhere/me2day/ex_city/post/p.x1.iOI.html",
         "timestamp": "2014-06-30T10:57:00.000Z",
         "rawContent": "글 하나",
+        "rawTag": "공원 화장실",
+        "location": {"name": "한빛공원"},
+        "imageList": [{"thumbnail": "t", "original": "/somewhere/me2day/ex_city/img/1.jpg"}],
+        "video": {"src": "C:\\b\\me2day\\ex_city\\video\\46.mp4"},
         "commentIdList": [7],
     }
 }
@@ -284,6 +320,15 @@ def test_the_communitys_json_gives_the_ids_of_the_pages(tmp_path: Path) -> None:
     assert len(found) == 2 and set(found) <= set(pages) and damaged.startswith("1개")
     comment = next(p for p in found.values() if p.parent_id)
     assert (comment.author.name, comment.own, comment.context) == ("시민", False, "글 하나")
+    post = next(p for p in found.values() if not p.parent_id)
+    assert post.context == "공원 화장실 · 한빛공원"
+    assert [(m.kind, m.alt) for m in post.media] == [
+        ("image", "ex_city/img/1.jpg"),
+        ("video", "ex_city/video/46.mp4"),
+    ]
+    moved = {"1": {**REPO_POSTS["1"], "timestamp": 1404125820000}}
+    again, _ = all_of(repo(tmp_path / "numbers", People=PEOPLE, Post=moved, Comment={}))
+    assert next(iter(again.values())).created_ms == post.created_ms
 
 
 def test_a_broken_json_keeps_what_came_before(tmp_path: Path) -> None:

@@ -247,3 +247,24 @@ def test_any_bytes_become_a_value_or_a_connector_error(body: bytes) -> None:
         shapes.read(body)
     except ConnectorError:
         pass
+
+
+def test_what_a_server_leaves_out_keeps_nothing_away() -> None:
+    bare = {"post_id": 5, "textBody": "제설 <안내>"}
+    entry = READER.entry(bare)
+    assert (entry.post.remote_id, entry.post.text, entry.post.author.name) == ("5", "제설 <안내>", "")
+    assert entry.comments == parse.UNCOUNTED
+    page = READER.comments({"comments": [{"commentId": 7, "textBody": "<b>네"}]}, "5")
+    (one,) = page.found
+    assert (one.post.remote_id, one.post.text, one.plain, page.pages) == ("7", "<b>네", "<b>네", 1)
+    assert READER.comments({"comments": [], "totalCount": "250", "itemsPerPage": 100}, "5").pages == 3
+
+
+def test_a_link_that_a_server_leaves_as_it_was_typed_is_a_link() -> None:
+    """Otherwise an answer of ours would not be found again, and would go out twice."""
+    typed = '"시민":http://me2day.net/exuser 곧 고칩니다'
+    made = "<a href='http://me2day.net/exuser'>시민</a> 곧 고칩니다"
+    both = [READER.comment(comment("c1-5", body, "excity", 1), "p5") for body in (typed, made)]
+    assert both[0] == both[1]
+    assert (both[0].plain, both[0].summons) == ("시민 곧 고칩니다", "exuser")
+    assert both[0].plain == parse.normal(plain(typed))
