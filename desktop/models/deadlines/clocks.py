@@ -1,0 +1,365 @@
+"""The clocks of cases: since when, by which rule, what stopped them, and until when.
+
+Every change is an event in the same transaction and, with a step, undone like any other. A clock holds all
+that its due time is computed from, so it can be computed anew when a day off or a rule changes
+(``recompute_some``), and can always explain itself.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+from desktop.models.current import database
+from desktop.models.deadlines import counting, days_off, explain, rules
+from desktop.models.deadlines.calendar import Calendar, OutOfCalendar
+from desktop.models.deadlines.counting import Pause
+from desktop.models.deadlines.rules import Rule, RuleRefused
+from desktop.models.errors import Missing, WorkspaceError
+from desktop.models.events import record
+from desktop.models.sql import rows_in
+from desktop.models.store import Tx
+
+ANSWER = "answer"
+RUNNING, PAUSED, STOPPED = "running", "paused", "stopped"
+UNLAWFUL_REASONS = ("workload", "late-assignment", "absence")
+"""Too much work, assigned too late, somebody away: the law takes none of these as a reason to extend."""
+
+
+class ClockRefused(WorkspaceError):
+    """What the clock does not allow now; the code says which rule of clocks forbids it."""
+
+    code = "clock-refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A clock of a case. ``due_ms`` None: it is paused, or its rule has no length."""
+
+    id: int
+    case_id: int
+    purpose: str
+    kind: str
+    rule: str
+    amount: int | None
+    started_ms: int
+    pauses: tuple[Pause, ...]
+    extension: int
+    extension_reason: str
+    due_ms: int | None
+    state: str
+    stopped_ms: int | None
+
+    def late_at(self, now_ms: int) -> bool:
+        """Whether it is overdue, or was when it stopped."""
+        at = self.stopped_ms if self.stopped_ms is not None else now_ms
+        return self.due_ms is not None and at > self.due_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A due time that came out otherwise."""
+
+    case_id: int
+    purpose: str
+    before_ms: int | None
+    after_ms: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recomputed:
+    """One piece of the work: what moved, and after which clock to go on (None: all is done)."""
+
+    looked_at: int
+    moved: tuple[Moved, ...]
+    go_on_after: int | None
+
+
+# --- changing ---------------------------------------------------------------------------------------------
+
+
+def start(
+    tx: Tx,
+    case_id: int,
+    kind: str,
+    *,
+    rule: str = "",
+    amount: int | None = None,
+    from_ms: int | None = None,
+    purpose: str = ANSWER,
+    step: str = "",
+) -> Clock:
+    """Start a clock for a purpose, anew where there was one. ``rule`` "": the usual one of the kind.
+    ``from_ms`` None: when the case was opened."""
+    opened = _opened_ms(tx, case_id)
+    chosen = rules.need_rule(rule) if rule else rules.rule_for(kind)
+    before = _find(tx, case_id, purpose)
+    clock = Clock(
+        before.id if before else 0, case_id, purpose, kind, chosen.code, amount,
+        opened if from_ms is None else from_ms, (), 0, "", None, RUNNING, None,
+    )  # fmt: skip
+    return _save(tx, before, clock, "start", step)
+
+
+def pause(
+    tx: Tx, case_id: int, reason: str, *, at_ms: int | None = None, purpose: str = ANSWER, step: str = ""
+) -> Clock:
+    """A supplement was asked for: the clock stands still until ``resume``."""
+    clock = _need(tx, case_id, purpose)
+    at = tx.now_ms if at_ms is None else at_ms
+    if clock.state != RUNNING:
+        raise ClockRefused(clock.state, code=f"clock-{clock.state}")
+    if at < clock.started_ms or any(p.until_ms is not None and at < p.until_ms for p in clock.pauses):
+        raise ClockRefused("before the clock", code="clock-order")
+    if clock.due_ms is not None and at > clock.due_ms:
+        raise ClockRefused("overdue", code="clock-overdue")
+    pauses = (*clock.pauses, Pause(at, None, reason))
+    return _save(tx, clock, replace(clock, pauses=pauses, state=PAUSED), "pause", step)
+
+
+def resume(tx: Tx, case_id: int, *, at_ms: int | None = None, purpose: str = ANSWER, step: str = "") -> Clock:
+    """The supplement has come."""
+    clock = _need(tx, case_id, purpose)
+    at = tx.now_ms if at_ms is None else at_ms
+    if clock.state != PAUSED:
+        raise ClockRefused(clock.state, code="clock-not-paused")
+    last = clock.pauses[-1]
+    if at < last.from_ms:
+        raise ClockRefused("before the pause", code="clock-order")
+    pauses = (*clock.pauses[:-1], replace(last, until_ms=at))
+    return _save(tx, clock, replace(clock, pauses=pauses, state=RUNNING), "resume", step)
+
+
+def extend(tx: Tx, case_id: int, amount: int, reason: str, *, purpose: str = ANSWER, step: str = "") -> Clock:
+    """Once, by at most the rule's own length, with a lawful reason (in words or a code)."""
+    clock = _need(tx, case_id, purpose)
+    rule = _rule_of(clock)
+    if clock.state == STOPPED:
+        raise ClockRefused(clock.state, code="clock-stopped")
+    if clock.extension:
+        raise ClockRefused("extended before", code="clock-extended")
+    if not reason.strip() or reason.strip() in UNLAWFUL_REASONS:
+        raise ClockRefused(reason[:100], code="clock-reason")
+    if rule.term.counted_in in ("none", "quarter") or not 1 <= amount <= (rule.amount or 0):
+        raise ClockRefused(f"{amount} of {rule.amount}", code="clock-extension-length")
+    if clock.state == RUNNING and clock.due_ms is not None and tx.now_ms > clock.due_ms:
+        raise ClockRefused("overdue", code="clock-overdue")
+    changed = replace(clock, extension=amount, extension_reason=reason.strip())
+    return _save(tx, clock, changed, "extend", step)
+
+
+def switch(
+    tx: Tx,
+    case_id: int,
+    kind: str,
+    *,
+    rule: str = "",
+    amount: int | None = None,
+    from_ms: int | None = None,
+    purpose: str = ANSWER,
+    step: str = "",
+) -> Clock:
+    """Take a case as something else: another rule from the same beginning (or a new one), with the pauses it
+    had. An extension was one of the old period and ends with it."""
+    clock = _need(tx, case_id, purpose)
+    chosen = rules.need_rule(rule) if rule else rules.rule_for(kind)
+    changed = replace(
+        clock, kind=kind, rule=chosen.code, amount=amount, extension=0, extension_reason="",
+        started_ms=clock.started_ms if from_ms is None else from_ms,
+    )  # fmt: skip
+    return _save(tx, clock, changed, "switch", step)
+
+
+def stop(tx: Tx, case_id: int, *, at_ms: int | None = None, purpose: str = ANSWER, step: str = "") -> Clock:
+    """It is done. Whether that was in time stays readable."""
+    clock = _need(tx, case_id, purpose)
+    if clock.state == STOPPED:
+        return clock
+    at = tx.now_ms if at_ms is None else at_ms
+    return _save(tx, clock, replace(clock, state=STOPPED, stopped_ms=at), "stop", step)
+
+
+def reopen(tx: Tx, case_id: int, *, purpose: str = ANSWER, step: str = "") -> Clock:
+    """It was not done after all: the clock goes on as if it had never stopped."""
+    clock = _need(tx, case_id, purpose)
+    if clock.state != STOPPED:
+        return clock
+    state = PAUSED if clock.pauses and clock.pauses[-1].until_ms is None else RUNNING
+    return _save(tx, clock, replace(clock, state=state, stopped_ms=None), "reopen", step)
+
+
+def recompute_some(
+    tx: Tx, after: int = 0, limit: int = 1000, *, calendar: Calendar | None = None
+) -> Recomputed:
+    """Compute the due times of some open clocks anew, in the order of their ids: call it until
+    ``go_on_after`` is None. Each piece is a transaction of its own, so that other work gets its turn."""
+    rows = tx.db.execute_sql(
+        f"{_SELECT} WHERE id > ? AND state <> 'stopped' ORDER BY id LIMIT ?", (after, limit)
+    ).fetchall()
+    known = {rule.code: rule for rule in _all_rules()}
+    calendar = calendar or days_off.calendar()
+    moved: list[tuple[Clock, int | None]] = []
+    for row in rows:
+        clock = _clock(row)
+        try:
+            at = _due(known[clock.rule].with_amount(clock.amount), clock, calendar)
+        except (RuleRefused, OutOfCalendar):
+            at = None  # a rule that was changed so that the clock makes no sense any more
+        if at != clock.due_ms:
+            moved.append((clock, at))
+    tx.db.connection().executemany(
+        "UPDATE case_clock SET due_ms = ?, changed_ms = ? WHERE id = ?",
+        [(at, tx.now_ms, clock.id) for clock, at in moved],
+    )
+    for clock, at in moved:
+        record(
+            tx, "clock-moved", clock.case_id,
+            {"due_ms": clock.due_ms}, {"due_ms": at, "purpose": clock.purpose},
+        )  # fmt: skip
+        tx.changes.case(clock.case_id)
+    return Recomputed(
+        len(rows),
+        tuple(Moved(clock.case_id, clock.purpose, clock.due_ms, at) for clock, at in moved),
+        rows[-1][0] if len(rows) == limit else None,
+    )
+
+
+def restore(tx: Tx, case_id: int, state: Mapping[str, Any]) -> None:
+    """Put a clock back as an event describes it; for undo. Its due time is computed by the rules and days of
+    today."""
+    before = _find(tx, case_id, state["purpose"])
+    was = state["was"]
+    if was is None:
+        if before is not None:
+            tx.db.execute_sql("DELETE FROM case_clock WHERE id = ?", (before.id,))
+        return
+    pauses = tuple(Pause(**span) for span in was["pauses"])
+    clock = Clock(
+        **{**was, "pauses": pauses, "id": before.id if before else 0, "case_id": case_id, "due_ms": None}
+    )
+    _write(tx, replace(clock, due_ms=_due(_rule_of(clock), clock, days_off.calendar())))
+
+
+# --- looking ----------------------------------------------------------------------------------------------
+
+
+def get(case_id: int, purpose: str = ANSWER) -> Clock | None:
+    row = database.execute_sql(f"{_SELECT} WHERE case_id = ? AND purpose = ?", (case_id, purpose)).fetchone()
+    return None if row is None else _clock(row)
+
+
+def of_cases(case_ids: Sequence[int], purpose: str = ANSWER) -> dict[int, Clock]:
+    """The clocks of several cases, for a list."""
+    rows = rows_in(database, f"{_SELECT} WHERE purpose = ? AND case_id IN (%s)", list(case_ids), purpose)
+    return {row[1]: _clock(row) for row in rows}
+
+
+def due_until(at_ms: int, *, limit: int = 500, purpose: str = ANSWER) -> list[Clock]:
+    """Running clocks that end by then, the most urgent first."""
+    rows = database.execute_sql(
+        f"{_SELECT} WHERE state = 'running' AND due_ms <= ? AND purpose = ? ORDER BY due_ms, id LIMIT ?",
+        (at_ms, purpose, limit),
+    ).fetchall()
+    return [_clock(row) for row in rows]
+
+
+def explained(case_id: int, purpose: str = ANSWER) -> list[explain.Line]:
+    """Why a case is due when it is, line by line; empty without a clock."""
+    clock = get(case_id, purpose)
+    if clock is None:
+        return []
+    calendar = days_off.calendar()
+    return explain.explain(_rule_of(clock), clock.started_ms, calendar, clock.pauses, clock.extension)
+
+
+def next_notice(case_id: int, now_ms: int, purpose: str = ANSWER) -> int | None:
+    """When the citizen is next told that it takes longer; None for a case that is done."""
+    clock = get(case_id, purpose)
+    if clock is None or clock.state == STOPPED:
+        return None
+    return counting.next_notice(clock.started_ms, now_ms, days_off.calendar())
+
+
+# --- inside -----------------------------------------------------------------------------------------------
+
+_COLUMNS = tuple(field.name for field in fields(Clock))
+_SELECT = f"SELECT {', '.join(_COLUMNS)} FROM case_clock"
+
+
+def _save(tx: Tx, before: Clock | None, clock: Clock, what: str, step: str) -> Clock:
+    if clock.kind not in ("", *rules.KINDS):
+        raise ValueError(f"no kind {clock.kind!r}")
+    try:
+        clock = replace(clock, due_ms=_due(_rule_of(clock), clock, days_off.calendar()))
+    except OutOfCalendar as error:
+        raise ClockRefused(str(error), code="clock-out-of-calendar") from error
+    clock = _write(tx, clock)
+    record(
+        tx, "clock", clock.case_id,
+        {"clock": {"purpose": clock.purpose, "was": _as_json(before)}},
+        {"clock": {"purpose": clock.purpose, "was": _as_json(clock)}, "what": what}, step=step,
+    )  # fmt: skip
+    tx.changes.case(clock.case_id)
+    return clock
+
+
+def _write(tx: Tx, clock: Clock) -> Clock:
+    names = [*_COLUMNS[1:], "changed_ms"]
+    changed = ", ".join(f"{name} = excluded.{name}" for name in names if name not in ("case_id", "purpose"))
+    pauses = json.dumps([asdict(span) for span in clock.pauses], ensure_ascii=False)
+    values = [pauses if name == "pauses" else getattr(clock, name) for name in _COLUMNS[1:]]
+    found = tx.db.execute_sql(
+        f"INSERT INTO case_clock ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+        f" ON CONFLICT (case_id, purpose) DO UPDATE SET {changed} RETURNING id",
+        (*values, tx.now_ms),
+    ).fetchone()
+    return replace(clock, id=int(found[0]))
+
+
+def _due(rule: Rule, clock: Clock, calendar: Calendar) -> int | None:
+    return counting.due(rule.term, clock.started_ms, calendar, clock.pauses, clock.extension).at_ms
+
+
+def _rule_of(clock: Clock) -> Rule:
+    return rules.need_rule(clock.rule).with_amount(clock.amount)
+
+
+def _all_rules() -> Iterable[Rule]:
+    codes = database.execute_sql("SELECT code FROM deadline_rule").fetchall()
+    return [rules.need_rule(code) for (code,) in codes]
+
+
+def _opened_ms(tx: Tx, case_id: int) -> int:
+    row = tx.db.execute_sql("SELECT opened_ms FROM case_ WHERE id = ?", (case_id,)).fetchone()
+    if row is None:
+        raise Missing(f"no case {case_id}")
+    return int(row[0])
+
+
+def _find(tx: Tx, case_id: int, purpose: str) -> Clock | None:
+    row = tx.db.execute_sql(f"{_SELECT} WHERE case_id = ? AND purpose = ?", (case_id, purpose)).fetchone()
+    return None if row is None else _clock(row)
+
+
+def _need(tx: Tx, case_id: int, purpose: str) -> Clock:
+    clock = _find(tx, case_id, purpose)
+    if clock is None:
+        raise ClockRefused(f"case {case_id} has no clock {purpose!r}", code="clock-missing")
+    return clock
+
+
+def _clock(row: tuple[Any, ...]) -> Clock:
+    values = dict(zip(_COLUMNS, row, strict=True))
+    text = values["pauses"]
+    values["pauses"] = () if text == "[]" else tuple(Pause(**span) for span in json.loads(text))
+    return Clock(**values)
+
+
+def _as_json(clock: Clock | None) -> dict[str, Any] | None:
+    """What an event keeps of a clock: all but what the row itself says."""
+    if clock is None:
+        return None
+    kept = asdict(clock)
+    return {name: kept[name] for name in kept if name not in ("id", "case_id")}

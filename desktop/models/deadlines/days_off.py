@@ -1,0 +1,208 @@
+"""The days off: those of the library ``holidays`` as rows of the workspace, and what the office adds to them.
+
+The rows are there so that everybody on a workspace counts with the same days, whatever version of the library
+their PC has, and so that a list needs no import. For years without rows the library is asked. An office's own
+row beats the library's; it adds a day (임시공휴일) or says that the office works after all.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from desktop.models.current import database
+from desktop.models.deadlines.calendar import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Calendar,
+    DayOff,
+    OfficeHours,
+    OutOfCalendar,
+    number_of,
+)
+from desktop.models.errors import WorkspaceError
+from desktop.models.store import Tx
+
+HOURS_KEY = "office_hours"
+CACHED_KEY = "holidays_of_library"
+
+
+class DayRefused(WorkspaceError):
+    """A day that cannot be added or taken away."""
+
+    code = "bad-day"
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """A day as the list of days off shows it. ``source``: library or office; ``off`` False: worked."""
+
+    day: date
+    name_ko: str
+    name_en: str
+    source: str
+    off: bool = True
+
+
+def calendar() -> Calendar:
+    """The calendar of this workspace."""
+    rows = database.execute_sql("SELECT day, off, name_ko, name_en, source FROM holiday").fetchall()
+    stored: dict[int, dict[int, DayOff]] = {}
+    own: dict[int, dict[int, DayOff]] = {}
+    for text, off, ko, en, source in rows:
+        day = date.fromisoformat(text)
+        kept = own if source == "office" else stored
+        kept.setdefault(day.year, {})[number_of(day)] = DayOff(ko, en or ko, bool(off))
+    first, last, _ = cached()
+
+    def days_off(year: int) -> Mapping[int, DayOff]:
+        shipped = stored.get(year, {}) if first <= year <= last else library_days(year)
+        return {**shipped, **own.get(year, {})}
+
+    return Calendar(days_off, office_hours())
+
+
+def library_calendar() -> Calendar:
+    """The calendar where there is no workspace."""
+    return Calendar(library_days)
+
+
+@lru_cache(maxsize=200)
+def library_days(year: int) -> Mapping[int, DayOff]:
+    """The public, substitute and temporary days off of a year, as the library knows them."""
+    # Only here: a window that opens must not wait for it.
+    from holidays.countries.south_korea import SouthKorea
+
+    country: Any = SouthKorea
+    korean = country(years=year, language="ko")
+    english = country(years=year, language="en_US")
+    return {
+        number_of(day): DayOff(name.replace("; ", "·"), str(english.get(day, name)).replace("; ", ", "))
+        for day, name in korean.items()
+        if day.year == year
+    }
+
+
+def library_version() -> str:
+    from importlib.metadata import version
+
+    return version("holidays")
+
+
+def office_hours() -> OfficeHours:
+    row = database.execute_sql("SELECT value FROM meta WHERE key = ?", (HOURS_KEY,)).fetchone()
+    return OfficeHours() if row is None else OfficeHours(**json.loads(row[0]))
+
+
+def set_office_hours(tx: Tx, hours: OfficeHours) -> None:
+    _set_meta(tx, HOURS_KEY, asdict(hours))
+    tx.changes.other("holidays")
+
+
+def cached() -> tuple[int, int, str]:
+    """First and last year whose days off are rows, and the version of the library that they are from."""
+    row = database.execute_sql("SELECT value FROM meta WHERE key = ?", (CACHED_KEY,)).fetchone()
+    if row is None:
+        return 1, 0, ""
+    value = json.loads(row[0])
+    return int(value["from"]), int(value["to"]), str(value["version"])
+
+
+def store_library(tx: Tx, years: Mapping[int, Mapping[int, DayOff]], version: str) -> list[date]:
+    """Keep the library's days of these years (a whole range) as rows; which days are new, gone or renamed. A
+    workspace that an older library reaches later than a newer one keeps the newer one's."""
+    if _number(version) < _number(cached()[2]):
+        return []
+    wanted = {
+        date.fromordinal(number + date(1970, 1, 1).toordinal()).isoformat(): found
+        for days in years.values()
+        for number, found in days.items()
+    }
+    rows = tx.db.execute_sql("SELECT day, name_ko FROM holiday WHERE source = 'library'").fetchall()
+    before = {day: name for day, name in rows}
+    changed = {day for day, found in wanted.items() if before.get(day) != found.ko} | (
+        set(before) - set(wanted)
+    )
+    tx.db.execute_sql("DELETE FROM holiday WHERE source = 'library'")
+    tx.db.connection().executemany(
+        "INSERT INTO holiday (day, source, off, name_ko, name_en, changed_ms, changed_by)"
+        " VALUES (?, 'library', ?, ?, ?, ?, '')",
+        [(day, True, found.ko, found.en, tx.now_ms) for day, found in wanted.items()],
+    )
+    _set_meta(tx, CACHED_KEY, {"from": min(years), "to": max(years), "version": version})
+    if changed:
+        tx.changes.other("holidays")
+    return sorted(date.fromisoformat(day) for day in changed)
+
+
+def list_days(year: int) -> list[DayRow]:
+    """What is off in a year, and what is worked although it would be; by day."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise OutOfCalendar(f"the days off of {year} are not known")
+    first, last, _ = cached()
+    found: dict[str, DayRow] = {}
+    if not first <= year <= last:
+        for number, off in library_days(year).items():
+            day = date.fromordinal(number + date(1970, 1, 1).toordinal())
+            found[day.isoformat()] = DayRow(day, off.ko, off.en, "library")
+    rows = database.execute_sql(
+        "SELECT day, off, name_ko, name_en, source FROM holiday WHERE day BETWEEN ? AND ?"
+        " ORDER BY source = 'office', day",
+        (f"{year:04}-01-01", f"{year:04}-12-31"),
+    ).fetchall()
+    for text, off, ko, en, source in rows:
+        found[text] = DayRow(date.fromisoformat(text), ko, en or ko, source, bool(off))
+    return [found[text] for text in sorted(found)]
+
+
+def add_day(tx: Tx, day: date, name_ko: str, name_en: str = "", *, off: bool = True) -> bool:
+    """A day off of the office's own, or (``off`` False) a day that it works; whether that is new."""
+    name = name_ko.strip()
+    if not FIRST_YEAR <= day.year <= LAST_YEAR or not name or len(name) > 100:
+        raise DayRefused(f"{day} {name[:100]!r}")
+    row = tx.db.execute_sql(
+        "SELECT off, name_ko, name_en FROM holiday WHERE day = ? AND source = 'office'", (day.isoformat(),)
+    ).fetchone()
+    if row is not None and (bool(row[0]), row[1], row[2]) == (off, name, name_en):
+        return False
+    tx.db.execute_sql(
+        "INSERT INTO holiday (day, source, off, name_ko, name_en, changed_ms, changed_by)"
+        " VALUES (?, 'office', ?, ?, ?, ?, ?) ON CONFLICT (day, source) DO UPDATE SET off = excluded.off,"
+        " name_ko = excluded.name_ko, name_en = excluded.name_en, changed_ms = excluded.changed_ms,"
+        " changed_by = excluded.changed_by",
+        (day.isoformat(), off, name, name_en, tx.now_ms, tx.actor),
+    )
+    tx.changes.other("holidays")
+    return True
+
+
+def remove_day(tx: Tx, day: date) -> None:
+    """Work on a day: the office's own row goes; a day off of the library gets a row that says so. Raises
+    DayRefused where the day is not off."""
+    own = tx.db.execute_sql(
+        "SELECT off FROM holiday WHERE day = ? AND source = 'office'", (day.isoformat(),)
+    ).fetchone()
+    if own is not None and own[0]:
+        tx.db.execute_sql("DELETE FROM holiday WHERE day = ? AND source = 'office'", (day.isoformat(),))
+        tx.changes.other("holidays")
+        return
+    found = [row for row in list_days(day.year) if row.day == day and row.off]
+    if not found:
+        raise DayRefused(f"{day} is no day off", code="no-day-off")
+    add_day(tx, day, f"{found[0].name_ko} 근무", f"working on {found[0].name_en}", off=False)
+
+
+def _set_meta(tx: Tx, key: str, value: Mapping[str, Any]) -> None:
+    tx.db.execute_sql(
+        "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (key, json.dumps(value)),
+    )
+
+
+def _number(version: str) -> tuple[int, ...]:
+    """``0.109`` as numbers that can be compared."""
+    return tuple(int(part) for part in version.split(".") if part.isdigit())
