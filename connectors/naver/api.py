@@ -46,10 +46,10 @@ _BAD_SIGN_IN = ("024", "028")
 
 INSECURE = (
     "암호화되지 않은 주소(http)로는 로그인하지 않습니다. https 주소를 적어 주세요. / "
-    "Nobody signs in at an address without encryption; please use https."
+    "Signing in needs an encrypted address; please use https."
 )
 NO_RIGHT = (
-    "네이버 개발자센터에서 이 애플리케이션에 해당 API 권한이 켜져 있지 않습니다. / "
+    "네이버 개발자센터에서 이 애플리케이션의 API 권한이 꺼져 있습니다. / "
     "This API is not switched on for the application at Naver Developers."
 )
 
@@ -127,6 +127,10 @@ class Api:
             headers={"X-Naver-Client-Id": self._id, "X-Naver-Client-Secret": self._secret},
         )
 
+    def may_search(self) -> None:
+        """RateLimited while the application's calls are used up: then the whole channel waits."""
+        self.http.check_budget(self.site.api, self._budget(""))
+
     async def call(
         self,
         method: str,
@@ -163,8 +167,14 @@ class Api:
             content=content,
             auth=f"Bearer {token}" if token else None,
             headers={"Accept": "application/json", **(headers or {})},
-            accept=(400, 401, 403, 404, 405, 429),
+            accept=(400, 401, 403, 404, 405, 429, 500),
+            budget=self._budget(token),
         )
+
+    def _budget(self, token: str) -> str:
+        """Whose calls are counted. Without a token the application's are, and not those of the feeds, which a
+        relay may serve under the same address."""
+        return f"Bearer {token}" if token else f"naver {self._id}"
 
     def refusal(self, response: Response, token: str) -> ConnectorError:
         """The error that a refused call means; a limit is remembered, so that nothing is asked before."""
@@ -176,13 +186,13 @@ class Api:
             # Naver sends no header: the day's budget begins again at midnight, that of a second at once.
             pause_s = PAUSE_S if number != _DAILY else (midnight_ms(now_ms) - now_ms) / 1000
             until_ms = wait_until_ms(response.headers, now_ms, pause_s)
-            self.http.hold(response.url, f"Bearer {token}" if token else "", until_ms)
+            self.http.hold(response.url, self._budget(token), until_ms)
             return RateLimited(what, until_ms, code)
         if response.status == 403 or "scope status" in sentence.lower():
             return Refused(f"{NO_RIGHT} {sentence}".strip(), code)
         if response.status == 401 or number in _BAD_SIGN_IN:
             return AuthExpired(what, code)
-        if response.status == 404 and not number:
+        if response.status >= 500 or (response.status == 404 and not number):
             return Unreachable(what, code)
         return Refused(sentence or f"HTTP {response.status}", code)
 

@@ -41,12 +41,14 @@ FED = 300
 
 _OFF_CODES = ("http-404", "http-403", "html", "not-a-feed", "empty")
 
-FEED_OFF = "{name}: RSS가 꺼져 있거나 열려 있지 않습니다. / {name}: its RSS feed is switched off or not open."
+FEED_OFF = (
+    "{name}: RSS가 꺼져 있거나 공개되지 않았습니다. / {name}: its RSS feed is switched off or not open."
+)
 FEED_FAILED = "{name}: RSS를 읽지 못했습니다. / {name}: its RSS feed could not be read."
 BROKEN = "항목 {count}개를 읽지 못했습니다. / {count} entries could not be read."
 NO_KEYS = (
-    "검색어가 있지만 클라이언트 ID와 시크릿이 없어 검색하지 않습니다. / "
-    "There are search words but no client id and secret, so nothing is searched for."
+    "클라이언트 ID와 클라이언트 시크릿이 없어 검색하지 않습니다. / "
+    "There is no Client ID and Client Secret, so nothing is searched for."
 )
 NOTHING_TO_READ = (
     "읽을 주소나 검색어를 적어 주세요. / Please give an address to read or a word to search for."
@@ -62,7 +64,8 @@ def open_feed(url: str, http: Http) -> FeedConnector:
 
 class Reading:
     """``feeds`` maps a name to the address of its feed; ``own_post(name, post)`` turns an entry of a feed
-    into the post it is for this network. Without ``search`` the words are left alone."""
+    into the post it is for this network. Without ``search`` the words are left alone; ``may_search`` raises
+    RateLimited while it has to wait."""
 
     def __init__(
         self,
@@ -71,10 +74,12 @@ class Reading:
         words: Sequence[str],
         search: Search | None,
         feed_post: Callable[[str, Post], Post],
+        may_search: Callable[[], None] = lambda: None,
     ) -> None:
         self._feeds = {name: open_feed(url, http) for name, url in feeds.items()}
         self._words = list(words) if search is not None else []
         self._search = search
+        self._may_search = may_search
         self._unasked = bool(words) and search is None
         self._feed_post = feed_post
 
@@ -87,6 +92,8 @@ class Reading:
         state = _state_of(cursor, list(self._feeds), self._words)
         running = state.pop("round", None)
         now_ms = _now_ms()
+        if self._words:
+            self._may_search()
         if self._goes_on(running, now_ms):
             return await self._page(state, running)
         posts, damaged, failure, read = await self._read_feeds(state, now_ms)
@@ -101,12 +108,18 @@ class Reading:
         before["words"] = dict(state["words"])
         try:
             batch = await self._page(state, begun)
-        except (Unreachable, Malformed, Refused) as error:
+        except ConnectorError as error:
             if not read:
                 raise
-            # The feeds were read: what they brought is not thrown away because the search is down.
-            damaged.append(_search_failed(error))
-            return Batch(tuple(posts), cursor=before, damaged=joined(damaged))
+            # The feeds were read: what they brought is not thrown away because the search fails. A sign-in
+            # that ended and a wait are told with the next call, once that is stored.
+            told = isinstance(error, AuthExpired | RateLimited)
+            if told and (not posts or _recently(cursor.get("kept_ms"), now_ms)):
+                raise
+            if not told:
+                damaged.append(_search_failed(error))
+            kept = {**before, "kept_ms": now_ms} if told else before
+            return Batch(tuple(posts), cursor=kept, more=told, damaged=joined(damaged))
         return Batch(
             (*posts, *batch.posts),
             cursor=batch.cursor,
@@ -248,6 +261,11 @@ def joined(sentences: Sequence[str]) -> str:
         return ""
     korean, english = [one[0] for one in halves], [one[2] or one[0] for one in halves]
     return f"{'; '.join(korean)} / {'; '.join(english)}"
+
+
+def _recently(stamp_ms: Any, now_ms: int) -> bool:
+    """Whether posts were kept a moment ago: a feed that changes with every look must not hold us here."""
+    return isinstance(stamp_ms, int) and 0 <= now_ms - stamp_ms < 60_000
 
 
 def _search_failed(error: ConnectorError) -> str:

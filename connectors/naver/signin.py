@@ -30,7 +30,9 @@ log = logging.getLogger(__name__)
 PORTS = (18573, 18574, 18575)
 """Each has to be registered as http://127.0.0.1:PORT/callback at Naver Developers."""
 
-NO_APP = "클라이언트 ID와 클라이언트 시크릿을 적어 주세요. / Please give the Client ID and the Client Secret."
+NO_APP = (
+    "클라이언트 ID와 클라이언트 시크릿을 적어 주세요. / Please enter the Client ID and the Client Secret."
+)
 
 
 async def sign_in(

@@ -52,6 +52,7 @@ class NaverBlog:
             self._words,
             self._search if self._api.has_keys else None,
             parse.feed_post,
+            self._api.may_search,
         )
 
     async def capabilities(self) -> Capabilities:

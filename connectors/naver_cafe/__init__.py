@@ -19,14 +19,14 @@ from connectors.base import (
 )
 
 NEW_ARTICLE = (
-    "네이버 카페에는 댓글 API가 없어, 답변이 질문의 댓글이 아니라 지정한 게시판의 새 글로 올라갑니다. "
-    "질문한 분에게 알림이 가지 않습니다. / "
-    "Naver Cafe has no API for comments: the answer appears as a new article on the chosen board and "
-    "not below the question, and whoever asked is not told of it."
+    "네이버 카페에는 댓글 API가 없습니다. 답변은 질문의 댓글이 아니라 정해 둔 게시판의 새 글로 "
+    "올라갑니다. 질문한 시민에게 알림이 가지 않습니다. / "
+    "Naver Cafe has no API for comments: the answer appears as a new article on the chosen board "
+    "and not below the question, and whoever asked is not told of it."
 )
 FOR_GOOD = (
-    "올린 글은 프로그램에서 고치거나 지울 수 없습니다. 카페에서 직접 해야 합니다. / "
-    "The article cannot be changed or deleted from here; that has to be done in the cafe."
+    "올린 글은 프로그램에서 고치거나 지울 수 없습니다. 카페에서 직접 해 주세요. / "
+    "The article cannot be changed or deleted from here; please do it in the cafe."
 )
 NO_BOARD = (
     "답변을 새 글로 올리려면 채널 설정에 카페 번호와 게시판 번호를 적어 주세요. / "
@@ -37,15 +37,16 @@ NO_SIGN_IN = (
     "To answer with a new article, a sign-in at Naver is needed."
 )
 NO_API = (
-    "네이버 카페 API는 새 글 쓰기만 제공합니다. 링크를 열어 브라우저에서 처리해 주세요. / "
-    "Naver's API for cafes can only write new articles. Please open the link and do it in the browser."
+    "네이버 카페 API로는 새 글만 쓸 수 있습니다. 링크를 열어 브라우저에서 처리해 주세요. / "
+    "Naver's API for cafes can only write new articles. Please open the link and do it in the "
+    "browser."
 )
 NO_STREAM = (
-    "네이버는 새 글을 바로 알려 주지 않아, 정해진 간격으로 확인합니다. / "
-    "Naver does not announce new articles; they are found by asking from time to time."
+    "네이버는 새 글을 바로 알려 주지 않습니다. 정해진 간격으로 확인합니다. / "
+    "Naver does not announce new articles; the channel is checked at intervals."
 )
 NO_THREAD = (
-    "카페의 댓글은 읽을 수 없어 대화를 이어 보여 줄 수 없습니다. / "
+    "카페의 댓글은 읽을 수 없어 대화를 이어 보여 드릴 수 없습니다. / "
     "Comments in cafes cannot be read, so there are no threads."
 )
 
@@ -65,13 +66,14 @@ _APP_FIELDS = (
 )
 
 _STEPS_KO = (
-    "developers.naver.com에 시의 네이버 아이디로 로그인해요.",
-    "Application → 애플리케이션 등록에서 사용 API로 '검색'과 '네이버 로그인', '카페'를 골라요.",
-    "글을 올리려면 '카페' 권한에 체크해요. 글을 찾기만 한다면 '검색'이면 돼요.",
-    "환경은 'PC 웹'으로 하고 Callback URL에 http://127.0.0.1:18573/callback 을 적어요.",
-    "검수 전에는 애플리케이션의 멤버관리에 등록한 아이디로만 로그인할 수 있어요.",
-    "Client ID와 Client Secret을 여기에 붙여 넣고, 글을 올릴 아이디로 브라우저에서 로그인해요.",
-    "채널 설정에 검색어를 적고, 글을 올리려면 카페 번호(clubid)와 게시판 번호(menuid)도 적어요.",
+    "developers.naver.com에 시의 네이버 아이디로 로그인해 주세요.",
+    "'Application → 애플리케이션 등록'에서 사용 API로 '검색', '네이버 로그인', '카페'를 골라 주세요.",
+    "글을 올리려면 '카페' 권한에 체크해 주세요. 글을 찾기만 할 때는 '검색'이면 됩니다.",
+    "환경은 'PC 웹'으로 하고 Callback URL에 http://127.0.0.1:18573/callback 을 적어 주세요.",
+    "검수 전에는 애플리케이션의 '멤버관리'에 등록한 아이디로만 로그인할 수 있습니다.",
+    "Client ID와 Client Secret을 여기에 붙여 넣어 주세요. 그리고 글을 올릴 아이디로 브라우저에서 "
+    "로그인해 주세요.",
+    "채널 설정에 검색어를 적어 주세요. 글을 올리려면 카페 번호(clubid)와 게시판 번호(menuid)도 적어 주세요.",
 )
 _STEPS_EN = (
     "Sign in at developers.naver.com with the city's Naver account.",
@@ -79,7 +81,7 @@ _STEPS_EN = (
     "Tick the permission Cafe to be able to write; Search alone is enough for finding articles.",
     "Choose the environment PC web and give http://127.0.0.1:18573/callback as Callback URL.",
     "Until Naver has reviewed the application, only ids that are registered as its members can sign in.",
-    "Paste the Client ID and the Client Secret, and sign in in the browser with the id that is to write.",
+    "Paste the Client ID and the Client Secret, and sign in with the browser as the id that is to write.",
     "Write the search words into the channel's settings, and for answers the numbers of cafe and board.",
 )
 
@@ -88,29 +90,29 @@ _OPTIONS = (
         "words",
         "검색어",
         "Search words",
-        "이 말이 나오는 카페 글을 찾아요. 쉼표로 나누어 다섯 개까지 적을 수 있어요.",
+        "이 말이 나오는 카페 글을 찾습니다. 쉼표로 나누어 다섯 개까지 적을 수 있습니다.",
         "Articles with these words are found; up to five, with commas.",
     ),
     OptionField(
         "club_id",
         "카페 번호(clubid)",
         "Number of the cafe (clubid)",
-        "카페 관리 화면의 주소에 있는 숫자예요. 답변을 새 글로 올릴 때 필요해요.",
+        "카페 관리 화면의 주소에 있는 숫자입니다. 답변을 새 글로 올릴 때 필요합니다.",
         "The number in the address of the cafe's manager pages; needed for answering.",
     ),
     OptionField(
         "menu_id",
         "게시판 번호(menuid)",
         "Number of the board (menuid)",
-        "답변이 올라갈 게시판이에요. 게시판 주소의 menuid 숫자이며 상품 게시판은 안 돼요.",
+        "답변이 올라갈 게시판입니다. 게시판 주소의 menuid 숫자를 적어 주세요. 상품 게시판은 쓸 수 없습니다.",
         "The board for answers: menuid in its address. Boards for goods do not work.",
     ),
     OptionField(
         "open",
         "새 글을 볼 수 있는 사람",
         "Who can see the article",
-        "'전체 공개'로 해야 카페 회원이 아닌 질문자도 볼 수 있어요.",
-        "Those who are no members of the cafe only see it when it is public.",
+        "'전체 공개'로 해야 카페 회원이 아닌 시민도 볼 수 있습니다.",
+        "People who are not members of the cafe can see it only when it is public.",
         default="members",
         choices=(("members", "카페 회원", "Members of the cafe"), ("all", "전체 공개", "Everybody")),
     ),
@@ -158,7 +160,10 @@ NETWORK = Network(
     capabilities=CAPABILITIES,
     open=_open,
     needs_url=False,
-    address_ko="카페 주소나 이름. 검색만 할 때는 비워 두세요. 예: excafe 또는 https://cafe.naver.com/excafe",
+    address_ko=(
+        "카페 주소나 이름을 적어 주세요. 검색만 할 때는 비워 두면 됩니다. 예: excafe 또는 "
+        "https://cafe.naver.com/excafe"
+    ),
     address_en="Address or name of the cafe; empty for searching only, e.g. https://cafe.naver.com/excafe",
     option_fields=_OPTIONS,
     steps_ko=_STEPS_KO,
@@ -168,10 +173,10 @@ NETWORK = Network(
         SignInField(
             "access_token",
             secret=True,
-            label_ko="접근 토큰",
+            label_ko="액세스 토큰",
             label_en="Access token",
-            hint_ko="글을 올릴 때만 필요해요. 1시간 뒤에 끝나요.",
-            hint_en="Only for writing. It ends after an hour.",
+            hint_ko="글을 올릴 때만 필요합니다. 1시간 뒤에 만료됩니다.",
+            hint_en="Only for writing. It expires after an hour.",
             required=False,
         ),
         SignInField(
@@ -179,7 +184,7 @@ NETWORK = Network(
             secret=True,
             label_ko="갱신 토큰",
             label_en="Refresh token",
-            hint_ko="있으면 접근 토큰을 저절로 새로 받아요.",
+            hint_ko="있으면 액세스 토큰을 저절로 새로 받습니다.",
             hint_en="With it the access token is renewed by itself.",
             required=False,
         ),

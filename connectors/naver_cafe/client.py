@@ -49,11 +49,11 @@ LOOKED_AT = 60
 NO_TEXT = "내용이 비어 있습니다. / There is no text."
 NO_QUESTION = (
     "질문의 주소를 알 수 없어 답변 글에 연결할 수 없습니다. / "
-    "The address of the question is not known, so the answer cannot be linked to it."
+    "The address of the question is not known, so the answer cannot link to it."
 )
 NOT_CERTAIN = (
     "글이 올라갔는지 확인할 수 없습니다. 카페에서 직접 확인해 주세요. / "
-    "Whether the article was posted cannot be found out; please look in the cafe."
+    "It cannot be found out whether the article was posted; please look in the cafe."
 )
 
 
@@ -77,6 +77,7 @@ class NaverCafe:
             self._words,
             self._search if self._api.has_keys else None,
             lambda name, post: parse.feed_post(name, post, self._clubs),
+            self._api.may_search,
         )
 
     @property
@@ -182,6 +183,8 @@ class NaverCafe:
         code, sentence = parse.refused(value)
         if code and response.status not in (401, 429):
             raise Refused(sentence, f"naver-{code}")
+        if response.status >= 500:
+            raise OutcomeUnknown(f"Naver: {response.status}", f"http-{response.status}")
         if response.status >= 300:
             raise self._api.refusal(response, token)
         number, url = parse.written(value)

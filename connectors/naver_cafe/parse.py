@@ -27,7 +27,8 @@ REASONS: Mapping[str, str] = {
     "0005": "카페 회원만 글을 쓸 수 있습니다. / Only members of the cafe can write.",
     "AP001": "카페 번호나 게시판 번호가 맞지 않습니다. / The number of the cafe or of the board is wrong.",
     "AP002": "글쓰기가 제한된 게시판입니다. / Writing on this board is restricted.",
-    "AP003": "이 아이디의 회원 등급으로는 쓸 수 없는 게시판입니다. / The id's grade in the cafe is too low.",
+    "AP003": "이 아이디의 회원 등급으로는 쓸 수 없는 게시판입니다. / "
+    "The id's grade in the cafe is too low for this board.",
     "AP004": "글을 쓸 수 없는 게시판입니다. / Nobody can write on this board.",
     "AP005": "글이 스팸함으로 옮겨졌습니다. 카페에서 확인해 주세요. / "
     "The article was moved to the spam box; please look there.",

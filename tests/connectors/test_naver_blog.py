@@ -269,6 +269,35 @@ async def test_too_many_calls_in_a_second_cost_seconds(naver: FakeNaver, http: H
     assert limited.value.until_ms - time.time() * 1000 < 10_000
 
 
+@pytest.mark.parametrize(("fault", "error"), [("revoked", AuthExpired), ("rate-limited", RateLimited)])
+async def test_what_feeds_brought_is_stored_before_a_failed_search_is_told(
+    naver: FakeNaver, http: Http, fault: str, error: type[Exception]
+) -> None:
+    naver.own_post("겨울 제설을 시작합니다.", title="제설")
+    naver.fault = fault
+    connector = channel(naver, http)
+    batch = await connector.fetch({})
+    assert len(batch.posts) == 1 and batch.more
+    with pytest.raises(error):
+        await connector.fetch(batch.cursor)
+    # A feed that looks new each time holds nobody here.
+    with pytest.raises(error):
+        await connector.fetch({"kept_ms": batch.cursor["kept_ms"]})
+
+
+async def test_the_search_s_budget_is_not_that_of_the_feeds(naver: FakeNaver, http: Http) -> None:
+    """A relay may serve both under one address."""
+    naver.own_post("겨울 제설을 시작합니다.", title="제설")
+    naver.fault = "quota-used-up"
+    with pytest.raises(RateLimited):
+        await channel(naver, http, blogs="").fetch({})
+    assert len((await read(channel(naver, http, words="")))[0]) == 1
+    asked = len(naver.requests)
+    with pytest.raises(RateLimited):
+        await channel(naver, http).fetch({})
+    assert len(naver.requests) == asked
+
+
 async def test_keys_go_to_the_server_they_were_given_for(naver: FakeNaver, http: Http) -> None:
     other = FakeNaver().start()
     try:

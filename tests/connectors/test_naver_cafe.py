@@ -222,6 +222,15 @@ async def test_a_cafe_s_refusals_are_said_in_words(
     assert [one for one in naver.articles.values() if one.own] == []
 
 
+async def test_a_refusal_without_a_code_of_its_own_is_certain_although_it_is_a_server_error(
+    naver: FakeNaver, http: Http
+) -> None:
+    naver.club.menus["5"] = "999"
+    with pytest.raises(Refused) as refused:
+        await channel(naver, http, menu_id="5").send(reply(naver.article("글"), "답"))
+    assert refused.value.code == "naver-999"
+
+
 async def test_a_right_that_is_not_switched_on_is_no_ended_sign_in(naver: FakeNaver, http: Http) -> None:
     naver.fault = "forbidden"
     with pytest.raises(Refused) as refused:

@@ -32,7 +32,7 @@ def problem(status: int, code: str, words: str) -> Reply:
 
 
 def no(code: str, words: str) -> Reply:
-    """A cafe's refusal: HTTP 403 with another status inside."""
+    """A cafe's refusal: HTTP 403 with another status inside, or 500 for what has no code of its own."""
     message = {
         "@type": "response",
         "@service": "naverservice.community.cafe",
@@ -40,7 +40,7 @@ def no(code: str, words: str) -> Reply:
         "status": "500",
         "error": {"code": code, "msg": words},
     }
-    return Reply(403, {"message": message})
+    return Reply(500 if code == "999" else 403, {"message": message})
 
 
 BAD_KEYS = problem(401, "024", "Not Exist Client ID : Authentication failed. (인증에 실패하였습니다.)")
