@@ -6,13 +6,14 @@ import sys
 import time
 from collections.abc import Callable
 
-from benchmarks import collecting, large, report, starting
+from benchmarks import collecting, large, polling, report, starting
 
 BENCHMARKS: dict[str, Callable[[], list[report.Row]]] = {
     "collect": collecting.collect,
     "collect4": collecting.four_times,
     "same": collecting.same,
     "stream": collecting.stream,
+    "networks": polling.networks,
     "start": starting.start,
     "memory": starting.memory,
     "large": large.start,

@@ -32,10 +32,13 @@ def private_home() -> Iterator[tuple[Path, dict[str, str]]]:
         yield Path(folder), environment
 
 
-def run(module: str, *arguments: object, environment: dict[str, str]) -> dict[str, Any]:
-    """What ``python -m module arguments`` printed as its last line. Raises where it failed."""
+def run(module: str, *arguments: object, environment: dict[str, str], told: str = "") -> dict[str, Any]:
+    """What ``python -m module arguments`` printed as its last line, with ``told`` as its input. Raises where
+    it failed."""
     command = [sys.executable, "-m", module, *map(str, arguments)]
-    done = subprocess.run(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    done = subprocess.run(
+        command, env=environment, cwd=ROOT, input=told, stdout=subprocess.PIPE, text=True, check=True
+    )
     answer = json.loads(done.stdout.strip().splitlines()[-1])
     assert isinstance(answer, dict)
     return answer

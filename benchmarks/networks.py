@@ -15,6 +15,7 @@ import time
 from typing import Any
 
 from desktop.models import accounts, channels
+from desktop.models.current import database
 from desktop.models.store import Store, Tx
 from desktop.services.services import open_services
 from desktop.services.vault import Vault
@@ -50,6 +51,13 @@ def add(tx: Tx, given: list[dict[str, Any]]) -> None:
             options=one["options"],
             account_id=account if one["secret"] else None,
         )
+
+
+def arrived_by_channel() -> list[tuple[Any, ...]]:
+    return database.execute_sql(
+        "SELECT c.name, c.health, c.health_detail, count(p.id) FROM channel c"
+        " LEFT JOIN post p ON p.channel_id = c.id GROUP BY c.id"
+    ).fetchall()
 
 
 def cpu_s() -> float:
@@ -90,8 +98,11 @@ async def measure(path: str, wanted: int, given: list[dict[str, Any]]) -> dict[s
         beat = asyncio.create_task(longest_turn(0.001, turns))
         began, before = time.perf_counter(), cpu_s()
         round_ = asyncio.create_task(services.collector.run_once())
-        async with asyncio.timeout(120):
-            await enough.wait()
+        try:
+            async with asyncio.timeout(60):
+                await enough.wait()
+        except TimeoutError:
+            raise SystemExit(f"not all came: {store.read(arrived_by_channel).result()}") from None
         took = time.perf_counter() - began
         beat.cancel()
         helper().close()  # its time counts only when it has ended
