@@ -1,5 +1,8 @@
-"""Finding Korean words by what somebody has typed so far: whole syllables, initial consonants (ㄱㅌ → 교통), both
-mixed (교ㅌ), and the syllable that is just being put together (교토, 굩 → 교통). Pure; knows no department."""
+"""Finding Korean words by what somebody has typed so far. Pure; knows no department.
+
+That may be whole syllables, initial consonants (ㄱㅌ → 교통), both mixed (교ㅌ), or a syllable that is just
+being put together (교토, 굩 → 교통).
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,18 @@ from functools import lru_cache
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _FINALS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
 _CLUSTERS = {
-    "ㄳ": "ㄱㅅ", "ㄵ": "ㄴㅈ", "ㄶ": "ㄴㅎ", "ㄺ": "ㄹㄱ", "ㄻ": "ㄹㅁ", "ㄼ": "ㄹㅂ", "ㄽ": "ㄹㅅ", "ㄾ": "ㄹㅌ",
-    "ㄿ": "ㄹㅍ", "ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ",
-}  # fmt: skip
+    "ㄳ": "ㄱㅅ",
+    "ㄵ": "ㄴㅈ",
+    "ㄶ": "ㄴㅎ",
+    "ㄺ": "ㄹㄱ",
+    "ㄻ": "ㄹㅁ",
+    "ㄼ": "ㄹㅂ",
+    "ㄽ": "ㄹㅅ",
+    "ㄾ": "ㄹㅌ",
+    "ㄿ": "ㄹㅍ",
+    "ㅀ": "ㄹㅎ",
+    "ㅄ": "ㅂㅅ",
+}
 """Two consonants typed one after the other become one letter in some input methods."""
 
 _LATER_VOWELS = {8: (9, 10, 11), 13: (14, 15, 16), 18: (19,)}

@@ -293,11 +293,22 @@ class ReadPosition(Table):
 
 
 class Department(Table):
+    """Who owns a matter (부서): offices, their divisions and teams, agencies and districts; see
+    ``departments/``."""
+
     code = CharField(unique=True)
     name = TextField()
-    parent = TextField(default="")
+    parent = TextField(default="")  # name of what it belongs to
     duties = TextField(default="")  # ";"-separated
     active = BooleanField(default=True)
+    parent_code = CharField(default="")  # "": at the top, or below something that is no department (시장)
+    kind = CharField(default="")  # bureau | division | team | office | corp | district | ...
+    contact = TextField(default="")
+    mail = TextField(default="")
+    deputy = CharField(default="")  # code of the department that stands in for it (대직)
+    absent = BooleanField(default=False)
+    official_code = TextField(default="")  # 행정표준기관코드
+    source = TextField(default="")  # where its row comes from
 
 
 class RateLimit(Table):

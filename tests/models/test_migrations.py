@@ -155,3 +155,29 @@ def test_a_sample_stays_one(tmp_path: Path) -> None:
         assert store.sample
         do(store, lambda tx: None)
         channel(store)
+
+
+def test_departments_of_version_1_become_a_tree(old: Path) -> None:
+    connection = sqlite3.connect(old)
+    connection.executemany(
+        "INSERT INTO department (code, name, parent, duties, active) VALUES (?, ?, ?, ?, ?)",
+        [
+            ("N11", "도시교통실", "행정2부시장", "교통", 1),
+            ("N11-03", "버스정책과", "도시교통실", "버스;정류소", 1),
+            ("N90", "총무과", "본부", "", 0),
+            ("N91", "본부", "", "", 1),
+            ("N92", "본부", "본부", "", 1),
+        ],
+    )
+    connection.commit()
+    connection.close()
+    with Store.open(old) as store:
+        assert rows(
+            store, "SELECT code, parent_code, kind, duties, active, absent FROM department ORDER BY code"
+        ) == [
+            ("N11", "", "bureau", "교통", 1, 0),
+            ("N11-03", "N11", "division", "버스;정류소", 1, 0),
+            ("N90", "", "", "", 0, 0),  # two are called 본부
+            ("N91", "", "", "", 1, 0),
+            ("N92", "", "", "", 1, 0),
+        ]

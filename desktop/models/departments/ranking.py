@@ -1,0 +1,213 @@
+"""Which departments a text is likely to be for, and the words that say so. Pure: values in, values out.
+
+Two things speak for a department. Its name and duties, where the text mentions them: a long word says more
+than many short ones (버스정류장 is the bus division's, not everybody's with 버스), and one that few have
+says more than one that many have. And what this office decided before: words of texts that were given to it.
+Only ever a proposal.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from desktop.models.departments.rows import DepartmentRow
+from desktop.models.hangul import folded
+
+SHORTEST, LONGEST_WORD = 2, 14
+LONGEST_TEXT = 2_000
+MOST_SHOWN_WORDS = 3
+MOST_LEARNED_WORDS = 6
+LEARNED = 14.0
+"""What a word is worth that this office has always given to one department: less than a duty of four
+syllables (16), more than one of three (9)."""
+
+_WORD = re.compile(r"[가-힣]+|[a-z0-9]{2,}")
+_ENDINGS = (
+    "에서는", "으로는", "이라고", "까지는", "부터는", "에게는",
+    "에서", "에게", "으로", "까지", "부터", "마다", "처럼", "보다", "이나", "라고", "에는", "에도",
+    "들이", "들은", "들을",
+    "은", "는", "이", "가", "을", "를", "에", "의", "로", "와", "과", "도", "만", "나", "들",
+)  # fmt: skip
+_SAYS_NOTHING = frozenset(
+    "안녕하세요 안녕하십니까 시장님 시장 서울시 서울 서울특별시 감사합니다 감사 부탁드립니다 부탁 주세요"
+    " 해주세요 합니다 있습니다 없습니다 입니다 있는 없는 하는 되는 너무 정말 진짜 제발 매일 오늘 어제 내일 지금 항상"
+    " 계속 그리고 그런데 하지만 그래서 저희 우리 제가 시민 민원 문의 건의 요청 때문 경우 생각 사람"
+    " 이것 저것 여기 거기 어떻게 언제 왜요 같아요 같습니다 바랍니다 http https www com".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A department and why: ``words`` of the text that are in its name or duties, the weightiest first, and
+    ``before``: words of texts that were given to it, with how many texts."""
+
+    code: str
+    name: str
+    words: tuple[str, ...] = ()
+    before: tuple[tuple[str, int], ...] = ()
+    score: float = 0.0
+
+    @property
+    def word(self) -> str:
+        """The one that decided most."""
+        return self.words[0] if self.words else self.before[0][0]
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text that can be learned from: without endings, without those that everybody uses."""
+    found = set()
+    for word in _WORD.findall(text[:LONGEST_TEXT].casefold()):
+        stem = _stem(word)
+        if SHORTEST <= len(stem) <= LONGEST_WORD and stem not in _SAYS_NOTHING and word not in _SAYS_NOTHING:
+            found.add(stem)
+    return frozenset(found)
+
+
+def _stem(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
+            return word[: -len(ending)]
+    return word
+
+
+class Keywords:
+    """Names and duties of all departments, by word."""
+
+    def __init__(self, rows: Iterable[DepartmentRow]) -> None:
+        self.names: dict[str, str] = {}
+        self._holders: dict[str, dict[str, str]] = {}  # folded word → code → the word as it is written
+        for row in rows:
+            self.names[row.code] = row.name
+            for word in dict.fromkeys((row.name, *row.duties)):
+                short = folded(word)
+                if SHORTEST <= len(short) <= LONGEST_WORD:
+                    self._holders.setdefault(short, {}).setdefault(row.code, word)
+        self._lengths = sorted({len(word) for word in self._holders}, reverse=True)
+
+    def holders(self, word: str) -> Mapping[str, str]:
+        return self._holders.get(word, {})
+
+    def mentioned(self, text: str) -> list[str]:
+        """Words of departments that a text mentions; not those that are only part of a longer one there."""
+        plain, begins = _without_blanks(text[:LONGEST_TEXT])
+        found: dict[str, None] = {}
+        covered = -1
+        for start in range(len(plain)):
+            for length in self._lengths:
+                end = start + length
+                if end > len(plain) or plain[start:end] not in self._holders:
+                    continue
+                if not _spans_words(begins, start, end):
+                    if end > covered:
+                        found[plain[start:end]] = None
+                        covered = end
+                    break
+        return list(found)
+
+
+def _without_blanks(text: str) -> tuple[str, list[bool]]:
+    """The folded text, and for each character whether it begins a word."""
+    plain: list[str] = []
+    begins: list[bool] = []
+    for word in re.split(r"[^\w·]+|_", text.casefold()):
+        plain.append(word)
+        begins += [place == 0 for place in range(len(word))]
+    return "".join(plain), begins
+
+
+def _spans_words(begins: Sequence[bool], start: int, end: int) -> bool:
+    """Whether a find lies over a gap without beginning at a word: 시"장 애인" is no 장애인."""
+    return not begins[start] and any(begins[start + 1 : end])
+
+
+@dataclass(slots=True)
+class Memory:
+    """Which words the texts had that were given to each department. A text counts for one department only:
+    the last one that it was given to."""
+
+    _decided: dict[int, tuple[str, frozenset[str]]] = field(default_factory=dict)  # case → department, words
+    _counts: dict[str, Counter[str]] = field(default_factory=dict)  # word → department → texts
+
+    def __len__(self) -> int:
+        return len(self._decided)
+
+    def learn(self, case_id: int, department: str, words: frozenset[str]) -> None:
+        """``department`` "": the case was taken away again."""
+        self.forget(case_id)
+        if not department:
+            return
+        self._decided[case_id] = (department, words)
+        for word in words:
+            self._counts.setdefault(word, Counter())[department] += 1
+
+    def forget(self, case_id: int) -> None:
+        department, words = self._decided.pop(case_id, ("", frozenset()))
+        for word in words:
+            counts = self._counts[word]
+            counts[department] -= 1
+            if not counts[department]:
+                del counts[department]
+            if not counts:
+                del self._counts[word]
+
+    def known(self, case_id: int) -> bool:
+        return case_id in self._decided
+
+    def oldest(self) -> int | None:
+        return next(iter(self._decided), None)
+
+    def given(self, word: str) -> Mapping[str, int]:
+        """Department → how many texts with this word it was given."""
+        return self._counts.get(word, {})
+
+
+def rank(text: str, keywords: Keywords, memory: Memory, limit: int = 5) -> list[Suggestion]:
+    """The likely departments, likeliest first; none where nothing speaks for any."""
+    scores: defaultdict[str, float] = defaultdict(float)
+    said: dict[str, list[tuple[float, str]]] = {}
+    for word in keywords.mentioned(text):
+        holders = keywords.holders(word)
+        worth = len(word) ** 2 / math.sqrt(len(holders))
+        for code, written in holders.items():
+            said.setdefault(code, []).append((worth, written))
+    for code, found in said.items():
+        # The best word counts whole, further ones a little: one long word beats many short ones.
+        best, *others = sorted((worth for worth, _ in found), reverse=True)
+        scores[code] += best + 0.5 * sum(others[:3])
+    learned = _learned(text, keywords, memory)
+    for code, lessons in learned.items():
+        scores[code] += sum(worth for worth, _, _ in lessons)
+    ranked = sorted(scores.items(), key=lambda item: (-round(item[1], 6), item[0]))
+    return [
+        Suggestion(
+            code,
+            keywords.names[code],
+            tuple(
+                written for _, written in sorted(said.get(code, ()), key=lambda found: (-found[0], found[1]))
+            )[:MOST_SHOWN_WORDS],
+            tuple((word, count) for _, word, count in learned.get(code, ()))[:MOST_SHOWN_WORDS],
+            score,
+        )
+        for code, score in ranked[:limit]
+    ]
+
+
+def _learned(text: str, keywords: Keywords, memory: Memory) -> dict[str, list[tuple[float, str, int]]]:
+    """Department → (worth, word, texts), the weightiest first."""
+    found: dict[str, list[tuple[float, str, int]]] = {}
+    for word in words_of(text):
+        given = memory.given(word)
+        texts = sum(given.values())
+        for code, count in given.items():
+            if code in keywords.names:  # one that is no more is no proposal
+                # One text is half a proof; a word that went everywhere says nothing of anybody.
+                share = count / (texts + 1)
+                found.setdefault(code, []).append((LEARNED * share**2, word, count))
+    for code, lessons in found.items():
+        lessons.sort(key=lambda lesson: (-lesson[0], lesson[1]))
+        found[code] = lessons[:MOST_LEARNED_WORDS]
+    return found
