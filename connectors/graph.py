@@ -43,6 +43,7 @@ from connectors.graph_parts import (
     read_fault,
     read_page,
     whole,
+    without_field,
 )
 from connectors.http import Http
 from connectors.http_limits import LONGEST_WAIT_S, wait_until_ms
@@ -74,8 +75,8 @@ _ANSWERED = frozenset(range(400, 600))
 """Statuses that are judged here and not by ``connectors.http``."""
 
 INSECURE = (
-    "암호화되지 않은 주소(http)에는 토큰을 보내지 않습니다. https 주소를 적어 주세요. / "
-    "A token is never sent to an address without encryption; please use https."
+    "암호화되지 않은 주소(http)로는 토큰을 보내지 않습니다. https 주소를 적어 주세요. / "
+    "The token is not sent to an address without encryption; please use https."
 )
 
 # --- calls ------------------------------------------------------------------------------------------------
@@ -106,6 +107,8 @@ class Graph:
         self._tokens = None if token else config.tokens
         self._token = token or secret.get("access_token", "") or secret.get("app_password", "")
         self._app_secret = secret.get("app_secret", "")
+        self._token_in_address = False  # this server looks for it nowhere else
+        self._not_there: set[tuple[str, str]] = set()  # fields that a list does not have on this server
 
     @property
     def signed_in(self) -> bool:
@@ -132,8 +135,10 @@ class Graph:
         if not may_carry_secrets(self.base):
             raise Refused(INSECURE, "insecure")
         token = await self._living()
-        response = await self._ask(token, method, path, params, form, body)
-        answer = self._judge(method, token, response)
+        answer = self._judge(method, token, await self._ask(token, method, path, params, form, body))
+        if answer.fault is not None and answer.fault.wants_token_in_address and not self._token_in_address:
+            self._token_in_address = True
+            answer = self._judge(method, token, await self._ask(token, method, path, params, form, body))
         if answer.fault is not None and answer.fault.code in TOKEN_DEAD:
             if self._tokens is None:
                 raise dead(answer.fault)
@@ -142,6 +147,16 @@ class Graph:
             if answer.fault is not None and answer.fault.code in TOKEN_DEAD:
                 raise dead(answer.fault)
         return answer
+
+    async def entry(self, number: str, params: Mapping[str, Any]) -> Answer:
+        """One entry by its id. A server's plain 404 without a word of the Graph's says nothing of the entry;
+        its fault is of no kind, so that the entry is kept and the round goes on."""
+        try:
+            return await self.call("GET", f"/{number}", params)
+        except Unreachable as error:
+            if error.code != "http-404":
+                raise
+            return Answer(fault=Fault(404))
 
     async def demand(self, method: str, path: str, params: Mapping[str, Any] | None = None) -> Any:
         """The value of a call that has to be answered."""
@@ -153,16 +168,37 @@ class Graph:
     async def page(
         self, path: str, params: Mapping[str, Any], place: Mapping[str, str] | None = None
     ) -> Page:
-        """One page of a list. Where the network says that this is too much at once, less is asked for."""
-        wanted = {**params, **(place or {})}
+        """One page of a list. Where the network says that this is too much at once, less is asked for; where
+        it does not have a field, the others are."""
+        wanted, edge = {**params, **(place or {})}, path.rpartition("/")[2]
+        for there, name in self._not_there:
+            if there == edge:
+                wanted["fields"] = without_field(str(wanted.get("fields", "")), name)
         while True:
             answer = await self.call("GET", path, wanted)
             if answer.fault is None:
                 return read_page(answer.value)
+            unknown = answer.fault.unknown_field
+            if unknown not in ("", "id") and (edge, unknown) not in self._not_there:
+                self._not_there.add((edge, unknown))
+                wanted["fields"] = without_field(str(wanted.get("fields", "")), unknown)
+                continue
             limit = whole(wanted.get("limit"))
             if not answer.fault.too_much or limit <= 1:
                 raise _as_reading(answer.fault)
             wanted["limit"] = limit // 2
+
+    async def may_read(self, path: str, params: Mapping[str, Any]) -> bool:
+        """Whether a list that may be closed to us, or missing on this server, is open."""
+        try:
+            await self.page(path, {**params, "fields": "id", "limit": 1})
+        except Denied:
+            return False
+        except Unreachable as error:
+            if error.code != "http-404":
+                raise
+            return False
+        return True
 
     async def _living(self) -> str:
         if self._tokens is not None:
@@ -183,6 +219,8 @@ class Graph:
         query = dict(params or {})
         if self._app_secret:
             query["appsecret_proof"] = proof(self._app_secret, token)
+        if self._token_in_address:
+            query.setdefault("access_token", token)
         return await self.http.request(
             method,
             self.base + path,
@@ -213,7 +251,7 @@ class Graph:
             return Answer(fault=fault)
         if fault.code in TEMPORARY and (fault.transient is not False or response.status >= 500):
             raise Unreachable(where, "http-503") if reading else OutcomeUnknown(where, fault.name)
-        if not fault.code:
+        if not fault.code and not fault.uncoded_missing:
             _judge_status(response.status, where, reading)
         return Answer(fault=fault)
 

@@ -43,16 +43,18 @@ SLACK_MS = 10 * 60 * 1000
 """By so much the clock of this PC may differ from the network's."""
 
 WINDOW_SENTENCE = (
-    "시민의 마지막 메시지 뒤 정해진 시간이 지나 메시지를 보낼 수 없습니다(보통 24시간). / "
-    "The time for an answer has passed since the citizen's last message (24 hours as a rule)."
+    "시민의 마지막 메시지 뒤 정해진 시간(보통 24시간)이 지나 보낼 수 없습니다. / "
+    "Too much time has passed since the citizen's last message (usually 24 hours), so nothing can "
+    "be sent."
 )
 
 
 POST_GONE = (
-    "답하려는 글이 지워졌거나 더 이상 보이지 않습니다. / The post has been deleted or is no longer visible."
+    "답변할 글이 지워졌거나 더 이상 보이지 않습니다. / "
+    "The post to be answered has been deleted or is no longer visible."
 )
-TOO_LONG = "글이 너무 깁니다. / The text is too long."
-PUBLIC_ONLY = "메시지에는 할 수 없는 일입니다. / This cannot be done with a message."
+TOO_LONG = "글이 너무 깁니다. 줄여서 다시 보내 주세요. / The text is too long. Please shorten it."
+PUBLIC_ONLY = "메시지에는 할 수 없는 작업입니다. / This cannot be done with a message."
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +147,7 @@ class Inbox:
         self, graph: Graph, person: str, text: str, after_ms: int, others: Collection[str]
     ) -> Post | None:
         """Our message to that person with this text, later than ``after_ms`` and none of ``others``."""
-        ask = self.ask(person)
-        try:
-            page = await graph.page(ask.path, ask.params)
-        except Denied as error:
-            if error.fault.missing or error.fault.code == 100:
-                return None  # nobody of that number has a talk with us
-            raise
-        for item in page.items:
+        for item in await self._talks_with(graph, person):
             try:
                 talk = self.read_talk(item)
             except Malformed:
@@ -166,6 +161,23 @@ class Inbox:
                 if post.own and late_enough and same_text(post.text, text):
                     return post
         return None
+
+    async def _talks_with(self, graph: Graph, person: str) -> list[Any]:
+        """The talks with one person; among the newest ones where the server does not look for them."""
+        ask = self.ask(person)
+        try:
+            return (await graph.page(ask.path, ask.params)).items
+        except Denied as error:
+            if not (error.fault.missing or error.fault.code == 100):
+                raise
+        ask = self.ask()
+        try:
+            newest = (await graph.page(ask.path, ask.params)).items
+        except Denied as error:
+            if not (error.fault.missing or error.fault.code == 100):
+                raise
+            return []
+        return [talk for talk in newest if person in _people(talk)]
 
     async def one(self, graph: Graph, number: str) -> Post | None:
         """One message; None where it is gone or not shown."""
@@ -252,6 +264,16 @@ def chained(posts: Iterable[Post]) -> list[Post]:
 def same_text(one: str, other: str) -> bool:
     """Whether two texts are the same but for blanks, which servers tidy up."""
     return " ".join(clean_text(one).split()) == " ".join(clean_text(other).split())
+
+
+def _people(talk: Any) -> set[str]:
+    """Ids of those who are in a talk."""
+    said = mapping(mapping(talk).get("messages")).get("data")
+    lists = [mapping(mapping(talk).get("participants"))]
+    for message in said if isinstance(said, list) else ():
+        lists += [{"data": [mapping(message).get("from")]}, mapping(mapping(message).get("to"))]
+    people = [one for listed in lists for one in (listed.get("data") or ()) if isinstance(one, dict)]
+    return {identifier(one.get("id")) for one in people}
 
 
 def _media(items: Any) -> list[Media]:

@@ -25,10 +25,15 @@ class Memory:
     What an entry belongs to is the id of its thread, "" for the head of a thread itself, or another word of
     the reader's."""
 
-    def __init__(self, stored: Any, floor_s: Any, sure: Any, now_s: int, *, first: bool) -> None:
+    def __init__(
+        self, stored: Any, floor_s: Any, sure: Any, now_s: int, *, first: bool, later_s: Any = 0
+    ) -> None:
         self.now_s = now_s
         self.first = first  # the past is still being read: nothing is too old
         self.floor_s = floor_s if isinstance(floor_s, int) else 0
+        self.later_s = later_s if isinstance(later_s, int) else 0
+        """What will be the floor when the round is over: until then lists are read on behind what was let go
+        of, and what is first met there is news."""
         self.sure = {key for key in (sure if isinstance(sure, list) else ()) if isinstance(key, str)}
         """Missing in their list and there all the same when asked for: the list is not asked to explain."""
         self.entries: dict[str, list[Any]] = {
@@ -37,17 +42,17 @@ class Memory:
             if isinstance(value, list | tuple) and len(value) == 4 and isinstance(value[_CREATED], int)
         }
 
-    def take(self, posts: Iterable[Post], thread: str) -> tuple[list[Post], bool]:
-        """(those that are new or say something else than before, whether one of them was unknown)."""
+    def take(self, posts: Iterable[Post], thread: str) -> tuple[list[Post], int]:
+        """(those that are new or say something else than before, how many of them were unknown)."""
         changed: list[Post] = []
-        fresh = False
+        fresh = 0
         for post in posts:
             mark, created_s = _mark(post), (post.created_ms or 0) // 1000
             known = self.entries.get(post.remote_id)
             if known is None:
                 if created_s and created_s <= self.floor_s and not self.first:
                     continue  # was read long ago and is no longer looked after
-                fresh = True
+                fresh += 1
             if known is None or known[_MARK] != mark:
                 changed.append(post)
             self.entries[post.remote_id] = [mark, created_s, thread, self.now_s]
@@ -93,14 +98,22 @@ class Memory:
         self.entries.pop(remote_id, None)
         self.sure.discard(remote_id)
 
-    def stored(self) -> dict[str, Any]:
-        """What goes into the cursor: the newest entries, and the newest moment that was let go of."""
+    def stored(self, *, over: bool = True) -> dict[str, Any]:
+        """What goes into the cursor: the newest entries, and the newest moment that was let go of. ``over``:
+        this was the last page of a round."""
         ordered = sorted(self.entries.items(), key=lambda item: (item[1][_CREATED], item[0]), reverse=True)
         for _, value in ordered[REMEMBERED:]:
-            self.floor_s = max(self.floor_s, value[_CREATED])
+            self.later_s = max(self.later_s, value[_CREATED])
+        if over:
+            self.floor_s, self.later_s = max(self.floor_s, self.later_s), 0
         self.entries = dict(ordered[:REMEMBERED])
         self.sure &= self.entries.keys()
-        return {"known": self.entries, "floor": self.floor_s, "sure": sorted(self.sure)}
+        return {
+            "known": self.entries,
+            "floor": self.floor_s,
+            "later": self.later_s,
+            "sure": sorted(self.sure),
+        }
 
 
 def _mark(post: Post) -> str:

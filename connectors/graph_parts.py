@@ -29,11 +29,12 @@ PERMISSION = (
 )
 BLOCKED_SENTENCE = (
     "Meta가 정책 때문에 이 계정의 활동을 잠시 막았습니다. 계정의 알림을 확인해 주세요. / "
-    "Meta has blocked this for a while because of its policies. Please look at the account's notices."
+    "Meta has blocked this for a while because of its policies. Please look at the account's "
+    "notices."
 )
 DUPLICATE_SENTENCE = (
-    "방금 올린 것과 똑같은 글이라 받아 주지 않았습니다. / "
-    "It was not taken because it repeats the last one word for word."
+    "바로 앞에 올린 글과 똑같아 매체가 받지 않았습니다. / "
+    "It was not accepted because it repeats the last post word for word."
 )
 _LIKE_A_TOKEN = re.compile(r"\b(?:EAA|IGA|IGQ|THA)\w{12,}")
 _TOKEN_WORDS = {
@@ -65,7 +66,12 @@ class Fault:
         """There is no such object, or it is not shown to us."""
         if self.code == 100:
             return self.subcode == 33 or self.status == 404 or self.message.startswith("Unsupported get req")
-        return self.code == 803
+        return self.code == 803 or self.uncoded_missing
+
+    @property
+    def uncoded_missing(self) -> bool:
+        """ "Not found" in the Graph's shape, without a code."""
+        return not self.code and self.status == 404 and bool(self.message)
 
     @property
     def no_permission(self) -> bool:
@@ -75,6 +81,17 @@ class Fault:
     def too_much(self) -> bool:
         """The same question for fewer entries will be answered."""
         return self.code == 1 and "reduce the amount of data" in self.message.lower()
+
+    @property
+    def unknown_field(self) -> str:
+        """A field that this server does not have; versions of the API drop some."""
+        found = re.search(r"nonexisting field \((\w+)\)", self.message) if self.code == 100 else None
+        return found[1] if found else ""
+
+    @property
+    def wants_token_in_address(self) -> bool:
+        """The server did not see the token in the header."""
+        return self.code in (104, 2500) and "access token" in self.message.lower()
 
     @property
     def name(self) -> str:
@@ -113,11 +130,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of a list. ``place`` are the parameters of the next one, {} where this is the last."""
+    """One page of a list. ``place`` are the parameters of the next one, {} where this is the last; ``after``
+    is the cursor behind it in any case."""
 
     items: list[Any]
     place: Mapping[str, str]
     summary: Mapping[str, Any]
+    after: str = ""
 
 
 def read_fault(status: int, value: Any, token: str = "") -> Fault | None:
@@ -129,13 +148,17 @@ def read_fault(status: int, value: Any, token: str = "") -> Fault | None:
         transient = error.get("is_transient")
         return Fault(
             status,
-            whole(error.get("code")),
-            whole(error.get("error_subcode")),
+            _number(error.get("code")),
+            _number(error.get("error_subcode")),
             message,
             _sentence(error.get("error_user_msg"), token) or message,
             transient if isinstance(transient, bool) else None,
         )
     return Fault(status) if status >= 400 else None
+
+
+def _number(value: Any) -> int:
+    return int(value) if isinstance(value, str) and re.fullmatch("[0-9]{1,9}", value) else whole(value)
 
 
 def _sentence(said: Any, token: str) -> str:
@@ -155,11 +178,15 @@ def dead(fault: Fault) -> AuthExpired:
 
 
 def read_page(value: Any) -> Page:
-    """A list as the Graph sends it. The next page's address is read for its cursor and thrown away."""
-    if not isinstance(value, dict) or not isinstance(value.get("data"), list):
+    """A list as the Graph sends it. The next page's address is read for its cursor and thrown away. An empty
+    list may come without "data"."""
+    data = value.get("data") if isinstance(value, dict) else None
+    if data is None and isinstance(value, dict) and value.keys() <= {"data", "paging", "summary"}:
+        data = []
+    if not isinstance(data, list):
         raise Malformed("a list was expected", "unreadable")
-    summary = value.get("summary")
-    return Page(value["data"], next_place(value.get("paging")), summary if isinstance(summary, dict) else {})
+    paging = value.get("paging")
+    return Page(data, next_place(paging), mapping(value.get("summary")), _after(paging))
 
 
 def next_place(paging: Any) -> dict[str, str]:
@@ -167,9 +194,7 @@ def next_place(paging: Any) -> dict[str, str]:
     following = paging.get("next") if isinstance(paging, dict) else None
     if not isinstance(following, str) or not following:
         return {}
-    cursors = paging.get("cursors")
-    after = cursors.get("after") if isinstance(cursors, dict) else None
-    if isinstance(after, str) and 0 < len(after) <= 2000:
+    if after := _after(paging):
         return {"after": after}
     try:
         query = parse_qs(urlsplit(following).query, max_num_fields=50)
@@ -178,12 +203,25 @@ def next_place(paging: Any) -> dict[str, str]:
     return {name: query[name][0] for name in _PLACES if name in query and len(query[name][0]) <= 2000}
 
 
+def _after(paging: Any) -> str:
+    after = mapping(mapping(paging).get("cursors")).get("after")
+    return after if isinstance(after, str) and len(after) <= 2000 else ""
+
+
+def without_field(fields: str, name: str) -> str:
+    """The list of fields without one of them, wherever it stands."""
+    left = re.sub(rf"(^|[,{{]){re.escape(name)}(\{{[^{{}}]*\}})?(?=[,}}]|$)", r"\1", fields)
+    return re.sub(r",+(?=[,}]|$)|(?<=\{),+|^,+", "", left)
+
+
 # --- times, ids and changes -----------------------------------------------------------------------------
 
 
 def moment_ms(value: Any) -> int | None:
     """A Graph time, "2026-11-20T01:02:03+0000", or seconds since 1970."""
     try:
+        if isinstance(value, str) and re.fullmatch("[0-9]{9,11}", value):
+            value = int(value)
         if isinstance(value, int | float) and not isinstance(value, bool):
             return int(datetime.fromtimestamp(value, UTC).timestamp() * 1000)
         moment = datetime.fromisoformat(value)

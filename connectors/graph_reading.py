@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
-from connectors.base import Batch, Malformed, Post
+from connectors.base import Batch, Malformed, Post, Unreachable
 from connectors.graph import Denied, Graph, Page, wish_s
 from connectors.graph_memory import Memory
 from connectors.graph_parts import fingerprint
@@ -37,6 +37,8 @@ SWEEP_PAGES = 8
 MOST_PAGES_BELOW = 200
 MOST_JOBS = 300
 MOST_STAMPS = 200
+
+_NO_SUCH_LIST = ("http-404", "http-405", "http-501")
 
 HEADS = ""
 TAGGED = "@"
@@ -70,6 +72,7 @@ class Found:
     stamp: str = ""  # nothing was said of what is below: it is asked for when this changes
     more: list[More] = field(default_factory=list)
     head: Post | None = None  # the thread itself, where the item is one
+    count: int | None = None  # how many comments there are below it, as far as the server counts
 
 
 class Source(Protocol):
@@ -106,7 +109,12 @@ class Reading:
         self._jobs: list[dict[str, Any]] = [j for j in _list(state.get("jobs")) if isinstance(j, dict)]
         self._doubt = [key for key in _list(state.get("doubt")) if isinstance(key, str)]
         self._memory = Memory(
-            state.get("known"), state.get("floor"), state.get("sure"), now_s, first=bool(state.get("first"))
+            state.get("known"),
+            state.get("floor"),
+            state.get("sure"),
+            now_s,
+            first=bool(state.get("first")),
+            later_s=state.get("later"),
         )
         self._now_s = now_s
         self._posts: list[Post] = []
@@ -133,7 +141,11 @@ class Reading:
         if self._broken:
             self._notes[f"{self._broken} entries could not be read"] = None
         unique = {post.remote_id: post for post in self._posts}
-        self._state |= {"jobs": self._jobs[-MOST_JOBS:], "doubt": self._doubt, **self._memory.stored()}
+        self._state |= {
+            "jobs": self._jobs[-MOST_JOBS:],
+            "doubt": self._doubt,
+            **self._memory.stored(over=not more),
+        }
         return Batch(
             tuple(unique.values()),
             tuple(dict.fromkeys(self._gone)),
@@ -153,6 +165,11 @@ class Reading:
             page = await self._graph.page(ask.path, ask.params, place if isinstance(place, dict) else {})
         except Denied as error:
             self._refused(kind, job, error)
+            return
+        except Unreachable as error:
+            if kind not in self._source.optional or error.code not in _NO_SUCH_LIST:
+                raise
+            log.info("this server has no list of %s: %s", kind, error.code)
             return
         except Malformed as error:
             if not job.get("id") or error.code != "unreadable":
@@ -176,8 +193,10 @@ class Reading:
         """One list that is closed to us keeps no other away."""
         if error.fault.missing and job.get("id"):
             self._doubt.append(str(job["id"]))
-        elif error.fault.no_permission and kind in self._source.optional:
-            if note := self._source.optional[kind]:
+        elif kind in self._source.optional and not job.get("id"):
+            if not error.fault.no_permission:
+                self._notes[f"the {kind} cannot be read: {error.code}"] = None
+            elif note := self._source.optional[kind]:
                 self._notes[note] = None
         elif job.get("id"):
             self._notes[f"the {kind} of {job['id']} cannot be read: {error.code}"] = None
@@ -196,24 +215,33 @@ class Reading:
         broken += sum(one.broken for one in found)
         return self._source.link(kind, found), broken
 
-    def _take(self, kind: str, found: Iterable[Found]) -> bool:
-        """Take in what was found; whether the list itself holds something that was unknown."""
-        any_fresh = False
+    def _take(self, kind: str, found: Iterable[Found]) -> int:
+        """Take in what was found; how much the list itself holds that was unknown."""
+        any_fresh = 0
         for one in found:
             if one.head is not None:
                 posts, fresh_head = self._memory.take([one.head], HEADS)
                 self._posts += posts
-                any_fresh = any_fresh or fresh_head
+                any_fresh += fresh_head
             if not one.broken and (one.head is not None or kind == "inbox"):
                 self._doubt += self._memory.absent(one.posts, one.thread, whole=one.whole)
             posts, fresh = self._memory.take(one.posts, one.thread)
             self._posts += posts
-            any_fresh = any_fresh or (fresh and one.head is None)
-            if one.stamp:
-                fresh = self._stamped(one)
-            if fresh:
-                self._jobs += [_job_of(more) for more in one.more]
+            any_fresh += fresh if one.head is None else 0
+            wanted = self._grown(one) - fresh if one.count is not None else 0
+            if (self._stamped(one) if one.stamp else fresh) or wanted > 0:
+                self._jobs += [_job_of(more, wanted) for more in one.more]
         return any_fresh
+
+    def _grown(self, one: Found) -> int:
+        """By how many comments a thread has grown. They may be anywhere in a list that the server ranks, and
+        answers to old comments always are."""
+        counts = self._state.get("counts")
+        counts = dict(counts) if isinstance(counts, dict) else {}
+        before = counts.pop(one.thread, None)
+        counts[one.thread] = one.count
+        self._state["counts"] = dict(list(counts.items())[-MOST_STAMPS:])
+        return (one.count or 0) - before if isinstance(before, int) else 0
 
     def _stamped(self, one: Found) -> bool:
         """Whether a thread whose comments did not come along has changed since it was last met."""
@@ -275,7 +303,7 @@ class Reading:
         self._gone.append(key)
 
     async def _there(self, key: str) -> bool:
-        answer = await self._graph.call("GET", f"/{key}", {"fields": "id"})
+        answer = await self._graph.entry(key, {"fields": "id"})
         # With this one field nothing but the entry itself can be wrong with the question. What may not be
         # read any more has not been deleted.
         return answer.fault is None or not (answer.fault.missing or answer.fault.code == 100)
@@ -288,7 +316,7 @@ class Reading:
                 await self._one_again(key)
             return False
         fields = self._source.alone(self._memory.thread_of(keys[0]))
-        answer = await self._graph.call("GET", "/", {"ids": ",".join(keys), **fields})
+        answer = await self._graph.entry("", {"ids": ",".join(keys), **fields})
         if answer.fault is None and isinstance(answer.value, dict):
             for key in keys:
                 if key in answer.value:
@@ -302,7 +330,7 @@ class Reading:
         return True
 
     async def _one_again(self, key: str) -> None:
-        answer = await self._graph.call("GET", f"/{key}", self._source.alone(self._memory.thread_of(key)))
+        answer = await self._graph.entry(key, self._source.alone(self._memory.thread_of(key)))
         if answer.fault is None:
             self._shown(key, answer.value)
         elif await self._there(key):
@@ -322,10 +350,11 @@ class Reading:
             self._posts += self._memory.take([post], thread)[0]
 
 
-def _next_job(job: Mapping[str, Any], page: Page, fresh: bool) -> dict[str, Any]:
+def _next_job(job: Mapping[str, Any], page: Page, fresh: int) -> dict[str, Any]:
     """The next page of a list as a job, where it goes on and may hold something unknown; {} where not. A list
     that repeats itself or never ends is left (facebook.md section 4)."""
-    if not page.place or (page.items and not fresh):
+    wanted = _whole(job.get("w")) - fresh
+    if not page.place or (page.items and not fresh and wanted <= 0):
         return {}
     mark = fingerprint([item.get("id") for item in page.items if isinstance(item, dict)])
     count, empty = _whole(job.get("n")) + 1, 0 if page.items else _whole(job.get("e")) + 1
@@ -333,11 +362,14 @@ def _next_job(job: Mapping[str, Any], page: Page, fresh: bool) -> dict[str, Any]
     most = MOST_PAGES_BELOW if job.get("id") else MOST_PAGES
     if repeats or count >= most or empty >= EMPTY_PAGES:
         return {}
-    return {**job, "at": dict(page.place), "n": count, "m": mark, "e": empty}
+    following = {**job, "at": dict(page.place), "n": count, "m": mark, "e": empty}
+    return following | {"w": max(wanted, 0)} if "w" in job else following
 
 
-def _job_of(more: More) -> dict[str, Any]:
-    return {"k": more.kind, "id": more.id, "t": more.thread, "c": more.context, "at": dict(more.place)}
+def _job_of(more: More, wanted: int) -> dict[str, Any]:
+    """``wanted``: so many unknown comments must be there (not among the answers to one)."""
+    job = {"k": more.kind, "id": more.id, "t": more.thread, "c": more.context, "at": dict(more.place)}
+    return job | {"w": wanted} if wanted > 0 and more.kind == "comments" else job
 
 
 def _sort_of(thread: str) -> str:

@@ -28,7 +28,7 @@ from connectors.facebook.page import Page, Pages
 from connectors.facebook.writing import Writing
 from connectors.graph import Graph, identifier, moment_ms, next_place, whole
 from connectors.graph_inbox import MESSAGE_FIELDS, Inbox, chained
-from connectors.graph_parts import Denied, mapping, one_line, string, web_address
+from connectors.graph_parts import mapping, one_line, string, web_address
 from connectors.graph_reading import HEADS, TAGGED, TALK, Ask, Found, More, Reading
 from connectors.http import Http
 
@@ -62,17 +62,13 @@ class Facebook:
         await graph.page(f"/{page.id}/feed", {"fields": "id", "limit": 1})
         said = "댓글을 읽을 수 있습니다. / Comments can be read."
         if self._messenger:
-            try:
-                inbox = page.inbox.ask()
-                await graph.page(inbox.path, {**inbox.params, "fields": "id", "limit": 1})
-                said = "댓글과 메신저를 읽을 수 있습니다. / Comments and Messenger can be read."
-            except Denied as error:
-                if not error.fault.no_permission:
-                    raise
-                said = (
-                    "댓글을 읽을 수 있습니다. 메신저 권한(pages_messaging)은 없습니다. / "
-                    "Comments can be read. The permission for Messenger (pages_messaging) is missing."
-                )
+            inbox = page.inbox.ask()
+            said = (
+                "댓글과 메신저를 읽을 수 있습니다. / Comments and Messenger can be read."
+                if await graph.may_read(inbox.path, inbox.params)
+                else "댓글을 읽을 수 있습니다. 메신저 권한(pages_messaging)이 없습니다. / "
+                "Comments can be read. The permission for Messenger (pages_messaging) is missing."
+            )
         return Identity(page.id, page.name, page.handle, page.url, said)
 
     async def fetch(self, cursor: Mapping[str, Any]) -> Batch:
@@ -170,6 +166,8 @@ class PageSource:
             found.stamp = f"{string(item.get('updated_time'))[:40]} {turn}"
             found.more = [More("comments", number, number, context, {})]
             return found
+        total = mapping(inner.get("summary")).get("total_count")
+        found.count = whole(total) if isinstance(total, int) else None
         for one in inner["data"]:
             try:
                 found.posts.append(parse.comment(one, self._id, number, context))

@@ -69,7 +69,12 @@ class Pages:
             raise pages.fault.refusal()
         listed = mapping(pages.value).get("data")
         found = [mapping(item) for item in (listed if isinstance(listed, list) else [])]
+        if not found and answer.fault is None:
+            return _page(mapping(answer.value), self._graph)
         chosen = [item for item in found if self._meant(item)] if self._wanted else found
+        nameless = len(found) == 1 and not found[0].get("username") and not self._wanted.isdigit()
+        if not chosen and nameless:
+            chosen = found  # the only one, and it does not say by what name it goes
         token = chosen[0].get("access_token") if len(chosen) == 1 else None
         if not isinstance(token, str) or not token:
             raise Refused(WHICH_PAGE, "which-page")

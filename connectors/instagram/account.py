@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from connectors.base import ChannelConfig, Refused
-from connectors.graph import VERSION, Answer, Graph, base_of, identifier
+from connectors.graph import VERSION, Answer, Graph, base_of, identifier, read_page
 from connectors.graph_inbox import Inbox
 from connectors.graph_parts import mapping, one_line
 from connectors.http import Http
@@ -70,6 +70,11 @@ class Accounts:
         if answer.fault is not None:
             raise answer.fault.refusal()
         me = mapping(answer.value)
+        if not me.get("user_id") and not me.get("username"):
+            # Neither is missing for an account: perhaps a Page, of a server that leaves unknown fields out.
+            linked = await self._graph.call("GET", "/me", {"fields": _LINKED})
+            if linked.fault is None and mapping(linked.value).get("instagram_business_account"):
+                return self._linked(mapping(linked.value), self._graph)
         number = identifier(me.get("user_id")) or identifier(me.get("id"))
         if not number:
             raise Refused(NO_ACCOUNT, "no-account")
@@ -78,13 +83,18 @@ class Accounts:
 
     async def _of_page(self) -> Account:
         answer: Answer = await self._graph.call("GET", "/me", {"fields": _LINKED})
-        if answer.fault is None:
+        if answer.fault is None and mapping(answer.value).get("instagram_business_account"):
             return self._linked(mapping(answer.value), self._graph)
-        if answer.fault.code != 100:
+        if answer.fault is not None and answer.fault.code != 100:
             raise answer.fault.refusal()
         # A person or a system user: the Page is looked for among theirs.
-        listed = await self._graph.page("/me/accounts", {"fields": f"{_LINKED},access_token", "limit": 100})
-        pages = [mapping(item) for item in listed.items]
+        ask = {"fields": f"{_LINKED},access_token", "limit": 100}
+        listed = await self._graph.call("GET", "/me/accounts", ask)
+        if listed.fault is not None and listed.fault.code == 100:
+            raise Refused(NO_ACCOUNT, "no-account")  # a Page that no account is linked with
+        if listed.fault is not None:
+            raise listed.fault.refusal()
+        pages = [mapping(item) for item in read_page(listed.value).items]
         chosen = [page for page in pages if self._meant(mapping(page.get("instagram_business_account")))]
         token = chosen[0].get("access_token") if len(chosen) == 1 else None
         if not isinstance(token, str) or not token:

@@ -22,7 +22,7 @@ from connectors.base import (
     Sent,
 )
 from connectors.graph import moment_ms
-from connectors.graph_parts import Denied, mapping, one_line
+from connectors.graph_parts import mapping, one_line
 from connectors.graph_reading import Reading
 from connectors.http import Http
 from connectors.instagram import CAPABILITIES, MENTIONS, WHY_NOT
@@ -56,16 +56,11 @@ class Instagram:
         graph = account.graph
         await graph.page(f"/{account.id}/media", {"fields": "id", "limit": 1})
         notes = [MENTIONS]
-        if self._messages:
-            try:
-                ask = account.inbox.ask()
-                await graph.page(ask.path, {**ask.params, "fields": "id", "limit": 1})
-            except Denied as error:
-                if not error.fault.no_permission:
-                    raise
-                notes.append("메시지 권한이 없습니다. / The permission for messages is missing.")
+        inbox = account.inbox.ask()
+        if self._messages and not await graph.may_read(inbox.path, inbox.params):
+            notes.append("메시지 권한이 없습니다. / The permission for messages is missing.")
         if self._ends_soon():
-            notes.append("토큰이 7일 안에 끝납니다. / The token ends within 7 days.")
+            notes.append("토큰이 7일 안에 만료됩니다. / The token expires within 7 days.")
         handle = f"@{account.username}" if account.username else ""
         return Identity(account.id, account.name, handle, account.url, _together(notes))
 

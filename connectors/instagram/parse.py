@@ -53,7 +53,7 @@ def comment(value: Any, own: Collection[str], thread: str, context: str = "") ->
         created_ms=moment_ms(item.get("timestamp")),
         parent_id=identifier(item.get("parent_id")) or thread,
         context=context,
-        own=author_id in own if author_id else username in own,
+        own=(bool(author_id) and author_id in own) or (bool(username) and username in own),
         state="hidden" if item.get("hidden") is True else "published",
     )
 

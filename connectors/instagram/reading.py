@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from typing import Any
 
 from connectors.base import Malformed, Post
-from connectors.graph import Graph, identifier, next_place, whole
+from connectors.graph import Graph, identifier, next_place
 from connectors.graph_inbox import MESSAGE_FIELDS, chained
 from connectors.graph_parts import mapping, string
 from connectors.graph_reading import HEADS, TAGGED, TALK, Ask, Found, More
@@ -17,6 +18,9 @@ POSTS = 25
 ALONG = 25
 COMMENTS = 50
 """The most that are given at once (instagram.md section 3)."""
+
+YOUNG_S = 14 * 24 * 3600
+AGAIN_S = 600
 
 NO_MESSAGES = "direct messages cannot be read: the token lacks the permission for them"
 
@@ -76,10 +80,15 @@ class AccountSource:
         context = parse.title(found.head) if found.head is not None else ""
         inner = item.get("comments")
         listed = inner.get("data") if isinstance(inner, dict) else None
+        count = item.get("comments_count")
+        found.count = count if isinstance(count, int) else None
         if not isinstance(listed, list):
-            count = whole(item.get("comments_count"))
             if count or "comments_count" not in item:
-                found.stamp = str(item.get("comments_count", "?"))[:20]
+                # One deleted and one written leave the count as it is, so young posts are asked anyway.
+                created_ms = found.head.created_ms if found.head is not None else None
+                age_s = int(time.time()) - (created_ms or 0) // 1000
+                turn = int(time.time()) // AGAIN_S if age_s < YOUNG_S else 0
+                found.stamp = f"{count} {turn}"[:40]
                 found.more = [More("comments", number, number, context, {})]
             else:
                 found.whole = True

@@ -23,19 +23,22 @@ RACE = (24, 4279009)
 """“Media not found” for a container that was ready a moment ago (threads.md section 5)."""
 
 INSECURE = (
-    "암호화되지 않은 주소(http)에는 토큰을 보내지 않아요. https 주소를 적어 주세요. / "
-    "A token is never sent to an address without encryption; please use https."
+    "암호화되지 않은 주소(http)로는 토큰을 보내지 않습니다. https 주소를 적어 주세요. / "
+    "The token is not sent to an address without encryption; please use https."
 )
-POST_GONE = "이 글은 지워졌거나 더 이상 보이지 않아요. / The post has been deleted or is no longer visible."
+POST_GONE = "이 글은 지워졌거나 더 이상 보이지 않습니다. / The post has been deleted or is no longer visible."
 ONLY_TOP_LEVEL = (
-    "스레드에서는 시의 글에 바로 달린 답글만 숨길 수 있어요. 그 아래 답글은 위 답글을 따라가요. / "
+    "스레드에서는 시의 글에 바로 달린 답글만 숨길 수 있습니다. 그 아래 답글은 위 답글을 "
+    "따릅니다. / "
     "On Threads only direct replies to the city's posts can be hidden; those below follow them."
 )
 NO_PERMISSION_SENTENCE = (
-    "이 토큰에는 필요한 권한이 없어요. 권한을 더한 새 토큰을 만들어 주세요. / "
+    "이 토큰에는 필요한 권한이 없습니다. 권한을 더한 새 토큰을 만들어 주세요. / "
     "This token lacks a permission; please make a new one that has it."
 )
-NOT_OFFERED = "이 앱이나 계정에서는 아직 쓸 수 없는 기능이에요. / This is not offered to this app or account."
+NOT_OFFERED = (
+    "이 앱이나 계정에서는 아직 쓸 수 없는 기능입니다. / This is not available to this app or account yet."
+)
 
 
 def base_of(config: ChannelConfig) -> str:
@@ -45,7 +48,7 @@ def base_of(config: ChannelConfig) -> str:
 def is_gone(fault: Fault) -> bool:
     """Whether a question for one post with nothing but its id says that there is none: 100, or 24 for what
     was there before (threads.md section 6)."""
-    return fault.code == 24 or (fault.code == 100 and not fault.no_permission)
+    return fault.code in (24, 100) or fault.missing
 
 
 def is_race(fault: Fault) -> bool:

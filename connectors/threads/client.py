@@ -53,9 +53,10 @@ OWN_PAGE = 50
 OWN_PAGES = 4
 CLOCKS_DIFFER_MS = 120_000
 
-NOT_POSSIBLE = "스레드에서는 할 수 없는 일이에요. / Threads has no way to do this."
+NOT_POSSIBLE = "스레드에서는 할 수 없는 작업입니다. / Threads has no way to do this."
+NOT_OURS = "시 계정의 글만 지울 수 있습니다. / Only posts of the city's own account can be deleted."
 TOO_LONG = (
-    "글이 너무 길어요. 스레드는 500자까지이고 이모지는 여러 자로 세요. / "
+    "글이 너무 깁니다. 스레드는 500자까지이며 이모지는 여러 자로 셉니다. / "
     "The text is too long: Threads takes 500 characters, and an emoji counts as several."
 )
 
@@ -109,7 +110,8 @@ class Threads:
         self._need_sign_in()
         target = _target(outgoing)
         if outgoing.action is Action.REPLY:
-            return await self._own_reply(outgoing, target)
+            # Whatever the clock of this PC says: one answer too many is worse than one too few.
+            return await self._own_reply(dataclasses.replace(outgoing, written_ms=0), target)
         found = await self._one(target)
         if outgoing.action is Action.DELETE:
             return Sent(target) if found is None else None
@@ -162,15 +164,18 @@ class Threads:
                 if answers and fresh and parse.same_text(entry.post.text, outgoing.text):
                     return _sent(entry)
             oldest = min((e.post.created_ms or 2**60 for e in entries), default=2**60)
-            if not page.place or (since_ms and oldest < since_ms):
+            following = page.place or ({"after": page.after} if page.after and page.items else {})
+            if not following or following == place or (since_ms and oldest < since_ms):
                 break
-            place = page.place
+            place = following
         return None
 
     async def _delete(self, target: str) -> Sent:
         found = await self._one(target)
         if found is None:
             return Sent(target)
+        if not found.post.own:
+            raise Refused(NOT_OURS, "not-ours")
         answer = await self._graph.call("DELETE", f"/{target}")
         if answer.fault is not None and not answer.fault.missing:
             raise refusal(answer.fault)
@@ -196,16 +201,18 @@ class Threads:
     async def _one(self, number: str) -> Entry | None:
         """One post; None where it is gone or no longer shown to us."""
         own = await self._own()
+        fault: Fault | None = None
         for fields in (REPLY_FIELDS, MENTION_FIELDS):  # posts of others may lack the fields of our replies
             answer = await self._graph.call("GET", f"/{number}", {"fields": fields})
             if answer.fault is None:
                 return parse.entry(answer.value, own.username)
             if answer.fault.missing:
                 return None
+            fault = answer.fault
         plain = await self._graph.call("GET", f"/{number}", {"fields": "id"})
         if plain.fault is not None and is_gone(plain.fault):
             return None
-        raise refusal(plain.fault or Fault(400, 100))
+        raise refusal(plain.fault or fault or Fault(400, 100))
 
     # --- accounts -----------------------------------------------------------------------------------------
 
@@ -272,7 +279,7 @@ class Threads:
         )
         if not total:
             return ""
-        return f"하루 답글 {total}개 가운데 {used}개를 썼어요. / {used} of {total} replies a day are used."
+        return f"하루 답글 {total}개 가운데 {used}개를 썼습니다. / {used} of {total} replies a day are used."
 
     def _need_sign_in(self) -> None:
         if not self._signed_in:

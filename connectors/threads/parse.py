@@ -13,7 +13,7 @@ from typing import Any
 from connectors.base import Author, Malformed, Media, Post, clean_text
 from connectors.graph_parts import identifier, mapping, moment_ms, one_line, string, web_address
 
-_NOT_SHOWN = frozenset({"HIDDEN", "BLOCKED", "RESTRICTED"})
+_NOT_SHOWN = frozenset({"HIDDEN", "HUSHED", "BLOCKED", "RESTRICTED"})
 _KINDS = {"IMAGE": "image", "VIDEO": "video", "AUDIO": "audio", "CAROUSEL_ALBUM": "image"}
 _NAME = re.compile(r"[\w.]{1,100}")
 
@@ -24,7 +24,7 @@ class Entry:
 
     post: Post
     root: str  # the post at the head of its thread: itself where it is one
-    has_replies: bool
+    has_replies: bool  # or nobody says that it has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def entry(value: Any, own: str, root: str = "") -> Entry:
         state="hidden" if string(value.get("hide_status")) in _NOT_SHOWN else "published",
         media=_media(value),
     )
-    return Entry(post, head or root or number, value.get("has_replies") is True)
+    return Entry(post, head or root or number, value.get("has_replies") is not False)
 
 
 def entries(items: Any, own: str, root: str = "") -> tuple[list[Entry], int]:

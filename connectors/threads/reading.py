@@ -48,7 +48,12 @@ class Reading:
         self._first = state.get("first") is True
         self._jobs: list[Job] = [job for job in _list(state.get("jobs")) if isinstance(job, dict)]
         self._memory = Memory(
-            state.get("known"), state.get("floor"), state.get("sure"), now_s, first=self._first
+            state.get("known"),
+            state.get("floor"),
+            state.get("sure"),
+            now_s,
+            first=self._first,
+            later_s=state.get("later"),
         )
         self._watched = _watched(state.get("watched"))  # own posts: id → [created, asked], in seconds
         self._doubt = [key for key in _list(state.get("doubt")) if isinstance(key, str)]
@@ -89,7 +94,7 @@ class Reading:
             "jobs": self._jobs,
             "doubt": self._doubt[: 2 * CONFIRMED_AT_ONCE],
             "watched": dict(newest[:MOST_WATCHED]),
-            **self._memory.stored(),
+            **self._memory.stored(over=not more),
         }
         return Batch(
             tuple({post.remote_id: post for post in self._posts}.values()),
@@ -111,7 +116,9 @@ class Reading:
         if number in self._watched:
             self._watched[number][1] = self._now_s
         if answer.fault is not None:
-            if place and not answer.fault.no_permission:
+            if job.get("guess") and not answer.fault.no_permission:
+                pass  # there was no further page
+            elif place and not answer.fault.no_permission:
                 self._begin_again(job)
             elif kind == "mentions" and answer.fault.no_permission:
                 self._state["no_mentions"] = self._now_s  # asked again after an hour; the rest is read
@@ -155,9 +162,9 @@ class Reading:
         known = self._memory.knows(number) and self._memory.thread_of(number) != MENTIONED
         return known or entry.root in self._watched
 
-    def _take_own_replies(self, entries: list[parse.Entry]) -> bool:
+    def _take_own_replies(self, entries: list[parse.Entry]) -> int:
         """Own replies stand in conversations of ours too, and elsewhere in those of others."""
-        any_fresh = False
+        any_fresh = 0
         for entry in entries:
             known = self._memory.knows(entry.post.remote_id)
             thread = self._memory.thread_of(entry.post.remote_id) if known else MENTIONED
@@ -167,7 +174,7 @@ class Reading:
                 self._watch([entry])  # what is said below an answer of ours to somebody else's post
             changed, fresh = self._memory.take([entry.post], thread)
             self._posts += changed
-            any_fresh = any_fresh or fresh
+            any_fresh += fresh
         return any_fresh
 
     def _watch(self, entries: list[parse.Entry]) -> None:
@@ -195,10 +202,10 @@ class Reading:
         thread = self._memory.thread_of(key) if self._memory.knows(key) else HEADS
         reply = thread not in (HEADS, MENTIONED)
         fields = REPLY_FIELDS if reply else MENTION_FIELDS
-        answer = await self._graph.call("GET", f"/{key}", {"fields": fields})
+        answer = await self._graph.entry(key, {"fields": fields})
         if answer.fault is not None and not answer.fault.missing:
             # With this one field nothing but the post itself can be wrong with the question.
-            answer = await self._graph.call("GET", f"/{key}", {"fields": "id"})
+            answer = await self._graph.entry(key, {"fields": "id"})
             if answer.fault is None or not is_gone(answer.fault):
                 self._memory.saw(key)
                 return
@@ -226,20 +233,23 @@ def _question(kind: str, number: str, place: Mapping[str, Any]) -> tuple[str, di
     return f"/me/{kind}", {"fields": fields, "limit": PAGE, **place}
 
 
-def _next_job(job: Job, page: Page, fresh: bool) -> Job | None:
+def _next_job(job: Job, page: Page, fresh: int) -> Job | None:
     """The next page of a list, where it goes on and may hold something unknown. A list that repeats itself
-    or never ends is left."""
-    if not page.place:
+    or never ends is left. Not every list says by "next" that it goes on (threads.md section 4): the cursor
+    behind what is new is followed all the same."""
+    guess = not page.place and bool(page.after and page.items and fresh)
+    place = {"after": page.after} if guess else dict(page.place)
+    if not place:
         return None
     count, empty = _whole(job.get("n")) + 1, 0 if page.items else _whole(job.get("e")) + 1
     mark = fingerprint([item.get("id") for item in page.items if isinstance(item, dict)])
-    repeats = dict(page.place) == job.get("at") or (bool(page.items) and mark == job.get("m"))
+    repeats = place == job.get("at") or (bool(page.items) and mark == job.get("m"))
     mode = job.get("mode")
     floor = max(_whole(job.get("floor")), AGAIN_PAGES if mode == "again" else 0)
     wanted = mode == "all" or fresh or not page.items or count < floor
     if repeats or not wanted or count >= MOST_PAGES or empty >= EMPTY_PAGES:
         return None
-    return {**job, "at": dict(page.place), "n": count, "m": mark, "e": empty}
+    return {**job, "at": place, "n": count, "m": mark, "e": empty, "guess": guess}
 
 
 def _pause_s(age_s: int) -> int:

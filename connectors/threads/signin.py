@@ -6,15 +6,19 @@ section 2). A dead one cannot: then somebody has to make a new one.
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Mapping
 
-from connectors.base import AuthExpired, ChannelConfig, Malformed, Refused, Unreachable
+from connectors.base import AuthExpired, ChannelConfig, ConnectorError, Refused
 from connectors.graph import may_carry_secrets
 from connectors.graph_parts import TOKEN_DEAD, dead, read_fault
 from connectors.http import Http
 from connectors.threads.api import INSECURE, base_of
 
+log = logging.getLogger(__name__)
+
+AGAIN_S = 3600
 RENEWED_EVERY_S = 7 * 86_400
 YOUNG_S = 25 * 3600
 """A token of the first day cannot be exchanged yet: it is tried again after this."""
@@ -30,25 +34,28 @@ async def renew(http: Http, secret: Mapping[str, str]) -> Mapping[str, str]:
     if not may_carry_secrets(server):
         raise Refused(INSECURE, "insecure")
     asked_at = time.time()
-    response = await http.request(
-        "GET",
-        f"{server}/refresh_access_token",
-        params={"grant_type": "th_refresh_token", "access_token": token},
-        headers={"Accept": "application/json"},
-        accept=(400, 401, 403, 404),
-    )
+    later = _with(secret, token, asked_at + AGAIN_S)
     try:
+        response = await http.request(
+            "GET",
+            f"{server}/refresh_access_token",
+            params={"grant_type": "th_refresh_token", "access_token": token},
+            headers={"Accept": "application/json"},
+            accept=(400, 401, 403, 404),
+        )
         value = response.json()
-    except Malformed as error:
-        raise Unreachable(str(error), error.code) from None
+    except ConnectorError as error:
+        # The token that there is may well be good: it is no reason to leave the channel alone.
+        log.info("a Threads token is renewed later: %s", error)
+        return later
     fault = read_fault(response.status, value, token)
-    if fault is not None and (fault.code in TOKEN_DEAD or response.status == 401):
+    dies = fault is not None and fault.code in TOKEN_DEAD
+    if fault is not None and dies and (fault.subcode or token == secret.get("access_token")):
         raise dead(fault)
     following = value.get("access_token") if isinstance(value, dict) else None
     if fault is not None or not isinstance(following, str) or not following:
-        if fault is not None and fault.code and token != secret.get("access_token"):
-            return _with(secret, token, asked_at + YOUNG_S)  # pasted today, and good all the same
-        raise Unreachable(f"the token was not renewed: {fault.name if fault else 'no token'}", "http-503")
+        # Pasted today perhaps: it is good all the same, or the next call says that it is not.
+        return _with(secret, token, asked_at + YOUNG_S) if fault is not None and fault.code else later
     seconds = value.get("expires_in")
     lasts = seconds if isinstance(seconds, int) and not isinstance(seconds, bool) and seconds > 0 else 0
     return _with(secret, following, asked_at + min(RENEWED_EVERY_S, lasts / 2 or RENEWED_EVERY_S))
