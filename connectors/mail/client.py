@@ -35,6 +35,7 @@ from connectors.mail.mailbox import Folder, Mailbox, searchable
 from connectors.mail.parse import Mail
 from connectors.mail.reading import Reading
 from connectors.mail.session import DEFAULT_HIDDEN, Session
+from connectors.mail.words import quotable, quote
 
 log = logging.getLogger(__name__)
 
@@ -49,10 +50,10 @@ NO_SENDER = (
     "The sender's address is not known; please type the mail address as the channel's account."
 )
 NO_RECIPIENT = (
-    "답장을 받을 주소가 없는 메일입니다. / This mail has no address that an answer could be sent to."
+    "답변을 받을 주소가 없는 메일입니다. / This mail has no address that an answer could be sent to."
 )
 MAIL_GONE = "이 메일은 메일함에 없습니다. / This mail is no longer in the mailbox."
-ONLY_OWN = "다른 메일함의 활동은 볼 수 없습니다. / Nobody but its owner sees what a mailbox holds."
+ONLY_OWN = "다른 메일함의 활동은 볼 수 없습니다. / The activity of other mailboxes cannot be seen."
 
 _WANTED = {Action.HIDE: "hidden", Action.TRASH: "trash", Action.UNHIDE: "inbox"}
 
@@ -266,13 +267,12 @@ class MailChannel:
         only marked as deleted counts last."""
         target, handle = outgoing.target_id, str(outgoing.target.get("handle") or "")
         for folder in dict.fromkeys(folders):
-            if folder is None:
+            if folder is None or not await box.select_if_possible(folder):
                 continue
-            await box.select(folder)
             if searchable(target):
                 uids = list((await box.find([target])).values())
-            elif handle.isascii() and handle and '"' not in handle:
-                uids = (await box.search(f'FROM "{handle}"'))[-MOST_LOOKED_AT:]
+            elif handle and quotable(handle):
+                uids = (await box.search(f"FROM {quote(handle)}"))[-MOST_LOOKED_AT:]
             else:
                 uids = (await box.search("ALL"))[-MOST_LOOKED_AT:]
             for one in await box.read(uids):

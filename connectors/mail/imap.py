@@ -109,12 +109,13 @@ class Imap:
         if greeting.kind not in ("OK", "PREAUTH"):
             self.close()
             raise _refusal(greeting, "greeting")
-        if server.tls == "starttls":
-            await self._secure(context)
         await self.ask_capabilities()
+        locked = server.tls == "plain" and self.can("LOGINDISABLED") and self.can("STARTTLS")
+        if server.tls == "starttls" or locked:
+            await self._secure(context or await asyncio.to_thread(tls_context))
+            await self.ask_capabilities()
 
     async def _secure(self, context: object) -> None:
-        await self.ask_capabilities()
         if not self.can("STARTTLS"):
             self.close()
             raise Refused(NO_TLS, "no-tls")
@@ -141,10 +142,13 @@ class Imap:
             )
 
     async def login(self, name: str, password: str) -> None:
-        if quotable(name) and quotable(password) and not self.can("LOGINDISABLED"):
+        plain = quotable(name) and quotable(password)
+        if plain and not self.can("LOGINDISABLED"):
             await self._sign_in("LOGIN", quote(name), quote(password))
-        else:
+        elif self.can("AUTH=PLAIN") or self.can("LOGINDISABLED"):
             await self._authenticate("PLAIN", f"\0{name}\0{password}".encode())
+        else:
+            await self._sign_in("LOGIN", name.encode(), password.encode())
         await self.ask_capabilities()
 
     async def login_with_token(self, name: str, token: str) -> None:
@@ -159,7 +163,7 @@ class Imap:
         else:
             await self._sign_in("AUTHENTICATE", how, replies=(coded, ""))
 
-    async def _sign_in(self, *words: str, replies: tuple[str, ...] = ()) -> None:
+    async def _sign_in(self, *words: str | bytes, replies: tuple[str, ...] = ()) -> None:
         try:
             await self.command(*words, replies=replies)
         except Refused as error:

@@ -7,6 +7,7 @@ Owns the words of the protocol that concern mails; what is asked when is decided
 from __future__ import annotations
 
 import logging
+import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -62,6 +63,7 @@ class Mailbox:
         self._hidden = hidden
         self._folders: list[Folder] | None = None
         self.prefix = ""
+        self.cut = "/"  # what stands between a folder and the one it lies in
         self.quick = False  # QRESYNC is switched on
 
     async def prepare(self) -> None:
@@ -88,9 +90,12 @@ class Mailbox:
                 answer = await self.imap.command("LIST", '""', '"*"', "RETURN (SPECIAL-USE)")
             else:
                 answer = await self.imap.command("LIST", '""', '"*"')
-            self._folders = self._named(answer)
             if self.imap.can("NAMESPACE"):
-                self.prefix = _personal_prefix(await self.imap.command("NAMESPACE"))
+                try:
+                    self.prefix = _personal_prefix(await self.imap.command("NAMESPACE"))
+                except Refused as error:
+                    log.info("NAMESPACE refused: %s", error)
+            self._folders = self._named(answer)
         return self._folders
 
     def _named(self, answer: Answer) -> list[Folder]:
@@ -100,23 +105,30 @@ class Mailbox:
                 if len(line.values) > 2]  # fmt: skip
         rows = [row for row in rows if isinstance(row[2], bytes)]
         rows.sort(key=lambda row: not (row[0] & _SPECIAL.keys()))  # marked ones before those known by name
-        for attributes, delimiter, raw_name in rows[:MOST_FOLDERS]:
+        for attributes, delimiter, raw_name in rows:
             if attributes & {"\\noselect", "\\nonexistent"}:
                 continue
             raw = raw_name.decode("utf-8", "surrogateescape")
             name = words.decode_folder(raw)
-            cut = delimiter.decode("ascii", "replace") if isinstance(delimiter, bytes) else "\0"
-            role = self._role(name, name.rpartition(cut)[2] if cut else name, attributes)
+            cut = delimiter.decode("ascii", "replace") if isinstance(delimiter, bytes) else ""
+            self.cut = cut or self.cut
+            role = self._role(name, cut or "\0", attributes)
             if role and role in taken:
                 role = ""
             taken.add(role)
             found.append(Folder(raw, name, role))
-        return found
+        found.sort(key=lambda one: not one.role)  # of too many folders those that are for something are kept
+        return found[:MOST_FOLDERS]
 
-    def _role(self, name: str, last: str, attributes: Collection[str]) -> str:
-        if name.casefold() == self._inbox.casefold():
+    def _role(self, name: str, cut: str, attributes: Collection[str]) -> str:
+        inside = name[len(self.prefix) :] if self.prefix and name.startswith(self.prefix) else name
+        names = {_same(name, cut), _same(inside, cut)}
+        last = name.rpartition(cut)[2]
+        if _same(self._inbox, cut) in names:
             return "inbox"
-        if self._hidden and last == self._hidden:
+        if self._hidden and (
+            _same(self._hidden, cut) in names or _same(self._hidden, "\0") == _same(last, "\0")
+        ):
             return "hidden"
         for attribute, role in _SPECIAL.items():
             if attribute in attributes:
@@ -137,12 +149,15 @@ class Mailbox:
         known = await self.folder(role)
         if known is not None:
             return known
+        name = unicodedata.normalize("NFC", name.replace("/", self.cut))
         full = name if name.startswith(self.prefix) else self.prefix + name
         raw = words.encode_folder(full)
         try:
             await self.imap.command("CREATE", words.quote(raw))
         except Refused as error:
-            if error.code != "imap-alreadyexists":
+            # Not every server says by a code that it is there already.
+            self._folders = None
+            if error.code != "imap-alreadyexists" and raw not in [one.raw for one in await self.folders()]:
                 raise
         try:
             await self.imap.command("SUBSCRIBE", words.quote(raw))
@@ -164,13 +179,23 @@ class Mailbox:
         elif self.imap.can("CONDSTORE") and not self.quick:
             how = ["(CONDSTORE)"]
         answer = await self.imap.command("EXAMINE" if read_only else "SELECT", _mailbox(folder.raw), *how)
-        exists = next((line.number for line in answer.of("EXISTS")), 0)
+        exists = next((line.number for line in reversed(answer.of("EXISTS"))), 0)
         next_uid = answer.code("UIDNEXT")
         if not next_uid:
             next_uid = max(await self.search("ALL"), default=0) + 1
         return Selected(
             folder, answer.code("UIDVALIDITY"), next_uid, answer.code("HIGHESTMODSEQ"), exists, answer
         )
+
+    async def select_if_possible(self, folder: Folder) -> bool:
+        """Of a folder that is only looked into: others' folders may be closed to us, or deleted by now."""
+        try:
+            await self.select(folder)
+        except Refused as error:
+            log.info("a folder cannot be read: %s", error)
+            self._folders = None
+            return False
+        return True
 
     async def status(self, folder: Folder) -> dict[str, int]:
         """Of a folder that is not selected: MESSAGES, UIDNEXT and UIDVALIDITY."""
@@ -272,6 +297,11 @@ class Mailbox:
 
     async def append(self, folder: Folder, data: bytes) -> None:
         await self.imap.command("APPEND", _mailbox(folder.raw), "(\\Seen)", data, writes=True)
+
+
+def _same(name: str, cut: str) -> str:
+    """A folder's name as people compare them: "민원/2026" is "민원.2026" where the server writes dots."""
+    return unicodedata.normalize("NFC", name.replace(cut, "/")).casefold()
 
 
 def _mailbox(raw: str) -> str | bytes:

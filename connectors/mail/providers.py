@@ -5,6 +5,9 @@ Pure: addresses of servers from a channel's address and options, and which of th
 
 from __future__ import annotations
 
+import ipaddress
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,21 +15,24 @@ from urllib.parse import quote, urlsplit
 
 from connectors.base import ChannelConfig, Refused, Unreachable
 
-LOOPBACK = ("127.0.0.1", "::1", "localhost")
-
 NO_ADDRESS = (
     "메일 서버를 알 수 없습니다. 메일 서비스를 고르거나 imaps://mail.example 처럼 주소를 적어 주세요. / "
     "The mail server is not known; choose a mail service or type an address such as imaps://mail.example."
 )
+NO_SMTP = (
+    "보내는 서버의 주소를 읽을 수 없습니다. smtp.mail.example 처럼 적어 주세요. / "
+    "The server for outgoing mail is no address; please type it as smtp.mail.example."
+)
 OTHER_SERVER = (
-    "이 로그인은 다른 메일 서버의 것입니다. 채널에서 다시 로그인해 주세요. / "
-    "This sign-in belongs to another mail server; please sign in again on the channel."
+    "다른 메일 서버에서 받은 로그인입니다. 다시 로그인해 주세요. / "
+    "This sign-in belongs to another mail server; please sign in again."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """``tls``: "tls" from the first byte, "starttls" before the first secret, or "plain" to this PC only."""
+    """``tls``: "tls" from the first byte, "starttls" before the first secret, or "plain" to this PC only,
+    where STARTTLS is used if nobody is let in without it."""
 
     host: str
     port: int
@@ -114,15 +120,24 @@ def option(config: ChannelConfig, name: str) -> str:
 
 
 def login_of(config: ChannelConfig) -> str:
-    return ((config.secret or {}).get("login") or config.handle).strip()
+    typed = (config.secret or {}).get("login", "").strip() or config.handle.strip()
+    return typed_address(typed) or typed
 
 
 def own_address(config: ChannelConfig) -> str:
     """The mailbox's own address; "" where only a login without a domain is known."""
-    for text in (config.handle, login_of(config)):
-        if "@" in text.strip().lstrip("@"):
-            return text.strip().lstrip("@")
-    return ""
+    return typed_address(config.handle) or typed_address((config.secret or {}).get("login", ""))
+
+
+def typed_address(text: str) -> str:
+    """The mail address in what a person typed or copied: "한빛시 <minwon@hanbit.example>", "mailto:...", or
+    itself; "" where there is none."""
+    text = "".join(c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c) != "Cf")
+    text = text.replace("＠", "@").strip()
+    if found := re.search(r"<([^<>]*@[^<>]*)>\s*$", text):
+        text = found[1]
+    text = re.sub(r"^mailto:", "", text.strip("<>\"' \t"), flags=re.I).partition("?")[0].strip().lstrip("@")
+    return text if is_mail_address(text) else ""
 
 
 def provider_of(config: ChannelConfig) -> Provider | None:
@@ -140,22 +155,25 @@ def provider_of(config: ChannelConfig) -> Provider | None:
 
 
 def imap_server(config: ChannelConfig) -> Server:
-    """Raises Unreachable ("address"): the channel does not say where its mail is."""
+    """Raises Unreachable ("address"): the channel does not say where its mail is. Ports 143 and 993 mean what
+    they always mean, whichever of the two words stands in front."""
     provider = provider_of(config)
     if not config.url.strip():
         if provider is None:
             raise Unreachable(NO_ADDRESS, "address")
         return provider.imap
     scheme, host, port = _split(config.url)
-    if scheme == "imap":
-        return Server(host, port or 143, "plain" if host in LOOPBACK else "starttls")
-    return Server(host, port or 993, "tls")
+    if port == 993 or (scheme == "imaps" and port != 143):
+        return Server(host, port or 993, "tls")
+    return Server(host, port or 143, "plain" if on_this_pc(host) else "starttls")
 
 
 def smtp_server(config: ChannelConfig) -> Server:
-    """As the options say, else the provider's, else by the name of the IMAP server."""
+    """As the options say, else the provider's, else by the name of the IMAP server. 465 is TLS; any other
+    port begins without and has to offer STARTTLS, unless it is on this very PC."""
     provider = provider_of(config)
-    host, port = option(config, "smtp_host").lower(), _port(option(config, "smtp_port"))
+    scheme, host, port = _typed_smtp(option(config, "smtp_host"))
+    port = _port(option(config, "smtp_port")) or port
     incoming = imap_server(config)
     known = provider is not None and provider.imap == incoming
     if (
@@ -167,10 +185,9 @@ def smtp_server(config: ChannelConfig) -> Server:
         return provider.smtp
     if not host:
         host = provider.smtp.host if known and provider is not None else _smtp_name(incoming.host)
-    port = port or 587
-    if host in LOOPBACK and incoming.tls == "plain":
-        return Server(host, port, "plain")
-    return Server(host, port, "tls" if port == 465 else "starttls")
+    if port == 465 or scheme == "smtps":
+        return Server(host, port or 465, "tls")
+    return Server(host, port or 587, "plain" if on_this_pc(host) else "starttls")
 
 
 def check_secret(secret: Mapping[str, str], incoming: Server, outgoing: Server | None = None) -> None:
@@ -208,11 +225,41 @@ def _port(text: Any) -> int:
     return int(text) if str(text).isascii() and str(text).isdigit() and 0 < int(text) < 65536 else 0
 
 
+def on_this_pc(host: str) -> bool:
+    """Whether a host is this very PC, so that nobody else can listen."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _typed_smtp(text: str) -> tuple[str, str, int]:
+    """(scheme, host, port or 0) of a server for outgoing mail: "smtp.x.example", "smtp.x.example:465",
+    "smtps://smtp.x.example". Raises Unreachable."""
+    text = text.strip().lower()
+    if not text:
+        return "", "", 0
+    if "://" not in text and text.count(":") > 1 and not text.startswith("["):
+        text = f"[{text}]"  # a bare IPv6 address
+    try:
+        parts = urlsplit(text if "://" in text else f"smtp://{text}")
+        scheme, host, port = parts.scheme, parts.hostname or "", parts.port or 0
+    except ValueError:
+        raise Unreachable(NO_SMTP, "address") from None
+    if scheme not in ("smtp", "smtps") or not host or any(c.isspace() for c in host):
+        raise Unreachable(NO_SMTP, "address")
+    return scheme, host, port
+
+
 def _split(url: str) -> tuple[str, str, int]:
-    """(scheme, host, port or 0). A bare name means imaps."""
+    """(scheme, host, port or 0). A bare name means imaps, on this very PC imap."""
     text = url.strip()
     if "://" not in text:
-        text = "imaps://" + text
+        bare = text.partition("/")[0].rpartition("@")[2]
+        host = bare.rpartition(":")[0] if bare.count(":") == 1 else bare
+        text = ("imap://" if on_this_pc(host.strip("[]")) else "imaps://") + text
     try:
         parts = urlsplit(text)
         scheme, host, port = parts.scheme.lower(), (parts.hostname or "").lower(), parts.port or 0

@@ -335,7 +335,8 @@ class Reading:
         for folder in sorted(folders, key=lambda one: _ORDER.index(one.role)):
             if not missing:
                 break
-            await box.select(folder)
+            if not await box.select_if_possible(folder):
+                continue
             uids = set((await box.find(missing)).values())
             odd = {state.get("days", {}).get(one) for one in missing if not boxes.searchable(one)} - {
                 None,

@@ -19,8 +19,10 @@ from connectors.mail.providers import OAuth, Provider
 from connectors.oauth import ask_token, authorize, refresh, with_query
 
 NOT_IN_BROWSER = (
-    "브라우저 로그인은 Gmail과 Microsoft 365에서만 됩니다. 다른 메일은 비밀번호로 로그인해 주세요. / "
-    "Only Gmail and Microsoft 365 sign in through the browser; please use a password for other mailboxes."
+    "브라우저 로그인은 Gmail과 Microsoft 365에서만 됩니다. 다른 메일은 비밀번호로 로그인해 "
+    "주세요. / "
+    "Only Gmail and Microsoft 365 sign in with the browser; please use a password for other "
+    "mailboxes."
 )
 NO_ADDRESS = (
     "로그인한 메일 주소를 알 수 없습니다. 메일 주소를 적고 다시 로그인해 주세요. / "

@@ -7,9 +7,12 @@ nobody knows (OutcomeUnknown). What a code means is in email_imap_smtp.md sectio
 from __future__ import annotations
 
 import asyncio
+import base64
 import re
+import ssl
 import time
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 import aiosmtplib
 
@@ -30,6 +33,10 @@ NO_UTF8 = (
 NO_TOKENS = (
     "보내는 메일 서버가 브라우저 로그인을 지원하지 않습니다. / "
     "The server for outgoing mail does not take a sign-in from the browser."
+)
+NO_PASSWORDS = (
+    "보내는 메일 서버가 비밀번호 로그인을 지원하지 않습니다. / "
+    "The server for outgoing mail does not take passwords."
 )
 
 _TOO_OFTEN = re.compile(r"rate|too many|too fast|throttl|try again later.*limit|concurren", re.I)
@@ -78,48 +85,74 @@ class Smtp:
             raise
         return client
 
-    async def _connected(self, context: object) -> aiosmtplib.SMTP:
+    async def _connected(self, context: ssl.SSLContext | None) -> aiosmtplib.SMTP:
         server = self._server
         client = aiosmtplib.SMTP(
             hostname=server.host,
             port=server.port,
             use_tls=server.tls == "tls",
             start_tls=False,
-            tls_context=context,  # type: ignore[arg-type]
+            tls_context=context,
             local_hostname="localhost",
             timeout=self._answer_s,
         )
         try:
             await client.connect()
-            await client.ehlo()
-            if server.tls == "starttls":
-                if not client.supports_extension("starttls"):
-                    raise Refused(NO_TLS, "no-tls")
-                await client.starttls(tls_context=context)  # type: ignore[arg-type]
-                await client.ehlo()
+            name = _our_name(client)
+            await client.ehlo(hostname=name)
+            offered = client.supports_extension("starttls")
+            if server.tls == "starttls" and not offered:
+                raise Refused(NO_TLS, "no-tls")
+            if server.tls == "starttls" or (
+                server.tls == "plain" and offered and not client.supports_extension("auth")
+            ):
+                await client.starttls(tls_context=context or await asyncio.to_thread(tls_context))
+                await client.ehlo(hostname=name)
         except BaseException as error:
             client.close()
             raise _failure(error, server.host) from None
         return client
 
     async def _sign_in(self, client: aiosmtplib.SMTP, token: str) -> None:
-        if not client.supports_extension("auth") and self._server.tls == "plain":
-            return  # a server on this very PC that asks nobody
+        if not client.supports_extension("auth"):
+            return  # a relay of the city's own that asks nobody; one that does ask says so when a mail comes
         try:
-            if not token:
-                await client.login(self._login, self._password)
-                return
-            if "xoauth2" not in client.supported_auth_methods and not client.supports_extension("auth"):
-                raise Refused(NO_TOKENS, "no-xoauth2")
-            try:
-                await client.auth_xoauth2(self._login, token)
-            except aiosmtplib.SMTPAuthenticationError:
-                renewed = await self._token(token)
-                if renewed == token:
-                    raise
-                await client.auth_xoauth2(self._login, renewed)
+            if token:
+                await self._with_token(client, token)
+            else:
+                await self._with_password(client)
         except BaseException as error:
             raise _failure(error, self._server.host) from None
+
+    async def _with_token(self, client: aiosmtplib.SMTP, token: str) -> None:
+        if "xoauth2" not in client.server_auth_methods:
+            raise Refused(NO_TOKENS, "no-xoauth2")
+        try:
+            await client.auth_xoauth2(self._login, token)
+        except aiosmtplib.SMTPAuthenticationError:
+            renewed = await self._token(token)
+            if renewed == token:
+                raise
+            await client.auth_xoauth2(self._login, renewed)
+
+    async def _with_password(self, client: aiosmtplib.SMTP) -> None:
+        """A wrong password is tried once: some servers lock an account after a few of them. Only a way that
+        the server names and then does not know is followed by the next one."""
+        ways: dict[str, Callable[[str, str], Awaitable[object]]] = {
+            "plain": client.auth_plain,
+            "login": partial(_login, client),
+            "cram-md5": client.auth_crammd5,
+        }
+        offered = [way for way in ways if way in client.server_auth_methods]
+        if not offered:
+            raise Refused(NO_PASSWORDS, "no-password-sign-in")
+        for way in offered:
+            try:
+                await ways[way](self._login, self._password)
+                return
+            except aiosmtplib.SMTPAuthenticationError as error:
+                if error.code not in (500, 501, 502, 503, 504) or way == offered[-1]:
+                    raise
 
     async def _hand_over(self, client: aiosmtplib.SMTP, sender: str, recipient: str, message: bytes) -> None:
         options = []
@@ -145,6 +178,23 @@ class Smtp:
         except (aiosmtplib.SMTPException, OSError, TimeoutError) as error:
             # The line ended around the final dot: the server may or may not have taken the mail.
             raise OutcomeUnknown(f"no answer after the mail: {type(error).__name__}", "timeout") from None
+
+
+async def _login(client: aiosmtplib.SMTP, name: str, password: str) -> None:
+    """AUTH LOGIN word by word; a name that is sent along with the command is overheard by some servers."""
+    answer = await client.execute_command(b"AUTH", b"LOGIN")
+    for word in (name, password):
+        if answer.code != 334:
+            break
+        answer = await client.execute_command(base64.b64encode(word.encode("utf-8", "replace")))
+    if answer.code != 235:
+        raise aiosmtplib.SMTPAuthenticationError(answer.code, answer.message)
+
+
+def _our_name(client: aiosmtplib.SMTP) -> str:
+    """What EHLO says of us: our number, because many servers turn away names without a dot."""
+    number = (client.get_transport_info("sockname") or ("127.0.0.1",))[0].partition("%")[0]
+    return f"[IPv6:{number}]" if ":" in number else f"[{number}]"
 
 
 async def _leave(client: aiosmtplib.SMTP) -> None:

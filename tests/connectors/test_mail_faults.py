@@ -10,6 +10,7 @@ import json
 import ssl
 import time
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -289,14 +290,18 @@ async def test_a_server_without_starttls_is_refused() -> None:
     await script.stop()
 
 
-async def test_words_before_the_encryption_are_not_believed() -> None:
+@pytest.mark.parametrize(
+    ("tls", "offered"),
+    [("starttls", b"STARTTLS"), ("plain", b"STARTTLS LOGINDISABLED")],  # this very PC, but nobody is let in
+)
+async def test_words_before_the_encryption_are_not_believed(tls: str, offered: bytes) -> None:
     script = await Script(
         {
-            "CAPABILITY": b"* CAPABILITY IMAP4rev1 STARTTLS\r\n%s OK\r\n",
+            "CAPABILITY": b"* CAPABILITY IMAP4rev1 " + offered + b"\r\n%s OK\r\n",
             "STARTTLS": b"%s OK begin\r\n* CAPABILITY AUTH=PLAIN\r\n",
         }
     ).start()
-    line = imap.Imap(providers.Server("127.0.0.1", script.port, "starttls"), Timeouts(2, 1, 2))
+    line = imap.Imap(providers.Server("127.0.0.1", script.port, tls), Timeouts(2, 1, 2))
     with pytest.raises(Unreachable) as failed:
         await line.open()
     assert failed.value.code == "tls"
@@ -380,6 +385,21 @@ async def test_mail_goes_encrypted_both_ways(
     await channel.aclose()
     await smtp.stop()
     await city.close()
+
+
+async def test_smtp_on_this_pc_is_encrypted_where_it_wants_that(
+    desk: Desk, certificate: tuple[Path, Path], http: Http, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server that lets nobody sign in without STARTTLS, given as a mere port of this PC."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(*certificate)
+    smtp = await SmtpServer({desk.city.user: PASSWORD}, tls=context).start()
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate[0]))
+    options = {**desk.config.options, "smtp_port": str(smtp.port)}
+    channel = NETWORK.open(replace(desk.config, options=options), http)
+    assert "SMTP" not in (await channel.check()).note
+    await channel.aclose()
+    await smtp.stop()
 
 
 async def test_smtp_without_encryption_is_refused(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

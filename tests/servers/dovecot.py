@@ -1,7 +1,8 @@
 """Starts a real Dovecot from its Debian package, all under one folder, for IMAP over loopback.
 
 Nothing under /etc is touched. Users are let in with ``allow`` while it runs. TLS,
-push, moving and quick synchronising can be left out of what it offers.
+push, moving and quick synchronising can be left out of what it offers. ``prefix`` ("INBOX.") gives folders
+names as Courier and cPanel have them.
 """
 
 from __future__ import annotations
@@ -70,7 +71,8 @@ userdb {{
 }}
 namespace inbox {{
   inbox = yes
-  separator = /
+  separator = {separator}
+  prefix = {prefix}
   mailbox Sent {{
     special_use = \\Sent
     auto = create
@@ -109,6 +111,7 @@ class Dovecot:
         without: Sequence[str] = (),
         certificate: tuple[Path, Path] | None = None,
         introspection: str = "",
+        prefix: str = "",
     ) -> None:
         self.folder = folder
         self.port = free_port()
@@ -116,6 +119,7 @@ class Dovecot:
         self._without = without
         self._certificate = certificate
         self._introspection = introspection
+        self._prefix = prefix
         self._child: Child | None = None
         self._users: set[str] = set()
 
@@ -148,6 +152,8 @@ class Dovecot:
                 port=self.port,
                 tls_port=self.tls_port,
                 tls=tls,
+                prefix=self._prefix,
+                separator="." if self._prefix.endswith(".") else "/",
                 capability=self._capability(),
                 internal="dovecot" if root else me,
                 login="dovenull" if root else me,
