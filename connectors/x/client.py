@@ -19,6 +19,7 @@ from connectors.base import (
     Capabilities,
     ChannelConfig,
     Identity,
+    Malformed,
     Outgoing,
     Post,
     Refused,
@@ -35,11 +36,11 @@ from connectors.x.signin import identity_of, who
 NAMES_AT_ONCE = 100
 
 NO_SCOPE = (
-    "로그인할 때 이 권한을 주지 않았습니다. 다시 로그인해 주세요. / "
-    "The sign-in does not include this permission; please sign in again."
+    "이 로그인에는 필요한 권한이 없습니다. 다시 로그인해 주세요. / "
+    "This sign-in lacks a permission that is needed. Please sign in again."
 )
 PROTECTED = (
-    "비공개 계정이라 시민이 글을 볼 수 없어요. / This account is protected: citizens cannot see its posts."
+    "비공개 계정이라 시민이 글을 볼 수 없습니다. / This account is protected: citizens cannot see its posts."
 )
 _NEEDED = {
     "reply": "tweet.write",
@@ -132,7 +133,10 @@ class X:
                 raise refusal(answer, reading=True)
             data = parse.mapping(answer.value).get("data")
             for value in data if isinstance(data, list) else ():
-                account = parse.user(value)
+                try:
+                    account = parse.user(value)
+                except Malformed:
+                    continue
                 known[account.username.lower()] = account.activity
             suspended |= {problem.resource.lower() for problem in answer.problems if problem.suspended}
         found = []

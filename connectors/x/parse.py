@@ -138,7 +138,8 @@ def post(value: Any, included: Included, me: str) -> Found:
             remote_id=versions[0],
             text=_text(said, included, value),
             author=author,
-            created_ms=moment_ms(value.get("created_at")) if len(versions) == 1 else time_of(versions[0]),
+            created_ms=(moment_ms(value.get("created_at")) if len(versions) == 1 else None)
+            or time_of(versions[0]),
             url=f"{SITE}/{author.handle.lstrip('@') or 'i'}/status/{version}",
             parent_id=_root(parent, included),
             repost_of=_root(references.get("retweeted", ""), included),
@@ -161,7 +162,7 @@ def message(value: Any, included: Included, me: str) -> Found | None:
     if value.get("event_type", "MessageCreate") != "MessageCreate":
         return None
     number = need_identifier(value.get("id"))
-    if not isinstance(value.get("text", ""), str):
+    if not isinstance(value.get("text") or "", str):
         raise Malformed("a message without a text", "not-x")
     sender = {"author_id": value.get("sender_id")}
     author = _author(sender, included)

@@ -257,8 +257,10 @@ class Reading:
         if place.token:
             wanted[token_name] = place.token
         answer = await self._api.read(path, kind, **wanted)
+        # Some refusals do not say what is wrong: then it may be the place too (x.md section 7).
+        unsaid = not any(problem.parameters for problem in answer.problems)
         for name in (token_name, "since_id"):
-            if answer.status == 400 and name in wanted and names_place(answer.problems):
+            if answer.status == 400 and name in wanted and (unsaid or names_place(answer.problems)):
                 log.warning("X no longer knows our place in %s", path)
                 place.token, place.pages = "", 0
                 del wanted[name]

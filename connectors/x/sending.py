@@ -32,14 +32,15 @@ EARLY_MS = 15 * 60 * 1000
 LOOK_BACK_PAGES = 5
 
 POST_GONE = (
-    "답하려는 글이 지워졌거나 더 이상 보이지 않습니다. / The post has been deleted or is no longer visible."
+    "답변할 글이 지워졌거나 더 이상 보이지 않습니다. / "
+    "The post to be answered has been deleted or is no longer visible."
 )
-NO_AUTHOR = "누구에게 쪽지를 보낼지 알 수 없습니다. / It is not known to whom the message should go."
+NO_AUTHOR = "쪽지를 받을 사람을 알 수 없습니다. / It is not known to whom the message should go."
 NOT_DONE = "X가 요청대로 하지 않았습니다. / X did not do what was asked."
 NOT_TAKEN_BACK = "보낸 쪽지는 X에서 되돌릴 수 없습니다. / A message that was sent cannot be taken back on X."
-NOT_FOR_MESSAGES = "쪽지에는 이 기능을 쓸 수 없습니다. / This is not possible with a direct message."
+NOT_FOR_MESSAGES = "쪽지에는 할 수 없는 작업입니다. / This cannot be done with a direct message."
 NOT_SUMMONED = (
-    "X는 우리 계정을 부르거나 인용한 글에만 답글을 허락합니다. 브라우저에서 답해 주세요. / "
+    "X는 시 계정을 부르거나 인용한 글에만 답글을 허용합니다. 브라우저에서 답변해 주세요. / "
     "X only allows replies to posts that name or quote our account; please answer in the browser."
 )
 
@@ -79,7 +80,7 @@ class Sending:
         if outgoing.action is Action.PRIVATE_REPLY or (outgoing.action is Action.REPLY and private):
             return await self._own_message(outgoing, number)
         if outgoing.action is Action.REPLY:
-            return await self._own_reply(outgoing, number)
+            return await self._own_reply(outgoing, number, sure=True)
         if outgoing.action is Action.DELETE and not private:
             return Sent(number) if await self._post(number) is None else None
         return None
@@ -94,7 +95,7 @@ class Sending:
         body = {"text": text, "reply": {"in_reply_to_tweet_id": number}}
         answer = await self._api.call("POST", "/2/tweets", body=body)
         if not answer.ok and any(problem.duplicate for problem in answer.problems):
-            found = await self._own_reply(outgoing, number)
+            found = await self._own_reply(outgoing, number, sure=True)
             if found is not None:
                 return found
         if answer.missing:
@@ -106,10 +107,12 @@ class Sending:
         sent = _sent_id(answer, "id")
         return await self._read_back(sent, "post", number)
 
-    async def _own_reply(self, outgoing: Outgoing, number: str) -> Sent | None:
-        """Our post that answers that one with this text."""
+    async def _own_reply(self, outgoing: Outgoing, number: str, *, sure: bool = False) -> Sent | None:
+        """Our post that answers that one with this text. ``sure``: from the post on that it answers, whatever
+        the clock of this PC says; reading that much costs more."""
         params: dict[str, Any] = {"max_results": 100, "exclude": "retweets"}
-        first = parse.id_at(outgoing.written_ms - EARLY_MS) or parse.earlier(number, EARLY_MS)
+        first = parse.id_at(outgoing.written_ms - EARLY_MS) if not sure else ""
+        first = first or parse.earlier(number, EARLY_MS)
         if first:
             params["since_id"] = first
         for _ in range(LOOK_BACK_PAGES):
@@ -172,7 +175,9 @@ class Sending:
             raise refusal(answer, reading=True)
         earliest_ms = outgoing.written_ms - EARLY_MS  # the same words may be said twice in a conversation
         for found in parse.page(answer.value, self._me, "dm").found:
-            younger = int(found.version) > int(number) and parse.time_of(found.version) > earliest_ms
+            younger = (
+                int(found.version) > int(number) and (found.post.created_ms or earliest_ms) >= earliest_ms
+            )
             if found.post.own and younger and parse.same_text(found.post.text, outgoing.text):
                 return _sent(found.post._replace(parent_id=number))
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import time
 from collections.abc import Mapping
 from typing import Any
@@ -19,6 +20,7 @@ from connectors.base import (
     Unreachable,
 )
 from connectors.http import Http
+from connectors.x import parse
 from connectors.x.client import X
 from tests.connectors.x_desk import HOUR, Time, asked, channel, clock, everything, fake, http, mention
 from tests.servers.fake_x import FakeX
@@ -218,3 +220,40 @@ async def test_a_clock_that_is_ahead_keeps_no_reply_from_going_out(fake: FakeX, 
     sent = await channel(fake, http).send(outgoing)
     again = await channel(fake, http).send(outgoing)
     assert sent.remote_id == again.remote_id
+
+
+async def test_a_clock_that_is_ahead_hides_no_reply_that_went_out(fake: FakeX, http: Http) -> None:
+    number = mention(fake, "질문")
+    ahead_ms = int(time.time() * 1000) + 3 * 3600 * 1000
+    outgoing = Outgoing("k", Action.REPLY, number, "답", {}, int(time.time() * 1000))
+    sent = await channel(fake, http).send(outgoing)
+    fake.post(fake.city, "알림")
+    found = await channel(fake, http).look_up(dataclasses.replace(outgoing, written_ms=ahead_ms))
+    assert found is not None and found.remote_id == sent.remote_id
+
+
+async def test_a_refusal_that_does_not_say_what_is_wrong_begins_the_list_anew(
+    fake: FakeX, http: Http, clock: Time
+) -> None:
+    connector = channel(fake, http)
+    _, _, cursor = await everything(connector)
+    number = mention(fake, "그래도 읽힙니다")
+    tomorrow = parse.id_at(int(time.time() * 1000) + 24 * 3600 * 1000)
+    cursor["mentions"] = {"since": tomorrow}
+    fake.terse = True
+    found, batches, _ = await everything(connector, cursor)
+    assert number in found and not any(batch.damaged for batch in batches)
+
+
+async def test_one_account_that_cannot_be_read_costs_no_other(fake: FakeX, http: Http) -> None:
+    there = {"id": "900000009", "username": "gooduser", "name": "시민"}
+    fake.answers["/2/users/by"] = Reply(200, {"data": [{"id": None}, "?", there]})
+    found = await channel(fake, http).activity(["@gooduser", "@other"])
+    assert [one.state for one in found] == ["ok", "missing"]
+
+
+def test_a_post_without_its_time_has_that_of_its_id() -> None:
+    number = "2080765813578191303"
+    found = parse.page({"data": [{"id": number, "text": "글"}]}, "1").found[0].post
+    assert found.created_ms == 1_784_928_203_373
+    assert parse.page({"data": [{"id": number, "text": None}]}, "1", "dm").found[0].post.text == ""
