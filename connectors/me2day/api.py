@@ -25,7 +25,7 @@ from connectors.base import (
 from connectors.http import Http, Response, basic
 from connectors.me2day import parse, shapes
 
-_ANSWERED = (301, 302, 303, 307, 308, 400, 401, 403, 404, 405, 422, 500)
+_ANSWERED = (301, 302, 303, 307, 308, 400, 401, 403, 404, 405, 410, 422, 500)
 """Statuses that are looked at here: the body says more than they do, and a redirect is not followed."""
 
 LARGEST_ANSWER = 8_000_000
@@ -33,22 +33,21 @@ NO_PERMISSION_CODE = 1001
 FAILED_CODE = 1027
 
 CLOSED = (
-    "me2day.net과 me2day.com은 2014년에 문을 닫아서 연결하지 않아요. API가 같은 다른 서버의 "
-    "주소를 적거나, 주소를 비우고 "
-    "백업을 들여와 주세요. / "
-    "me2day.net and me2day.com closed in 2014 and are never called. Enter another server "
-    "that speaks the API, or leave the address empty and read a backup."
+    "me2day.net과 me2day.com은 2014년에 문을 닫아 연결하지 않습니다. API가 같은 다른 서버의 "
+    "주소를 적어 주세요. 주소를 비우면 백업을 읽어 들일 수 있습니다. / "
+    "me2day.net and me2day.com closed in 2014 and are never called. Enter another server that "
+    "speaks the API, or leave the address empty and read a backup."
 )
 INSECURE = (
-    "암호화되지 않은 주소(http)로는 사용자 키를 보내지 않아요. https 주소를 적어 주세요. / "
-    "A user key is not sent to an address without encryption; please use https."
+    "암호화되지 않은 주소(http)로는 사용자 키를 보내지 않습니다. https 주소를 적어 주세요. / "
+    "The user key is not sent to an address without encryption; please use https."
 )
 NO_PERMISSION = (
-    "서버가 권한이 없다고 답했어요. 계정의 권한을 확인해 주세요. / "
+    "이 계정에는 권한이 없다고 서버가 답했습니다. 계정의 권한을 확인해 주세요. / "
     "The server says that this account has no permission for it."
 )
 NO_SERVER = (
-    "이 채널에는 서버 주소가 없어서 백업만 들여올 수 있어요. / "
+    "서버 주소가 없는 채널입니다. 백업만 읽어 들일 수 있습니다. / "
     "This channel has no server; only backups can be read into it."
 )
 
@@ -68,7 +67,7 @@ class Answer:
 
     @property
     def missing(self) -> bool:
-        return self.status == 404
+        return self.status in (404, 410)
 
 
 class Api:

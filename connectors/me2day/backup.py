@@ -20,11 +20,11 @@ LARGEST_PAGE = 5_000_000
 LARGEST_DUMP = 30_000_000
 
 NOTHING = (
-    "미투데이 백업이 아니에요. me2day 폴더나 me2userdata 폴더를 골라 주세요. / "
-    "This is no me2day backup; choose the folder me2day or me2userdata."
+    "미투데이 백업이 아닙니다. me2day 폴더나 me2userdata 폴더를 골라 주세요. / "
+    "This is not a me2day backup; please choose the folder me2day or me2userdata."
 )
-EMPTY = "비어 있어요 / it is empty"
-NO_POSTS = "글이 아니라 오류가 들어 있어요 / it holds an error instead of posts"
+EMPTY = "비어 있습니다 / it is empty"
+NO_POSTS = "글이 아니라 오류가 들어 있습니다 / it holds an error instead of posts"
 
 _PAGE = re.compile(r"(?:.*/)?([A-Za-z0-9_-]{1,50})/post/([^/]+\.html?)", re.I)
 _DUMP = re.compile(r"(?:.*/)?([A-Za-z0-9_-]{1,50})/\1_(\d{8})(?:_([^/]+))?\.(?:json|xml)", re.I)
@@ -57,7 +57,7 @@ class Damage:
         name, korean, english = self._first
         name = name.rpartition("/")[2][:100]
         return (
-            f"{self.count}개를 읽지 못했어요. 처음 것은 {name}: {korean} / "
+            f"{self.count}개를 읽지 못했습니다. 처음 것은 {name}: {korean} / "
             f"{self.count} could not be read. The first one is {name}: {english}"
         )[:500]
 
@@ -141,4 +141,4 @@ def _dump(tree: Tree, name: str, whose: tuple[str, str], day: _Known, damage: Da
         broken = comments.broken
         yield from (comment.post for comment in comments.found)
     for _ in range(broken):
-        damage.note(name, "한 개를 읽을 수 없어요 / one of its entries cannot be read")
+        damage.note(name, "읽을 수 없는 항목이 있습니다 / one of its entries cannot be read")

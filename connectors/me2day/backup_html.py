@@ -20,10 +20,10 @@ from connectors.text import to_text
 
 ORIGIN = "backup-html:"
 
-ENCODING = "글자 인코딩이 깨졌어요 / its characters are broken"
-NO_POST = "글이 들어 있지 않아요 / there is no post in it"
-MISSING = "댓글이 {}개라고 적혀 있는데 {}개가 있어요 / {} comments are announced and {} are there"
-OUTSIDE = "백업 밖을 가리키는 파일 이름을 뺐어요 / a name that leads out of the backup was left out"
+ENCODING = "글자가 깨져 있습니다 / its characters are broken"
+NO_POST = "글이 들어 있지 않습니다 / there is no post in it"
+MISSING = "댓글이 {}개라고 적혀 있는데 {}개가 있습니다 / {} comments are announced and {} are there"
+OUTSIDE = "백업 밖을 가리키는 파일 이름을 뺐습니다 / a name that leads out of the backup was left out"
 
 _TIME = re.compile(r"(\d\d)\.(\d\d)\.(\d\d) (\d\d):(\d\d)")
 _PROFILE = re.compile(r"/img/images/user/([^/]+)/profile\.")

@@ -22,7 +22,7 @@ LARGEST_ENTRY = 2_000_000
 MOST_ENTRIES = 500_000
 POSTS_AT_ONCE = 100
 
-NOT_JSON = "JSON이 깨졌어요 / its JSON is broken"
+NOT_JSON = "JSON이 깨져 있습니다 / its JSON is broken"
 
 _Place = tuple[str, int, str, str]
 """Key of the post, place among its comments, the post's first words, whose backup it is."""
@@ -50,7 +50,7 @@ def pieces(tree: Tree, folder: str, note: Callable[[str, object], None]) -> Iter
     for number, value in _each(tree, folder, "Comment", note):
         place = places.get(number)
         if place is None:
-            note("Comment.json", f"{number}: 글이 없어요 / it has no post")
+            note("Comment.json", f"{number}: 글이 없습니다 / it has no post")
             continue
         waiting.append(_comment(value, place, names))
         if len(waiting) >= POSTS_AT_ONCE:

@@ -44,15 +44,16 @@ HOME = "http://me2day.net/{}"
 """Only the target of the link that summons somebody, as the service always wrote it; never called."""
 
 NOT_SIGNED_IN = "the channel has no me2day key"
-POST_GONE = "답하려는 글이나 댓글이 지워졌어요. / The post or comment has been deleted."
+POST_GONE = "답변할 글이나 댓글이 지워졌습니다. / The post or comment to be answered has been deleted."
 TOO_LONG = (
-    "시민의 닉네임까지 세면 150자를 {} 넘어요. / With the citizen's nickname this is {} over 150 characters."
+    "시민의 닉네임까지 세면 150자를 {}자 넘습니다. / "
+    "With the citizen's nickname this is {} characters over the limit of 150."
 )
 IMPORTS = (
-    "서버 주소가 없는 채널이에요. 백업을 들여올 수 있어요. / "
+    "서버 주소가 없는 채널입니다. 백업을 읽어 들일 수 있습니다. / "
     "A channel without a server; backups can be read into it."
 )
-COUNTED = "글 {}개가 있어요. / It has {} posts."
+COUNTED = "글 {}개를 읽을 수 있습니다. / {} posts can be read."
 
 _COMMENT_ID = re.compile(r"c[^-]+-(.+)")
 

@@ -114,7 +114,7 @@ class Reading:
         missing = [key for key, row in self.seen.items() if key not in there and row[2] >= lowest]
         for key in missing[:CONFIRMED_AT_ONCE]:
             answer = await self.api.call("GET", "get_posts", self.api.user, {"post_id": key})
-            if answer.missing or (answer.ok and answer.value == []):
+            if answer.missing or (answer.ok and answer.value in ([], {"posts": []})):
                 self.gone += [key, *self.ids.pop(key, [])]
                 del self.seen[key]
 

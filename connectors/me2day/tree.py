@@ -22,21 +22,21 @@ DEEPEST = 12
 LARGEST_ARCHIVE = 4_000_000_000
 
 LINK = (
-    "백업 안에 다른 곳을 가리키는 링크가 있어서 들여오지 않았어요. / "
+    "백업 안에 다른 곳을 가리키는 링크가 있어 읽지 않았습니다. / "
     "The backup holds a link to somewhere else and was not read."
 )
 ESCAPE = (
-    "백업 안의 파일 이름이 백업 밖을 가리켜서 들여오지 않았어요. / "
+    "백업 안의 파일 이름이 백업 밖을 가리켜 읽지 않았습니다. / "
     "A file in the backup has a name that leads out of it; nothing was read."
 )
 TOO_MANY = (
-    "백업에 파일이 너무 많거나 폴더가 너무 깊어서 들여오지 않았어요. / "
+    "백업에 파일이 너무 많거나 폴더가 너무 깊어 읽지 않았습니다. / "
     "The backup has too many files or its folders are too deep; it was not read."
 )
-TOO_LARGE = "파일이 너무 커서 읽지 않았어요 / the file is too large to be read"
-UNREADABLE = "파일을 읽을 수 없어요 / the file cannot be read"
+TOO_LARGE = "파일이 너무 커서 읽지 않았습니다 / the file is too large to be read"
+UNREADABLE = "파일을 읽을 수 없습니다 / the file cannot be read"
 BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError)
-NO_ARCHIVE = "압축 파일을 열 수 없어요. / The archive cannot be opened."
+NO_ARCHIVE = "압축 파일을 열 수 없습니다. / The archive cannot be opened."
 
 
 class Hostile(Malformed):
@@ -74,7 +74,7 @@ def open_tree(path: Path) -> Tree:
     if path.is_file() and zipfile.is_zipfile(path):
         return Archive(path)
     raise Malformed(
-        "백업 폴더나 zip 파일이 아니에요. / This is neither the folder of a backup nor a zip file."
+        "백업 폴더나 zip 파일이 아닙니다. / This is neither the folder of a backup nor a zip file."
     )
 
 

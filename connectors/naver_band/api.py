@@ -25,6 +25,7 @@ from connectors.base import (
     Unreachable,
 )
 from connectors.http import Http, Response
+from connectors.http_limits import wait_until_ms
 from connectors.naver_band import parse
 
 log = logging.getLogger(__name__)
@@ -33,7 +34,7 @@ OFFICIAL = "https://openapi.band.us"
 OFFICIAL_SIGN_IN = "https://auth.band.us"
 KST = timezone(timedelta(hours=9))
 
-_ANSWERED = (301, 302, 303, 307, 308, 400, 401, 403, 404, 405, 500)
+_ANSWERED = (301, 302, 303, 307, 308, 400, 401, 403, 404, 405, 410, 429, 500)
 """Looked at here: bodies say more than statuses, and a redirect would carry the token elsewhere."""
 
 COOL_DOWN_S = 10.0
@@ -43,28 +44,30 @@ RETRIES = 3
 RETRY_PAUSE_S = 0.1
 
 INSECURE = (
-    "암호화되지 않은 주소(http)로는 접근 토큰을 보내지 않아요. https 주소를 적어 주세요. / "
-    "An access token is not sent to an address without encryption; please use https."
+    "암호화되지 않은 주소(http)로는 토큰을 보내지 않습니다. https 주소를 적어 주세요. / "
+    "The token is not sent to an address without encryption; please use https."
 )
 OTHER_SERVER = (
-    "이 접근 토큰은 다른 서버에서 받은 것이라 이 주소로 보내지 않아요. 다시 로그인해 주세요. / "
-    "This access token was given for another server and is not sent to this address; please sign in again."
+    "다른 서버에서 받은 액세스 토큰이라 이 주소로 보내지 않습니다. 다시 로그인해 주세요. / "
+    "This access token was given for another server and is not sent to this address; please sign "
+    "in again."
 )
 FORBIDDEN = (
-    "이 계정에는 그럴 권한이 없다고 밴드가 답했어요. 밴드 리더에게 확인해 주세요. / "
+    "이 계정에는 권한이 없다고 밴드가 답했습니다. 밴드 리더에게 확인해 주세요. / "
     "BAND says that this account may not do that; please ask the band's leader."
 )
-LEADER_ONLY = "밴드 리더만 할 수 있어요. / Only the band's leader may do that."
+LEADER_ONLY = "밴드 리더만 할 수 있습니다. / Only the band's leader may do that."
 NOT_A_MEMBER = (
-    "이 계정이 가입하지 않은 밴드예요. 먼저 밴드에 가입해 주세요. / "
+    "이 계정이 가입하지 않은 밴드입니다. 먼저 밴드에 가입해 주세요. / "
     "The account is not a member of this band; please join it first."
 )
-TOO_LONG = "밴드가 글이 너무 길다고 답했어요. 줄여 주세요. / BAND says that the text is too long."
+TOO_LONG = "글이 너무 깁니다. 줄여서 다시 보내 주세요. / The text is too long. Please shorten it."
 TOO_LARGE = (
-    "밴드가 사진이 너무 크거나 많다고 답했어요. / BAND says that there are too many or too large pictures."
+    "사진이 너무 크거나 많아 밴드가 받지 않았습니다. / "
+    "BAND says that there are too many or too large pictures."
 )
-GONE = "글이나 댓글이 지워졌어요. / The post or comment has been deleted."
-UNKNOWN_MEMBER = "밴드가 모르는 사용자라고 답했어요. / BAND does not know this user."
+GONE = "글이나 댓글이 지워졌습니다. / The post or comment has been deleted."
+UNKNOWN_MEMBER = "밴드가 모르는 사용자라고 답했습니다. / BAND does not know this user."
 
 _WORDS = {
     2142: LEADER_ONLY,
@@ -77,13 +80,13 @@ _WORDS = {
     60101: UNKNOWN_MEMBER,
     60102: NOT_A_MEMBER,
 }
-_WRONG_CALL = frozenset({211, 212, 3000, 60000, 60104})
+_WRONG_CALL = frozenset({211, 212, 3000, 60000})
 _SIGN_IN_LOST = frozenset({10401, 60103})
 _QUOTAS = frozenset({1001, 1002})
 
 
 class NotThere(Refused):
-    """The post or comment does not exist any more (60200 and above)."""
+    """The post or comment does not exist any more (60104, 60200 and above)."""
 
 
 class WrongCall(Refused):
@@ -137,7 +140,14 @@ class Api:
             accept=_ANSWERED,
             budget=self._budget,
         )
-        value = _envelope(response, path, reading=reading)
+        try:
+            value = _envelope(response, path, reading=reading)
+        except ConnectorError:
+            if response.status != 429:
+                raise
+            # A gateway in front of BAND, which knows no result codes.
+            until_ms = wait_until_ms(response.headers, int(time.time() * 1000), COOL_DOWN_S)
+            raise self._hold(f"BAND: {path}: HTTP 429", "http-429", until_ms) from None
         code = parse.result_code(value)
         if code == 1:
             self._cool_downs = 0
@@ -164,8 +174,10 @@ class Api:
             return self._hold(what, name, int((time.time() + pause_s) * 1000))
         if code in _WORDS:
             return Refused(_WORDS[code], name)
-        if code >= 60200:
+        if code == 60104 or code >= 60200:
             return NotThere(GONE, name)
+        if status == 429:
+            return self._hold(what, name, int((time.time() + COOL_DOWN_S) * 1000))
         said = parse.message(value)
         if code in _WRONG_CALL:
             return WrongCall(said or f"BAND: result {code}", name)

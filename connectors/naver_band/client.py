@@ -45,10 +45,10 @@ REMEMBERED_KEYS = 500
 RIGHTS = "posting,commenting,contents_deletion"
 
 NO_SUCH_BAND = (
-    "이 계정이 가입한 밴드 가운데 그런 이름이나 band_key가 없어요. / "
+    "이 계정이 가입한 밴드 가운데 그런 이름이나 band_key가 없습니다. / "
     "None of the bands that the account has joined has that name or band_key."
 )
-NO_BANDS = "가입한 밴드가 없어요. / The account has not joined any band."
+NO_BANDS = "가입한 밴드가 없습니다. / The account has not joined any band."
 
 
 class NaverBand:
@@ -77,7 +77,7 @@ class NaverBand:
         who = await self._who()
         bands = await self._joined(fresh=True)
         names = ", ".join(band.name for band in bands[:5]) + (" …" if len(bands) > 5 else "")
-        note = f"밴드 {len(bands)}개를 읽어요: {names} / It reads {len(bands)} bands: {names}"
+        note = f"밴드 {len(bands)}개를 읽습니다: {names} / It reads {len(bands)} bands: {names}"
         url = bands[0].url if len(bands) == 1 else ""
         return Identity(who.key, who.name or bands[0].name, url=url, note=note)
 

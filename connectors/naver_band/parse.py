@@ -159,18 +159,21 @@ def posts(value: Mapping[str, Any], band: Band, who: Me) -> Page:
 
 def entry(value: Any, band: Band, who: Me) -> Entry:
     key = usable_key(value.get("post_key")) if isinstance(value, dict) else ""
-    if not key or not isinstance(value.get("content"), str) or not isinstance(value.get("author"), dict):
-        raise Malformed("a post without a key, a text or an author")
-    writer = author(value["author"])
+    content = value.get("content") if isinstance(value, dict) else None
+    pictures = media(value) if isinstance(value, dict) else ()
+    # Who left a band is no author any more, and a picture needs no words.
+    if not key or not (isinstance(content, str) or (content is None and pictures)):
+        raise Malformed("a post without a key or a text")
+    writer = author(value.get("author"))
     post = Post(
         remote_id=remote_id(band.key, key),
-        text=as_text(value["content"]),
+        text=as_text(content or ""),
         author=writer,
         created_ms=moment_ms(value.get("created_at")),
         url=web_address(value.get("url")),
         context=band.name,
         own=who.wrote(writer),
-        media=media(value),
+        media=pictures,
     )
     latest = value.get("latest_comments")
     shown = [
@@ -197,12 +200,14 @@ def comments(value: Mapping[str, Any], band: Band, post_key: str, context: str, 
 
 def comment(value: Any, band: Band, post_key: str, context: str, who: Me) -> Comment:
     key = usable_key(value.get("comment_key")) if isinstance(value, dict) else ""
-    if not key or not isinstance(value.get("author"), dict):
-        raise Malformed("a comment without a key or an author")
+    if not key:
+        raise Malformed("a comment without a key")
     content = value.get("content", value.get("body"))
+    if content is None and media(value):
+        content = ""
     if not isinstance(content, str):
         raise Malformed("a comment without a text")
-    writer = author(value["author"])
+    writer = author(value.get("author"))
     text = as_text(content)
     post = Post(
         remote_id=remote_id(band.key, post_key, key),
@@ -268,7 +273,9 @@ def _items(value: Mapping[str, Any]) -> list[Any]:
 # --- small things -----------------------------------------------------------------------------------------
 
 
-def author(value: Mapping[str, Any]) -> Author:
+def author(value: Any) -> Author:
+    if not isinstance(value, dict):
+        return Author("", "")
     name = one_line(value.get("name"))
     return Author(clean_id(text_of(value.get("user_key"))), name)
 
@@ -311,6 +318,8 @@ def moment_ms(value: Any) -> int | None:
 
 def number(value: Any) -> int | None:
     if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 16:
+        value = int(value)
+    if isinstance(value, float) and value.is_integer():
         value = int(value)
     return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**15 else None
 

@@ -17,7 +17,9 @@ from connectors.naver_band import CALLBACK_PORTS, parse
 from connectors.naver_band.api import INSECURE, may_carry_secrets, servers_of
 from connectors.oauth import authorize
 
-NEEDS_CLIENT = "클라이언트 아이디와 비밀번호를 적어 주세요. / Please enter client id and client secret."
+NEEDS_CLIENT = (
+    "클라이언트 ID와 클라이언트 시크릿을 적어 주세요. / Please enter the Client ID and the Client Secret."
+)
 
 
 async def sign_in(
@@ -54,6 +56,8 @@ async def sign_in(
     value = response.json()
     value = value if isinstance(value, dict) else {}
     token = parse.text_of(value.get("access_token"))
+    if not token and ("result_code" in value or "error" in value):  # BAND says no with HTTP 200 too
+        raise AuthExpired(f"BAND: token refused: {parse.result_code(value)}", "token-refused")
     if not token:
         raise Malformed("a token answer without a token")
     secret = {"server": api, "access_token": token, "user_key": parse.text_of(value.get("user_key"))}

@@ -32,6 +32,7 @@ from connectors.naver_band import NETWORK, api, client, signin
 from connectors.naver_band.client import NaverBand
 from connectors.naver_band.parse import remote_id
 from tests.servers.fake_naver_band import FakeNaverBand, FakePost
+from tests.servers.tiny_http import Reply
 
 HOUR_S = 3600.0
 
@@ -152,6 +153,36 @@ async def test_a_quota_is_waited_for_until_the_next_day_in_korea(server: FakeNav
     clock.now += 400
     await channel(server, http).check()
     await http.aclose()
+
+
+@pytest.mark.parametrize("reading", [True, False])
+async def test_a_gateway_that_says_429_is_obeyed(server: FakeNaverBand, http: Http, reading: bool) -> None:
+    connector = channel(server, http)
+    post = of(server, server.post("글"))
+    await connector.check()
+    server.gateway = Reply(429, b"<html>slow down</html>", {"Content-Type": "text/html", "Retry-After": "90"})
+    with pytest.raises(RateLimited) as limited:
+        await (connector.fetch({}) if reading else connector.send(reply(post, "네")))
+    assert 80_000 < limited.value.until_ms - time.time() * 1000 <= 90_000
+    asked = len(server.requests)
+    with pytest.raises(RateLimited):
+        await connector.fetch({})
+    assert len(server.requests) == asked
+
+
+@pytest.mark.parametrize("code", [60104, 60200, 60201, 60300])
+async def test_a_deleted_post_is_gone_by_any_code_of_its_range(
+    server: FakeNaverBand, http: Http, code: int
+) -> None:
+    connector = channel(server, http)
+    kept, lost = server.post("남는 글"), server.post("지울 글")
+    _, cursor = await everything(connector)
+    server.delete_post(lost)
+    server.not_found = code
+    batches, _ = await everything(connector, cursor)
+    assert gone(batches) == {of(server, lost)}
+    assert await connector.look_up(reply(of(server, lost), "", Action.DELETE)) is not None
+    assert await connector.look_up(reply(of(server, kept), "", Action.DELETE)) is None
 
 
 async def test_a_cool_down_doubles(server: FakeNaverBand, clock: Clock) -> None:
@@ -550,6 +581,9 @@ async def test_a_whole_sign_in(server: FakeNaverBand, http: Http, any_port: None
 
 async def test_a_sign_in_that_cannot_succeed(server: FakeNaverBand, http: Http, any_port: None) -> None:
     wrong = {"client_id": server.client[0], "client_secret": "wrong"}
+    with pytest.raises(AuthExpired):
+        await signin.sign_in(http, ChannelConfig(server.url, secret=wrong), browser([]))
+    server.gateway = Reply(200, {"result_code": 10401, "result_data": {"message": "Unauthorized"}})
     with pytest.raises(AuthExpired):
         await signin.sign_in(http, ChannelConfig(server.url, secret=wrong), browser([]))
     for config in (ChannelConfig(server.url), ChannelConfig("http://relay.city.example", secret=wrong)):

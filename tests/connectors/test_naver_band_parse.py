@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from connectors.base import Author, ConnectorError
+from connectors.base import Author, ConnectorError, Malformed
 from connectors.naver_band import parse
 from connectors.naver_band.parse import Band, Me, as_text, keys_of, moment_ms, remote_id
 
@@ -44,6 +44,18 @@ def test_a_list_as_it_is_described() -> None:
     assert (entry.post.created_ms, entry.comments, entry.post.context) == (1763600000000, 2, "주민 밴드")
     assert [(m.kind, m.url) for m in entry.post.media] == [("video", "https://phinf.example/a.jpg")]
     assert page.following == {"after": "ap=12", "limit": "20", "band_key": "B1"}, "without the token"
+
+
+def test_who_left_a_band_and_pictures_without_words_are_posts_too() -> None:
+    picture = {"url": "https://phinf.example/a.jpg"}
+    entry = parse.entry({"post_key": "P1", "photos": [picture], "created_at": 1763600000000.0}, BAND, ME)
+    assert (entry.post.text, entry.post.author, entry.post.own) == ("", Author("", ""), False)
+    assert entry.post.created_ms == 1763600000000 and len(entry.post.media) == 1
+    comment = parse.comment({"comment_key": 3, "photo": picture, "author": None}, BAND, "P1", "", ME)
+    assert comment.key == "3" and comment.post.media and not comment.post.own
+    for broken in ({"post_key": "P1"}, {"post_key": "P1", "content": 3}, {"content": "글"}):
+        with pytest.raises(Malformed):
+            parse.entry(broken, BAND, ME)
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,8 @@ class FakeNaverBand:
         self.requests: list[tuple[str, str]] = []
         self.queries: list[dict[str, list[str]]] = []
         self.fault: Fault | None = None
+        self.not_found = 60201  # the description names ranges only
+        self.gateway: Reply | None = None  # what stands in front of BAND answers instead
         self.code = 0  # answered to every call, where it is set
         self.bands: dict[str, FakeBand] = {}
         self._codes: dict[str, str] = {}
@@ -138,7 +140,9 @@ class FakeNaverBand:
         if request.path == "/oauth2/authorize":
             return self._authorize(request)
         if request.path == "/oauth2/token":
-            return self._give_token(request)
+            return self.gateway or self._give_token(request)
+        if self.gateway is not None:
+            return self.gateway
         writing = request.path.endswith(("/create", "/remove"))
         if self.fault is Fault.LOST_REQUEST and writing:
             request.writer.transport.abort()
@@ -196,7 +200,7 @@ class FakeNaverBand:
     def _find(self, values: dict[str, str]) -> FakePost:
         post = self._band(values).posts.get(values["post_key"])
         if post is None:
-            raise Problem(60201, "Post not found")
+            raise Problem(self.not_found, "Post not found")
         return post
 
     # --- calls --------------------------------------------------------------------------------------------
