@@ -5,68 +5,68 @@
     <name>Abilities</name>
     <message>
         <location filename="../../desktop/ui/channels/abilities.py" line="24"/>
-        <source>새 글이 바로 옵니다</source>
-        <translation>New posts arrive at once</translation>
+        <source>새 글 바로 받기</source>
+        <translation>New posts at once</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/channels/abilities.py" line="25"/>
-        <source>답변을 보냅니다</source>
-        <translation>Answers posts</translation>
+        <source>답변 보내기</source>
+        <translation>Answering</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/channels/abilities.py" line="26"/>
-        <source>글쓴이에게만 답합니다</source>
-        <translation>Answers the author alone</translation>
+        <source>글쓴이에게만 답하기</source>
+        <translation>Answering the author alone</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/channels/abilities.py" line="27"/>
-        <source>보낸 답변을 고칩니다</source>
-        <translation>Changes an answer that was sent</translation>
+        <source>보낸 답변 고치기</source>
+        <translation>Changing an answer that was sent</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/channels/abilities.py" line="28"/>
-        <source>보낸 답변을 지웁니다</source>
-        <translation>Deletes an answer that was sent</translation>
+        <source>보낸 답변 지우기</source>
+        <translation>Deleting an answer that was sent</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/channels/abilities.py" line="29"/>
-        <source>기다리는 글을 승인합니다</source>
-        <translation>Approves waiting posts</translation>
+        <source>기다리는 글 승인하기</source>
+        <translation>Approving waiting posts</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/channels/abilities.py" line="30"/>
-        <source>글을 승인 대기로 돌립니다</source>
-        <translation>Puts posts back to wait for approval</translation>
+        <source>승인 대기로 돌리기</source>
+        <translation>Putting back to waiting</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/channels/abilities.py" line="31"/>
-        <source>기다리는 글을 거절합니다</source>
-        <translation>Rejects waiting posts</translation>
+        <source>기다리는 글 거절하기</source>
+        <translation>Rejecting waiting posts</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/channels/abilities.py" line="32"/>
-        <source>글을 숨깁니다</source>
-        <translation>Hides posts</translation>
+        <source>글 숨기기</source>
+        <translation>Hiding posts</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/channels/abilities.py" line="33"/>
-        <source>숨긴 글을 다시 보입니다</source>
-        <translation>Shows hidden posts again</translation>
+        <source>숨긴 글 다시 보이기</source>
+        <translation>Showing hidden posts again</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/channels/abilities.py" line="34"/>
-        <source>글을 휴지통으로 옮깁니다</source>
-        <translation>Moves posts to the bin</translation>
+        <source>휴지통으로 옮기기</source>
+        <translation>Moving posts to the bin</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/channels/abilities.py" line="35"/>
-        <source>공감을 남깁니다</source>
-        <translation>Likes posts</translation>
+        <source>공감 남기기</source>
+        <translation>Liking posts</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/channels/abilities.py" line="36"/>
-        <source>계정 활동을 셉니다</source>
-        <translation>Counts an account's activity</translation>
+        <source>계정 활동 세기</source>
+        <translation>Counting an account's activity</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/channels/abilities.py" line="44"/>
@@ -74,17 +74,17 @@
         <translation>What {name} can do</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/abilities.py" line="56"/>
+        <location filename="../../desktop/ui/channels/abilities.py" line="57"/>
         <source>됩니다</source>
         <translation>yes</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/abilities.py" line="56"/>
+        <location filename="../../desktop/ui/channels/abilities.py" line="57"/>
         <source>안 됩니다</source>
         <translation>no</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/abilities.py" line="63"/>
+        <location filename="../../desktop/ui/channels/abilities.py" line="64"/>
         <source>닫기</source>
         <translation>Close</translation>
     </message>
@@ -92,53 +92,53 @@
 <context>
     <name>About</name>
     <message>
-        <location filename="../../desktop/ui/settings/about.py" line="82"/>
+        <location filename="../../desktop/ui/settings/about.py" line="87"/>
         <source>모두 복사하기</source>
         <translation>Copy all</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/about.py" line="85"/>
+        <location filename="../../desktop/ui/settings/about.py" line="90"/>
         <source>창 닫기</source>
         <translation>Close the window</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/about.py" line="94"/>
+        <location filename="../../desktop/ui/settings/about.py" line="99"/>
         <source>프로그램</source>
         <translation>Program</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/about.py" line="95"/>
+        <location filename="../../desktop/ui/settings/about.py" line="100"/>
         <source>상태 점검하기</source>
         <translation>Check health</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/about.py" line="97"/>
+        <location filename="../../desktop/ui/settings/about.py" line="102"/>
         <source>업무공간, 보관함, 채널, 글꼴을 점검하고 고칠 방법을 알려 줍니다.</source>
         <translation>Checks workspace, keyring, channels and fonts, and says how to mend what is wrong.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/about.py" line="98"/>
+        <location filename="../../desktop/ui/settings/about.py" line="103"/>
         <source>점검</source>
         <translation>Check</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/about.py" line="99"/>
+        <location filename="../../desktop/ui/settings/about.py" line="104"/>
         <source>라이선스 보기</source>
         <translation>Show licences</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/about.py" line="100"/>
-        <location filename="../../desktop/ui/settings/about.py" line="102"/>
+        <location filename="../../desktop/ui/settings/about.py" line="105"/>
+        <location filename="../../desktop/ui/settings/about.py" line="107"/>
         <source>라이선스</source>
         <translation>Licences</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/about.py" line="101"/>
+        <location filename="../../desktop/ui/settings/about.py" line="106"/>
         <source>함께 쓰는 글꼴, 아이콘, 라이브러리의 이용 조건입니다.</source>
         <translation>Terms of the fonts, icons and libraries inside.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/about.py" line="114"/>
+        <location filename="../../desktop/ui/settings/about.py" line="119"/>
         <source>상태 점검</source>
         <translation>Health check</translation>
     </message>
@@ -1338,138 +1338,138 @@
 <context>
     <name>Detail</name>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="48"/>
-        <location filename="../../desktop/ui/detail/header.py" line="143"/>
+        <location filename="../../desktop/ui/detail/header.py" line="51"/>
+        <location filename="../../desktop/ui/detail/header.py" line="146"/>
         <source>더 보기</source>
         <translation>Show more</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/pane.py" line="214"/>
-        <location filename="../../desktop/ui/detail/header.py" line="61"/>
+        <location filename="../../desktop/ui/detail/header.py" line="64"/>
         <source>원문 보기</source>
         <translation>Show the original</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="66"/>
+        <location filename="../../desktop/ui/detail/header.py" line="69"/>
         <source>처리 구분</source>
         <translation>Track</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/thread_html.py" line="97"/>
-        <location filename="../../desktop/ui/detail/header.py" line="91"/>
+        <location filename="../../desktop/ui/detail/header.py" line="94"/>
         <source>이름 없음</source>
         <translation>No name</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/thread_html.py" line="92"/>
-        <location filename="../../desktop/ui/detail/header.py" line="95"/>
+        <location filename="../../desktop/ui/detail/header.py" line="98"/>
         <source>{time}에 처음 봄</source>
         <translation>First seen {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="106"/>
+        <location filename="../../desktop/ui/detail/header.py" line="109"/>
         <location filename="../../desktop/ui/detail/post_acts.py" line="67"/>
         <source>이 글에는 열 수 있는 주소가 없습니다</source>
         <translation>This post has no address that can be opened</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="113"/>
+        <location filename="../../desktop/ui/detail/header.py" line="116"/>
         <source>부서 미정</source>
         <translation>No department yet</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/pane.py" line="216"/>
-        <location filename="../../desktop/ui/detail/header.py" line="123"/>
+        <location filename="../../desktop/ui/detail/header.py" line="126"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="127"/>
+        <location filename="../../desktop/ui/detail/header.py" line="130"/>
         <source>묶인 글 {n}개</source>
         <translation>{n} grouped posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="156"/>
+        <location filename="../../desktop/ui/detail/header.py" line="159"/>
         <source>별표 떼기 (S)</source>
         <translation>Remove the star (S)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="156"/>
+        <location filename="../../desktop/ui/detail/header.py" line="159"/>
         <source>별표 달기 (S)</source>
         <translation>Add a star (S)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="160"/>
+        <location filename="../../desktop/ui/detail/header.py" line="163"/>
         <source>다시 열기 (E)</source>
         <translation>Reopen (E)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="162"/>
+        <location filename="../../desktop/ui/detail/header.py" line="165"/>
         <source>처리 완료로 바꾸기 (E)</source>
         <translation>Mark as done (E)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="163"/>
+        <location filename="../../desktop/ui/detail/header.py" line="166"/>
         <source>읽지 않은 글로 두기 (U)</source>
         <translation>Mark as unread (U)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="165"/>
+        <location filename="../../desktop/ui/detail/header.py" line="168"/>
         <source>미분류로 되돌리기 (0)</source>
         <translation>Back to Unsorted (0)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="167"/>
+        <location filename="../../desktop/ui/detail/header.py" line="170"/>
         <source>이 글을 묶음에서 떼어 내기</source>
         <translation>Take this post out of the group</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="169"/>
+        <location filename="../../desktop/ui/detail/header.py" line="172"/>
         <source>주소 복사 (C)</source>
         <translation>Copy the address (C)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="177"/>
+        <location filename="../../desktop/ui/detail/header.py" line="180"/>
         <source>채널에서 승인하기</source>
         <translation>Approve on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="178"/>
+        <location filename="../../desktop/ui/detail/header.py" line="181"/>
         <source>채널에서 승인 대기로 돌리기</source>
         <translation>Put back to waiting on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="179"/>
+        <location filename="../../desktop/ui/detail/header.py" line="182"/>
         <source>채널에서 거절하기</source>
         <translation>Reject on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="180"/>
+        <location filename="../../desktop/ui/detail/header.py" line="183"/>
         <source>채널에서 숨기기</source>
         <translation>Hide on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="181"/>
+        <location filename="../../desktop/ui/detail/header.py" line="184"/>
         <source>채널에서 다시 보이기</source>
         <translation>Show again on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="182"/>
+        <location filename="../../desktop/ui/detail/header.py" line="185"/>
         <source>채널의 휴지통으로 옮기기</source>
         <translation>Move to the channel&apos;s trash</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="183"/>
+        <location filename="../../desktop/ui/detail/header.py" line="186"/>
         <source>채널에서 공감하기</source>
         <translation>Like on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="184"/>
+        <location filename="../../desktop/ui/detail/header.py" line="187"/>
         <source>채널에서 이 답변 지우기</source>
         <translation>Delete this answer on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="196"/>
+        <location filename="../../desktop/ui/detail/header.py" line="199"/>
         <source>{act} (안 됨)</source>
         <translation>{act} (not possible)</translation>
     </message>
@@ -1785,7 +1785,7 @@
         <translation>Back to {screen}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="125"/>
+        <location filename="../../desktop/ui/detail/header.py" line="128"/>
         <source>공유 {n}번</source>
         <translation>Shared {n} times</translation>
     </message>
@@ -1799,7 +1799,7 @@
 <context>
     <name>Dialog</name>
     <message>
-        <location filename="../../desktop/ui/channels/dialog.py" line="61"/>
+        <location filename="../../desktop/ui/channels/dialog.py" line="65"/>
         <source>그만두기</source>
         <translation>Stop</translation>
     </message>
@@ -1812,67 +1812,67 @@
         <translation>Settings of {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/edit.py" line="31"/>
+        <location filename="../../desktop/ui/channels/edit.py" line="34"/>
         <source>채널 이름</source>
         <translation>Channel name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/edit.py" line="33"/>
+        <location filename="../../desktop/ui/channels/edit.py" line="36"/>
         <source>{network} 주소</source>
         <translation>{network} address</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/edit.py" line="34"/>
+        <location filename="../../desktop/ui/channels/edit.py" line="37"/>
         <source>주소를 바꾸면 처음부터 다시 모읍니다. 받은 글은 그대로 있습니다.</source>
         <translation>After a change of address everything is collected anew. Posts received so far are kept.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/edit.py" line="40"/>
+        <location filename="../../desktop/ui/channels/edit.py" line="43"/>
         <source>계정</source>
         <translation>Account</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/edit.py" line="47"/>
+        <location filename="../../desktop/ui/channels/edit.py" line="50"/>
         <source>담당 부서</source>
         <translation>Responsible department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/edit.py" line="49"/>
+        <location filename="../../desktop/ui/channels/edit.py" line="52"/>
         <source>매체의 기본값</source>
         <translation>The network&apos;s default</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/edit.py" line="52"/>
+        <location filename="../../desktop/ui/channels/edit.py" line="55"/>
         <source>{time}마다</source>
         <translation>Every {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/edit.py" line="55"/>
+        <location filename="../../desktop/ui/channels/edit.py" line="58"/>
         <source>모으는 간격</source>
         <translation>Collecting interval</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/edit.py" line="59"/>
+        <location filename="../../desktop/ui/channels/edit.py" line="63"/>
         <source>저장하기</source>
         <translation>Save</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/edit.py" line="68"/>
+        <location filename="../../desktop/ui/channels/edit.py" line="72"/>
         <source>채널 이름을 적어 주세요.</source>
         <translation>Please write the channel&apos;s name.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/edit.py" line="75"/>
+        <location filename="../../desktop/ui/channels/edit.py" line="79"/>
         <source>http 또는 https 주소를 적어 주세요.</source>
         <translation>Please write an http or https address.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/edit.py" line="80"/>
+        <location filename="../../desktop/ui/channels/edit.py" line="84"/>
         <source>빈 칸이 있습니다. 모두 적어 주세요.</source>
         <translation>Some fields are empty. Please fill in all of them.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/edit.py" line="110"/>
+        <location filename="../../desktop/ui/channels/edit.py" line="114"/>
         <source>채널 설정을 저장했습니다</source>
         <translation>The channel&apos;s settings were saved</translation>
     </message>
@@ -3476,7 +3476,7 @@
         <translation>Place of the workspace</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/about.py" line="92"/>
+        <location filename="../../desktop/ui/settings/about.py" line="97"/>
         <source>정보</source>
         <translation>About</translation>
     </message>
@@ -4212,7 +4212,7 @@
     <name>Window</name>
     <message>
         <location filename="../../desktop/ui/main_window.py" line="67"/>
-        <location filename="../../desktop/ui/settings/about.py" line="93"/>
+        <location filename="../../desktop/ui/settings/about.py" line="98"/>
         <location filename="../../desktop/app.py" line="74"/>
         <location filename="../../desktop/app.py" line="355"/>
         <source>서울소셜미디어센터</source>
@@ -4338,64 +4338,64 @@
         <translation>Add a channel: check</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/wizard.py" line="224"/>
+        <location filename="../../desktop/ui/channels/wizard.py" line="226"/>
         <source>확인하는 중</source>
         <translation>Checking</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/wizard.py" line="226"/>
         <location filename="../../desktop/ui/channels/wizard.py" line="228"/>
+        <location filename="../../desktop/ui/channels/wizard.py" line="230"/>
         <source>다음</source>
         <translation>Next</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/wizard.py" line="228"/>
+        <location filename="../../desktop/ui/channels/wizard.py" line="230"/>
         <source>읽어 보기</source>
         <translation>Test</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/wizard.py" line="230"/>
+        <location filename="../../desktop/ui/channels/wizard.py" line="232"/>
         <source>로그인하고 읽어 보기</source>
         <translation>Sign in and test</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/wizard.py" line="232"/>
+        <location filename="../../desktop/ui/channels/wizard.py" line="234"/>
         <source>채널 추가하기</source>
         <translation>Add the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/wizard.py" line="261"/>
+        <location filename="../../desktop/ui/channels/wizard.py" line="263"/>
         <source>주소를 적어 주세요.</source>
         <translation>Please write an address.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/wizard.py" line="265"/>
+        <location filename="../../desktop/ui/channels/wizard.py" line="267"/>
         <source>http 또는 https 주소나 @계정@서버를 적어 주세요.</source>
         <translation>Please write an http or https address, or @account@server.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/wizard.py" line="281"/>
+        <location filename="../../desktop/ui/channels/wizard.py" line="283"/>
         <source>이미 있는 채널입니다: {name}. 새로 만들지 않았습니다.</source>
         <translation>This channel exists already: {name}. It was not added again.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/wizard.py" line="270"/>
-        <location filename="../../desktop/ui/channels/wizard.py" line="296"/>
+        <location filename="../../desktop/ui/channels/wizard.py" line="272"/>
+        <location filename="../../desktop/ui/channels/wizard.py" line="298"/>
         <source>빈 칸이 있습니다. 모두 적어 주세요.</source>
         <translation>A field is empty. Please fill in all of them.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/wizard.py" line="308"/>
+        <location filename="../../desktop/ui/channels/wizard.py" line="310"/>
         <source>읽을 수 있습니다: {name}</source>
         <translation>Can be read: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/wizard.py" line="324"/>
+        <location filename="../../desktop/ui/channels/wizard.py" line="326"/>
         <source>채널 이름을 적어 주세요.</source>
         <translation>Please write the channel&apos;s name.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/wizard.py" line="338"/>
+        <location filename="../../desktop/ui/channels/wizard.py" line="340"/>
         <source>{name} 채널을 추가했습니다</source>
         <translation>{name} was added</translation>
     </message>

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.ui import i18n
@@ -21,19 +21,19 @@ translate = QCoreApplication.translate
 
 def ability_words() -> dict[str, str]:
     return {
-        "stream": translate("Abilities", "새 글이 바로 옵니다"),
-        "reply": translate("Abilities", "답변을 보냅니다"),
-        "private_reply": translate("Abilities", "글쓴이에게만 답합니다"),
-        "edit": translate("Abilities", "보낸 답변을 고칩니다"),
-        "delete": translate("Abilities", "보낸 답변을 지웁니다"),
-        "approve": translate("Abilities", "기다리는 글을 승인합니다"),
-        "hold": translate("Abilities", "글을 승인 대기로 돌립니다"),
-        "reject": translate("Abilities", "기다리는 글을 거절합니다"),
-        "hide": translate("Abilities", "글을 숨깁니다"),
-        "unhide": translate("Abilities", "숨긴 글을 다시 보입니다"),
-        "trash": translate("Abilities", "글을 휴지통으로 옮깁니다"),
-        "like": translate("Abilities", "공감을 남깁니다"),
-        "activity": translate("Abilities", "계정 활동을 셉니다"),
+        "stream": translate("Abilities", "새 글 바로 받기"),
+        "reply": translate("Abilities", "답변 보내기"),
+        "private_reply": translate("Abilities", "글쓴이에게만 답하기"),
+        "edit": translate("Abilities", "보낸 답변 고치기"),
+        "delete": translate("Abilities", "보낸 답변 지우기"),
+        "approve": translate("Abilities", "기다리는 글 승인하기"),
+        "hold": translate("Abilities", "승인 대기로 돌리기"),
+        "reject": translate("Abilities", "기다리는 글 거절하기"),
+        "hide": translate("Abilities", "글 숨기기"),
+        "unhide": translate("Abilities", "숨긴 글 다시 보이기"),
+        "trash": translate("Abilities", "휴지통으로 옮기기"),
+        "like": translate("Abilities", "공감 남기기"),
+        "activity": translate("Abilities", "계정 활동 세기"),
     }
 
 
@@ -47,6 +47,7 @@ class Abilities(Dialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName(title)
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(theme().px(380))
         can = capabilities(channel)
         side = theme().px(16)

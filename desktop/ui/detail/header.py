@@ -28,6 +28,9 @@ from desktop.ui.widgets.labels import ElidedLabel, tag
 
 translate = QCoreApplication.translate
 
+LOOKED_FOR = (Action.HIDE, Action.TRASH, Action.LIKE, Action.DELETE)
+"""What people look for in the menu; where it is missing there, it says why. All else is in 할 수 있는 일."""
+
 TRACK_KEYS = (("1", "forward"), ("2", "idea"), ("3", "opinion"))
 
 
@@ -221,7 +224,8 @@ class Header(QWidget):
         can = capabilities(self._channel)
         if can.allows(action):
             return ""
-        return i18n.own_half(can.why_not[action]) if action in can.why_not else None
+        missed = action in LOOKED_FOR and action in can.why_not
+        return i18n.own_half(can.why_not[action]) if missed else None
 
     def _open_menu(self) -> None:
         menu = self.menu()
