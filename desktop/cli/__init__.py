@@ -25,6 +25,8 @@ _MODULES = {
     "outbox": "outbox_commands",
     "doctor": "doctor_command",
     "sample": "sample_command",
+    "due": "due_command",
+    "holidays": "holiday_commands",
 }
 
 

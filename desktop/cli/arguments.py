@@ -123,6 +123,8 @@ def build(t: Translate) -> Parser:
     settle.add_argument("id", type=number)
     settle.add_argument("result", choices=("arrived", "missing"), metavar=t("결과", "RESULT"))
 
+    _deadlines(command, t)
+
     command("doctor", "상태를 점검합니다", "look for what is wrong")
     sample = command("sample", "예시 업무공간을 만듭니다", "make a sample workspace")
     sample.add_argument("path", nargs="?", default="", metavar=t("경로", "PATH"))
@@ -231,6 +233,39 @@ def _channels(channels: Parser, command: Callable[..., Parser], t: Translate) ->
         action="store_true",
         help=t("브라우저를 열지 않고 주소만 출력합니다", "print the address, open no browser"),
     )
+
+
+def _deadlines(command: Callable[..., Parser], t: Translate) -> None:
+    due = command("due", "규칙에 따른 기한을 계산합니다", "work out a due time by a rule")
+    due.add_argument("--rule", default="", metavar="ID", help="MSG-CHAT, LAW-Q1, PROP-DECIDE, …")
+    due.add_argument(
+        "--from",
+        dest="from_",
+        default="",
+        metavar=t("때", "TIME"),
+        help=t("접수한 때, 서울 시각: ", "when it was received, in Seoul: ") + "2026-11-23T17:30",
+    )
+    due.add_argument("--length", type=positive, default=None, metavar="N", help=t("기간", "a length"))
+    due.add_argument("--extend", type=positive, default=None, metavar="N", help=t("연장", "an extension"))
+    due.add_argument(
+        "--pause",
+        action="append",
+        default=[],
+        metavar=t("부터/까지", "FROM/UNTIL"),
+        help=t("세지 않는 시간(보완)", "a time that does not count"),
+    )
+    due.add_argument("--explain", action="store_true", help=t("한 줄씩 설명합니다", "say why, line by line"))
+    due.add_argument("--list", action="store_true", help=t("규칙을 모두 출력합니다", "print all rules"))
+    holidays = command("holidays", "기한에서 빼는 휴일을 관리합니다", "the days off of deadlines")
+    inner = _actions(holidays, t)
+    listing = command("list", "한 해의 휴일을 출력합니다", "print the days off of a year", inner)
+    listing.add_argument("--year", type=positive, default=None, metavar="YYYY")
+    add = command("add", "쉬는 날을 더합니다", "add a day off", inner)
+    add.add_argument("date", metavar=t("날짜", "DATE"))
+    add.add_argument("--name", required=True)
+    add.add_argument("--name-en", default="")
+    remove = command("remove", "쉬지 않는 날로 바꿉니다", "work on a day after all", inner)
+    remove.add_argument("date", metavar=t("날짜", "DATE"))
 
 
 def _option(parser: argparse.ArgumentParser, t: Translate) -> None:

@@ -265,7 +265,7 @@ def _check_conflict(tx: Tx, event: EventRow, together: set[int]) -> None:
 
 
 def _touched(event: EventRow) -> set[str]:
-    keys = set(event.after) & {*_COLUMNS, "posts"}
+    keys = set(event.after) & {*_COLUMNS, "posts", "clock"}
     # In a group the counts of posts depend on each other.
     return keys | {"posts"} if "post_count" in keys else keys
 
@@ -330,6 +330,10 @@ def _apply(tx: Tx, case_id: int, values: Mapping[str, Any]) -> None:
     for post, target in posts.items():
         tx.db.execute_sql("UPDATE post SET case_id = ? WHERE id = ?", (target, int(post)))
         tx.changes.post(int(post))
+    if "clock" in values:
+        from desktop.models.deadlines import clocks  # only here: the first list does not wait for it
+
+        clocks.restore(tx, case_id, values["clock"])
     tx.changes.case(case_id)
 
 

@@ -348,7 +348,7 @@ class DeadlineRule(Table):
 
 
 class Holiday(Table):
-    """A day off, or (``off`` False) a day that is worked after all. The office's row beats the shipped one."""
+    """A day off, or (``off`` False) one that is worked after all. The office's row beats the shipped one."""
 
     day = CharField(max_length=10)  # "2026-11-22"
     source = CharField()  # library | office
@@ -363,7 +363,7 @@ class Holiday(Table):
 
 
 class CaseClock(Table):
-    """Until when a case has to be done with, and why. ``due_ms`` can always be computed anew from the rest."""
+    """Until when a case has to be done with, and why. ``due_ms`` can be computed anew from the rest."""
 
     case = ForeignKeyField(Case, index=False)
     purpose = CharField(default="answer")  # what is due: a case may have a clock for each purpose

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import functools
 import getpass
+import importlib
 import logging
 import time
 from collections.abc import Callable
@@ -56,6 +57,7 @@ class Services:
     async def start(self) -> None:
         """Begin to watch, collect, index and send, as far as this workspace and the role allow."""
         await self.watcher.start()
+        self.tasks.spawn("deadlines", _prepare_deadlines(self.store))
         await self.indexer.start()
         await self.collector.start()
         await self.sender.start()
@@ -114,6 +116,11 @@ async def open_services(
     if store.sample:
         status.set("sample", "sample")
     return Services(store, vault, connections, collector, sender, indexer, watcher, tasks, status, user)
+
+
+async def _prepare_deadlines(store: Store) -> None:
+    module = await asyncio.to_thread(importlib.import_module, "desktop.services.deadlines")
+    await module.prepare(store)
 
 
 def default_user() -> str:

@@ -2316,6 +2316,46 @@
         <translation>Grouped with other posts</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/detail/history.py" line="50"/>
+        <source>휴일이나 규칙이 바뀌어 기한이 옮겨짐</source>
+        <translation>The due time moved: days off or the rule changed</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/history.py" line="50"/>
+        <source>처리를 마쳐 기한이 끝남</source>
+        <translation>Done: the clock has stopped</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/history.py" line="50"/>
+        <source>보완을 기다려 기한을 멈춤: {reason}</source>
+        <translation>Paused for a supplement: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/history.py" line="50"/>
+        <source>기한을 없앰</source>
+        <translation>Due time removed</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/history.py" line="50"/>
+        <source>기한을 연장함: {reason}</source>
+        <translation>Extended: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/history.py" line="50"/>
+        <source>보완을 받아 기한이 다시 감</source>
+        <translation>The supplement came: the clock goes on</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/history.py" line="50"/>
+        <source>기한을 정함: {rule}</source>
+        <translation>Due time set: {rule}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/history.py" line="50"/>
+        <source>기한 없음</source>
+        <translation>no due time</translation>
+    </message>
+    <message>
         <location filename="../../desktop/ui/detail/history.py" line="51"/>
         <source>묶은 글을 떼어 냄</source>
         <translation>Took posts out of the group</translation>

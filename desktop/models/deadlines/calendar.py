@@ -76,6 +76,10 @@ class OfficeHours:
         return (self.closes - self.opens - (self.lunch_ends - self.lunch_begins)) * MINUTE_MS
 
     @property
+    def has_lunch(self) -> bool:
+        return self.lunch_ends > self.lunch_begins
+
+    @property
     def spans(self) -> tuple[tuple[int, int], ...]:
         """The worked parts of a day, in ms after midnight."""
         parts = ((self.opens, self.lunch_begins), (self.lunch_ends, self.closes))

@@ -14,10 +14,9 @@ asking up to the day on which it came.
 
 from __future__ import annotations
 
-import calendar as months
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from desktop.models.deadlines.calendar import LAST_YEAR, Calendar, OutOfCalendar, date_of, day_of, number_of
 
@@ -130,10 +129,10 @@ def months_end(first: int, count: int) -> int:
     year, month = divmod(begins.year * 12 + begins.month - 1 + count, 12)
     if year > LAST_YEAR:
         raise OutOfCalendar(f"the days off of {year} are not known")
-    longest = months.monthrange(year, month + 1)[1]
-    if begins.day > longest:
-        return number_of(date(year, month + 1, longest))
-    return number_of(date(year, month + 1, begins.day)) - 1
+    last = _last_of_month(year, month + 1)
+    if begins.day > last.day:
+        return number_of(last)
+    return number_of(last.replace(day=begins.day)) - 1
 
 
 def notices(from_ms: int, until_ms: int, calendar: Calendar, every: int = NOTICE_EVERY_DAYS) -> list[int]:
@@ -205,4 +204,9 @@ def _whole_days(term: Term, end: int, calendar: Calendar) -> Due:
 def _end_of_quarter(day: int) -> int:
     at = date_of(day)
     month = (at.month - 1) // 3 * 3 + 3
-    return number_of(date(at.year, month, months.monthrange(at.year, month)[1]))
+    return number_of(_last_of_month(at.year, month))
+
+
+def _last_of_month(year: int, month: int) -> date:
+    after = date(year + month // 12, month % 12 + 1, 1)
+    return after - timedelta(days=1)

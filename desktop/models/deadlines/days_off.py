@@ -22,6 +22,7 @@ from desktop.models.deadlines.calendar import (
     DayOff,
     OfficeHours,
     OutOfCalendar,
+    date_of,
     number_of,
 )
 from desktop.models.errors import WorkspaceError
@@ -117,11 +118,7 @@ def store_library(tx: Tx, years: Mapping[int, Mapping[int, DayOff]], version: st
     workspace that an older library reaches later than a newer one keeps the newer one's."""
     if _number(version) < _number(cached()[2]):
         return []
-    wanted = {
-        date.fromordinal(number + date(1970, 1, 1).toordinal()).isoformat(): found
-        for days in years.values()
-        for number, found in days.items()
-    }
+    wanted = {date_of(number).isoformat(): found for days in years.values() for number, found in days.items()}
     rows = tx.db.execute_sql("SELECT day, name_ko FROM holiday WHERE source = 'library'").fetchall()
     before = {day: name for day, name in rows}
     changed = {day for day, found in wanted.items() if before.get(day) != found.ko} | (
@@ -139,6 +136,16 @@ def store_library(tx: Tx, years: Mapping[int, Mapping[int, DayOff]], version: st
     return sorted(date.fromisoformat(day) for day in changed)
 
 
+def shipped_days(year: int) -> list[DayRow]:
+    """The library's days of a year, by day."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise OutOfCalendar(f"the days off of {year} are not known")
+    return [
+        DayRow(date_of(number), off.ko, off.en, "library")
+        for number, off in sorted(library_days(year).items())
+    ]
+
+
 def list_days(year: int) -> list[DayRow]:
     """What is off in a year, and what is worked although it would be; by day."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
@@ -146,9 +153,7 @@ def list_days(year: int) -> list[DayRow]:
     first, last, _ = cached()
     found: dict[str, DayRow] = {}
     if not first <= year <= last:
-        for number, off in library_days(year).items():
-            day = date.fromordinal(number + date(1970, 1, 1).toordinal())
-            found[day.isoformat()] = DayRow(day, off.ko, off.en, "library")
+        found = {row.day.isoformat(): row for row in shipped_days(year)}
     rows = database.execute_sql(
         "SELECT day, off, name_ko, name_en, source FROM holiday WHERE day BETWEEN ? AND ?"
         " ORDER BY source = 'office', day",

@@ -17,7 +17,7 @@ from desktop.models.deadlines.calendar import (
     day_of,
     start_of,
 )
-from desktop.models.deadlines.counting import Due, Pause, due, merged, working_ms
+from desktop.models.deadlines.counting import Due, Pause, due, merged, notices, working_ms
 from desktop.models.deadlines.rules import Rule
 
 WEEKDAYS_KO = "월화수목금토일"
@@ -99,6 +99,8 @@ def explain(
         else:
             lines += _walk_end(rule, found, calendar, spans)
     lines.append(_result(found))
+    if found.at_ms is not None:
+        lines += [_notice(at) for at in notices(from_ms, found.at_ms, calendar)]
     lines += _about(rule)
     return lines
 
@@ -129,7 +131,7 @@ def _how(rule: Rule, calendar: Calendar) -> list[Line]:
         a_day = _length(hours.day_ms)
         ko = f"근무시간으로 셉니다: {open_}~{close}, 하루 {a_day[0]}"
         en = f"Counted in working hours: {open_}~{close}, {a_day[1]} a day"
-        if hours.lunch_ends > hours.lunch_begins:
+        if hours.has_lunch:
             ko, en = f"{ko}, 점심 {lunch} 제외", f"{en}, lunch {lunch} left out"
         return [Line(ko, en)]
     first_ko = "첫날을 셉니다" if rule.first_day else "첫날은 세지 않습니다"
@@ -172,10 +174,11 @@ def _walk_hours(
             lines.append(Line(f"{ko}: {why.ko}", f"{en}: {why.en}"))
             continue
         did, rest = _length(counted), _length(left_ms)
+        lunch = _over_lunch(day, from_ms, until_ms, calendar)
         lines.append(
             Line(
-                f"{ko}: {', '.join(parts)} {did[0]} 셈, 남은 시간 {rest[0]}",
-                f"{en}: {', '.join(parts)}, {did[1]} counted, {rest[1]} left",
+                f"{ko}: {', '.join(parts)} {did[0]} 셈{' (점심 제외)' * lunch}, 남은 시간 {rest[0]}",
+                f"{en}: {', '.join(parts)}, {did[1]} counted{' (without lunch)' * lunch}, {rest[1]} left",
             )
         )
         if _paused_within(day, from_ms, until_ms, calendar, spans):
@@ -249,6 +252,11 @@ def _result(found: Due) -> Line:
     return Line(f"기한: {ko}", f"Due: {en}")
 
 
+def _notice(at_ms: int) -> Line:
+    ko, en = moment_words(at_ms)
+    return Line(f"30일마다 처리 상황 안내: {ko}", f"Interim notice, every 30 days: {en}")
+
+
 def _about(rule: Rule) -> list[Line]:
     """The note, the paragraph, the source, and how certain all that is."""
     lines = [Line(rule.note_ko, rule.note_en or rule.note_ko)] if rule.note_ko else []
@@ -285,6 +293,11 @@ def _worked_parts(day: int, from_ms: int, until_ms: int, calendar: Calendar) -> 
     midnight = start_of(day)
     parts = [(max(midnight + a, from_ms), min(midnight + b, until_ms)) for a, b in calendar.hours.spans]
     return [(a, b) for a, b in parts if b > a]
+
+
+def _over_lunch(day: int, from_ms: int, until_ms: int, calendar: Calendar) -> bool:
+    """Whether lunch lay between two worked parts of the day."""
+    return calendar.hours.has_lunch and len(_worked_parts(day, from_ms, until_ms, calendar)) > 1
 
 
 def _paused_within(

@@ -1,8 +1,8 @@
 """The departments that matters are handed to (부서): a tree of offices, divisions, teams and districts.
 
-``rows`` reads them, ``changing`` stores them, ``checking`` says what may be stored. ``tree`` is who is above
-whom and who stands in for whom. ``index`` finds by what is typed, ``ranking`` says which ones a text is likely
-for, and ``known`` keeps both in memory for as long as the workspace is open.
+``rows`` reads them, ``changing`` stores them, ``checking`` says what may be stored. ``tree`` is who is
+above whom and who stands in for whom. ``index`` finds by what is typed, ``ranking`` says which ones a text
+is likely for, and ``known`` keeps both in memory for as long as the workspace is open.
 """
 
 from __future__ import annotations

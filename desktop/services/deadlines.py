@@ -1,0 +1,106 @@
+"""What deadlines are counted with, brought into a workspace: the shipped rules and the library's days off.
+
+After a change of days, hours or rules the due times of open cases are computed anew, in pieces, so that other
+work of the writer thread gets its turn in between.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import hashlib
+import logging
+from datetime import datetime
+from functools import lru_cache
+
+from desktop.models.current import database
+from desktop.models.deadlines import clocks, days_off, rules
+from desktop.models.deadlines.calendar import FIRST_YEAR, KST, LAST_YEAR
+from desktop.models.deadlines.clocks import Moved
+from desktop.models.deadlines.rules import Rule
+from desktop.models.errors import WorkspaceError
+from desktop.models.store import Store, Tx
+from desktop.services.paths import resource
+
+log = logging.getLogger(__name__)
+
+SEEDED_KEY = "deadline_rules_shipped"
+YEARS_BACK, YEARS_AHEAD = 15, 8
+PIECE = 1000
+
+
+@lru_cache(maxsize=1)
+def shipped() -> tuple[Rule, ...]:
+    """The rules as they come with the program."""
+    with open(resource("deadline_rules.csv"), encoding="utf-8", newline="") as file:
+        return tuple(rules.from_row(row) for row in csv.DictReader(file))
+
+
+def seed(tx: Tx) -> None:
+    """For ``Store.write``: the shipped rules, where they are not these already."""
+    digest = _digest()
+    if _seeded() == digest:
+        return
+    rules.seed(tx, shipped())
+    tx.db.execute_sql(
+        "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (SEEDED_KEY, digest),
+    )
+
+
+async def prepare(store: Store) -> list[Moved]:
+    """Rules, days off, then the due times that follow; what moved. A failure is left for the next start."""
+    if store.read_only:
+        return []
+    try:
+        was = await asyncio.wrap_future(store.read(_seeded))
+        await asyncio.wrap_future(store.write(seed))
+        changed = await _store_library(store)
+        if changed or was not in ("", _digest()):
+            return await recompute(store)
+    except WorkspaceError as error:
+        log.warning("deadlines could not be prepared: %s", error)
+    return []
+
+
+async def recompute(store: Store) -> list[Moved]:
+    """The due times of all open clocks anew, a piece at a time; what moved."""
+    moved: list[Moved] = []
+    after: int | None = 0
+    while after is not None:
+        piece = await asyncio.wrap_future(store.write(clocks.recompute_some, after, PIECE))
+        moved += piece.moved
+        after = piece.go_on_after
+    return moved
+
+
+def recompute_now(store: Store) -> list[Moved]:
+    """The same for the command line, which has nothing else to do meanwhile."""
+    moved: list[Moved] = []
+    after: int | None = 0
+    while after is not None:
+        piece = store.write(clocks.recompute_some, after, PIECE).result()
+        moved += piece.moved
+        after = piece.go_on_after
+    return moved
+
+
+async def _store_library(store: Store) -> bool:
+    """Whether days changed. The library is only imported where its days are not rows yet."""
+    _, until, version = await asyncio.wrap_future(store.read(days_off.cached))
+    this_year = datetime.now(KST).year
+    ours = await asyncio.to_thread(days_off.library_version)
+    if version == ours and until >= this_year + 2:
+        return False
+    years = range(max(FIRST_YEAR, this_year - YEARS_BACK), min(LAST_YEAR, this_year + YEARS_AHEAD) + 1)
+    found = await asyncio.to_thread(lambda: {year: days_off.library_days(year) for year in years})
+    return bool(await asyncio.wrap_future(store.write(days_off.store_library, found, ours)))
+
+
+def _seeded() -> str:
+    row = database.execute_sql("SELECT value FROM meta WHERE key = ?", (SEEDED_KEY,)).fetchone()
+    return "" if row is None else str(row[0])
+
+
+def _digest() -> str:
+    return hashlib.sha256(resource("deadline_rules.csv").read_bytes()).hexdigest()[:16]
