@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -33,6 +34,7 @@ from connectors.base import (
     clean_text,
 )
 from connectors.http import Http
+from connectors.http_limits import wait_until_ms
 from connectors.http_parts import Response, error_sentence, host_of, split_address
 from connectors.kakao_channel import (
     ALL_PRIVATE,
@@ -52,7 +54,8 @@ ASK_AGAIN_S = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0)
 """Pauses between questions whether a reply was delivered."""
 
 _HOMES = ("kakao.com", "kakaocorp.com")
-_ANSWERED = (400, 401, 403, 404, 405, 409, 413, 422)
+_ANSWERED = (400, 401, 403, 404, 405, 409, 410, 413, 422)
+_KEY_ENDED, _QUOTA = -401, -10  # kakao_channel.md section 6
 
 INSECURE = (
     "암호화되지 않은 주소(http)로는 토큰을 보내지 않습니다. https 주소를 적어 주세요. / "
@@ -61,12 +64,14 @@ INSECURE = (
 WAITING = "중계 서버에 새 메시지가 있습니다. / New messages are waiting at the relay."
 NONE_WAITING = "중계 서버에 새 메시지가 없습니다. / No messages are waiting at the relay."
 NO_CHAT = (
-    "어느 채팅에 답할지 알 수 없습니다. 카카오톡 채널 관리자센터에서 답해 주세요. / "
+    "어느 채팅에 답변할지 알 수 없습니다. 카카오톡 채널 관리자센터에서 답변해 주세요. / "
     "It is not known which chat to answer; please answer in Kakao's channel manager."
 )
 NOT_DELIVERED = (
-    "카카오톡으로 배달되지 않았습니다. 친구 추가가 안 되어 있거나 차단했을 수 있습니다. / "
-    "KakaoTalk did not deliver it; the citizen may not be a friend of the channel or has blocked it."
+    "카카오톡으로 배달되지 않았습니다. 시민이 채널을 친구로 추가하지 않았거나 차단했을 수 "
+    "있습니다. / "
+    "KakaoTalk did not deliver it; the citizen may not be a friend of the channel or may have "
+    "blocked it."
 )
 BROKEN = "메시지 {count}개를 읽지 못했습니다. / {count} messages could not be read."
 NO_RIGHT = "중계 서버가 이 토큰에 권한을 주지 않습니다. / The relay does not allow this with this token."
@@ -104,19 +109,25 @@ class KakaoChannel:
     # --- in -----------------------------------------------------------------------------------------------
 
     async def fetch(self, cursor: Mapping[str, Any]) -> Batch:
-        """See ``Connector.fetch``. The cursor holds ``relay``, ``after`` (the last message that was read) and
-        ``acked`` (the last one that the relay was told to forget)."""
+        """See ``Connector.fetch``. The cursor holds ``relay``, ``after`` (the last message that was read),
+        ``acked`` (the last one that the relay was told to forget) and ``held`` (one that could not be read:
+        it and what follows stay at the relay, where somebody can still look at them)."""
         if not self._relay:
             return Batch(cursor=cursor)
         state = dict(cursor) if cursor.get("relay") == self._relay else {}
         after, acked = parse.number(state.get("after")) or 0, parse.number(state.get("acked")) or 0
-        if after > acked:
-            acked = await self._acknowledge(after, acked)
+        held = parse.number(state.get("held")) or 0
+        stored = min(after, held - 1) if held else after
+        if stored > acked:
+            acked = await self._acknowledge(stored, acked)
         value = await self._get("/v1/messages", {"after": after, "limit": parse.PAGE})
         page = parse.page(value, after)
+        if page.after < after:
+            held = 0
+        kept = {"relay": self._relay, "after": page.after, "acked": min(acked, page.after)}
         return Batch(
             posts=page.posts,
-            cursor={"relay": self._relay, "after": page.after, "acked": min(acked, page.after)},
+            cursor=kept | ({"held": held or page.held} if held or page.held else {}),
             more=page.after > after,
             damaged=BROKEN.format(count=page.broken) if page.broken else "",
         )
@@ -152,7 +163,8 @@ class KakaoChannel:
         except Malformed as error:
             raise OutcomeUnknown(str(error), error.code) from None
         self._tasks[outgoing.key] = task
-        return await self._delivered(outgoing, thread, task, value)
+        told = value if parse.told_at_once(value) else None
+        return await self._delivered(outgoing, thread, task, told)
 
     async def look_up(self, outgoing: Outgoing) -> Sent | None:
         """Asks for the task of this reply. Without one it is sent again under the same key, which the relay
@@ -225,8 +237,15 @@ class KakaoChannel:
         )
         if response.status < 300:
             return response
-        code, reason = f"http-{response.status}", error_sentence(response.body)
-        if response.status == 401:
+        code, (number, words) = f"http-{response.status}", parse.error_of(response.body)
+        reason = error_sentence(response.body) or words
+        if response.status == 409 and method == "POST" and b"task_id" in response.body:
+            return response  # the relay knows the key already and says what came of it
+        if number == _QUOTA:
+            until_ms = wait_until_ms(response.headers, int(time.time() * 1000), self._http.timeouts.pause)
+            self._http.hold(response.url, f"Bearer {self._token}", until_ms)
+            raise RateLimited(f"relay: {response.status} {number}", until_ms, code)
+        if response.status == 401 or number == _KEY_ENDED:
             raise AuthExpired("relay: 401", code)
         if response.status == 403:
             raise Refused(f"{NO_RIGHT} {reason}".strip(), code)

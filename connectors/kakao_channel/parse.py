@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,8 +24,15 @@ PAGE = 200
 MOST_ATTACHMENTS = 20
 LARGEST_SEQ = 2**62
 
-_DELIVERED = frozenset({"delivered", "sent", "success", "done", "ok", "completed"})
-_FAILED = frozenset({"failed", "failure", "rejected", "refused", "error", "undeliverable", "blocked"})
+_DELIVERED = frozenset(
+    {"delivered", "sent", "success", "done", "ok", "complete", "completed", "finished", "read", "all success"}
+)
+_FAILED = frozenset(
+    {
+        *("fail", "failed", "failure", "rejected", "refused", "error", "undeliverable", "undelivered"),
+        *("blocked", "expired", "cancelled", "canceled", "all fail"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,7 @@ class Page:
     after: int  # what to ask for next
     broken: int
     entries: int
+    held: int = 0  # the first message that could not be read: the relay must not forget it
 
 
 def page(value: Any, after: int) -> Page:
@@ -42,25 +51,28 @@ def page(value: Any, after: int) -> Page:
     if not isinstance(items, list):
         raise Malformed("an answer without items", "unreadable")
     posts: dict[str, Post] = {}
-    broken = 0
+    broken = held = 0
     furthest = after
+    counted = False
     for item in items:
         seq = number(item.get("seq")) if isinstance(item, dict) else None
         if seq is not None and seq <= after:
             continue
         furthest = max(furthest, seq or 0)
+        counted = counted or seq is not None
         try:
             post = message(item)
         except ConnectorError:
             broken += 1
+            held = min(held or LARGEST_SEQ, seq or after + 1)
         else:
             posts[post.remote_id] = post
     following = number(value.get("next")) or 0
-    if broken:
-        furthest = max(furthest, following)  # or an entry without a number would be read again for ever
+    if broken or (items and not counted):
+        furthest = max(furthest, following)  # or entries without a number would be read again for ever
     if not items and 0 < following < after:
         furthest = 0  # the relay was set up anew and counts from the beginning
-    return Page(tuple(posts.values()), furthest, broken, len(items))
+    return Page(tuple(posts.values()), furthest, broken, len(items), held)
 
 
 def message(item: Any) -> Post:
@@ -127,7 +139,10 @@ def _kind_by(url: str) -> str:
 
 
 def moment_ms(value: Any) -> int | None:
-    """RFC 3339; a time without a zone is UTC."""
+    """RFC 3339, where a time without a zone is UTC; or seconds or milliseconds since 1970."""
+    since = number(value)
+    if since is not None:
+        return (since if since > 10**11 else since * 1000) or None
     if not isinstance(value, str):
         return None
     try:
@@ -139,6 +154,8 @@ def moment_ms(value: Any) -> int | None:
 
 
 def number(value: Any) -> int | None:
+    if isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) < 19:
+        value = int(value)
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < LARGEST_SEQ:
         return None
     return value
@@ -157,10 +174,29 @@ def task_of(value: Any) -> str:
     return clean_text(task).strip()[:200]
 
 
+def told_at_once(value: Any) -> bool:
+    """Whether the answer to a reply already says what became of it. Kakao's own SUCCESS means accepted only
+    (section 2)."""
+    status = value.get("status") if isinstance(value, dict) else None
+    delivered = isinstance(status, str) and status.strip().lower() == "delivered"
+    return delivered or outcome(value)[0] is False
+
+
+def error_of(body: bytes) -> tuple[int, str]:
+    """(Kakao's code, its words) where a relay hands on a refusal of Kakao's own (section 6)."""
+    try:
+        value = json.loads(body.decode("utf-8", "replace"))
+    except (ValueError, RecursionError):
+        return 0, ""
+    code, words = (value.get("code"), value.get("msg")) if isinstance(value, dict) else (0, "")
+    known = code if isinstance(code, int) and not isinstance(code, bool) else 0
+    return known, " ".join(clean_text(words).split())[:300] if isinstance(words, str) else ""
+
+
 def outcome(value: Any) -> tuple[bool | None, str]:
     """(delivered, failed or not yet known, why it failed)."""
     status = value.get("status") if isinstance(value, dict) else None
-    status = status.strip().lower() if isinstance(status, str) else ""
+    status = status.strip().lower().replace("_", " ") if isinstance(status, str) else ""
     if status in _DELIVERED:
         return True, ""
     if status not in _FAILED:

@@ -28,6 +28,7 @@ from connectors.http import Http
 from connectors.kakao_channel import LENGTH, NETWORK, client, parse
 from connectors.kakao_channel.client import KakaoChannel
 from tests.servers.kakao_relay import KakaoRelay
+from tests.servers.tiny_http import Reply
 
 
 @pytest.fixture
@@ -136,6 +137,20 @@ async def test_a_damaged_message_is_counted_and_passed(relay: KakaoRelay, http: 
     assert [post.text for post in posts] == ["둘"] and said
     relay.fault = ""
     assert (await read(channel(relay, http), cursor))[2] == []
+    assert relay.acked == 0 and len(relay.messages) == 2, "the relay keeps what could not be read"
+
+
+async def test_what_stands_before_a_damaged_message_is_acknowledged(relay: KakaoRelay, http: Http) -> None:
+    relay.write("하나")
+    _, cursor, _ = await read(channel(relay, http))
+    relay.fault = "damaged"
+    relay.write("깨진 것")
+    relay.write("셋")
+    posts, cursor, _ = await read(channel(relay, http), cursor)
+    relay.fault = ""
+    relay.write("넷")
+    posts, cursor, _ = await read(channel(relay, http), cursor)
+    assert [post.text for post in posts] == ["넷"] and relay.acked == 1
 
 
 # --- out --------------------------------------------------------------------------------------------------
@@ -172,6 +187,48 @@ async def test_accepted_is_not_delivered(relay: KakaoRelay, http: Http) -> None:
     relay.pending = 0
     found = await connector.look_up(outgoing)
     assert found is not None and len(relay.answers) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "done"), [("ALL_SUCCESS", True), ("completed", True), ("FAIL", False), ("expired", False)]
+)
+async def test_other_words_for_what_became_of_a_reply(
+    relay: KakaoRelay, http: Http, said: str, done: bool
+) -> None:
+    message = relay.write("글")
+    relay.next_status = said
+    sending = channel(relay, http).send(reply(parse.message_id(message.thread, message.external_id)))
+    if done:
+        assert (await sending).remote_id
+    else:
+        with pytest.raises(Refused):
+            await sending
+
+
+def test_success_of_the_first_answer_means_accepted_only() -> None:
+    """kakao_channel.md section 2."""
+    assert not parse.told_at_once({"status": "SUCCESS"}) and not parse.told_at_once({"status": "ok"})
+    assert parse.told_at_once({"status": "delivered"}) and parse.told_at_once({"status": "failed"})
+
+
+@pytest.mark.parametrize(("code", "error"), [(-401, AuthExpired), (-10, RateLimited), (-2, Refused)])
+async def test_a_refusal_of_kakao_s_own_keeps_its_meaning(
+    relay: KakaoRelay, http: Http, code: int, error: type[Exception]
+) -> None:
+    message = relay.write("글")
+    relay.refusal = Reply(400, {"code": code, "msg": "카카오가 거절했습니다"})
+    with pytest.raises(error) as raised:
+        await channel(relay, http).send(reply(parse.message_id(message.thread, message.external_id)))
+    assert code != -2 or "카카오가 거절" in str(raised.value)
+
+
+async def test_a_relay_that_calls_a_known_key_a_conflict(relay: KakaoRelay, http: Http) -> None:
+    message = relay.write("글")
+    outgoing = reply(parse.message_id(message.thread, message.external_id))
+    first = await channel(relay, http).send(outgoing)
+    (answer,) = relay.answers.values()
+    relay.refusal = Reply(409, {"status": "accepted", "task_id": answer.task_id})
+    assert (await channel(relay, http).send(outgoing)).remote_id == first.remote_id
 
 
 async def test_a_lost_answer_goes_out_once(relay: KakaoRelay, http: Http) -> None:
@@ -325,7 +382,12 @@ def test_a_page_leads_on_only_as_far_as_it_was_read() -> None:
     assert parse.page({"items": [], "next": 2}, 5).after == 0
     assert parse.page({"items": [item]}, 5).posts == ()
     broken = {"items": [{"seq": "x"}], "next": 7}
-    assert parse.page(broken, 5).after == 7
+    assert parse.page(broken, 5).after == 7 and parse.page(broken, 5).held == 6
+    words = {"items": [item | {"seq": "6", "received_at": 1763600000}], "next": "6"}
+    (post,) = parse.page(words, 5).posts
+    assert parse.page(words, 5).after == 6 and post.created_ms == 1763600000000
+    bare = {"items": [{k: v for k, v in item.items() if k != "seq"}], "next": 9}
+    assert parse.page(bare, 5).after == 9 and len(parse.page(bare, 5).posts) == 1
 
 
 @given(st.text(min_size=1), st.text(min_size=1))

@@ -55,6 +55,7 @@ class KakaoRelay:
         self.drop = ""
         self.next_status = "delivered"
         self.reason = ""
+        self.refusal: Reply | None = None  # answered to every reply, where it is set
         self.pending = 0  # so many questions are answered with "accepted" first
         self._seq = 0
         self._server = TinyServer(self._handle)
@@ -175,6 +176,8 @@ class KakaoRelay:
         return Reply(200, {"acked": self.acked})
 
     def _reply(self, request: Request) -> Reply | None:
+        if self.refusal is not None:
+            return self.refusal
         body = _json(request)
         if set(body) != {"thread_id", "text", "idempotency_key"} or not all(
             isinstance(value, str) and value for value in body.values()
