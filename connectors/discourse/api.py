@@ -32,9 +32,15 @@ _ANSWERED = (400, 401, 403, 404, 405, 409, 410, 422, 429)
 LONGEST_WAIT_S = 24 * 3600
 PAUSE_S = 60.0
 
+_PAGES = frozenset(
+    "t c u p g latest new unread hot top categories login signup posts tag tags about faq admin my search "
+    "session user-api-key review site".split()
+)
+"""First parts of addresses within a forum; what stands before them is the folder it lives in."""
+
 INSECURE = (
     "암호화되지 않은 주소(http)로는 로그인하지 않습니다. https 주소를 적어 주세요. / "
-    "Nobody signs in at an address without encryption; please use https."
+    "Signing in needs an encrypted address; please use https."
 )
 
 
@@ -109,7 +115,7 @@ class Api:
         try:
             value = response.json() if response.body.strip() else None
         except Malformed as error:
-            if urlsplit(response.url).path.rstrip("/").endswith("/login"):
+            if _asks_for_sign_in(response, self.site):
                 raise AuthExpired("the forum asks for a sign-in", "login-page") from None
             if response.status < 300 and method == "GET":
                 raise
@@ -135,11 +141,14 @@ class Api:
             return Unreachable("Discourse: 403 without an explanation", "http-403")
         if reading:
             return Unreachable(f"Discourse: {answer.status} {answer.reason}".strip(), code)
-        if answer.status == 403:
-            probe = await self.call("GET", "/posts.json", {"before": 1})
-            if probe.status in (401, 403):
-                return AuthExpired(f"Discourse: {answer.status} {answer.error_type}", code)
+        if answer.status == 403 and not await self.key_counts():
+            return AuthExpired(f"Discourse: {answer.status} {answer.error_type}", code)
         return Refused(answer.reason or f"HTTP {answer.status}", code)
+
+    async def key_counts(self) -> bool:
+        """Whether our key may still do what any key may: a right that is missing is answered like a key that
+        does not count."""
+        return (await self.call("GET", "/posts.json", {"before": 1})).status not in (401, 403)
 
     def _waiting(self, response: Response) -> RateLimited:
         """How long to wait: in the body, in Retry-After, or not said at all (section 6)."""
@@ -155,6 +164,16 @@ class Api:
             until_ms = now_ms + int(min(seconds, LONGEST_WAIT_S) * 1000)
         self.http.hold(self.site, self._budget, until_ms)
         return RateLimited("Discourse: 429", until_ms, "http-429")
+
+
+def _asks_for_sign_in(response: Response, site: str) -> bool:
+    """Whether a page that came instead of an answer is the forum's own form to sign in (section 6)."""
+    parts = urlsplit(response.url)
+    if parts.path.rstrip("/").endswith("/login"):
+        return True
+    page = response.body[:200_000].lower()
+    form = any(word in page for word in (b'type="password"', b"login-required", b"log in", "로그인".encode()))
+    return response.status == 200 and parts.netloc == urlsplit(site).netloc and form
 
 
 def _said(value: Any) -> tuple[str, str]:
@@ -182,7 +201,7 @@ def site_of(url: str) -> str:
         raise Unreachable("not an http(s) address", "address") from None
     folder: list[str] = []
     for name in parts.path.split("/"):
-        if name in ("t", "c", "u", "latest", "top", "categories", "login", "posts.json", "tag"):
+        if name.removesuffix(".json") in _PAGES:
             break
         if name:
             folder.append(name)

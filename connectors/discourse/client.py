@@ -34,15 +34,21 @@ log = logging.getLogger(__name__)
 LOOK_UP_PAGES = 3
 
 NEEDS_SIGN_IN = (
-    "이 채널은 로그인하지 않아 읽기만 할 수 있습니다. / This channel is not signed in and can only be read."
+    "로그인하지 않은 채널은 읽기만 할 수 있습니다. / A channel without a sign-in can only be read."
 )
 STAFF_ONLY = (
     "시 계정이 이 포럼의 운영진이 아니어서 다른 사람의 글을 지울 수 없습니다. / "
     "The city's account is not staff of this forum and cannot delete other people's posts."
 )
-POST_GONE = "이 글은 지워졌거나 보이지 않습니다. / The post has been deleted or is no longer visible."
+POST_GONE = "이 글은 지워졌거나 더 이상 보이지 않습니다. / The post has been deleted or is no longer visible."
+WAITS = (
+    "포럼이 답변을 받았지만 운영진이 승인해야 보입니다. 다시 보내지 말고 포럼의 검토 화면을 확인해 주세요. / "
+    "The forum took this answer and shows it when its staff approves it. Do not send it again; please look "
+    "at the forum's review page."
+)
 FOREIGN = (
-    "시 계정의 글만 고치거나 지울 수 있습니다. / Only the account's own posts can be changed or deleted."
+    "시 계정의 글만 고치거나 지울 수 있습니다. / "
+    "Only posts of the city's own account can be changed or deleted."
 )
 _USERNAME = re.compile(r"[^\s/?#%\\]{1,60}")
 
@@ -154,8 +160,10 @@ class Discourse:
                     return earlier
             raise await self._api.refusal(answer, reading=False)
         made = parse.whole(parse.record(answer.value).get("id"))
+        if made <= 0 and parse.record(answer.value).get("action") == "enqueued":
+            # It has no id yet, and sending it again would let it wait twice.
+            raise Refused(WAITS, "enqueued")
         if made <= 0:
-            # Some forums let staff look at a post first; it is then waiting and has no id yet.
             raise OutcomeUnknown("the answer to a new post has no id", "outcome")
         try:
             written = await self._item(made)
@@ -242,6 +250,8 @@ class Discourse:
         answer = await self._api.call("GET", f"/posts/{number}.json")
         if answer.missing:
             return None
+        if answer.status == 403 and answer.value is not None and await self._api.key_counts():
+            return None  # hidden, or moved to where we may not look
         if not answer.ok:
             raise await self._api.refusal(answer, reading=True)
         return parse.item(answer.value, self._api.site, self._api.login)

@@ -8,6 +8,7 @@ that were not known yet.
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Mapping
 from typing import Any
@@ -123,7 +124,9 @@ class Round:
             return
         parent = self._places.get(f"{item.topic}/{item.answers}", 0) if item.answers else 0
         post = item.post._replace(parent_id=str(parent) if parent else "")
-        version = f"{item.version}{post.state[:1]}{parent or ''}"
+        # A forum does not count a change within the first minutes as a new version.
+        said = hashlib.blake2b(f"{post.text}\n{post.context}".encode("utf-8", "replace"), digest_size=4)
+        version = f"{item.version}{post.state[:1]}{parent or ''}.{said.hexdigest()}"
         if self._seen.get(item.id) != version:
             self._seen[item.id] = version
             self._posts[item.id] = post

@@ -12,8 +12,9 @@ from urllib.parse import quote, urljoin
 from connectors.base import Author, Malformed, Media, Post, clean_text
 from connectors.text import to_text
 
-REGULAR = 1
-"""post_type of what people write; small actions ("closed the topic") are others."""
+WRITTEN = (1, 2)
+"""post_type of what people write, and of what staff writes in its colour; small actions ("closed the topic")
+are others."""
 
 LIKE = 2
 
@@ -86,7 +87,7 @@ def item(value: Any, site: str, login: str) -> Item:
         version=version,
         category=whole(value.get("category_id")),
         gone=bool(value.get("deleted_at")) or value.get("user_deleted") is True,
-        regular=whole(value.get("post_type", REGULAR)) == REGULAR,
+        regular=whole(value.get("post_type", WRITTEN[0])) in WRITTEN,
         liked=liked,
         can_edit=value.get("can_edit") is True,
         can_delete=value.get("can_delete") is True,
@@ -159,7 +160,7 @@ def _address(src: str, site: str) -> str:
 # --- text out ---------------------------------------------------------------------------------------------
 
 _LINK = re.compile(r"https?://[^\s<>\"]+", re.I)
-_MARKS = re.compile(r"([\\`*_\[\]<>~|$&])")
+_MARKS = re.compile(r"([\\`*_\[\]<>|$]|&(?=#?\w+;)|~(?=~)|(?<=~)~)")
 _LINE_MARK = re.compile(r"^([ \t]*)([#+=\-])", re.M)
 _NUMBERED = re.compile(r"^([ \t]*\d{1,9})([.)])(?=\s|$)", re.M)
 _INDENT = re.compile(r"^[ \t]{4,}", re.M)

@@ -126,6 +126,15 @@ async def test_stubs_and_what_staff_still_sees_are_gone(forum: FakeDiscourse, ch
     assert [(post.remote_id, post.state) for post in batch.posts] == [(str(numbers[2]), "hidden")]
 
 
+async def test_a_change_within_the_first_minutes_is_found(forum: FakeDiscourse, channel: Any) -> None:
+    """A forum does not count it as a new version."""
+    number = forum.post("gildong", "틀린 글")
+    batch = await read(channel)
+    forum.posts[number].raw = "고친 글"
+    (post,) = (await read(channel, batch.cursor)).posts
+    assert (post.remote_id, post.text) == (str(number), "고친 글")
+
+
 async def test_a_change_of_an_older_post_is_found_after_a_while(forum: FakeDiscourse, channel: Any) -> None:
     forum.page = 3
     old = forum.post("gildong", "틀린 글")
@@ -238,6 +247,45 @@ async def test_a_key_that_does_not_count_and_a_right_that_is_missing(
     assert "not permitted" in refused.value.reason
 
 
+async def test_a_post_that_we_may_not_see_is_no_end_of_the_key(
+    forum: FakeDiscourse, http: Http, channel: Any
+) -> None:
+    number = forum.post("gildong", "신고되어 숨긴 글")
+    forum.city.moderator = False
+    forum.posts[number].hidden = True
+    with pytest.raises(Refused) as refused:
+        await channel.send(reply(number))
+    assert refused.value.code == "not_found"
+    assert await channel.look_up(Outgoing("k", Action.LIKE, str(number))) is None
+    with pytest.raises(AuthExpired):
+        await opened(forum, http, key="0" * 64).send(reply(number))
+
+
+async def test_a_forum_that_looks_at_answers_first_gets_them_once(
+    forum: FakeDiscourse, channel: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting: list[object] = []
+
+    def create(request: Any, who: Any) -> Reply:
+        waiting.append(request.fields())
+        return Reply(200, {"success": True, "action": "enqueued", "pending_post": {"id": 1}})
+
+    monkeypatch.setattr(forum, "_create", create)
+    with pytest.raises(Refused) as refused:
+        await channel.send(reply(forum.notice))
+    assert refused.value.code == "enqueued" and len(waiting) == 1
+
+
+async def test_a_form_to_sign_in_is_no_broken_answer(forum: FakeDiscourse, channel: Any) -> None:
+    page = b"<!doctype html><html><body class='login-required'>Welcome</body></html>"
+    forum.fail_next = [Reply(200, page, {"Content-Type": "text/html"})]
+    with pytest.raises(AuthExpired):
+        await channel.fetch({})
+    forum.fail_next = [Reply(200, b"<!doctype html><html>maintenance</html>", {"Content-Type": "text/html"})]
+    with pytest.raises(Malformed):
+        await channel.fetch({})
+
+
 @pytest.mark.parametrize(
     ("answer", "seconds"),
     [
@@ -314,6 +362,12 @@ def test_texts_are_shown_as_they_were_typed(text: str) -> None:
     assert seen(parse.as_markdown(text)) == text
 
 
+def test_signs_that_mean_nothing_stay_as_they_are() -> None:
+    """What staff sees in the forum's editor is the text as it was typed, as far as possible."""
+    assert parse.as_markdown("9시~18시 R&D (도로과) & 문의") == "9시~18시 R&D (도로과) & 문의"
+    assert parse.as_markdown("~~지움~~ &lt;") == "\\~\\~지움\\~\\~ \\&lt;"
+
+
 def test_lines_that_would_be_lists_headings_or_code() -> None:
     raw = parse.as_markdown("# 제목\n- 하나\n1. 둘\n=====\n    칸\n2026. 11. 22.")
     assert raw == "\\# 제목\n\\- 하나\n1\\. 둘\n\\=====\n   칸\n2026\\. 11. 22."
@@ -340,7 +394,8 @@ def test_pictures_emoji_and_mentions() -> None:
 def test_addresses_that_people_copy() -> None:
     for address in ("forum.example", "https://Forum.example/", "https://forum.example/t/slug/77/3?u=x"):
         assert site_of(address) == "https://forum.example"
-    assert site_of("https://city.example/forum/latest") == "https://city.example/forum"
+    for page in ("latest", "latest.json", "admin/api/keys", "my/preferences", "posts.json", "search?q=a"):
+        assert site_of(f"https://city.example/forum/{page}") == "https://city.example/forum"
     with pytest.raises(Unreachable):
         site_of("ftp://forum.example")
 
