@@ -219,7 +219,15 @@ NETWORK = Network(
         "Signing in with the browser needs an app: make a desktop app at Google Cloud or Microsoft "
         "Entra and type its Client ID.",
     ),
-    sign_in_fields=(SignInField("login"), SignInField("password", secret=True)),
+    sign_in_fields=(
+        SignInField(
+            "login",
+            hint_ko="비우면 채널의 계정(메일 주소)으로 로그인해요.",
+            hint_en="Empty: the mail address that is the channel's account.",
+            required=False,
+        ),
+        SignInField("password", secret=True),
+    ),
     browser_fields=(
         SignInField(
             "client_id",
