@@ -59,22 +59,23 @@ _ENTITY_LEFT = re.compile(
 _BREAKS = re.compile(r"[\n\x1d\x1e][ \n\x1d\x1e]*")
 
 
-def to_text(source: str, base: str = "") -> str:
+def to_text(source: str, base: str = "", *, twice: bool = False) -> str:
     """HTML as lines of plain text: blocks and ``br`` become lines, ``li`` "- ", scripts and styles vanish.
 
     A link whose text differs from its address keeps it as "text (address)"; relative addresses are joined to
-    ``base`` and left out where there is none. Text escaped twice is opened twice. Never fails and never loads
-    anything. The result is not yet NFC: ``clean_text`` does that.
+    ``base`` and left out where there is none. ``twice``: the source is known to escape things twice here and
+    there, as feeds do, so what still looks escaped is opened once more; elsewhere it is what somebody typed.
+    Never fails and never loads anything. The result is not yet NFC: ``clean_text`` does that.
     """
     if "<" not in source:
         if "&" not in source:
             return _tidy_plain(source)
-        if _ESCAPED_TAGS.search(source):
-            return to_text(html.unescape(source), base)
-        return _open_entities(_tidy_plain(source))
+        if twice and _ESCAPED_TAGS.search(source):
+            return to_text(html.unescape(source), base, twice=True)
+        return _open_entities(_tidy_plain(source), twice=twice)
     source = source[:LONGEST_HTML]
-    text = _simple(source)
-    return text if text is not None else _parsed(source, base)
+    text = _simple(source, twice=twice)
+    return text if text is not None else _parsed(source, base, twice=twice)
 
 
 def _tidy_plain(text: str) -> str:
@@ -83,7 +84,7 @@ def _tidy_plain(text: str) -> str:
     return text.strip()
 
 
-def _simple(source: str) -> str | None:
+def _simple(source: str, *, twice: bool) -> str | None:
     """The text of HTML that only has simple tags; None where a parser must look at it."""
     try:
         text = _TAG.sub(_replacement, " ".join(source.split()))
@@ -91,7 +92,7 @@ def _simple(source: str) -> str | None:
         return None
     if "<" in text and _MARKUP_LEFT.search(text):
         return None
-    return _tidy(text)
+    return _tidy(text, twice=twice)
 
 
 def _replacement(match: re.Match[str]) -> str:
@@ -101,9 +102,9 @@ def _replacement(match: re.Match[str]) -> str:
     return _SIMPLE[match.group(1).lower()]
 
 
-def _tidy(text: str) -> str:
+def _tidy(text: str, *, twice: bool) -> str:
     """Entities opened, and no more than one empty line anywhere."""
-    return _open_entities(_BREAKS.sub(_line_ends, text).replace(" \n", "\n")).strip()
+    return _open_entities(_BREAKS.sub(_line_ends, text).replace(" \n", "\n"), twice=twice).strip()
 
 
 def _line_ends(match: re.Match[str]) -> str:
@@ -115,16 +116,16 @@ def _line_ends(match: re.Match[str]) -> str:
     return "\n\n" if empty_line else "\n"
 
 
-def _open_entities(text: str) -> str:
+def _open_entities(text: str, *, twice: bool) -> str:
     if "&" in text:
         text = html.unescape(text)
-        if "&" in text and _ENTITY_LEFT.search(text):
+        if twice and "&" in text and _ENTITY_LEFT.search(text):
             text = html.unescape(text)
         text = text.replace("\xa0", " ")
     return text
 
 
-def _parsed(source: str, base: str) -> str:
+def _parsed(source: str, base: str, *, twice: bool) -> str:
     from selectolax.lexbor import LexborHTMLParser
 
     try:
@@ -132,7 +133,7 @@ def _parsed(source: str, base: str) -> str:
     except Exception:  # whatever the parser dislikes, the words are worth more than the markup
         root = None
     if root is None:
-        return _tidy(_TAG.sub(" ", source))
+        return _tidy(_TAG.sub(" ", source), twice=twice)
     out = _Lines(base)
     node: Any = root
     while node is not None:
@@ -150,7 +151,7 @@ def _parsed(source: str, base: str) -> str:
                 node = following
                 break
             node = node.parent
-    return out.text()
+    return out.text(twice=twice)
 
 
 class _Lines:
@@ -225,10 +226,10 @@ class _Lines:
         shown = "mention" not in classes and "hashtag" not in classes
         return (href if href.lower().startswith(("http://", "https://")) else ""), shown
 
-    def text(self) -> str:
+    def text(self, *, twice: bool) -> str:
         text = _BREAKS.sub(_line_ends, re.sub(r"(?<=\S)  +", " ", "".join(self._parts)))
         text = text.replace(" \n", "\n").replace(_KEPT, "\n").replace("\xa0", " ").strip()
-        return html.unescape(text) if "&" in text and _ENTITY_LEFT.search(text) else text
+        return html.unescape(text) if twice and "&" in text and _ENTITY_LEFT.search(text) else text
 
 
 def _bare(address: str) -> str:

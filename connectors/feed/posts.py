@@ -188,7 +188,7 @@ def _post(
 ) -> Post | None:
     line = _plain_line if item.plain else one_line
     title = line(item.title)
-    body = item.body.strip() if item.plain_body else to_text(item.body, item.base)
+    body = item.body.strip() if item.plain_body else to_text(item.body, item.base, twice=True)
     body = clean_text(body)
     if any([word in body for word in _COUNTER_WORDS]):  # a plain list: a generator costs more than the search
         body = _COUNTERS.sub("", body).strip()
@@ -239,7 +239,7 @@ def one_line(markup: str) -> str:
     """A title or a name: HTML out, entities opened, one line."""
     markup = markup.strip()
     if "<" in markup or "&" in markup:
-        markup = to_text(markup)
+        markup = to_text(markup, twice=True)
     return _plain_line(markup)
 
 

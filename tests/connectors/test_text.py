@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,7 +87,20 @@ def test_relative_links_are_joined_to_the_base() -> None:
     ],
 )
 def test_entities_are_opened_also_where_somebody_escaped_twice(source: str, text: str) -> None:
-    assert to_text(source) == text
+    assert to_text(source, twice=True) == text
+
+
+@pytest.mark.parametrize(
+    "typed", ["R&amp;D", "&lt;b&gt;", "<p>글</p>", "&quot;", "5 < 6 & 7 > 2", "&amp;amp;", "&nbsp;|&#44032;"]
+)
+def test_what_somebody_typed_is_opened_exactly_once(typed: str) -> None:
+    escaped = html.escape(typed)
+    for source in (
+        escaped,
+        f"<p>{escaped}</p>",
+        f'<p><a class="x" href="https://a.example/">{escaped}</a></p>',
+    ):
+        assert to_text(source).removesuffix(" (https://a.example/)") == typed
 
 
 @pytest.mark.parametrize(
