@@ -11,7 +11,7 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.services import table_files
+from desktop.services import table_files, xlsx_reading
 from desktop.services.table_files import TableFileError
 
 SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData>{}</worksheet>'
@@ -86,20 +86,45 @@ def test_a_formula_of_somebody_is_never_more_than_its_text() -> None:
 # --- hostile files
 
 
-def test_a_sheet_that_claims_the_whole_grid_is_refused() -> None:
+def test_a_sheet_that_claims_the_whole_grid_takes_no_room() -> None:
     cells = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
-    hostile = with_part(workbook(["x"]), "xl/worksheets/sheet1.xml", SHEET.format(cells, ""))
-    assert refusal(hostile) == "too-many-rows"
-    without_rows = '<row><c r="ZZZ9999999"><v>1</v></c></row>'
-    assert refusal(with_part(workbook(["x"]), "xl/worksheets/sheet1.xml", SHEET.format(without_rows, "")))
-    hidden = with_part(workbook(["x"]), "xl/other.xml", SHEET.format(cells, ""))
-    assert refusal(hidden) == "too-many-rows"  # under whatever name
-
-
-def test_coloured_cells_without_content_are_no_reason_to_refuse() -> None:
-    cells = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576" s="1"/></row>'
+    cells += '<row><c r="B9999999"><v>2</v></c></row><row r="99999999999"><c><v>3</v></c></row>'
     data = with_part(workbook(["x"]), "xl/worksheets/sheet1.xml", SHEET.format(cells, ""))
-    assert table_files.parse(data) == [(1, ["1"])]
+    assert table_files.parse(data) == [(1, ["1"]), (1048577, ["", "2"]), (1048578, ["3"])]
+
+
+def test_numbers_that_a_file_claims_are_not_believed() -> None:
+    strings = '<sst count="9" uniqueCount="999999999999995"><si><t>가</t><rPh><t>읽기</t></rPh></si></sst>'
+    data = with_part(workbook(["x"]), "xl/sharedStrings.xml", strings)
+    assert table_files.parse(data) == [(1, ["가"])]
+
+
+def test_one_long_text_in_every_cell_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table_files, "MOST_LETTERS", 100_000)
+    assert refusal(workbook(*[["가" * 1000] * 20] * 20)) == "file-too-large"
+
+
+def test_dates_hidden_sheets_inline_texts_and_absolute_paths() -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as made:
+        made.add_worksheet("숨김").hide()
+        sheet = made.add_worksheet("목록")
+        sheet.activate()
+        sheet.set_first_sheet()
+        sheet.write_datetime(
+            0, 0, datetime.datetime(2026, 11, 22, 9, 30), made.add_format({"num_format": 22})
+        )
+        sheet.write_number(0, 1, 45_000, made.add_format({"num_format": '"day" 0'}))
+        sheet.write_number(0, 3, 0.5)
+    assert table_files.parse(out.getvalue()) == [(1, ["2026-11-22 09:30:00", "45000", "", "0.5"])]
+    cells = (
+        '<row><c t="inlineStr"><is><r><t>가</t></r><r><t>나</t></r></is></c><c t="e"><v>#N/A</v></c></row>'
+    )
+    data = with_part(workbook(["x"]), "xl/worksheets/sheet1.xml", SHEET.format(cells, ""))
+    rels = "xl/_rels/workbook.xml.rels"
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        text = packed.read(rels).decode().replace('Target="worksheets/', 'Target="/xl/worksheets/')
+    assert table_files.parse(with_part(data, rels, text)) == [(1, ["가나", "#N/A"])]
 
 
 def test_too_many_rows_and_bytes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,11 +136,11 @@ def test_too_many_rows_and_bytes_are_refused(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(table_files, "MOST_UNPACKED", 1_000_000)
+    monkeypatch.setattr(xlsx_reading, "MOST_UNPACKED", 1_000_000)
     bomb = with_part(workbook(["x"]), "xl/media/big.bin", b"\0" * 2_000_000)
     assert len(bomb) < 20_000 and refusal(bomb) == "file-too-large"
     many = workbook(["x"])
-    monkeypatch.setattr(table_files, "MOST_PARTS", 3)
+    monkeypatch.setattr(xlsx_reading, "MOST_PARTS", 3)
     assert refusal(many) == "file-too-large"
 
 

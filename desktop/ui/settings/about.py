@@ -31,7 +31,6 @@ PARTS = (
     ("selectolax", "MIT", "https://github.com/rushter/selectolax"),
     ("platformdirs", "MIT", "https://github.com/tox-dev/platformdirs"),
     ("filelock", "Unlicense", "https://github.com/tox-dev/filelock"),
-    ("python-calamine", "MIT", "https://github.com/dimastbk/python-calamine"),
     ("XlsxWriter", "BSD-2-Clause", "https://github.com/jmcnamara/XlsxWriter"),
     ("holidays", "MIT", "https://github.com/vacanza/holidays"),
     ("python-dateutil", "Apache-2.0 / BSD-3-Clause", "https://github.com/dateutil/dateutil"),
