@@ -6,6 +6,7 @@ Puts the parts together: ``collecting`` reads, ``writing`` writes, ``api`` talks
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
@@ -20,23 +21,27 @@ from connectors.base import (
     Outgoing,
     Refused,
     Sent,
+    Unreachable,
 )
 from connectors.bluesky import CAPABILITIES, LENGTH, parse
 from connectors.bluesky.api import NOT_SIGNED_IN, SUSPENDED, Api
 from connectors.bluesky.collecting import Round
 from connectors.bluesky.reading import Reading
+from connectors.bluesky.session import typed_name
 from connectors.bluesky.writing import Writing, target_of
 from connectors.http import Http
+
+log = logging.getLogger(__name__)
 
 MOST_WORDS = 5
 """Searches of one channel; each is a request a round."""
 
 FEED_PAGE = 10
 
-NEEDS_SIGN_IN = "이 채널은 로그인하지 않았어요. / This channel is not signed in."
+NEEDS_SIGN_IN = "로그인하지 않은 채널입니다. / This channel is not signed in."
 NO_STREAM = CAPABILITIES.why_not["stream"]
 MAIN_PASSWORD = (
-    "계정 비밀번호로 로그인했어요. 설정에서 만든 앱 비밀번호가 더 안전해요. / "
+    "계정 비밀번호로 로그인했습니다. 설정에서 만든 앱 비밀번호가 더 안전합니다. / "
     "The account's own password was used; an app password from the settings is safer."
 )
 _APP_PASSWORD = re.compile(r"[a-z0-9]{4}(-[a-z0-9]{4}){3}")
@@ -166,7 +171,12 @@ class Bluesky:
     async def _author(self) -> Mapping[str, Any]:
         """The city's account as the author of its posts."""
         if not self._profile:
-            answer = await self._api.call("GET", "app.bsky.actor.getProfile", {"actor": await self._me()})
+            try:
+                answer = await self._api.call("GET", "app.bsky.actor.getProfile", {"actor": await self._me()})
+            except Unreachable as error:
+                # Only the name is missing; a server whose reading service is down still takes answers.
+                log.warning("the profile of the account cannot be read: %s", error)
+                return {"did": self._did, "handle": self._api.secret.get("handle", "")}
             if answer.ok and isinstance(answer.value, dict):
                 self._profile = {**answer.value, "did": self._did}
             elif answer.status == 401 or answer.error in SUSPENDED:
@@ -186,7 +196,5 @@ def words_of(options: Mapping[str, Any]) -> list[str]:
 
 def actor_of(handle: str) -> str:
     """A DID or handle from what people write: "@name", an address of a profile, or itself."""
-    text = handle.strip().removeprefix("@")
-    match = re.fullmatch(r"https?://[^/]+/profile/([^/?#]+).*", text)
-    text = match[1] if match else text
+    text = typed_name(handle)
     return text if parse.optional_did(text) or parse.handle_of(text) else ""

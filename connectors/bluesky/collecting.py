@@ -8,15 +8,18 @@ end of the one before. What is known already is passed over.
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from connectors.base import Batch, Malformed, Post
+from connectors.base import Batch, Malformed, Post, Unreachable
 from connectors.bluesky import parse
 from connectors.bluesky.memory import LISTED, OTHER, OWN, Memory, rkey_of, short, whole
 from connectors.bluesky.parse import POST, Notification, Ref, View
 from connectors.bluesky.reading import PAGE, Reading
+
+log = logging.getLogger(__name__)
 
 DAY_MS = 86_400_000
 WINDOW_MS = 2 * DAY_MS
@@ -24,11 +27,12 @@ DEEP_MS = 30 * DAY_MS
 DEEP_EVERY_MS = DAY_MS
 AGAIN_EVERY_MS = 300_000
 
-AGAIN = 100
-"""The newest posts that are asked for again, for changes, deletions and answers that nobody told us of."""
+AGAIN, AGAIN_SOON = 100, 25
+"""The newest posts that are asked for again, for changes, deletions and answers that nobody told us of: so
+many every five minutes, and the newest of them, which are one request, in every round."""
 
 THREADS_AT_ONCE = 10
-CONFIRMED_AT_ONCE = 30
+CONFIRMED_AT_ONCE, CONFIRMED_SOON = 30, 5
 IDLE_PAGES = 5
 """So many pages in a row that lead nowhere end a walk."""
 
@@ -71,8 +75,10 @@ class Round:
             del self._state["walk"]
             await self._own()
             await self._hidden()
-            if not 0 <= self._now - _whole(self._state.get("again_ms")) < AGAIN_EVERY_MS:
-                await self._again()
+            if 0 <= self._now - _whole(self._state.get("again_ms")) < AGAIN_EVERY_MS:
+                await self._look_at(self._memory.newest(AGAIN_SOON), CONFIRMED_SOON)
+            else:
+                await self._look_at(self._memory.newest(AGAIN))
                 self._state["again_ms"] = self._now
             for words in self._words:
                 await self._search(words)
@@ -163,7 +169,7 @@ class Round:
         ]
         await self._look_at(missing[:CONFIRMED_AT_ONCE])
 
-    async def _look_at(self, uris: list[str]) -> None:
+    async def _look_at(self, uris: list[str], most: int = CONFIRMED_AT_ONCE) -> None:
         """Ask for remembered posts again: some have changed, and what has no record any more is gone."""
         if not uris:
             return
@@ -171,10 +177,16 @@ class Round:
         self._broken += broken
         for view in found.values():
             self._take(view, OTHER)
-        absent = [uri for uri in uris if uri not in found]
-        for uri in absent[:CONFIRMED_AT_ONCE]:
-            if await self._reading.record(uri) is None:
-                self._gone[uri] = None
+        await self._confirm([uri for uri in uris if uri not in found][:most])
+
+    async def _confirm(self, uris: list[str]) -> None:
+        """Whether posts that are not shown are gone. A server that cannot say stops no round."""
+        for uri in uris:
+            try:
+                if await self._reading.record(uri) is None:
+                    self._gone[uri] = None
+            except Unreachable as error:
+                log.warning("whether a post is still there is not known: %s", error)
 
     # --- everything else ----------------------------------------------------------------------------------
 
@@ -224,9 +236,6 @@ class Round:
             for view in found.values():
                 self._take(view, OTHER)
         self._state["hidden"] = sorted(short(uri) for uri in before ^ set(changed))
-
-    async def _again(self) -> None:
-        await self._look_at(self._memory.newest(AGAIN))
 
     async def _threads(self) -> None:
         """Answers below posts of our own threads that no notification tells of: in muted threads, from people

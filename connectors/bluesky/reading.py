@@ -11,6 +11,9 @@ from connectors.bluesky.parse import View
 
 PAGE = 100
 POSTS_AT_ONCE = 25
+GATE_PAGES = 20
+"""So many pages of threads with rules: two thousand threads."""
+
 THREADGATE = "app.bsky.feed.threadgate"
 
 REASONS = ("reply", "mention", "quote")
@@ -62,17 +65,28 @@ class Reading:
             return None
         raise self._api.refusal(answer, reading=True)
 
-    async def records(self, own: str, collection: str, limit: int = PAGE) -> list[Mapping[str, Any]]:
+    async def records(self, own: str, collection: str, pages: int = 1) -> list[Mapping[str, Any]]:
         """The newest records of a kind of the city's own."""
-        value = await self._api.get(
-            "com.atproto.repo.listRecords", repo=own, collection=collection, limit=limit
-        )
-        records = value.get("records") if isinstance(value, dict) else None
-        return [r for r in (records if isinstance(records, list) else ()) if isinstance(r, dict)]
+        found: list[Mapping[str, Any]] = []
+        place: dict[str, str] = {}
+        for _ in range(pages):
+            value = await self._api.get(
+                "com.atproto.repo.listRecords", repo=own, collection=collection, limit=PAGE, **place
+            )
+            records = value.get("records") if isinstance(value, dict) else None
+            page = [r for r in (records if isinstance(records, list) else ()) if isinstance(r, dict)]
+            found += page
+            cursor = parse.text(value.get("cursor")) if isinstance(value, dict) else ""
+            if len(page) < PAGE or not cursor or cursor == place.get("cursor"):
+                break
+            place = {"cursor": cursor}
+        return found
 
     async def read_hidden(self, own: str) -> None:
-        """Which replies are hidden now, here or in any other program: threadgates are our own records."""
-        self.hidden = parse.hidden_replies({"records": await self.records(own, THREADGATE)})
+        """Which replies are hidden now, here or in any other program: threadgates are our own records, and
+        those of old threads count as well."""
+        records = await self.records(own, THREADGATE, GATE_PAGES)
+        self.hidden = parse.hidden_replies({"records": records})
 
     async def below(self, uri: str, own: str) -> list[View]:
         """The replies below a post."""

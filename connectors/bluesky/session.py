@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import time
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -32,11 +34,12 @@ LASTS_S = 3600.0
 
 INSECURE = (
     "암호화되지 않은 주소(http)로는 로그인하지 않습니다. https 주소를 적어 주세요. / "
-    "Nobody signs in at an address without encryption; please use https."
+    "Signing in needs an encrypted address; please use https."
 )
 TWO_FACTOR = (
-    "계정 비밀번호에는 이메일 확인 코드가 필요해요. 설정에서 만든 앱 비밀번호를 적어 주세요. / "
-    "The account's own password needs a code by mail; please use an app password from the settings."
+    "계정 비밀번호에는 이메일 확인 코드가 필요합니다. 설정에서 만든 앱 비밀번호를 적어 주세요. / "
+    "The account's own password needs a code sent by mail; please use an app password from the "
+    "settings."
 )
 
 
@@ -72,12 +75,29 @@ def login_server(url: str) -> str:
     return server
 
 
+def typed_name(text: str) -> str:
+    """A handle or DID out of what people type and copy: "@name", an address of a profile, or itself. The app
+    wraps handles that are copied from it in signs that nobody sees."""
+    text = "".join(c for c in text if unicodedata.category(c) != "Cf").strip().removeprefix("@")
+    found = re.fullmatch(r"(?:https?://[^/]+|at:/)/(?:profile/)?([^/?#]+).*", text)
+    return found[1].removeprefix("@") if found else text
+
+
+def identifier_of(login: str, server: str) -> str:
+    """What a server is told of who signs in. On the public network a name without a dot is one of the
+    company's own, as its app takes it."""
+    name = typed_name(login)
+    if server == ENTRYWAY and re.fullmatch(r"[A-Za-z0-9-]{1,63}", name):
+        return f"{name}.bsky.social"
+    return name
+
+
 async def log_in(http: Http, server: str, login: str, password: str) -> dict[str, str]:
     """A new session by password, as the parts of a secret."""
     response = await http.request(
         "POST",
         f"{server}/xrpc/com.atproto.server.createSession",
-        json={"identifier": login.strip().removeprefix("@"), "password": password.strip()},
+        json={"identifier": identifier_of(login, server), "password": password.strip()},
         headers={"Accept": "application/json"},
         accept=(400, 401, 403),
     )

@@ -28,7 +28,7 @@ CLIENT_ID = "http://localhost?" + urlencode({"redirect_uri": REDIRECT, "scope": 
 
 OTHER_ACCOUNT = (
     "브라우저에서 다른 계정으로 로그인했습니다. 적어 둔 계정으로 다시 로그인해 주세요. / "
-    "Another account was signed in in the browser. Please sign in with the account that was typed."
+    "Another account was used in the browser. Please sign in with the account that was typed."
 )
 WRONG_SERVER = (
     "로그인한 서버가 이 계정의 서버가 아닙니다. / The server that answered is not this account's server."
@@ -50,7 +50,7 @@ async def sign_in(
 ) -> tuple[Mapping[str, str], Identity]:
     """(secret, identity) of the account the user chose in the browser; the secret as in ``session``."""
     server = session.login_server(config.url)
-    wanted = ((config.secret or {}).get("login") or config.handle).strip().removeprefix("@").lower()
+    wanted = session.typed_name((config.secret or {}).get("login") or config.handle).lower()
     issuer = await _issuer(http, server)
     key = new_key()
     prover = Prover(key)
@@ -157,7 +157,9 @@ def _token(answer: Response) -> dict[str, str]:
         raise Malformed("a token answer without a token", "not-bluesky")
     if "atproto" not in parse.text(value.get("scope")).split():
         raise Refused(
-            "브라우저에서 권한을 모두 허락하지 않았습니다. / Not every permission was granted.", "scope"
+            "브라우저에서 권한을 모두 허용하지 않았습니다. 다시 로그인해 주세요. / "
+            "Not every permission was allowed in the browser. Please sign in again.",
+            "scope",
         )
     lasts = value.get("expires_in")
     seconds = lasts if isinstance(lasts, int) and 0 < lasts < 10**7 else int(session.LASTS_S)

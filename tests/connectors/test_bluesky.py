@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from connectors.base import Action, AuthExpired, Batch, ChannelConfig, Outgoing, RateLimited, Refused, Sent
-from connectors.bluesky import NETWORK, parse
+from connectors.bluesky import NETWORK, parse, reading
 from connectors.bluesky.client import Bluesky
 from connectors.http import Http
 from connectors.oauth import TokenKeeper
@@ -139,7 +139,7 @@ async def test_a_late_post_deep_in_the_list_is_found(
     assert last_week in found
 
 
-async def test_a_quiet_round_costs_three_requests(
+async def test_a_quiet_round_costs_four_requests(
     bluesky: Server, gildong: Person, notice: str, proxy: BlueskyProxy, channel: Bluesky
 ) -> None:
     bluesky.post(gildong, "질문", reply_to=notice)
@@ -149,6 +149,7 @@ async def test_a_quiet_round_costs_three_requests(
     again = await read(channel, batch.cursor)
     assert (again.posts, again.gone, again.cursor) == ((), (), batch.cursor)
     assert sorted(nsid for _, nsid in proxy.requests[before:]) == [
+        "app.bsky.feed.getPosts",
         "app.bsky.notification.listNotifications",
         "com.atproto.repo.listRecords",
         "com.atproto.repo.listRecords",
@@ -206,6 +207,50 @@ async def test_what_the_phone_hides_and_deletes_is_learned(
     # A channel that is opened now learns of it as well, although the list no longer names it.
     fresh = {post.remote_id: post.state for post in (await read(channel)).posts}
     assert fresh == {notice: "published", question: "hidden"}
+
+
+async def test_an_edit_is_learned_in_the_next_round(
+    bluesky: Server, city: Person, gildong: Person, notice: str, channel: Bluesky
+) -> None:
+    question = bluesky.post(gildong, "틀린 글", reply_to=notice)
+    bluesky.settle()
+    batch = await read(channel)
+    bluesky.edit(gildong, question, "고친 글")
+    bluesky.settle()
+    assert [(p.remote_id, p.text) for p in (await read(channel, batch.cursor)).posts] == [
+        (question, "고친 글")
+    ]
+
+
+async def test_replies_hidden_in_many_old_threads_stay_hidden(
+    bluesky: Server, city: Person, gildong: Person, channel: Bluesky, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "PAGE", 2)
+    hidden = []
+    for number in range(3):
+        notice = bluesky.post(city, f"공지 {number}")
+        hidden.append(bluesky.post(gildong, "욕설", reply_to=notice))
+        gate = {"post": notice, "createdAt": now(), "hiddenReplies": [hidden[-1]]}
+        bluesky.put(city, THREADGATE, notice.rpartition("/")[2], gate)
+    bluesky.settle()
+    states = {post.remote_id: post.state for post in (await read(channel)).posts}
+    assert [states[uri] for uri in hidden] == ["hidden"] * 3
+
+
+async def test_a_server_that_cannot_say_whether_a_post_is_there_stops_no_round(
+    bluesky: Server, gildong: Person, notice: str, proxy: BlueskyProxy, channel: Bluesky
+) -> None:
+    question = bluesky.post(gildong, "질문", reply_to=notice)
+    bluesky.settle()
+    batch = await read(channel)
+    bluesky.delete(gildong, question)
+    bluesky.settle()
+    cannot = Reply(501, {"error": "MethodNotImplemented", "message": "Method Not Implemented"})
+    proxy.replace["com.atproto.repo.getRecord"] = [cannot] * 20
+    batch = await read(channel, batch.cursor)
+    assert batch.gone == ()
+    proxy.replace.clear()
+    assert (await read(channel, batch.cursor)).gone == (question,)
 
 
 async def test_words_are_searched_for(
@@ -415,7 +460,7 @@ async def test_a_suspended_account_is_said_in_words(proxy: BlueskyProxy, channel
     proxy.replace["com.atproto.repo.listRecords"] = [off]
     with pytest.raises(Refused) as refused:
         await channel.fetch({})
-    assert "멈추었거나" in refused.value.reason
+    assert "정지했거나" in refused.value.reason
 
 
 async def test_the_log_in_limit_is_obeyed(city: Person, proxy: BlueskyProxy, http: Http) -> None:

@@ -191,6 +191,13 @@ def test_what_people_write() -> None:
     assert actor_of(" @Hanbit.bsky.social ") == "Hanbit.bsky.social"
     assert actor_of("https://bsky.app/profile/did:plc:abc/post/x") == "did:plc:abc"
     assert actor_of("한빛시") == "" == actor_of("a/b")
+    assert actor_of("\u2066@hanbit.bsky.social\u2069") == "hanbit.bsky.social"  # as the app copies it
+    official, own = session.ENTRYWAY, "https://pds.hanbit.go.kr"
+    assert session.identifier_of(" @Hanbit ", official) == "Hanbit.bsky.social"
+    assert session.identifier_of("hanbit", own) == "hanbit"
+    for typed in ("mayor@hanbit.go.kr", "did:plc:abc", "hanbit.go.kr"):
+        assert session.identifier_of(typed, official) == typed
+    assert session.identifier_of("https://bsky.app/profile/hanbit.go.kr", official) == "hanbit.go.kr"
 
 
 def test_the_memory_is_bounded_and_survives_json() -> None:
