@@ -329,7 +329,7 @@ async def _check_all(args: argparse.Namespace, out: Output) -> int:
             note, error = "", ""
             try:
                 identity = await signin.check(services, row.id)
-                note = identity.note or identity.name
+                note = out.sentence(identity.note) if identity.note else identity.name
             except Exception as problem:
                 failed = True
                 error = out.sentence(problem)

@@ -17,6 +17,9 @@ from desktop.services.sentences import SENTENCES
 LANGUAGES = ("ko", "en")
 
 _BILINGUAL = re.compile(r"(?s)([^/]*[가-힣][^/]*) / ([^가-힣]+)\Z")
+_WITH_NAMES = re.compile(r"(?s)(.*?[가-힣].*?) / ([A-Za-z0-9“\"'(][^가-힣]{9,}.*)\Z")
+"""Sentences that hold addresses, or names in Hangul, which stand in the English half too."""
+
 _HTTP = re.compile(r"http-(\d{3})\Z")
 
 _CONNECTOR_CODES = {
@@ -98,15 +101,23 @@ def reason_of(error: BaseException) -> str:
 
 
 def _bilingual(text: str) -> bool:
-    return _BILINGUAL.match(text) is not None
+    return _halves(text) is not None
+
+
+def _halves(text: str) -> tuple[str, str] | None:
+    """(Korean, English); None where a text is in one language, whatever slashes it holds."""
+    if found := _BILINGUAL.match(text):
+        return found[1], found[2]
+    found = _WITH_NAMES.match(text)
+    return (found[1], found[2]) if found else None
 
 
 def _in_language(text: str, lang: str) -> str:
     """Connectors give their own sentences as "Korean / English"; what a network says stays whole."""
-    found = _BILINGUAL.match(text)
+    found = _halves(text)
     if found is None:
         return text
-    return found.group(2 if lang == "en" else 1)
+    return found[lang == "en"]
 
 
 def _is_workspace_error(error: BaseException) -> bool:

@@ -195,5 +195,12 @@ def test_a_sentence_in_two_languages_is_shown_in_one() -> None:
     assert sentence(Refused(both, "x")) == "이미 지워졌습니다."
     assert sentence(both, "en") == "It has already been deleted."
     assert sentence("버스/택시 / 지하철") == "버스/택시 / 지하철"
+    assert sentence("버스/택시 / bus 정류장") == "버스/택시 / bus 정류장"
+    named = "밴드 1개를 읽어요: 한빛시 주민 밴드 / It reads 1 bands: 한빛시 주민 밴드"
+    assert sentence(named) == "밴드 1개를 읽어요: 한빛시 주민 밴드"
+    assert sentence(named, "en") == "It reads 1 bands: 한빛시 주민 밴드"
+    assert sentence("https://a.example/b 주소예요. / The address https://a.example/b.", "en").startswith(
+        "The"
+    )
     assert messages.reason_of(Refused(both, "one-way")) == "one-way"
     assert messages.reason_of(Refused("닫혔습니다.", "rest_comment_closed")) == "닫혔습니다."
