@@ -28,7 +28,6 @@ from connectors.base import (
 )
 from connectors.graph_budget import PAUSE_S, use_of, wish_s
 from connectors.graph_parts import (
-    TEMPORARY,
     THROTTLED,
     TOKEN_DEAD,
     Answer,
@@ -249,7 +248,7 @@ class Graph:
         where = f"{where} {fault.name} {fault.message}".strip()
         if fault.too_much and reading:
             return Answer(fault=fault)
-        if fault.code in TEMPORARY and (fault.transient is not False or response.status >= 500):
+        if fault.temporary:
             raise Unreachable(where, "http-503") if reading else OutcomeUnknown(where, fault.name)
         if not fault.code and not fault.uncoded_missing:
             _judge_status(response.status, where, reading)

@@ -74,6 +74,13 @@ class Fault:
         return not self.code and self.status == 404 and bool(self.message)
 
     @property
+    def temporary(self) -> bool:
+        """The same question may be answered later."""
+        if self.code in TEMPORARY:
+            return self.transient is not False or self.status >= 500
+        return self.transient is True and self.code not in TOKEN_DEAD | NO_PERMISSION
+
+    @property
     def no_permission(self) -> bool:
         return self.code in NO_PERMISSION
 

@@ -32,21 +32,24 @@ CAPABILITIES = Capabilities(
     activity=True,
     length=LENGTH,
     why_not={
-        "stream": "블루스카이의 실시간 연결은 작성자로만 고를 수 있고 우리를 부른 글만 고를 수 없어, "
-        "짧은 간격으로 물어봐요. / Bluesky's live line can be filtered by author only, not by who is "
-        "mentioned; the channel asks at short intervals instead.",
-        "edit": "블루스카이 앱에는 글 고치기가 없고, 고친 글을 다른 앱이 보여 준다는 보장도 없어요. "
-        "지우고 다시 답해 주세요. / Bluesky's app has no editing, and other apps need not show a changed "
-        "post. Please delete the reply and write a new one.",
-        "approve": "블루스카이 글은 승인 없이 바로 올라와요. / Posts on Bluesky appear without approval.",
-        "hold": "블루스카이에는 글을 보류하는 기능이 없어요. 우리 글타래의 답글은 숨길 수 있어요. / "
-        "Bluesky cannot hold posts back; replies in the city's own threads can be hidden.",
-        "reject": "블루스카이 글은 승인을 기다리지 않아요. / No post on Bluesky waits for approval.",
-        "trash": "다른 사람의 글은 지울 수 없고, 우리 글타래에서 숨길 수만 있어요. / "
+        "stream": "블루스카이의 실시간 연결로는 시를 부른 글만 골라 받을 수 없습니다. 그래서 정해진 "
+        "간격으로 확인합니다. / "
+        "Bluesky's live connection can be filtered by author only, not by who is mentioned, so the "
+        "channel is checked at intervals.",
+        "edit": "블루스카이 앱에는 글을 고치는 기능이 없습니다. 고친 글을 다른 앱이 보여 준다는 보장도 "
+        "없습니다. 지우고 다시 답변해 주세요. / "
+        "Bluesky's app cannot edit posts, and other apps need not show a changed one. Please delete "
+        "the reply and write a new one.",
+        "approve": "블루스카이 글은 승인 없이 바로 올라옵니다. / Posts on Bluesky appear without approval.",
+        "hold": "블루스카이에는 승인 대기가 없습니다. 시 계정이 시작한 대화의 답글은 숨길 수 있습니다. / "
+        "Bluesky has no queue for approval; replies in the city's own threads can be hidden.",
+        "reject": "블루스카이 글은 승인을 기다리지 않습니다. / No post on Bluesky waits for approval.",
+        "trash": "다른 사람의 글은 지울 수 없습니다. 시 계정이 시작한 대화에서는 숨길 수 있습니다. / "
         "Other people's posts cannot be deleted, only hidden in the city's own threads.",
-        "private_reply": "쪽지는 따로 허락을 받아야 하는 다른 서비스이고 다시 보내도 두 번 가지 않게 할 "
-        "방법이 없어 쓰지 않아요. / Direct messages are another service with a permission of its own and "
-        "no guard against sending twice, so they are not used.",
+        "private_reply": "블루스카이 쪽지는 따로 권한을 받아야 합니다. 같은 쪽지가 두 번 가는 것을 막을 수 "
+        "없어 쓰지 않습니다. / "
+        "Direct messages need a permission of their own and have no guard against sending twice, so "
+        "they are not used.",
     },
 )
 
@@ -81,7 +84,7 @@ def _advise(text: str, target: Mapping[str, Any], options: Mapping[str, Any]) ->
         return ()
     names = ", ".join(f"@{name}" for name in sorted(named))
     return (
-        f"{names} 님에게도 알림이 가요. 블루스카이의 답글은 누구나 볼 수 있어요. / "
+        f"{names} 님에게도 알림이 갑니다. 블루스카이의 답글은 누구나 볼 수 있습니다. / "
         f"{names} will be notified too; everybody can see a reply on Bluesky.",
     )
 
@@ -98,20 +101,22 @@ NETWORK = Network(
     option_fields=(
         OptionField(
             "search",
-            "함께 찾을 말",
-            "Words to search for",
-            hint_ko="시를 부르지 않고 이 말만 쓴 글도 모아요. 여러 개는 쉼표로 나눠 주세요. "
-            "예: 한빛시, 한빛시청",
+            "검색어",
+            "Search words",
+            hint_ko=(
+                "이 말이 들어 있으면 시를 부르지 않은 글도 수집합니다. 쉼표로 나누어 적어 주세요. "
+                "예: 한빛시, 한빛시청"
+            ),
             hint_en="Posts with these words are collected too, even if they do not mention the account. "
             "Separate several with commas.",
         ),
     ),
     steps_ko=(
         "블루스카이에 시 계정으로 로그인해 주세요.",
-        "설정 → 개인정보 및 보안 → 앱 비밀번호를 열어 주세요.",
-        "‘앱 비밀번호 추가’를 누르고 이름을 적어 주세요. 쪽지 허용은 켜지 않아도 돼요.",
-        "xxxx-xxxx-xxxx-xxxx 모양의 비밀번호를 복사해 여기에 붙여 넣어 주세요. 한 번만 보여요.",
-        "시가 직접 서버(PDS)를 운영한다면 채널 주소에 그 서버의 주소를 적어 주세요.",
+        "'설정 → 개인정보 및 보안 → 앱 비밀번호'를 열어 주세요.",
+        "'앱 비밀번호 추가'를 누르고 이름을 적어 주세요. 쪽지 허용은 켜지 않아도 됩니다.",
+        "xxxx-xxxx-xxxx-xxxx 모양의 비밀번호를 복사해 여기에 붙여 넣어 주세요. 한 번만 보입니다.",
+        "시가 서버(PDS)를 직접 운영한다면 채널 주소에 그 서버의 주소를 적어 주세요.",
     ),
     steps_en=(
         "Sign in to Bluesky with the city's account.",
@@ -127,7 +132,7 @@ NETWORK = Network(
             secret=True,
             label_ko="앱 비밀번호",
             label_en="App password",
-            hint_ko="계정 비밀번호가 아니라 설정에서 만든 앱 비밀번호예요.",
+            hint_ko="계정 비밀번호가 아니라 설정에서 만든 앱 비밀번호입니다.",
             hint_en="Not the account's password: one that was made in the settings.",
         ),
     ),
@@ -136,8 +141,11 @@ NETWORK = Network(
             "login",
             label_ko="핸들",
             label_en="Handle",
-            hint_ko="2주마다 다시 로그인해야 해요. 늘 켜 두는 PC에는 앱 비밀번호가 나아요.",
-            hint_en="Has to be renewed every two weeks; an app password suits a PC that always runs better.",
+            hint_ko="2주마다 다시 로그인해야 합니다. 늘 켜 두는 PC에는 앱 비밀번호가 더 알맞습니다.",
+            hint_en=(
+                "You have to sign in again every two weeks; an app password suits a PC that always runs "
+                "better."
+            ),
             required=False,
         ),
     ),

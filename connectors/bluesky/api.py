@@ -35,7 +35,7 @@ NO_PERMISSION = (
     "This sign-in lacks a permission that is needed. Please sign in again."
 )
 ACCOUNT_OFF = (
-    "블루스카이가 이 계정을 멈추었거나 계정이 비활성화되었습니다. / "
+    "블루스카이가 이 계정을 정지했거나 계정이 비활성화되었습니다. / "
     "Bluesky has suspended this account, or it was deactivated."
 )
 

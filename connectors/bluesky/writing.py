@@ -32,10 +32,11 @@ BLOCKED = (
     "There is a block between this post's author and the city's account."
 )
 CLOSED = (
-    "이 글타래는 주인이 정한 사람만 답할 수 있습니다. / Only people chosen by this thread's owner may answer."
+    "이 대화에는 시작한 사람이 정한 사람만 답할 수 있습니다. / "
+    "Only people chosen by this thread's owner may answer."
 )
 NOT_OURS = (
-    "블루스카이에서는 시 계정이 시작한 글타래의 답글만 숨길 수 있습니다. / "
+    "블루스카이에서는 시 계정이 시작한 대화의 답글만 숨길 수 있습니다. / "
     "On Bluesky only replies in threads that the city began can be hidden."
 )
 NOT_A_REPLY = (
@@ -43,11 +44,10 @@ NOT_A_REPLY = (
     "Only replies can be hidden; the city's own posts can be deleted."
 )
 TOO_MANY = (
-    "한 글타래에서 숨길 수 있는 답글은 300개까지입니다. / "
-    "No more than 300 replies can be hidden in one thread."
+    "한 대화에서 숨길 수 있는 답글은 300개까지입니다. / No more than 300 replies can be hidden in one thread."
 )
 FOREIGN = "시 계정의 글만 지울 수 있습니다. / Only posts of the city's own account can be deleted."
-EMPTY = "보낼 글이 비어 있습니다. / There is no text to send."
+EMPTY = "내용이 비어 있습니다. / There is no text."
 
 
 class Writing:

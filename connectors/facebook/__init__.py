@@ -49,8 +49,9 @@ WHY_NOT = {
         "On Facebook a deleted post of a citizen cannot be brought back; hide it instead."
     ),
     "stream": (
-        "페이스북은 공개된 서버(웹훅)로만 바로 알려 줍니다. 이 프로그램은 몇 분마다 확인합니다. / "
-        "Facebook tells of news at once only to a public server (webhook); it is asked every few minutes."
+        "페이스북은 공개된 서버(웹훅)로만 바로 알려 줍니다. 그래서 몇 분마다 확인합니다. / "
+        "Facebook announces new posts only to a public server (webhook), so the channel is checked "
+        "every few minutes."
     ),
 }
 
@@ -80,11 +81,11 @@ def advise(text: str, target: Mapping[str, Any], options: Mapping[str, Any]) -> 
     """Who sees the answer, and Messenger's window (facebook.md sections 1 and 5)."""
     if target.get("private"):
         return (
-            "메신저 답장은 시민의 마지막 메시지 뒤 24시간 안에만 보낼 수 있습니다. / "
+            "메신저 답변은 시민의 마지막 메시지 뒤 24시간 안에만 보낼 수 있습니다. / "
             "Messenger answers go out only within 24 hours of the citizen's last message.",
         )
     return (
-        "댓글은 페이지 이름으로 올라가며 누구나 봅니다. / "
+        "댓글은 페이지 이름으로 올라가며 누구나 볼 수 있습니다. / "
         "The comment is published in the Page's name, for everybody.",
     )
 
@@ -103,26 +104,27 @@ NETWORK = Network(
             "messenger",
             "메신저",
             "Messenger",
-            hint_ko="끄면 pages_messaging 권한 없이 댓글만 수집해요.",
-            hint_en="Without it comments alone are collected; pages_messaging is then not needed.",
+            hint_ko="끄면 pages_messaging 권한 없이 댓글만 수집합니다.",
+            hint_en="Without it only comments are collected; pages_messaging is then not needed.",
             default="on",
             choices=(("on", "수집", "Collect"), ("off", "수집하지 않음", "Do not collect")),
         ),
     ),
     steps_ko=(
         "developers.facebook.com에서 시의 앱을 만들어 주세요(유형: 비즈니스).",
-        "비즈니스 설정의 시스템 사용자에게 그 앱과 페이지를 맡기고, 콘텐츠·댓글·메시지 권한을 켜 주세요.",
-        "시스템 사용자에서 새 토큰 생성을 누르고 " + ", ".join(PERMISSIONS) + " 권한을 골라 주세요.",
-        "만료 없음으로 만든 토큰을 복사해 여기에 붙여 넣어 주세요.",
-        "토큰에 페이지가 여럿이면 주소 칸에 그 페이지의 주소를 적어 주세요.",
+        "비즈니스 설정에서 시스템 사용자에게 그 앱과 페이지를 맡겨 주세요. 콘텐츠·댓글·메시지 권한을 "
+        "켜 주세요.",
+        "시스템 사용자에서 '새 토큰 생성'을 누르고 " + ", ".join(PERMISSIONS) + " 권한을 골라 주세요.",
+        "'만료 없음'으로 만든 토큰을 복사해 여기에 붙여 넣어 주세요.",
+        "토큰에 페이지가 여럿이면 주소 칸에 쓸 페이지의 주소를 적어 주세요.",
     ),
     steps_en=(
         "Make an app of the city at developers.facebook.com (type: business).",
-        "In the business settings give the app and the Page to a system user, with the tasks for content, "
-        "comments and messages.",
+        "In the business settings, assign the app and the Page to a system user, with the tasks for "
+        "content, comments and messages.",
         "At the system user choose Generate new token with " + ", ".join(PERMISSIONS) + ".",
         "Let it never expire, copy the token and paste it here.",
-        "Where the token has several Pages, type the address of the Page that is meant.",
+        "If the token has several Pages, type the address of the Page that is meant.",
     ),
     sign_in_fields=(
         SignInField(
@@ -130,7 +132,7 @@ NETWORK = Network(
             secret=True,
             label_ko="액세스 토큰",
             label_en="Access token",
-            hint_ko="페이지 토큰 또는 시스템 사용자 토큰이에요.",
+            hint_ko="페이지 토큰이나 시스템 사용자 토큰입니다.",
             hint_en="A Page's token or a system user's.",
         ),
         SignInField(
@@ -138,8 +140,8 @@ NETWORK = Network(
             secret=True,
             label_ko="앱 시크릿 코드",
             label_en="App secret",
-            hint_ko="앱이 서버에 앱 시크릿 증명을 요구할 때만 적어 주세요.",
-            hint_en="Only where the app requires a proof of its secret.",
+            hint_ko="앱 설정에서 앱 시크릿 증명을 요구할 때만 적어 주세요.",
+            hint_en="Only if the app's settings require a proof of its secret.",
             required=False,
         ),
     ),

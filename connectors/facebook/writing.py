@@ -31,8 +31,8 @@ LOOKED_THROUGH = 5
 """Pages of comments, the newest first, among which an answer of ours is looked for."""
 
 NOT_OURS = (
-    "시에서 쓴 글이 아니어서 고치거나 지울 수 없습니다. / "
-    "This was not written by the city, so it cannot be changed or deleted."
+    "시 계정의 글만 고치거나 지울 수 있습니다. / "
+    "Only posts of the city's own account can be changed or deleted."
 )
 _OBJECT = re.compile(r"\d+(_\d+)*")
 

@@ -7,11 +7,12 @@ from typing import Any
 from connectors.base import Action, Capabilities, ChannelConfig, Connector, Network, SignInField
 
 ONE_WAY = (
-    "피드는 읽을 수만 있어요. 답은 원문에서 해 주세요. / A feed can only be read; please answer on its page."
+    "피드는 읽기만 할 수 있습니다. 답변은 원문에서 해 주세요. / "
+    "A feed can only be read; please answer on its page."
 )
 NO_STREAM = (
-    "피드에는 실시간 연결이 없어서 새 글이 있는지 자주 물어봐요. / "
-    "A feed has no live connection, so it is asked often instead."
+    "피드에는 실시간 연결이 없습니다. 정해진 간격으로 확인합니다. / "
+    "A feed has no live connection; it is checked at intervals."
 )
 
 CAPABILITIES = Capabilities(
@@ -36,11 +37,11 @@ NETWORK = Network(
     address_ko="피드 주소를 적어 주세요. 예: https://city.example/rss.xml",
     address_en="The feed's address, for example https://city.example/rss.xml",
     steps_ko=(
-        "보통은 로그인이 필요 없어요. 피드 주소만 있으면 돼요.",
-        "비밀번호로 막힌 피드라면 그 누리집에서 쓰는 아이디와 비밀번호를 적어 주세요.",
+        "보통은 로그인이 필요 없습니다. 피드 주소만 적으면 됩니다.",
+        "비밀번호로 막힌 피드라면 그 홈페이지의 아이디와 비밀번호를 적어 주세요.",
     ),
     steps_en=(
         "Usually no sign-in is needed; the feed's address is enough.",
-        "Where the feed is behind a password, please type the name and password of that site.",
+        "If the feed is behind a password, please type the user name and password of that site.",
     ),
 )

@@ -93,7 +93,7 @@ class FeedConnector:
             remote_id=response.url,
             name=answer.title or urlsplit(response.url).hostname or "",
             url=answer.link,
-            note=f"글 {len(answer.posts)}개 · {len(answer.posts)} items",
+            note=f"글 {len(answer.posts)}개를 읽을 수 있습니다. / {len(answer.posts)} posts can be read.",
         )
 
     async def activity(self, handles: Sequence[str]) -> list[Activity]:

@@ -27,13 +27,13 @@ MESSAGE_LENGTH = LengthRule(limit=1000, unit="bytes")
 """instagram.md section 4; the server has the last word, also on more than 30 # and 20 @."""
 
 MENTIONS = (
-    "다른 사람의 글에서 @으로 부른 것은 웹훅 중계 서버가 있어야 알 수 있어 여기에는 오지 않습니다. / "
-    "Mentions (@) in other people's posts need a webhook relay, so they do not arrive here."
+    "다른 사람의 글에서 시를 부른 것(@)은 수집하지 못합니다. 웹훅 중계 서버가 필요합니다. / "
+    "Mentions (@) in other people's posts are not collected; they need a webhook relay."
 )
 WHY_NOT = {
     "edit": (
-        "인스타그램 댓글은 고칠 수 없습니다. 지우고 다시 답해 주세요. / "
-        "Instagram comments cannot be changed; delete yours and answer anew."
+        "인스타그램 댓글은 고칠 수 없습니다. 지우고 다시 답변해 주세요. / "
+        "Instagram comments cannot be changed; please delete yours and write a new one."
     ),
     "approve": (
         "인스타그램에는 승인을 기다리는 댓글이 없습니다. / Instagram has no comments that wait for approval."
@@ -50,14 +50,14 @@ WHY_NOT = {
         "On Instagram a deleted comment of a citizen cannot be brought back; hide it instead."
     ),
     "like": (
-        "인스타그램은 프로그램이 좋아요를 누르는 것을 허용하지 않습니다. / "
+        "인스타그램은 프로그램이 공감(좋아요)을 남기는 것을 허용하지 않습니다. / "
         "Instagram does not let programs like anything."
     ),
     "stream": (
-        "인스타그램은 웹훅 중계 서버로만 바로 알려 줍니다. 그래서 몇 분마다 확인하며, 다른 사람의 글에서 "
-        "@으로 부른 것은 받지 못합니다. / "
-        "Instagram tells of news at once only to a webhook relay. So it is asked every few minutes, and "
-        "mentions in other people's posts do not arrive."
+        "인스타그램은 웹훅 중계 서버로만 바로 알려 줍니다. 그래서 몇 분마다 확인합니다. 다른 사람의 "
+        "글에서 시를 부른 것(@)은 받지 못합니다. / "
+        "Instagram announces new posts only to a webhook relay, so the channel is checked every few "
+        "minutes, and mentions in other people's posts do not arrive."
     ),
 }
 
@@ -91,12 +91,12 @@ def advise(text: str, target: Mapping[str, Any], options: Mapping[str, Any]) -> 
     """Who sees the answer, and the window of messages (instagram.md section 4)."""
     if target.get("private"):
         return (
-            "다이렉트 메시지 답장은 시민의 마지막 메시지 뒤 24시간 안에만 보낼 수 있습니다. / "
+            "다이렉트 메시지(DM) 답변은 시민의 마지막 메시지 뒤 24시간 안에만 보낼 수 있습니다. / "
             "Direct messages go out only within 24 hours of the citizen's last one.",
         )
     return (
-        "댓글은 누구나 보며, 올린 뒤에는 고칠 수 없습니다. / "
-        "Everybody sees the comment, and it cannot be changed afterwards.",
+        "댓글은 누구나 볼 수 있고, 올린 뒤에는 고칠 수 없습니다. / "
+        "Everybody can see the comment, and it cannot be changed afterwards.",
     )
 
 
@@ -114,7 +114,7 @@ NETWORK = Network(
             "sign_in",
             "토큰 종류",
             "Kind of token",
-            hint_ko="보통은 그대로 두면 돼요.",
+            hint_ko="보통은 그대로 두면 됩니다.",
             hint_en="Usually this can stay as it is.",
             default="",
             choices=(
@@ -125,26 +125,26 @@ NETWORK = Network(
         ),
         OptionField(
             "messages",
-            "다이렉트 메시지",
+            "다이렉트 메시지(DM)",
             "Direct messages",
-            hint_ko="끄면 메시지 권한 없이 댓글만 수집해요.",
-            hint_en="Without them the permission for messages is not needed.",
+            hint_ko="끄면 메시지 권한 없이 댓글만 수집합니다.",
+            hint_en="Without them the permission for messages is not needed; only comments are collected.",
             default="on",
             choices=(("on", "수집", "Collect"), ("off", "수집하지 않음", "Do not collect")),
         ),
     ),
     steps_ko=(
         "인스타그램 앱의 설정에서 시 계정을 프로페셔널(비즈니스) 계정으로 바꿔 주세요.",
-        "developers.facebook.com에서 시의 앱을 만들고 Instagram 제품을 더해 주세요.",
-        "제품 설정의 액세스 토큰 생성에서 시 계정을 더하고, 기본·댓글·메시지 권한을 허용해 주세요.",
-        "나온 토큰(60일)을 복사해 여기에 붙여 넣어 주세요. 그 뒤에는 프로그램이 알아서 연장해요.",
-        "다른 사람의 글에서 @으로 부른 것은 웹훅 중계 서버가 있어야 해서 수집하지 못해요.",
+        "developers.facebook.com에서 시의 앱을 만들어 주세요. 그 앱에 Instagram 제품을 더해 주세요.",
+        "제품 설정의 '액세스 토큰 생성'에서 시 계정을 더해 주세요. 기본·댓글·메시지 권한을 허용해 주세요.",
+        "나온 토큰을 복사해 여기에 붙여 넣어 주세요. 60일 뒤에 만료되지만 프로그램이 미리 연장합니다.",
+        "다른 사람의 글에서 시를 부른 것(@)은 수집하지 못합니다. 웹훅 중계 서버가 필요합니다.",
     ),
     steps_en=(
         "Make the city's account a professional (business) one in the settings of the Instagram app.",
         "Make an app of the city at developers.facebook.com and add the product Instagram.",
-        "At Generate access tokens add the account, and allow basic data, comments and messages.",
-        "Copy the token (60 days) and paste it here; from then on the program prolongs it by itself.",
+        "Under “Generate access tokens” add the account, and allow basic data, comments and messages.",
+        "Copy the token and paste it here. It lasts 60 days, and the program renews it before it ends.",
         "Mentions (@) in other people's posts need a webhook relay, so they cannot be collected.",
     ),
     sign_in_fields=(
@@ -154,7 +154,7 @@ NETWORK = Network(
             secret=True,
             label_ko="액세스 토큰",
             label_en="Access token",
-            hint_ko="앱 대시보드에서 만든 인스타그램 토큰, 또는 연결된 페이스북 페이지의 토큰이에요.",
+            hint_ko="앱 대시보드에서 만든 인스타그램 토큰이나 연결된 페이스북 페이지의 토큰입니다.",
             hint_en="An Instagram token from the app's dashboard, or that of the linked Facebook Page.",
         ),
         SignInField(
@@ -162,8 +162,8 @@ NETWORK = Network(
             secret=True,
             label_ko="앱 시크릿 코드",
             label_en="App secret",
-            hint_ko="앱이 앱 시크릿 증명을 요구할 때만 적어 주세요.",
-            hint_en="Only where the app requires a proof of its secret.",
+            hint_ko="앱 설정에서 앱 시크릿 증명을 요구할 때만 적어 주세요.",
+            hint_en="Only if the app's settings require a proof of its secret.",
             required=False,
         ),
     ),

@@ -31,12 +31,10 @@ log = logging.getLogger(__name__)
 LOOKED_THROUGH = 5
 """Pages of answers, the newest first, among which one of ours is looked for."""
 
-NOT_OURS = (
-    "시에서 쓴 댓글이 아니어서 지울 수 없습니다. / This was not written by the city, so it cannot be deleted."
-)
+NOT_OURS = "시 계정의 댓글만 지울 수 있습니다. / Only comments of the city's own account can be deleted."
 TAGGED_ONLY = (
     "시 계정을 태그한 다른 사람의 게시물에는 댓글을 달 수 없습니다. / "
-    "Other people's posts that only tag the account cannot be commented."
+    "Other people's posts that only tag the account cannot be commented on."
 )
 
 

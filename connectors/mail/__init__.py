@@ -200,13 +200,14 @@ NETWORK = Network(
     ),
     steps_ko=(
         "네이버와 다음은 메일 환경설정에서 IMAP 사용을 먼저 켜 주세요.",
-        "네이버, 다음, Gmail은 2단계 인증을 켠 뒤 보안 설정에서 앱 비밀번호를 만들어 주세요.",
+        "네이버, 다음, Gmail은 먼저 2단계 인증을 켜 주세요. 그리고 보안 설정에서 앱 비밀번호를 "
+        "만들어 주세요.",
         "아이디에는 메일 주소 전체를, 비밀번호에는 앱 비밀번호를 적어 주세요.",
         "시청 메일 서버는 메일 담당자에게 IMAP과 SMTP 서버 주소를 물어봐 주세요. 그 주소를 채널 "
         "주소와 보내는 서버에 적어 주세요.",
         "Microsoft 365는 비밀번호로 로그인할 수 없습니다. 브라우저로 로그인해 주세요.",
-        "브라우저 로그인에는 앱 등록이 필요합니다. Google Cloud나 Microsoft Entra에서 데스크톱 앱을 "
-        "만들고 클라이언트 ID를 적어 주세요.",
+        "브라우저 로그인에는 앱 등록이 필요합니다. Google Cloud나 Microsoft Entra에 데스크톱 앱을 "
+        "등록해 주세요. 그리고 클라이언트 ID를 적어 주세요.",
     ),
     steps_en=(
         "At Naver and Daum, switch IMAP on in the mail settings first.",
@@ -222,7 +223,7 @@ NETWORK = Network(
     sign_in_fields=(
         SignInField(
             "login",
-            hint_ko="비우면 채널의 계정(메일 주소)으로 로그인해요.",
+            hint_ko="비우면 채널의 계정(메일 주소)으로 로그인합니다.",
             hint_en="Empty: the mail address that is the channel's account.",
             required=False,
         ),

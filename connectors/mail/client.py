@@ -79,19 +79,19 @@ class MailChannel:
         async with self._session.use() as box:
             selected = await box.select(await box.inbox())
             sent = await box.folder("sent")
-        note = f"메일 {selected.exists}통을 읽을 수 있습니다. / {selected.exists} mails can be read."
+        korean = f"메일 {selected.exists}통을 읽을 수 있습니다."
+        english = f"{selected.exists} mails can be read."
         try:
             await self._smtp().check()
         except ConnectorError as error:
             log.warning("the server for outgoing mail: %s", error)
-            note += (
-                " 보내는 서버(SMTP)에는 연결하지 못해 답장을 보낼 수 없습니다. / "
-                "The server for outgoing mail (SMTP) does not let us in, so answers cannot be sent."
-            )
+            korean += " 보내는 서버(SMTP)에 연결하지 못해 답변을 보낼 수 없습니다."
+            english += " The server for outgoing mail (SMTP) does not let us in, so answers cannot be sent."
         if sent is None:
-            note += " 보낸 메일 폴더가 없습니다. / There is no folder of sent mails."
+            korean += " 보낸 메일 폴더가 없습니다."
+            english += " There is no folder of sent mails."
         address = providers.own_address(self._config) or providers.login_of(self._config)
-        return Identity(address.lower(), self._sender_name() or address, address, "", note)
+        return Identity(address.lower(), self._sender_name() or address, address, "", f"{korean} / {english}")
 
     async def aclose(self) -> None:
         for box in list(self._streams):

@@ -308,7 +308,7 @@ def bounce_post(mail: Mail, bounce: Bounce, received_ms: int | None) -> Post:
     to = bounce.recipient or "?"
     detail = " ".join(f"{bounce.status} {bounce.reason}".split())
     text = (
-        f"답장이 {to} 에 전달되지 않았습니다. 주소를 확인해 주세요. / "
+        f"답변이 {to} 주소로 전달되지 않았습니다. 주소를 확인해 주세요. / "
         f"The reply could not be delivered to {to}; please check the address."
     )
     return Post(

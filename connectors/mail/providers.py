@@ -16,8 +16,9 @@ from urllib.parse import quote, urlsplit
 from connectors.base import ChannelConfig, Refused, Unreachable
 
 NO_ADDRESS = (
-    "메일 서버를 알 수 없습니다. 메일 서비스를 고르거나 imaps://mail.example 처럼 주소를 적어 주세요. / "
-    "The mail server is not known; choose a mail service or type an address such as imaps://mail.example."
+    "메일 서버를 알 수 없습니다. 메일 서비스를 고르거나 메일 서버의 주소를 적어 주세요. / "
+    "The mail server is not known; choose a mail service or type an address such as "
+    "imaps://mail.example."
 )
 NO_SMTP = (
     "보내는 서버의 주소를 읽을 수 없습니다. smtp.mail.example 처럼 적어 주세요. / "

@@ -13,12 +13,13 @@ from connectors.manual.parse import make_post
 __all__ = ["CAPABILITIES", "NETWORK", "make_post"]
 
 NO_WAY_OUT = (
-    "직접 입력한 글은 프로그램에서 답하거나 처리할 수 없어요. 원래 채널에서 해 주세요. / "
-    "A post entered by hand cannot be answered or handled from here; please do it where it came from."
+    "직접 입력한 글은 프로그램에서 답변하거나 처리할 수 없습니다. 원래 채널에서 해 주세요. / "
+    "A post entered by hand cannot be answered or handled from here; please do it where it came "
+    "from."
 )
-NOTHING_LIVE = "직접 입력한 글은 저절로 오지 않아요. / Posts entered by hand do not arrive by themselves."
+NOTHING_LIVE = "직접 입력한 글은 저절로 오지 않습니다. / Posts entered by hand do not arrive by themselves."
 NOTHING_TO_COUNT = (
-    "직접 입력하는 채널은 활동을 셀 수 없어요. / The activity of a channel kept by hand cannot be counted."
+    "직접 입력하는 채널은 활동을 셀 수 없습니다. / The activity of a channel kept by hand cannot be counted."
 )
 
 CAPABILITIES = Capabilities(
@@ -47,6 +48,6 @@ NETWORK = Network(
     needs_url=False,
     address_ko="어디에서 온 글인지 적어 주세요. 예: 민원 전화, 카카오톡 채널",
     address_en="Where the posts come from, for example: telephone, KakaoTalk channel",
-    steps_ko=("로그인할 것은 없어요. 받은 글을 이 채널에 직접 적어 넣으면 돼요.",),
-    steps_en=("There is nothing to sign in to. Write down what was received in this channel.",),
+    steps_ko=("로그인할 것은 없습니다. 받은 글을 이 채널에 직접 적어 주세요.",),
+    steps_en=("There is nothing to sign in to. Please write what was received into this channel.",),
 )

@@ -14,16 +14,17 @@ DEFAULT_LENGTH = LengthRule(limit=500, unit="graphemes", url_length=23, names_au
 """What a server counts that publishes nothing else (mastodon.md section 3)."""
 
 NO_RIGHT = (
-    "마스토돈에서는 서버 관리자만 다른 사람의 글을 숨기거나 지울 수 있어요. 그 서버에 신고해 주세요. / "
-    "On Mastodon nobody but a server's moderators can hide or remove other people's posts; please report it "
-    "there."
+    "마스토돈에서는 서버 관리자만 다른 사람의 글을 숨기거나 지울 수 있습니다. 그 서버에 신고해 "
+    "주세요. / "
+    "On Mastodon only a server's moderators can hide or remove other people's posts; please "
+    "report it there."
 )
 NOTHING_HIDDEN = (
-    "마스토돈에서는 숨길 수 있는 글이 없어서 다시 보일 글도 없어요. / "
+    "마스토돈에서는 글을 숨길 수 없어 다시 보일 글도 없습니다. / "
     "On Mastodon nothing can be hidden, so there is nothing to show again."
 )
 NO_APPROVAL = (
-    "마스토돈의 글은 승인 없이 바로 공개돼요. / "
+    "마스토돈의 글은 승인 없이 바로 공개됩니다. / "
     "On Mastodon posts are public at once; nothing waits for approval."
 )
 NEEDS_SIGN_IN = "먼저 이 채널에 로그인해 주세요. / Please sign in to this channel first."
@@ -73,8 +74,9 @@ def _advise(text: str, target: Mapping[str, Any], options: Mapping[str, Any]) ->
     if not target.get("private"):
         return ()
     return (
-        "마스토돈의 비공개 글은 암호화되지 않아서 두 서버의 관리자는 읽을 수 있어요. / "
-        "Private posts on Mastodon are not encrypted: the administrators of both servers can read them.",
+        "마스토돈의 비공개 글은 암호화되지 않아 두 서버의 관리자가 읽을 수 있습니다. / "
+        "Private posts on Mastodon are not encrypted: the administrators of both servers can read "
+        "them.",
     )
 
 
@@ -87,16 +89,16 @@ NETWORK = Network(
     address_ko="서버 주소나 계정을 적어 주세요. 예: https://mastodon.example 또는 @hanbit@mastodon.example",
     address_en="The server or the account, for example https://mastodon.example or @hanbit@mastodon.example",
     steps_ko=(
-        "서버에 시의 계정이 없으면 그 서버에서 먼저 계정을 만들어 주세요.",
-        "로그인을 누르면 브라우저에서 서버가 열려요. 시의 계정으로 들어가 주세요.",
-        "프로그램이 글을 읽고 쓰는 것을 허락해 주세요. 창을 닫으면 끝이에요.",
-        "서버의 환경설정 → 알림에서 '버리기'로 된 것이 있으면 '받기'로 바꿔 주세요.",
+        "그 서버에 시 계정이 없으면 먼저 계정을 만들어 주세요.",
+        "로그인을 누르면 브라우저에서 서버가 열립니다. 시 계정으로 로그인해 주세요.",
+        "프로그램이 글을 읽고 쓰는 것을 허용해 주세요. 그 뒤에는 창을 닫아도 됩니다.",
+        "서버의 '환경설정 → 알림'에서 '버리기'로 된 것을 '받기'로 바꿔 주세요.",
     ),
     steps_en=(
         "If the city has no account on that server yet, please make one there first.",
-        "Sign in opens the server in the browser; please sign in as the city's account.",
+        "Pressing sign in opens the server in the browser; please sign in with the city's account.",
         "Allow the program to read and write posts. Then the window may be closed.",
-        "In the server's Preferences → Notifications, please change what is set to drop into accept.",
+        "In the server's “Preferences → Notifications”, please change whatever is set to “drop” to “accept”.",
     ),
     sign_in=_sign_in,
     advise=_advise,

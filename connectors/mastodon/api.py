@@ -15,7 +15,7 @@ _ANSWERED = (400, 401, 403, 404, 405, 406, 410, 422)
 
 INSECURE = (
     "암호화되지 않은 주소(http)로는 로그인하지 않습니다. https 주소를 적어 주세요. / "
-    "Nobody signs in at an address without encryption; please use https."
+    "Signing in needs an encrypted address; please use https."
 )
 
 

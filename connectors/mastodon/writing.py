@@ -27,15 +27,16 @@ OWN_PAGE = 40
 """Own statuses that are looked through for one that was sent."""
 
 POST_GONE = (
-    "답하려는 글이 지워졌거나 더 이상 보이지 않습니다. / The post has been deleted or is no longer visible."
+    "답변할 글이 지워졌거나 더 이상 보이지 않습니다. / "
+    "The post to be answered has been deleted or is no longer visible."
 )
 NOT_ALONE = (
-    "비공개 답글에 다른 계정 이름(@)이 있으면 그 계정도 읽게 돼요. 이름을 빼 주세요. / "
+    "비공개 답글에 다른 계정 이름(@)이 있으면 그 계정도 읽게 됩니다. 이름을 빼 주세요. / "
     "Whoever is named (@) in a private reply can read it too; please leave other names out."
 )
 NO_SCOPE = (
-    "이 로그인에는 이 일을 할 권한이 없어요. 채널에서 다시 로그인해 주세요. / "
-    "This sign-in has no permission for this; please sign in to the channel again."
+    "이 로그인에는 필요한 권한이 없습니다. 다시 로그인해 주세요. / "
+    "This sign-in lacks a permission that is needed. Please sign in again."
 )
 
 

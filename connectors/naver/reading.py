@@ -144,7 +144,7 @@ class Reading:
                 notes.append(FEED_FAILED.format(name=name))
             else:
                 title, works = title or found.name, True
-                korean, _, english = found.note.partition(" · ")
+                korean, _, english = found.note.partition(" / ")
                 notes.append(f"RSS {name}: {korean} / RSS {name}: {english}")
         if self._words and self._search is not None:
             page = await self._search(self._words[0], 1)

@@ -23,7 +23,7 @@ READY_AFTER_S = (0.5, 1.0, 2.0, 3.0, 5.0, 8.0, 10.0, 15.0)
 RACE_PAUSE_S = 2.0
 MOST_CONTAINERS = 3
 
-NOT_READY = "스레드가 글을 준비하지 못했어요. / Threads could not prepare the post."
+NOT_READY = "스레드가 글을 준비하지 못했습니다. / Threads could not prepare the post."
 
 
 class Publisher:

@@ -44,7 +44,7 @@ IDLE_PAGES = 5
 CONFIRMED_AT_ONCE = 100
 """Comments that are missing from the list and asked for one by one in one round."""
 
-PARENT_GONE = "답하려는 댓글이 지워졌습니다. / The comment you are answering has been deleted."
+PARENT_GONE = "답변할 댓글이 지워졌습니다. / The comment to be answered has been deleted."
 COMMENT_GONE = "이 댓글은 이미 지워졌습니다. / This comment has already been deleted."
 
 _STATUS = {
@@ -79,7 +79,10 @@ class WordPress:
         if user is None:
             return Identity(remote_id="", name=site, url=self._api.site, note=seen)
         if not user.moderates:
-            seen += " 댓글 관리 권한이 없는 계정입니다. / This account may not moderate comments."
+            seen = (
+                f"댓글 {count}개를 읽을 수 있습니다. 댓글 관리 권한이 없는 계정입니다. / "
+                f"{count} comments can be read. This account may not moderate comments."
+            )
         return Identity(str(user.id), user.name or site, user.login, user.url or self._api.site, seen)
 
     async def activity(self, handles: Sequence[str]) -> list[Activity]:

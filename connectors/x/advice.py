@@ -7,18 +7,20 @@ from collections.abc import Mapping
 from typing import Any
 
 ADDRESS_COSTS = (
-    "글에 주소(링크)가 있어 이 답글은 0.200달러가 들어요. 주소를 빼면 0.015달러, 우리를 부른 글에 답하면 "
-    "0.010달러예요. / The text holds an address, so this reply costs 0.200 USD; without it 0.015 USD, or "
-    "0.010 USD where the post named or quoted us."
+    "글에 주소(링크)가 있어 이 답글에 0.200달러가 듭니다. 주소를 빼면 0.015달러입니다. 시를 "
+    "부르거나 인용한 글에 답변하면 0.010달러입니다. / "
+    "The text holds an address, so this reply costs 0.200 USD; without it 0.015 USD, or 0.010 USD "
+    "if the post named or quoted us."
 )
 NOT_SUMMONED = (
-    "이 글은 우리 계정을 부르지 않았어요. X는 우리를 @로 부르거나 인용한 글에만 답글을 허락하므로 거절될 수 "
-    "있어요. 거절되면 브라우저에서 답해 주세요. / This post does not name our account. X only allows replies "
-    "to posts that name or quote us, so it may refuse; then please answer in the browser."
+    "이 글은 시 계정을 부르지 않았습니다. X는 시를 부르거나(@) 인용한 글에만 답글을 허용하므로 "
+    "거절될 수 있습니다. 거절되면 브라우저에서 답변해 주세요. / "
+    "This post does not name our account. X only allows replies to posts that name or quote us, "
+    "so it may refuse; then please answer in the browser."
 )
 PRIVATE = (
-    "쪽지로 보내요. 받는 사람만 볼 수 있고, 보낸 뒤에는 되돌릴 수 없어요. / "
-    "This goes out as a direct message: only its receiver sees it, and it cannot be taken back."
+    "쪽지로 보냅니다. 받는 사람만 볼 수 있고, 보낸 뒤에는 되돌릴 수 없습니다. / "
+    "This goes out as a direct message: only its recipient sees it, and it cannot be taken back."
 )
 
 

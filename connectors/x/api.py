@@ -37,10 +37,10 @@ CAPPED_PAUSE_S = 3600.0
 
 INSECURE = (
     "암호화되지 않은 주소(http)로는 로그인하지 않습니다. https 주소를 적어 주세요. / "
-    "Nobody signs in at an address without encryption; please use https."
+    "Signing in needs an encrypted address; please use https."
 )
 NOT_ALLOWED = (
-    "X가 이 앱이나 요금제에 이 기능을 허락하지 않습니다. / X does not allow this to the app or its plan."
+    "X가 이 앱이나 요금제에 이 기능을 허용하지 않습니다. / X does not allow this for this app or its plan."
 )
 
 

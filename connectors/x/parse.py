@@ -110,7 +110,7 @@ def page(value: Any, me: str, kind: str = "post") -> Page:
 def own_posts(included: Included, me: str) -> Iterator[Found]:
     """Posts of ours among those that came along; what is broken there is left out."""
     for value in included.posts.values():
-        if value.get("author_id") == me:
+        if me and identifier(value.get("author_id")) == me:
             try:
                 yield post(value, included, me)
             except Malformed:
@@ -131,7 +131,7 @@ def post(value: Any, included: Included, me: str) -> Found:
         raise Malformed("a post without a text", "not-x")
     references = _references(value)
     quoted = included.posts.get(references.get("quoted", ""), {})
-    quotes_us = bool(me) and string(quoted.get("author_id")) == me
+    quotes_us = bool(me) and identifier(quoted.get("author_id")) == me
     parent = references.get("replied_to") or (references["quoted"] if quotes_us else "")
     return Found(
         Post(

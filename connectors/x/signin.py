@@ -26,7 +26,7 @@ SCOPES = (
 LIKE_SCOPES = ("like.read", "like.write")
 
 NO_CLIENT_ID = (
-    "X 개발자 콘솔에서 만든 앱의 Client ID를 적어 주세요. / "
+    "X 개발자 콘솔에서 만든 앱의 클라이언트 ID를 적어 주세요. / "
     "Please enter the Client ID of your app in X's developer console."
 )
 

@@ -25,7 +25,7 @@ SILENCE_S = 25.0
 TAG = "seoul-smc"
 POST_EVENTS = ("post.mention.create", "post.reply.create", "post.quote.create", "post.create")
 EVENTS = (*POST_EVENTS, "post.delete", "dm.received")
-NO_EVENTS = "X가 이 앱에 실시간 이벤트를 허락하지 않습니다. / X does not allow this app any live events."
+NO_EVENTS = "X가 이 앱에 실시간 이벤트를 허용하지 않습니다. / X does not allow this app any live events."
 
 
 async def batches(api: Api, me: str) -> AsyncGenerator[Batch, None]:

@@ -36,39 +36,41 @@ _BAD_KEY = frozenset({"keyInvalid", "keyExpired", "API_KEY_INVALID", "API_KEY_EX
 
 NOT_SIGNED_IN = "the channel has no sign-in"
 KEY_ONLY = (
-    "API 키로는 읽기만 할 수 있어요. 브라우저에서 로그인해 주세요. / "
+    "API 키로는 읽기만 할 수 있습니다. 브라우저로 로그인해 주세요. / "
     "With an API key this channel can only be read; please sign in with the browser."
 )
 INSECURE = (
-    "암호화되지 않은 주소(http)로는 로그인하지 않아요. https 주소를 적어 주세요. / "
-    "Nobody signs in at an address without encryption; please use https."
+    "암호화되지 않은 주소(http)로는 로그인하지 않습니다. https 주소를 적어 주세요. / "
+    "Signing in needs an encrypted address; please use https."
 )
 COMMENT_GONE = (
-    "이 댓글은 지워졌거나 더 이상 보이지 않아요. / The comment has been deleted or is no longer visible."
+    "이 댓글은 지워졌거나 더 이상 보이지 않습니다. / The comment has been deleted or is no longer visible."
 )
 _SENTENCES = {
-    "insufficientPermissions": "로그인할 때 댓글 관리 권한을 허용하지 않았어요. "
-    "다시 로그인하고 모두 허용해 주세요. / "
+    "insufficientPermissions": "이 로그인에는 댓글 관리 권한이 없습니다. 다시 로그인하고 모두 허용해 "
+    "주세요. / "
     "Managing comments was not allowed at the sign-in; please sign in again and allow it.",
-    "forbidden": "이 계정에는 그럴 권한이 없어요. 채널 소유자로 로그인했는지 확인해 주세요. / "
+    "forbidden": "이 계정에는 권한이 없습니다. 채널 소유자로 로그인했는지 확인해 주세요. / "
     "This account may not do that; please check that the owner of the channel is signed in.",
-    "ineligibleAccount": "이 구글 계정에는 유튜브 채널이 없어요. / "
+    "ineligibleAccount": "이 Google 계정에는 유튜브 채널이 없습니다. / "
     "This Google account has no YouTube channel.",
-    "commentsDisabled": "이 영상은 댓글이 꺼져 있어요. / Comments are turned off for this video.",
-    "commentTextTooLong": "댓글이 너무 길어요. / The comment is too long.",
-    "commentTextRequired": "댓글 내용이 비어 있어요. / The comment is empty.",
-    "operationNotSupported": "이 댓글에는 답글을 달 수 없어요. / This comment cannot be answered.",
-    "parentCommentIsPrivate": "비공개 댓글에는 답글을 달 수 없어요. / A private comment cannot be answered.",
+    "commentsDisabled": "이 영상은 댓글이 꺼져 있습니다. / Comments are turned off for this video.",
+    "commentTextTooLong": "글이 너무 깁니다. 줄여서 다시 보내 주세요. / "
+    "The text is too long. Please shorten it.",
+    "commentTextRequired": "내용이 비어 있습니다. / There is no text.",
+    "operationNotSupported": "이 댓글에는 답글을 달 수 없습니다. / This comment cannot be answered.",
+    "parentCommentIsPrivate": "비공개 댓글에는 답글을 달 수 없습니다. / "
+    "A private comment cannot be answered.",
     "commentNotFound": COMMENT_GONE,
     "parentCommentNotFound": COMMENT_GONE,
-    "videoNotFound": "영상이 지워졌거나 비공개예요. / The video has been deleted or is private.",
-    "channelNotFound": "이 채널을 찾을 수 없어요. / There is no such channel.",
-    "accountDelegationForbidden": "이 계정은 채널 관리를 맡길 수 없어요. / "
+    "videoNotFound": "영상이 지워졌거나 비공개입니다. / The video has been deleted or is private.",
+    "channelNotFound": "이 채널을 찾을 수 없습니다. / There is no such channel.",
+    "accountDelegationForbidden": "이 계정으로는 이 채널을 관리할 수 없습니다. / "
     "This account may not act for the channel.",
-    "authenticatedUserAccountClosed": "이 유튜브 계정은 닫혔어요. / This YouTube account is closed.",
-    "authenticatedUserAccountSuspended": "이 유튜브 계정은 정지되었어요. / "
+    "authenticatedUserAccountClosed": "이 유튜브 계정은 닫혔습니다. / This YouTube account is closed.",
+    "authenticatedUserAccountSuspended": "이 유튜브 계정은 정지되었습니다. / "
     "This YouTube account is suspended.",
-    "accessNotConfigured": "구글 클라우드 프로젝트에서 'YouTube Data API v3'를 켜 주세요. / "
+    "accessNotConfigured": "Google Cloud 프로젝트에서 'YouTube Data API v3'를 켜 주세요. / "
     "Please enable “YouTube Data API v3” in the Google Cloud project.",
 }
 

@@ -41,15 +41,15 @@ CLOCKS_DIFFER_MS = 120_000
 """How far this PC's clock may be from Google's when a lost reply is looked for."""
 
 NO_CHANNEL = (
-    "이 채널을 찾을 수 없어요. 핸들(@이름)이나 채널 주소를 확인해 주세요. / "
+    "이 채널을 찾을 수 없습니다. 핸들(@이름)이나 채널 주소를 확인해 주세요. / "
     "There is no such channel; please check the handle (@name) or the channel's address."
 )
 WHICH_CHANNEL = (
-    "API 키로 읽을 때는 어느 채널인지 핸들(@이름)이나 주소를 적어 주세요. / "
-    "With an API key, please say which channel is meant by its handle (@name) or address."
+    "API 키로 읽을 때는 채널의 핸들(@이름)이나 주소를 적어 주세요. / "
+    "With an API key, please give the handle (@name) or the address of the channel."
 )
-NO_OWN_CHANNEL = "이 구글 계정에는 유튜브 채널이 없어요. / This Google account has no YouTube channel."
-NOT_POSSIBLE = "유튜브에서는 할 수 없는 일이에요. / YouTube has no way to do this."
+NO_OWN_CHANNEL = "이 Google 계정에는 유튜브 채널이 없습니다. / This Google account has no YouTube channel."
+NOT_POSSIBLE = "유튜브에서는 할 수 없는 작업입니다. / YouTube has no way to do this."
 
 _STATUS = {
     Action.APPROVE: "published",
@@ -83,12 +83,14 @@ class YouTube:
         if self._api.signed_in:
             own = (await self._own()).id
         if not self._api.signed_in:
-            note = "공개된 댓글만 읽어요. / Only published comments are read."
+            note = "공개된 댓글만 읽습니다. / Only published comments are read."
         elif own == channel.id:
-            note = "보류된 댓글도 읽고 답할 수 있어요. / Held comments are read too, and can be answered."
+            note = (
+                "승인 대기 댓글도 읽고 답변할 수 있습니다. / Held comments are read too, and can be answered."
+            )
         else:
             note = (
-                "로그인한 채널과 달라서 공개된 댓글만 읽어요. / "
+                "로그인한 채널과 달라 공개된 댓글만 읽습니다. / "
                 "Another channel is signed in, so only published comments are read."
             )
         # One page, so that a channel whose comments are closed is found out before it is added.

@@ -19,17 +19,16 @@ SCOPE = "https://www.googleapis.com/auth/youtube.force-ssl"
 """The only scope that comments can be read and written with."""
 
 NO_APP = (
-    "클라이언트 ID와 보안 비밀번호를 먼저 적어 주세요. / "
-    "Please enter the client ID and the client secret first."
+    "클라이언트 ID와 클라이언트 시크릿을 적어 주세요. / Please enter the Client ID and the Client Secret."
 )
 NOT_ALLOWED = (
-    "댓글 관리 권한을 허용하지 않아서 로그인하지 못했어요. 다시 하면서 모두 허용해 주세요. / "
+    "댓글 관리 권한이 허용되지 않아 로그인하지 못했습니다. 다시 로그인하고 모두 허용해 주세요. / "
     "Managing comments was not allowed, so nobody was signed in; please try again and allow it."
 )
 NO_RENEWAL = (
-    "구글이 로그인을 유지할 열쇠를 주지 않았어요. "
-    "구글 계정의 '연결된 앱'에서 이 앱을 지우고 다시 로그인해 주세요. / "
-    "Google gave nothing to renew the sign-in with; please remove this app under “Third-party apps” "
+    "로그인을 유지할 토큰을 받지 못했습니다. Google 계정의 '연결된 앱'에서 이 앱을 "
+    "지우고 다시 로그인해 주세요. / "
+    "Google gave no token that keeps the sign-in; please remove this app under “Third-party apps” "
     "of the Google account and sign in again."
 )
 

@@ -438,10 +438,10 @@ async def test_a_processing_failure_is_tried_once_more(server: FakeYouTube, http
     ("status", "reason", "expected"),
     [
         (403, "commentsDisabled", "댓글이 꺼져"),
-        (403, "ineligibleAccount", "채널이 없어요"),
+        (403, "ineligibleAccount", "채널이 없습니다"),
         (403, "insufficientPermissions", "다시 로그인"),
-        (400, "commentTextTooLong", "너무 길어요"),
-        (400, "operationNotSupported", "답글을 달 수 없어요"),
+        (400, "commentTextTooLong", "너무 깁니다"),
+        (400, "operationNotSupported", "답글을 달 수 없습니다"),
         (404, "parentCommentNotFound", "지워졌거나"),
         (400, "invalidCommentMetadata", "request failed"),
     ],
@@ -596,7 +596,7 @@ async def test_signing_in_with_the_browser(server: FakeYouTube, http: Http) -> N
 async def test_a_sign_in_without_the_permission_is_refused(server: FakeYouTube, http: Http) -> None:
     server.sign_in.scope = "openid"
     browser = Browser(http)
-    with pytest.raises(Refused, match="허용하지 않아서"):
+    with pytest.raises(Refused, match="허용되지 않아"):
         await sign_in(http, app(server), browser)
     await browser.task  # type: ignore[misc]
     with pytest.raises(Refused):
