@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from connectors.base import Malformed, Post
+from connectors.base import Author, Malformed, Post
 from connectors.graph import Graph, identifier, next_place
 from connectors.graph_inbox import MESSAGE_FIELDS, chained
 from connectors.graph_parts import mapping, string
@@ -31,6 +31,9 @@ class AccountSource:
     def __init__(self, account: Account, *, messages: bool) -> None:
         self.graph: Graph = account.graph
         self._id, self._own = account.id, account.own
+        self._author = Author(
+            account.id, account.username or account.name, f"@{account.username}", account.url
+        )
         self._inbox = account.inbox
         self._lists = ("media", "tags", "inbox") if messages else ("media", "tags")
 
@@ -74,7 +77,7 @@ class AccountSource:
             raise Malformed("a post without a usable id", "unreadable")
         found = Found(number, [])
         try:
-            found.head = parse.media(item, self._own)
+            found.head = self._ours(item)
         except Malformed:
             found.broken = 1  # the comments below it can be read all the same
         context = parse.title(found.head) if found.head is not None else ""
@@ -103,6 +106,11 @@ class AccountSource:
         if place:
             found.more.append(More("comments", number, number, context, place))
         return found
+
+    def _ours(self, item: Any) -> Post:
+        """A post of the account itself, which need not say whose it is."""
+        post = parse.media(item, self._own)
+        return post._replace(author=self._author) if post.own and not post.author.handle else post
 
     def _comment(self, item: Any, found: Found, context: str) -> None:
         """A comment and the answers that came along with it."""
@@ -136,6 +144,8 @@ class AccountSource:
     def read_alone(self, item: Any, thread: str) -> Post:
         if thread.startswith(TALK):
             return self._inbox.message(item)
-        if thread in (HEADS, TAGGED):
-            return parse.media(item, self._own, tagged=thread == TAGGED)
+        if thread == TAGGED:
+            return parse.media(item, self._own, tagged=True)
+        if thread == HEADS:
+            return self._ours(item)
         return parse.comment(item, self._own, thread)

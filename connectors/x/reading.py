@@ -263,6 +263,7 @@ class Reading:
             if answer.status == 400 and name in wanted and (unsaid or names_place(answer.problems)):
                 log.warning("X no longer knows our place in %s", path)
                 place.token, place.pages = "", 0
+                place.since = "" if name == "since_id" else place.since
                 del wanted[name]
                 answer = await self._api.read(path, kind, **wanted)
         if not answer.ok:

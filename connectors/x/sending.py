@@ -38,6 +38,7 @@ POST_GONE = (
 NO_AUTHOR = "쪽지를 받을 사람을 알 수 없습니다. / It is not known to whom the message should go."
 NOT_DONE = "X가 요청대로 하지 않았습니다. / X did not do what was asked."
 NOT_TAKEN_BACK = "보낸 쪽지는 X에서 되돌릴 수 없습니다. / A message that was sent cannot be taken back on X."
+NOT_OURS = "시 계정이 쓴 글만 지울 수 있습니다. / Only posts of the city's own account can be deleted."
 NOT_FOR_MESSAGES = "쪽지에는 할 수 없는 작업입니다. / This cannot be done with a direct message."
 NOT_SUMMONED = (
     "X는 시 계정을 부르거나 인용한 글에만 답글을 허용합니다. 브라우저에서 답변해 주세요. / "
@@ -63,10 +64,7 @@ class Sending:
         if outgoing.action is Action.REPLY:
             return await self._reply(outgoing, number)
         if outgoing.action is Action.DELETE:
-            answer = await self._api.call("DELETE", f"/2/tweets/{number}")
-            if not answer.missing:
-                _expect(answer, "deleted", True)
-            return Sent(number)
+            return await self._delete(number)
         if outgoing.action in (Action.HIDE, Action.UNHIDE):
             return await self._hide(number, outgoing.action is Action.HIDE)
         body = {"tweet_id": number}
@@ -140,6 +138,17 @@ class Sending:
         if sent.post is None:
             return sent
         return _sent(sent.post._replace(state="hidden" if hidden else "published"))
+
+    async def _delete(self, number: str) -> Sent:
+        found = await self._post(number)
+        if found is None:
+            return Sent(number)
+        if not found.post.own:
+            raise Refused(NOT_OURS, "not-ours")
+        answer = await self._api.call("DELETE", f"/2/tweets/{number}")
+        if not answer.missing:
+            _expect(answer, "deleted", True)
+        return Sent(number)
 
     async def _post(self, number: str) -> parse.Found | None:
         answer = await self._api.read(f"/2/tweets/{number}", "post")

@@ -268,6 +268,7 @@ async def test_our_own_comment_is_ours_by_its_name_too(other: Other, http: Http)
     other.says["GET /9/media"] = {"data": [{"id": "21", "timestamp": moment(), "comments": {"data": [mine]}}]}
     found, _, _ = await read(Instagram(ChannelConfig(other.url, secret={"app_password": TOKEN}), http))
     assert found["22"].own
+    assert found["21"].own and found["21"].author.handle == "@hanbit"  # a post need not say whose it is
 
 
 async def test_an_answer_to_an_old_comment_is_found_by_the_count(other: Other, http: Http) -> None:
@@ -352,3 +353,14 @@ def test_other_spellings_are_read() -> None:
     assert moment_ms("1763600000") == moment_ms(1_763_600_000) == 1_763_600_000_000
     assert read_page({}).items == read_page({"paging": {}}).items == read_page({"data": None}).items == []
     assert next_place({"cursors": {"after": "x"}}) == {}
+
+
+def test_what_will_pass_is_told_from_what_stays() -> None:
+    def temporary(status: int, code: int, **more: Any) -> bool:
+        fault = read_fault(status, error(code, **more))
+        return fault is not None and fault.temporary
+
+    assert temporary(400, 2) and temporary(500, 1, is_transient=False)
+    assert not temporary(400, 1, is_transient=False)
+    assert temporary(400, 100, is_transient=True) and not temporary(400, 100)
+    assert not temporary(400, 190, is_transient=True) and not temporary(403, 10, is_transient=True)

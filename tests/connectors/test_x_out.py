@@ -346,3 +346,10 @@ def test_the_steps_name_every_port_that_is_used() -> None:
         text = " ".join(steps)
         assert all(f"http://127.0.0.1:{port}/callback" in text for port in x.PORTS)
         assert "government-end-user" in text and "localhost" not in text
+
+
+async def test_a_citizens_post_is_never_deleted(fake: FakeX, http: Http) -> None:
+    number = fake.post(fake.citizen("시민"), "@hanbit 질문")
+    with pytest.raises(Refused) as refused:
+        await X(config(fake), http).send(out(Action.DELETE, number))
+    assert refused.value.code == "not-ours" and written(fake) == []
