@@ -288,7 +288,7 @@ async def _read_backup(args: argparse.Namespace, out: Output) -> int:
             )
         )
         if totals.damaged:
-            out.complain(plain(totals.damaged))
+            out.complain(plain(out.sentence(totals.damaged)))
     return SOME_FAILED if totals.damaged else OK
 
 

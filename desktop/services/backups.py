@@ -37,6 +37,7 @@ async def import_backup(
     while (batch := await asyncio.to_thread(_next, batches)) is not None:
         merged: Merged = await asyncio.wrap_future(store.write(merge_batch, channel_id, batch))
         totals.add(merged)
+        totals.new += merged.own + merged.reposts  # a backup holds what the city wrote before all else
         totals.damaged = batch.damaged or totals.damaged
         on_stored()
     return totals
