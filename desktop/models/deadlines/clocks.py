@@ -24,6 +24,9 @@ from desktop.models.store import Tx
 
 ANSWER = "answer"
 RUNNING, PAUSED, STOPPED = "running", "paused", "stopped"
+TRACK_KINDS = {"forward": "general", "idea": "proposal", "opinion": "chat"}
+"""What a case is taken as when it is sorted; people switch it where it is something else."""
+
 UNLAWFUL_REASONS = ("workload", "late-assignment", "absence")
 """Too much work, assigned too late, somebody away: the law takes none of these as a reason to extend."""
 
@@ -172,6 +175,47 @@ def switch(
     return _save(tx, clock, changed, "switch", step)
 
 
+def follow_track(
+    tx: Tx, case_ids: Iterable[int], track: str, *, purpose: str = ANSWER, step: str = ""
+) -> list[Clock]:
+    """Sorted cases get the clock of their track, those that have one another; what is taken back to the
+    unsorted loses it. One that was taken as something else by hand (정식민원) stays that on "forward"."""
+    kind = TRACK_KINDS.get(track, "")
+    calendar = days_off.calendar()
+    changed = []
+    for case_id in case_ids:
+        before = _find(tx, case_id, purpose)
+        if not kind:
+            if before is not None:
+                remove(tx, case_id, purpose=purpose, step=step)
+        elif before is None:
+            rule = rules.rule_for(kind)
+            clock = Clock(
+                0, case_id, purpose, kind, rule.code, None, _opened_ms(tx, case_id), (), 0, "", None,
+                RUNNING, None,
+            )  # fmt: skip
+            changed.append(_save(tx, None, clock, "start", step, calendar))
+        elif before.state != STOPPED and _kind_changes(before.kind, track, kind):
+            clock = replace(
+                before, kind=kind, rule=rules.rule_for(kind).code, amount=None, extension=0,
+                extension_reason="",
+            )  # fmt: skip
+            changed.append(_save(tx, before, clock, "switch", step, calendar))
+    return changed
+
+
+def remove(tx: Tx, case_id: int, *, purpose: str = ANSWER, step: str = "") -> None:
+    """There is no due time any more."""
+    before = _need(tx, case_id, purpose)
+    tx.db.execute_sql("DELETE FROM case_clock WHERE id = ?", (before.id,))
+    record(
+        tx, "clock", case_id,
+        {"clock": {"purpose": purpose, "was": _as_json(before)}},
+        {"clock": {"purpose": purpose, "was": None}, "what": "remove"}, step=step,
+    )  # fmt: skip
+    tx.changes.case(case_id)
+
+
 def stop(tx: Tx, case_id: int, *, at_ms: int | None = None, purpose: str = ANSWER, step: str = "") -> Clock:
     """It is done. Whether that was in time stays readable."""
     clock = _need(tx, case_id, purpose)
@@ -288,11 +332,18 @@ _COLUMNS = tuple(field.name for field in fields(Clock))
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM case_clock"
 
 
-def _save(tx: Tx, before: Clock | None, clock: Clock, what: str, step: str) -> Clock:
+def _kind_changes(kind: str, track: str, wanted: str) -> bool:
+    return kind != wanted and not (track == "forward" and kind in ("general", "field", "formal"))
+
+
+def _save(
+    tx: Tx, before: Clock | None, clock: Clock, what: str, step: str, calendar: Calendar | None = None
+) -> Clock:
     if clock.kind not in ("", *rules.KINDS):
         raise ValueError(f"no kind {clock.kind!r}")
     try:
-        clock = replace(clock, due_ms=_due(_rule_of(clock), clock, days_off.calendar()))
+        calendar = calendar or days_off.calendar()
+        clock = replace(clock, due_ms=_due(_rule_of(clock), clock, calendar))
     except OutOfCalendar as error:
         raise ClockRefused(str(error), code="clock-out-of-calendar") from error
     clock = _write(tx, clock)
