@@ -134,7 +134,7 @@ def test_a_newcomer_imports_collects_and_reads(smc: Smc, tmp_path: Path, pages: 
         "taxi": feed(("택시", "택시가 오지 않습니다")),
     }
     rows = [f"버스,feed,{pages.url('bus')},버스정책과", f"택시,feed,{pages.url('taxi')},택시물류과"]
-    bad = ["이름만,feed,,", "없어진 매체,me2day,http://a.example/,"]
+    bad = ["이름만,feed,,", "없어진 매체,cyworld,http://a.example/,"]
     (tmp_path / "list.csv").write_text(
         "이름,매체,주소,담당부서\n" + "\n".join([*rows, *bad]), encoding="cp949"
     )
@@ -194,7 +194,7 @@ def test_one_failing_channel_is_exit_1_and_the_rest_is_done(smc: Smc, pages: Pag
 def test_what_cannot_be_a_channel_is_refused(smc: Smc, pages: Pages) -> None:
     add = ["channels", "add", "--workspace", "w.db"]
     for arguments, sentence in (
-        (["--network", "me2day", "--name", "x", "--url", "http://a.example"], "모르는 매체"),
+        (["--network", "cyworld", "--name", "x", "--url", "http://a.example"], "모르는 매체"),
         (["--network", "feed", "--name", "x"], "주소가 비어"),
         (["--network", "feed", "--name", "x", "--url", "file:///etc/passwd"], "http 또는 https"),
         (["--network", "feed", "--name", " ", "--url", "http://a.example"], "이름이 비어"),
