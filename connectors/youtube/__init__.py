@@ -6,6 +6,7 @@ Owns the network's line in the registry; everything that talks is imported when 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from connectors.base import (
@@ -97,6 +98,22 @@ def _advise(text: str, target: Mapping[str, Any], options: Mapping[str, Any]) ->
     return tuple(found)
 
 
+_CLIENT = (
+    SignInField(
+        "client_id",
+        label_ko="클라이언트 ID",
+        label_en="Client ID",
+        hint_ko=".apps.googleusercontent.com으로 끝납니다.",
+        hint_en="Ends with .apps.googleusercontent.com.",
+    ),
+    SignInField(
+        "client_secret",
+        secret=True,
+        label_ko="클라이언트 시크릿",
+        label_en="Client Secret",
+    ),
+)
+
 NETWORK = Network(
     name="youtube",
     label_ko="유튜브",
@@ -151,23 +168,29 @@ NETWORK = Network(
             label_en="API key (reading only)",
             hint_ko="AIza로 시작합니다.",
             hint_en="Begins with AIza.",
-        ),
-    ),
-    browser_fields=(
-        SignInField(
-            "client_id",
-            label_ko="클라이언트 ID",
-            label_en="Client ID",
-            hint_ko=".apps.googleusercontent.com으로 끝납니다.",
-            hint_en="Ends with .apps.googleusercontent.com.",
+            required=False,
         ),
         SignInField(
-            "client_secret",
+            "access_token",
             secret=True,
-            label_ko="클라이언트 시크릿",
-            label_en="Client Secret",
+            label_ko="액세스 토큰",
+            label_en="Access token",
+            hint_ko="다른 곳에서 이미 받은 토큰이 있을 때만 적어 주세요. 보통은 브라우저로 로그인합니다.",
+            hint_en="Only where you have one already; usually the browser is used.",
+            required=False,
         ),
+        SignInField(
+            "refresh_token",
+            secret=True,
+            label_ko="갱신 토큰",
+            label_en="Refresh token",
+            hint_ko="없으면 한 시간 뒤 로그인이 만료됩니다.",
+            hint_en="Without it the sign-in expires within an hour.",
+            required=False,
+        ),
+        *(replace(field, required=False) for field in _CLIENT),
     ),
+    browser_fields=_CLIENT,
     sign_in=_sign_in,
     renew=_renew,
     advise=_advise,

@@ -20,18 +20,23 @@ from connectors.base import (
     clean_text,
 )
 from connectors.http import Http
+from connectors.http_limits import wait_until_ms
 from connectors.text import to_text
 from connectors.youtube.quota import DAILY_UNITS, READ, WRITE, Quota, now_ms, project_of, quota_of
 
 OFFICIAL = "https://youtube.googleapis.com"
 _OWN_SITES = ("youtube.com", "youtu.be", "googleapis.com", "google.com")
-_ANSWERED = (400, 401, 403, 404, 409, 410, 422)
+_ANSWERED = (400, 401, 403, 404, 409, 410, 422, 429)
 _LOST = (500, 502, 503, 504)
 
 FIRST_BACK_OFF_S, LONGEST_BACK_OFF_S = 8, 64
 QUOTA_REASONS = frozenset({"quotaExceeded", "dailyLimitExceeded"})
 RATE_REASONS = frozenset({"rateLimitExceeded", "userRateLimitExceeded", "concurrentLimitExceeded"})
 MISSING_REASONS = frozenset({"commentNotFound", "parentCommentNotFound", "commentThreadNotFound"})
+_SAME_AS = {
+    "ACCESS_TOKEN_SCOPE_INSUFFICIENT": "insufficientPermissions",
+    "SERVICE_DISABLED": "accessNotConfigured",
+}
 _BAD_KEY = frozenset({"keyInvalid", "keyExpired", "API_KEY_INVALID", "API_KEY_EXPIRED"})
 
 NOT_SIGNED_IN = "the channel has no sign-in"
@@ -190,6 +195,8 @@ class Api:
                 raise OutcomeUnknown(str(error), error.code) from None
             value = None
         reason, message = ("", "") if response.status < 300 else reason_of(value)
+        if response.status == 429 and reason not in QUOTA_REASONS:
+            raise self._too_fast(f"YouTube: 429 {reason}", response.headers)
         return Answer(response.status, value, reason, message)
 
     def _judge(self, answer: Answer) -> None:
@@ -203,14 +210,19 @@ class Api:
             self.http.hold(self.server, self._budget, until)
             raise RateLimited(where, until, "quota")
         if answer.reason in RATE_REASONS:
-            self._refusals += 1
-            until = now_ms() + 1000 * min(LONGEST_BACK_OFF_S, FIRST_BACK_OFF_S * 2 ** (self._refusals - 1))
-            self.http.hold(self.server, self._budget, until)
-            raise RateLimited(where, until)
+            raise self._too_fast(where, {})
         if answer.status == 401 or answer.reason in _BAD_KEY:
             raise AuthExpired(where, "http-401")
         if answer.status == 403 and answer.value is None:
             raise Unreachable("YouTube: 403 without an explanation", "http-403")  # a firewall, not Google
+
+    def _too_fast(self, where: str, headers: Mapping[str, str]) -> RateLimited:
+        """As long as the answer says, else twice as long as the last time."""
+        self._refusals += 1
+        seconds = min(LONGEST_BACK_OFF_S, FIRST_BACK_OFF_S * 2 ** min(self._refusals - 1, 10))
+        until = wait_until_ms(headers, now_ms(), seconds)
+        self.http.hold(self.server, self._budget, until)
+        return RateLimited(where, until)
 
     def refusal(self, answer: Answer) -> ConnectorError:
         """The error that a refused call means; the person is told in both languages where we know how."""
@@ -236,7 +248,7 @@ def reason_of(value: Any) -> tuple[str, str]:
     message = error.get("message")
     message = " ".join(clean_text(to_text(message)).split())[:500] if isinstance(message, str) else ""
     # the newer list of details names a bad key, where the older one only says "badRequest"
-    known = [r for r in reasons if r in _BAD_KEY]
+    known = [_SAME_AS.get(r, r) for r in reasons if r in _BAD_KEY or r in _SAME_AS]
     return (known or reasons or [""])[0], message
 
 

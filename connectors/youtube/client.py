@@ -67,7 +67,7 @@ class YouTube:
         handle = config.handle.strip()
         if self._api.signed_in and not handle.startswith(("@", "UC", "http")):
             handle = ""  # a name that somebody gave the channel; the sign-in says which one is meant
-        self._named = parse.named_channel(handle)
+        self._named = parse.named_channel(handle, elsewhere=self._api.server != OFFICIAL)
         if not self._named[0] and server_of(config.url) == OFFICIAL:
             self._named = parse.named_channel(config.url)
         self._own_id = (config.secret or {}).get("channel_id", "") if self._api.signed_in else ""

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from connectors.base import Author, Malformed, Media, Post, clean_text
 
@@ -24,7 +24,7 @@ STATES = {
 }
 """YouTube's moderation status and what the program calls it."""
 
-_ID = re.compile(r"[0-9A-Za-z_.-]{1,300}")
+_ID = re.compile(r"[0-9A-Za-z_.=:~-]{1,300}")
 _CHANNEL_ID = re.compile(r"UC[0-9A-Za-z_-]{22}")
 
 
@@ -126,6 +126,7 @@ def thread(value: Any, own: str, status: str = "") -> Thread:
     said: Mapping[str, Any] = value["snippet"]
     video = optional_identifier(said.get("videoId"))
     top = comment(said.get("topLevelComment"), own, status, video)
+    top = Comment(top.post._replace(parent_id=""), top.video, top.mark)  # whatever its id looks like
     inner = value.get("replies")
     listed = inner.get("comments") if isinstance(inner, dict) else None
     replies, broken = comments(listed if isinstance(listed, list) else [], own, status, top.video)
@@ -223,16 +224,21 @@ def in_state(one: Comment, state: str) -> Comment:
     return marked(one.post._replace(state=state or "published"), one.video)
 
 
-def named_channel(text: str) -> tuple[str, str]:
+def named_channel(text: str, *, elsewhere: bool = False) -> tuple[str, str]:
     """(parameter of channels.list, value) for what a person typed: a handle, an id or an address on
-    YouTube's site; ("", "") where it names no channel."""
-    text = text.strip()
+    YouTube's site, as browsers write it; ("", "") where it names no channel. ``elsewhere``: at a server that
+    is not YouTube's own, whose ids may have another length."""
+    text = clean_text(unquote(text.strip()))
     if match := re.search(r"(?:^|/)(UC[0-9A-Za-z_-]{22})(?:$|[/?#])", text):
+        return "id", match[1]
+    if elsewhere and (match := re.fullmatch(r"(?:.*/channel/)?(UC[0-9A-Za-z_-]{1,100})", text)):
         return "id", match[1]
     if match := re.search(r"(?:^|/)@([^\s/?#@]{1,100})", text):
         return "forHandle", f"@{match[1]}"
     if match := re.search(r"/user/([^\s/?#]{1,100})", text):
         return "forUsername", match[1]
+    if match := re.search(r"youtube\.com/c/([^\s/?#]{1,100})", text):
+        return "forHandle", f"@{match[1]}"
     if re.fullmatch(r"[\w.·-]{3,100}", text) and not re.search(r"\.(com|be|kr|net|org)$", text):
         return "forHandle", f"@{text}"
     return "", ""

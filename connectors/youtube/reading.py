@@ -21,7 +21,8 @@ IDS_AT_ONCE = 50
 
 QUEUES_EVERY_S = 300.0
 AGAIN_EVERY_S = 600.0
-"""How often the newest comments are asked for by their ids, and the newest threads read again."""
+"""How often the newest comments are asked for by their ids, and the newest threads read again. The newest
+fifty of them are one unit and asked for in every round."""
 
 COUNTS_EVERY_S = 1800.0
 """How often the numbers of comments of the watched videos are asked for."""
@@ -76,8 +77,8 @@ class Reading:
             memory.plan += [_list_step(status, "all" if first else "news") for status in _QUEUES]
         if again:
             memory.due["again"] = now_ms
-            if not first:
-                memory.plan.append({"do": "again", "owner": owner})
+        if not first:
+            memory.plan.append({"do": "again", "owner": owner, "soon": not again})
         if counts:
             memory.due["counts"] = now_ms
             memory.plan.append({"do": "counts"})
@@ -107,7 +108,7 @@ class Reading:
         elif step.get("do") == "video":
             following = await self._list(step, memory, found)
         elif step.get("do") == "again":
-            await self._again(memory, found, bool(step.get("owner")))
+            await self._again(memory, found, bool(step.get("owner")), soon=bool(step.get("soon")))
         elif step.get("do") == "counts":
             following = await self._counts(memory)
         memory.plan = [*following, *memory.plan[1:]]
@@ -203,9 +204,12 @@ class Reading:
 
     # --- what changed behind our back --------------------------------------------------------------------
 
-    async def _again(self, memory: Memory, found: Found, owner: bool) -> None:
-        """The newest comments by their ids: edits, deletions, and what was moderated in another program."""
+    async def _again(self, memory: Memory, found: Found, owner: bool, *, soon: bool = False) -> None:
+        """The newest comments by their ids: edits, deletions, and what was moderated in another program.
+        ``soon``: only as many as cost one unit, and none that waits for approval."""
         ids = memory.newest()
+        if soon:
+            ids = [number for number in ids if memory.state_of(number) not in ("held", "spam")][:IDS_AT_ONCE]
         there: dict[str, Comment] = {}
         for start in range(0, len(ids), IDS_AT_ONCE):
             for comment in await self.by_ids(ids[start : start + IDS_AT_ONCE]):

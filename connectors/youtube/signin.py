@@ -58,7 +58,6 @@ async def sign_in(
                 **request.parameters(client["client_id"], SCOPE),
                 "access_type": "offline",
                 "prompt": "consent",
-                "hl": "ko",
             },
         ),
         path="/",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from connectors.base import Activity
 from connectors.youtube import parse
-from connectors.youtube.api import Api
+from connectors.youtube.api import OFFICIAL, Api
 from connectors.youtube.parse import Channel
 
 IDS_AT_ONCE = 50
@@ -16,7 +16,7 @@ CHANNEL_PARTS = "id,snippet,statistics,contentDetails"
 async def survey(api: Api, handles: Sequence[str], *, own: bool = False) -> list[Activity]:
     """In the order of ``handles``; one that names no channel is "missing". ``own``: they are ids that nobody
     typed, so channels are named by their own handles."""
-    names = [parse.named_channel(handle) for handle in handles]
+    names = [parse.named_channel(handle, elsewhere=api.server != OFFICIAL) for handle in handles]
     known: dict[str, Channel] = {}
     ids = list(dict.fromkeys(value for name, value in names if name == "id"))
     for start in range(0, len(ids), IDS_AT_ONCE):

@@ -493,6 +493,25 @@ async def test_too_fast_is_waited_for_longer_each_time(
     assert waits == [8, 16, 32, 64, 64]
 
 
+async def test_what_a_429_says_is_heard(server: FakeYouTube, http: Http, clock: Clock) -> None:
+    connector = channel(server, http)
+    waits = []
+    for reason, headers in (
+        ("rateLimitExceeded", {"Retry-After": "90"}),
+        ("", {}),
+        ("dailyLimitExceeded", {}),
+    ):
+        reply = error(429, reason, "", "youtube.quota")
+        reply.headers |= headers
+        server.fail_next = [reply]
+        with pytest.raises(RateLimited) as limited:
+            await connector.fetch({})
+        waits.append(limited.value.until_ms / 1000 - time.time())
+        clock.later(91)
+    assert 85 < waits[0] <= 90 and 10 < waits[1] <= 16  # as it says, else twice as long as the last time
+    assert waits[2] > 3600 and limited.value.code == "quota"  # midnight in California
+
+
 async def test_a_used_up_quota_silences_all_channels_of_the_project(server: FakeYouTube, http: Http) -> None:
     one, other = channel(server, http), channel(server, http, handle="@hanbit")
     server.fault = Fault.QUOTA_USED_UP
@@ -520,6 +539,18 @@ async def test_a_channel_that_has_read_its_share_still_answers(
     clock.later(limited.value.until_ms / 1000 - time.time() + 1)
     posts, _, _ = await everything(connector, cursor)
     assert len(posts) == 1
+
+
+async def test_a_deletion_is_learned_in_the_next_round(server: FakeYouTube, http: Http) -> None:
+    top = server.comment("질문")
+    gone, edited = server.comment("지울 답글", parent=top), server.comment("틀린 답글", parent=top)
+    posts, _, cursor = await everything(channel(server, http))
+    assert set(posts) == {top, gone, edited}
+    server.delete(gone)
+    server.edit(edited, "고친 답글")
+    units = server.units
+    posts, lost, _ = await everything(channel(server, http), cursor)
+    assert lost == [gone] and posts[edited].text == "고친 답글" and server.units - units <= 6
 
 
 async def test_the_past_waits_while_little_is_left(server: FakeYouTube, http: Http, clock: Clock) -> None:
@@ -603,6 +634,29 @@ async def test_a_sign_in_without_the_permission_is_refused(server: FakeYouTube, 
         await sign_in(http, ChannelConfig(server.url, secret={"client_id": "x"}), browser)
 
 
+async def test_tokens_from_elsewhere_are_a_sign_in(server: FakeYouTube, http: Http) -> None:
+    """As pasted into the form: the channel they belong to is asked for."""
+    fields = {field.name for field in NETWORK.sign_in_fields}
+    secret = {name: value for name, value in server.secret().items() if name in fields | {"server"}}
+    connector = YouTube(ChannelConfig(server.url, secret=secret), http)
+    assert (await connector.check()).remote_id == CITY
+    server.sign_in.tokens.clear()
+    with pytest.raises(AuthExpired):
+        await connector.fetch({})
+
+    async def save(secret: Mapping[str, str]) -> None:
+        return None
+
+    keeper = TokenKeeper(secret, lambda secret: renew(http, secret), save)
+    top = server.comment("질문")
+    connector = YouTube(ChannelConfig(server.url, secret=secret, tokens=keeper), http)
+    sent = await connector.send(out(Action.REPLY, top, "답합니다."))
+    assert sent.post is not None and sent.post.own
+    empty = YouTube(ChannelConfig(server.url, secret={"server": server.url}), http)
+    with pytest.raises(AuthExpired):
+        await empty.check()
+
+
 async def test_a_withdrawn_sign_in_cannot_be_renewed(server: FakeYouTube, http: Http) -> None:
     secret = server.secret()
     server.sign_in.refresh_tokens.clear()
@@ -625,12 +679,21 @@ async def test_a_withdrawn_sign_in_cannot_be_renewed(server: FakeYouTube, http: 
         (CITY, ("id", CITY)),
         (f"https://www.youtube.com/channel/{CITY}?view=1", ("id", CITY)),
         ("https://www.youtube.com/user/seoullive", ("forUsername", "seoullive")),
+        ("https://www.youtube.com/@%EC%84%9C%EC%9A%B8%EC%8B%9C", ("forHandle", "@서울시")),
+        ("https://www.youtube.com/c/seoullive", ("forHandle", "@seoullive")),
+        ("UCLA", ("forHandle", "@UCLA")),
         ("https://www.youtube.com/", ("", "")),
         ("", ("", "")),
     ],
 )
 def test_channels_are_named_in_many_ways(typed: str, expected: tuple[str, str]) -> None:
     assert parse.named_channel(typed) == expected
+
+
+def test_ids_of_another_server_may_be_short() -> None:
+    for typed in ("UChall", "https://relay.city.example/channel/UChall"):
+        assert parse.named_channel(typed, elsewhere=True) == ("id", "UChall")
+    assert parse.named_channel("@UChall", elsewhere=True) == ("forHandle", "@UChall")
 
 
 def test_only_other_sites_are_servers() -> None:

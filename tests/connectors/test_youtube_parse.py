@@ -86,6 +86,12 @@ def test_a_thread_is_read() -> None:
     assert reply.media == () and not thread.whole
 
 
+def test_the_first_comment_of_a_thread_answers_nothing_whatever_its_id_is() -> None:
+    value = json.loads(json.dumps(THREAD))
+    value["snippet"]["topLevelComment"]["id"] = "c1.x~2="
+    assert parse.thread(value, "").top.post.parent_id == ""
+
+
 def test_our_own_and_nameless_authors() -> None:
     assert parse.comment(COMMENT, "UCcit").post.own
     nameless = {"id": "x", "snippet": {"textOriginal": "말", "textDisplay": "<i>말</i>"}}
