@@ -4,6 +4,7 @@ errors."""
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ from connectors.base import (
     ConnectorError,
     Malformed,
     OutcomeUnknown,
+    RateLimited,
     Refused,
     Unreachable,
 )
@@ -41,6 +43,9 @@ _SIGN_IN_LOST = frozenset(
     }
 )
 """Codes of a call that would have been answered had the password counted (wordpress.md section 2)."""
+
+FLOOD_S = 16.0
+"""WordPress waits this long between two comments of one ordinary user (wordpress.md section 4)."""
 
 _NO_RIGHT = frozenset({"rest_forbidden_context", "rest_forbidden_param"})
 """With 401 the password no longer counts; with 403 it does, and the user's role was lowered."""
@@ -142,6 +147,8 @@ class Api:
         """The error that a refused call means."""
         said = parse.problem(answer.value)
         what = f"WordPress: {answer.status} {said.code}"
+        if said.code == "comment_flood":  # nothing was stored; users who do not moderate write every 15 s
+            return RateLimited(what, int((time.time() + FLOOD_S) * 1000), said.code)
         lowered = answer.status == 403 and said.code in _NO_RIGHT
         if answer.status == 401 or (said.code in _SIGN_IN_LOST and not lowered):
             return AuthExpired(what, said.code or "http-401")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from connectors.base import ConnectorError, Malformed, Post, Unreachable
+from connectors.base import ChannelConfig, ConnectorError, Malformed, Post, RateLimited, Unreachable
+from connectors.http import Headers, Http
 from connectors.wordpress import parse
-from connectors.wordpress.api import site_address
+from connectors.wordpress.api import Answer, Api, site_address
 
 COMMENT: dict[str, Any] = {
     "id": 812,
@@ -170,3 +172,12 @@ def test_any_typed_address_is_taken_or_refused(text: str) -> None:
 )
 def test_addresses_as_people_type_them(typed: str, expected: str) -> None:
     assert site_address(typed) == expected
+
+
+async def test_writing_too_fast_is_a_wait_and_no_refusal() -> None:
+    """wordpress.md section 4: an ordinary user's second comment within 15 seconds."""
+    said = {"code": "comment_flood", "message": "You are posting comments too quickly. Slow down."}
+    api = Api(ChannelConfig("https://city.example"), Http())
+    error = api.refusal(Answer(400, {**said, "data": {"status": 400}}, Headers()), reading=False)
+    assert isinstance(error, RateLimited)
+    assert 14_000 < error.until_ms - time.time() * 1000 < 17_000
