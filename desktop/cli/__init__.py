@@ -20,6 +20,7 @@ _MODULES = {
     "channels": "channel_commands",
     "posts": "post_commands",
     "cases": "case_commands",
+    "departments": "department_commands",
     "reply": "outbox_commands",
     "act": "outbox_commands",
     "outbox": "outbox_commands",

@@ -96,6 +96,7 @@ def build(t: Translate) -> Parser:
         "--own", action="store_true", help=t("시의 글도 출력합니다", "the city's own posts too")
     )
 
+    _departments(command("departments", "부서를 관리합니다", "manage departments"), command, t)
     _cases(command("cases", "건을 보고 분류합니다", "look at and sort cases"), command, t)
 
     reply = command("reply", "글에 답변합니다", "answer a post")
@@ -276,6 +277,33 @@ def _option(parser: argparse.ArgumentParser, t: Translate) -> None:
         type=key_value,
         metavar="NAME=VALUE",
         help=t("interval_s=600; 값을 비우면 지웁니다", "interval_s=600; an empty value removes it"),
+    )
+
+
+def _departments(departments: Parser, command: Callable[..., Parser], t: Translate) -> None:
+    inner = _actions(departments, t)
+    listing = command("list", "부서를 조직도 순으로 출력합니다", "print the departments as a tree", inner)
+    listing.add_argument(
+        "--retired", action="store_true", help=t("없어진 부서도", "those that are no more too")
+    )
+    find = command("find", "이름, 업무, 초성으로 찾습니다", "find by name, duty or initial consonants", inner)
+    suggest = command("suggest", "글에 알맞은 부서를 추천합니다", "the likely departments for a text", inner)
+    for made, most in ((find, 20), (suggest, 5)):
+        made.add_argument("text", metavar=t("문구", "TEXT"))
+        made.add_argument("--limit", type=positive, default=most, metavar="N")
+    load = command("import", "CSV, XLSX 파일을 가져옵니다", "import CSV or XLSX", inner)
+    load.add_argument("file", metavar=t("경로", "FILE"))
+    export = command("export", "CSV, XLSX 파일로 내보냅니다", "export to CSV or XLSX", inner)
+    export.add_argument("file", metavar=t("경로", "FILE"))
+    edit = command("edit", "부서를 고칩니다", "change a department", inner)
+    edit.add_argument("department", metavar=t("부서", "DEPARTMENT"))
+    for name in ("--name", "--duties", "--contact", "--mail"):
+        edit.add_argument(name, default=None)
+    edit.add_argument(
+        "--deputy", default=None, metavar=t("부서", "DEPARTMENT"), help=t("대직 부서", "stands in")
+    )
+    edit.add_argument(
+        "--absent", choices=("yes", "no"), default=None, help=t("부재 여부", "whether it is absent")
     )
 
 

@@ -101,13 +101,14 @@ def _post(row: Any) -> dict[str, Any]:
 
 
 def _sort(args: argparse.Namespace, out: Output) -> int:
+    from desktop.cli.department_commands import find_department
     from desktop.models import cases
     from desktop.models.errors import Missing
     from desktop.services.services import default_user
 
     track = "forward" if args.action == "forward" else args.track
     with workspace.open_store(args) as store:
-        department = _department(store, args.department) if args.department else None
+        department = find_department(store, args.department) if args.department else None
         try:
             step = store.write(
                 cases.move, args.case, track, department=department, actor=default_user()
@@ -120,14 +121,3 @@ def _sort(args: argparse.Namespace, out: Output) -> int:
         number = len(args.case)
         out.line(out.t(f"{number}건을 분류했습니다: {track}", f"{number} cases sorted: {track}"))
     return OK
-
-
-def _department(store: Any, text: str) -> str:
-    from desktop.models import departments
-
-    found = store.read(departments.find, text).result()
-    if isinstance(found, list | tuple):
-        found = found[0] if len(found) == 1 else None
-    if found is None:
-        raise Failure("no-department", name=text)
-    return str(found.code)

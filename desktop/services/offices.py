@@ -17,10 +17,11 @@ from desktop.services.paths import resource
 log = logging.getLogger(__name__)
 
 
-def shipped() -> list[tuple[str, str, str, str]]:
-    """(code, name, parent, duties separated by ";") of every office."""
+def shipped() -> list[tuple[str, ...]]:
+    """(code, name, parent, duties separated by ";", parent's code, kind, source) of every office."""
+    columns = ("code", "name", "parent", "duties", "parent_code", "kind", "source")
     with open(resource("departments.csv"), encoding="utf-8", newline="") as file:
-        return [(row["code"], row["name"], row["parent"], row["duties"]) for row in csv.DictReader(file)]
+        return [tuple(row[column] for column in columns) for row in csv.DictReader(file)]
 
 
 def seed(tx: Tx) -> None:

@@ -1,8 +1,8 @@
 """The cells of a workbook's first sheet, as text.
 
 Written here because a workbook comes from anybody: the libraries that read it fast make room for whatever
-number a file claims (of strings, of rows) and take the whole program with them. Here every part is unpacked up
-to a limit, read piece by piece, and nothing is as large as a file says, only as what is in it.
+number a file claims (of strings, of rows) and take the whole program with them. Here every part is unpacked
+up to a limit, read piece by piece, and nothing is as large as a file says, only as what is in it.
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ class _Workbook:
             load_dtd=False,
         )
         for event, element in walk:
-            yield event, etree.QName(element).localname, element
+            yield event, _local(element), element
             if event == "end":
                 element.clear()
                 above = element.getparent()
@@ -209,6 +209,8 @@ class _Row:
 
 def _text_of(element: Any) -> str:
     """All its text, without the reading aids (rPh) that East Asian texts may carry."""
+    if len(element) == 1 and _local(element[0]) == "t":
+        return element[0].text or ""
     return "".join(
         part.text or ""
         for part in element.iter("{*}t", "t")

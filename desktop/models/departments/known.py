@@ -89,7 +89,7 @@ class _Known:
             )
         )
         for case_id, code in last.items():
-            self._memory.learn(case_id, code, words_of(texts.get(case_id, "")) if code else frozenset())
+            self._memory.learn(case_id, code, words_of(texts.get(case_id, "")) if code else ())
         while len(self._memory) > MOST_DECISIONS and (oldest := self._memory.oldest()) is not None:
             self._memory.forget(oldest)
 

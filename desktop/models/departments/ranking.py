@@ -21,10 +21,17 @@ SHORTEST, LONGEST_WORD = 2, 14
 LONGEST_TEXT = 2_000
 MOST_SHOWN_WORDS = 3
 MOST_LEARNED_WORDS = 6
-LEARNED = 14.0
-"""What a word is worth that this office has always given to one department: less than a duty of four
-syllables (16), more than one of three (9)."""
+LEARNED = 8.0
+"""What a word is worth that this office has always given to one department: twice a duty of two syllables
+(4), less than one of three (9)."""
 
+PART = 0.6
+"""What a part of a duty is worth of the whole: 마을버스 in "시내·마을버스 노선"."""
+
+_PARTS = re.compile(r"[\s·,/()]+")
+_OFFICE = re.compile(
+    r"(정책|관리|운영|지원|기획|계획|총괄|행정|사업|시설|안전)*(담당관|기획관|추진단|사업소|본부|센터|과|실|국|청|단|반|팀)$"
+)
 _WORD = re.compile(r"[가-힣]+|[a-z0-9]{2,}")
 _ENDINGS = (
     "에서는", "으로는", "이라고", "까지는", "부터는", "에게는",
@@ -32,6 +39,7 @@ _ENDINGS = (
     "들이", "들은", "들을",
     "은", "는", "이", "가", "을", "를", "에", "의", "로", "와", "과", "도", "만", "나", "들",
 )  # fmt: skip
+_SURE_ENDINGS = (*(ending for ending in _ENDINGS if len(ending) > 1), *"은는을를에의가")
 _SAYS_NOTHING = frozenset(
     "안녕하세요 안녕하십니까 시장님 시장 서울시 서울 서울특별시 감사합니다 감사 부탁드립니다 부탁"
     " 주세요 해주세요 합니다 있습니다 없습니다 입니다 있는 없는 하는 되는 너무 정말 진짜 제발 매일"
@@ -58,38 +66,50 @@ class Suggestion:
         return self.words[0] if self.words else self.before[0][0]
 
 
-def words_of(text: str) -> frozenset[str]:
-    """The words of a text that can be learned from: without endings, without those that everybody uses."""
-    found = set()
+def words_of(text: str) -> dict[str, str]:
+    """Stem → word of the words that can be learned from: those that everybody uses are left out. The stem has
+    lost whatever may be an ending (따릉이가 and 따릉이 are the same), the word only what surely is one."""
+    found: dict[str, str] = {}
     for word in _WORD.findall(text[:LONGEST_TEXT].casefold()):
-        stem = _stem(word)
-        if SHORTEST <= len(stem) <= LONGEST_WORD and stem not in _SAYS_NOTHING and word not in _SAYS_NOTHING:
-            found.add(stem)
-    return frozenset(found)
+        stem = word
+        while (shorter := _without(stem, _ENDINGS)) != stem:
+            stem = shorter
+        if len(stem) <= LONGEST_WORD and _SAYS_NOTHING.isdisjoint((word, stem)) and len(stem) >= SHORTEST:
+            found.setdefault(stem, _without(word, _SURE_ENDINGS))
+    return found
 
 
-def _stem(word: str) -> str:
-    for ending in _ENDINGS:
+def _without(word: str, endings: Sequence[str]) -> str:
+    for ending in endings:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
             return word[: -len(ending)]
     return word
 
 
 class Keywords:
-    """Names and duties of all departments, by word."""
+    """Names and duties of all departments, by word, and by the parts that longer ones are made of."""
 
     def __init__(self, rows: Iterable[DepartmentRow]) -> None:
         self.names: dict[str, str] = {}
-        self._holders: dict[str, dict[str, str]] = {}  # folded word → code → the word as it is written
+        # folded word → code → the word as it is written, and whether it is the whole duty or name
+        self._holders: dict[str, dict[str, tuple[str, bool]]] = {}
         for row in rows:
             self.names[row.code] = row.name
-            for word in dict.fromkeys((row.name, *row.duties)):
-                short = folded(word)
-                if SHORTEST <= len(short) <= LONGEST_WORD:
-                    self._holders.setdefault(short, {}).setdefault(row.code, word)
+            whole = dict.fromkeys((row.name, *row.duties))
+            for word in whole:
+                self._add(row.code, word, whole=True)
+            for word in whole:
+                for part in _PARTS.split(word):
+                    self._add(row.code, part, whole=False)
+            self._add(row.code, _OFFICE.sub("", row.name), whole=False)
         self._lengths = sorted({len(word) for word in self._holders}, reverse=True)
 
-    def holders(self, word: str) -> Mapping[str, str]:
+    def _add(self, code: str, word: str, *, whole: bool) -> None:
+        short = folded(word)
+        if SHORTEST <= len(short) <= LONGEST_WORD and short not in _SAYS_NOTHING:
+            self._holders.setdefault(short, {}).setdefault(code, (word, whole))
+
+    def holders(self, word: str) -> Mapping[str, tuple[str, bool]]:
         return self._holders.get(word, {})
 
     def mentioned(self, text: str) -> list[str]:
@@ -136,13 +156,14 @@ class Memory:
     def __len__(self) -> int:
         return len(self._decided)
 
-    def learn(self, case_id: int, department: str, words: frozenset[str]) -> None:
+    def learn(self, case_id: int, department: str, words: Iterable[str]) -> None:
         """``department`` "": the case was taken away again."""
         self.forget(case_id)
         if not department:
             return
-        self._decided[case_id] = (department, words)
-        for word in words:
+        stems = frozenset(words)
+        self._decided[case_id] = (department, stems)
+        for word in stems:
             self._counts.setdefault(word, Counter())[department] += 1
 
     def forget(self, case_id: int) -> None:
@@ -173,8 +194,8 @@ def rank(text: str, keywords: Keywords, memory: Memory, limit: int = 5) -> list[
     for word in keywords.mentioned(text):
         holders = keywords.holders(word)
         worth = len(word) ** 2 / math.sqrt(len(holders))
-        for code, written in holders.items():
-            said.setdefault(code, []).append((worth, written))
+        for code, (written, whole) in holders.items():
+            said.setdefault(code, []).append((worth if whole else PART * worth, written))
     for code, found in said.items():
         # The best word counts whole, further ones a little: one long word beats many short ones.
         best, *others = sorted((worth for worth, _ in found), reverse=True)
@@ -200,8 +221,8 @@ def rank(text: str, keywords: Keywords, memory: Memory, limit: int = 5) -> list[
 def _learned(text: str, keywords: Keywords, memory: Memory) -> dict[str, list[tuple[float, str, int]]]:
     """Department → (worth, word, texts), the weightiest first."""
     found: dict[str, list[tuple[float, str, int]]] = {}
-    for word in words_of(text):
-        given = memory.given(word)
+    for stem, word in words_of(text).items():
+        given = memory.given(stem)
         texts = sum(given.values())
         for code, count in given.items():
             if code in keywords.names:  # one that is no more is no proposal
