@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from benchmarks import collecting, large, polling, report, starting
+from benchmarks import clocks, collecting, large, polling, report, starting
 
 BENCHMARKS: dict[str, Callable[[], list[report.Row]]] = {
     "collect": collecting.collect,
@@ -16,6 +16,7 @@ BENCHMARKS: dict[str, Callable[[], list[report.Row]]] = {
     "networks": polling.networks,
     "start": starting.start,
     "memory": starting.memory,
+    "clocks": clocks.recompute,
     "large": large.start,
     "scroll": large.scroll,
     "search": large.search,

@@ -12,6 +12,9 @@ from desktop.models.sql import marks, rows_in
 from desktop.models.store import Tx
 
 
+_as_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
+
 def record(
     tx: Tx,
     kind: str,
@@ -29,12 +32,29 @@ def record(
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         (
             tx.now_ms, tx.actor, kind, case_id, post,
-            json.dumps(before, ensure_ascii=False, sort_keys=True),
-            json.dumps(after, ensure_ascii=False, sort_keys=True),
+            _as_json(before),
+            _as_json(after),
             step, undoes,
         ),
     )  # fmt: skip
     return int(cursor.fetchone()[0])
+
+
+def record_many(
+    tx: Tx, kind: str, rows: Iterable[tuple[int, Mapping[str, Any], Mapping[str, Any]]]
+) -> None:
+    """Write the same kind of event of many cases (case, before, after) that nobody's gesture made."""
+    tx.db.connection().executemany(
+        'INSERT INTO event (at_ms, actor, kind, "case", before, after, step) VALUES (?, ?, ?, ?, ?, ?, \'\')',
+        [
+            (
+                tx.now_ms, tx.actor, kind, case_id,
+                _as_json(before),
+                _as_json(after),
+            )
+            for case_id, before, after in rows
+        ],
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

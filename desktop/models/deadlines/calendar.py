@@ -121,6 +121,7 @@ class Calendar:
         self._reasons: dict[int, DayOff] = {}
         self._working: list[int] = []  # all working days of the years known so far
         self._years: range = range(0)
+        self._first, self._last = 0, -1  # of the days known so far
 
     def why_off(self, day: int) -> DayOff | None:
         """None: a working day."""
@@ -186,6 +187,8 @@ class Calendar:
         return (None, None, SATURDAY, SUNDAY, None, None, None)[day % 7]  # 1970-01-01 was a Thursday
 
     def _cover(self, day: int) -> None:
+        if self._first <= day <= self._last:
+            return
         year = date_of(day).year
         if not self._years:
             self._add_year(year)
@@ -202,9 +205,12 @@ class Calendar:
         days = [day for day in range(first, end) if self._why(day) is None]
         if not self._years:
             self._working, self._years = days, range(year, year + 1)
+            self._first, self._last = first, end - 1
         elif year == self._years.stop:
             self._working += days
             self._years = range(self._years.start, year + 1)
+            self._last = end - 1
         else:
             self._working = days + self._working
             self._years = range(year, self._years.stop)
+            self._first = first

@@ -18,7 +18,7 @@ from desktop.models.deadlines.calendar import Calendar, OutOfCalendar
 from desktop.models.deadlines.counting import Pause
 from desktop.models.deadlines.rules import Rule, RuleRefused
 from desktop.models.errors import Missing, WorkspaceError
-from desktop.models.events import record
+from desktop.models.events import record, record_many
 from desktop.models.sql import rows_in
 from desktop.models.store import Tx
 
@@ -257,12 +257,15 @@ def recompute_some(
         "UPDATE case_clock SET due_ms = ?, changed_ms = ? WHERE id = ?",
         [(at, tx.now_ms, clock.id) for clock, at in moved],
     )
-    for clock, at in moved:
-        record(
-            tx, "clock-moved", clock.case_id,
-            {"due_ms": clock.due_ms}, {"due_ms": at, "purpose": clock.purpose},
-        )  # fmt: skip
-        tx.changes.case(clock.case_id)
+    record_many(
+        tx,
+        "clock-moved",
+        (
+            (clock.case_id, {"due_ms": clock.due_ms}, {"due_ms": at, "purpose": clock.purpose})
+            for clock, at in moved
+        ),
+    )
+    tx.changes.cases.update(clock.case_id for clock, _ in moved)
     return Recomputed(
         len(rows),
         tuple(Moved(clock.case_id, clock.purpose, clock.due_ms, at) for clock, at in moved),
@@ -329,6 +332,7 @@ def next_notice(case_id: int, now_ms: int, purpose: str = ANSWER) -> int | None:
 # --- inside -----------------------------------------------------------------------------------------------
 
 _COLUMNS = tuple(field.name for field in fields(Clock))
+_PAUSES = _COLUMNS.index("pauses")
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM case_clock"
 
 
@@ -402,10 +406,10 @@ def _need(tx: Tx, case_id: int, purpose: str) -> Clock:
 
 
 def _clock(row: tuple[Any, ...]) -> Clock:
-    values = dict(zip(_COLUMNS, row, strict=True))
-    text = values["pauses"]
-    values["pauses"] = () if text == "[]" else tuple(Pause(**span) for span in json.loads(text))
-    return Clock(**values)
+    text = row[_PAUSES]
+    pauses = () if text == "[]" else tuple(Pause(**span) for span in json.loads(text))
+    values: list[Any] = [*row[:_PAUSES], pauses, *row[_PAUSES + 1 :]]
+    return Clock(*values)
 
 
 def _as_json(clock: Clock | None) -> dict[str, Any] | None:
