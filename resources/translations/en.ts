@@ -3775,7 +3775,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/channels/sign_in.py" line="39"/>
-        <source>접근 토큰</source>
+        <source>액세스 토큰</source>
         <translation>Access token</translation>
     </message>
     <message>

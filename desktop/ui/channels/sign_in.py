@@ -36,7 +36,7 @@ def field_words(wanted: Any) -> str:
         words = {
             "login": translate("SignIn", "사용자 이름"),
             "password": translate("SignIn", "응용 프로그램 비밀번호"),
-            "token": translate("SignIn", "접근 토큰"),
+            "token": translate("SignIn", "액세스 토큰"),
         }.get(wanted.name, wanted.name)
     return words if wanted.required else translate("SignIn", "{name} (없어도 됨)").format(name=words)
 
