@@ -11,7 +11,6 @@ from desktop.models.current import database
 from desktop.models.sql import marks, rows_in
 from desktop.models.store import Tx
 
-
 _as_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
@@ -40,9 +39,7 @@ def record(
     return int(cursor.fetchone()[0])
 
 
-def record_many(
-    tx: Tx, kind: str, rows: Iterable[tuple[int, Mapping[str, Any], Mapping[str, Any]]]
-) -> None:
+def record_many(tx: Tx, kind: str, rows: Iterable[tuple[int, Mapping[str, Any], Mapping[str, Any]]]) -> None:
     """Write the same kind of event of many cases (case, before, after) that nobody's gesture made."""
     tx.db.connection().executemany(
         'INSERT INTO event (at_ms, actor, kind, "case", before, after, step) VALUES (?, ?, ?, ?, ?, ?, \'\')',
