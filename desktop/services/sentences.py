@@ -384,7 +384,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This rule has no length that could be extended or changed.",
     ),
     "bad-pause": (
-        "멈춘 기간은 2026-11-23T10:00/2026-11-25 처럼 적어 주세요.",
+        "멈춘 시간을 이해하지 못했습니다. 2026-11-23T10:00/2026-11-25T15:00 처럼 적어 주세요.",
         "Please write a pause as 2026-11-23T10:00/2026-11-25T15:00.",
     ),
     "workspace:no-rule": (

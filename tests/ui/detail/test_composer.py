@@ -240,7 +240,7 @@ async def test_a_feed_cannot_be_answered_and_says_so(desk: Desk, monkeypatch: py
     opened: list[str] = []
     monkeypatch.setattr("desktop.ui.detail.post_acts.open_in_browser", lambda a: opened.append(a) or True)
     assert not pane.composer.form.isVisible()
-    assert "여기에서 답변을 쓸 수 없습니다" in pane.composer.blocked.label.text()
+    assert "읽기만 할 수 있습니다" in pane.composer.blocked.label.text()
     button(pane.composer.blocked, "브라우저에서 원문 열기").click()
     assert opened == ["https://echo.example/f"]
 
