@@ -165,6 +165,11 @@ def board_counts(f: Filter = ALL) -> dict[str, tuple[int, int | None]]:
 # --- how the statements are put together ------------------------------------------------------------------
 
 
+def department_names() -> dict[str, str]:
+    """Code → name, also of those that are no more: what cards show, without all else of departments."""
+    return dict(database.execute_sql("SELECT code, name FROM department").fetchall())
+
+
 def _post_rules(f: Filter, wanted: Conditions) -> None:
     wanted.on_post("p.repost_of = ''")
     if not f.own:

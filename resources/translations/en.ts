@@ -66,7 +66,7 @@
     <message>
         <location filename="../../desktop/ui/channels/abilities.py" line="36"/>
         <source>계정 활동 세기</source>
-        <translation>Counting an account's activity</translation>
+        <translation>Counting an account&apos;s activity</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/channels/abilities.py" line="44"/>
@@ -92,53 +92,53 @@
 <context>
     <name>About</name>
     <message>
-        <location filename="../../desktop/ui/settings/about.py" line="87"/>
+        <location filename="../../desktop/ui/settings/about.py" line="86"/>
         <source>모두 복사하기</source>
         <translation>Copy all</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/about.py" line="90"/>
+        <location filename="../../desktop/ui/settings/about.py" line="89"/>
         <source>창 닫기</source>
         <translation>Close the window</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/about.py" line="99"/>
+        <location filename="../../desktop/ui/settings/about.py" line="98"/>
         <source>프로그램</source>
         <translation>Program</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/about.py" line="100"/>
+        <location filename="../../desktop/ui/settings/about.py" line="99"/>
         <source>상태 점검하기</source>
         <translation>Check health</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/about.py" line="102"/>
+        <location filename="../../desktop/ui/settings/about.py" line="101"/>
         <source>업무공간, 보관함, 채널, 글꼴을 점검하고 고칠 방법을 알려 줍니다.</source>
         <translation>Checks workspace, keyring, channels and fonts, and says how to mend what is wrong.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/about.py" line="103"/>
+        <location filename="../../desktop/ui/settings/about.py" line="102"/>
         <source>점검</source>
         <translation>Check</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/about.py" line="104"/>
+        <location filename="../../desktop/ui/settings/about.py" line="103"/>
         <source>라이선스 보기</source>
         <translation>Show licences</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/about.py" line="105"/>
-        <location filename="../../desktop/ui/settings/about.py" line="107"/>
+        <location filename="../../desktop/ui/settings/about.py" line="104"/>
+        <location filename="../../desktop/ui/settings/about.py" line="106"/>
         <source>라이선스</source>
         <translation>Licences</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/about.py" line="106"/>
+        <location filename="../../desktop/ui/settings/about.py" line="105"/>
         <source>함께 쓰는 글꼴, 아이콘, 라이브러리의 이용 조건입니다.</source>
         <translation>Terms of the fonts, icons and libraries inside.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/about.py" line="119"/>
+        <location filename="../../desktop/ui/settings/about.py" line="118"/>
         <source>상태 점검</source>
         <translation>Health check</translation>
     </message>
@@ -460,14 +460,14 @@
 <context>
     <name>Channels</name>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="268"/>
         <location filename="../../desktop/ui/channels/acts.py" line="55"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="268"/>
         <source>채널 목록 가져오기</source>
         <translation>Import a channel list</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="121"/>
         <location filename="../../desktop/ui/channels/acts.py" line="57"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="121"/>
         <source>채널 목록</source>
         <translation>Channel list</translation>
     </message>
@@ -477,20 +477,20 @@
         <translation>All files</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="102"/>
         <location filename="../../desktop/ui/channels/acts.py" line="60"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="102"/>
         <source>가져오기</source>
         <translation>Import</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="274"/>
         <location filename="../../desktop/ui/channels/acts.py" line="80"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="274"/>
         <source>채널 목록 내보내기</source>
         <translation>Export the channel list</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="103"/>
         <location filename="../../desktop/ui/channels/acts.py" line="88"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="103"/>
         <source>내보내기</source>
         <translation>Export</translation>
     </message>
@@ -1344,8 +1344,8 @@
         <translation>Show more</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="214"/>
         <location filename="../../desktop/ui/detail/header.py" line="64"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="214"/>
         <source>원문 보기</source>
         <translation>Show the original</translation>
     </message>
@@ -1355,14 +1355,14 @@
         <translation>Track</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/thread_html.py" line="97"/>
         <location filename="../../desktop/ui/detail/header.py" line="94"/>
+        <location filename="../../desktop/ui/detail/thread_html.py" line="97"/>
         <source>이름 없음</source>
         <translation>No name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/thread_html.py" line="92"/>
         <location filename="../../desktop/ui/detail/header.py" line="98"/>
+        <location filename="../../desktop/ui/detail/thread_html.py" line="92"/>
         <source>{time}에 처음 봄</source>
         <translation>First seen {time}</translation>
     </message>
@@ -1378,8 +1378,8 @@
         <translation>No department yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="216"/>
         <location filename="../../desktop/ui/detail/header.py" line="126"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="216"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
@@ -1474,8 +1474,8 @@
         <translation>{act} (not possible)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="371"/>
         <location filename="../../desktop/ui/detail/lists.py" line="96"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="371"/>
         <source>시민 이력</source>
         <translation>Citizen</translation>
     </message>
@@ -1485,8 +1485,8 @@
         <translation>This citizen has written nothing before.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="138"/>
         <location filename="../../desktop/ui/detail/lists.py" line="118"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="138"/>
         <source>처리 기록</source>
         <translation>History</translation>
     </message>
@@ -1496,8 +1496,8 @@
         <translation>Nothing has been done yet. Sorting and answering are noted here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="376"/>
         <location filename="../../desktop/ui/detail/lists.py" line="143"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="376"/>
         <source>묶인 글</source>
         <translation>Grouped</translation>
     </message>
@@ -1574,8 +1574,8 @@
         <translation>Mark as unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/words.py" line="29"/>
         <location filename="../../desktop/ui/detail/pane.py" line="224"/>
+        <location filename="../../desktop/ui/detail/words.py" line="29"/>
         <source>처리 완료</source>
         <translation>Done</translation>
     </message>
@@ -1640,7 +1640,7 @@
         <translation>The post&apos;s address was copied</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/post_acts.py" line="124"/>
+        <location filename="../../desktop/ui/detail/post_acts.py" line="122"/>
         <source>글 {n}개를 묶음에서 떼어 냈습니다</source>
         <translation>Took {n} posts out of the group</translation>
     </message>
@@ -1941,26 +1941,26 @@
         <translation>Press to remove this condition</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="54"/>
         <location filename="../../desktop/ui/lists/filter_bar.py" line="148"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="54"/>
         <source>안 읽음</source>
         <translation>Unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="57"/>
         <location filename="../../desktop/ui/lists/filter_bar.py" line="154"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="57"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="60"/>
         <location filename="../../desktop/ui/lists/filter_bar.py" line="160"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="60"/>
         <source>삭제된 글</source>
         <translation>Deleted post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="63"/>
         <location filename="../../desktop/ui/lists/filter_bar.py" line="165"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="63"/>
         <source>우리 글도</source>
         <translation>With our posts</translation>
     </message>
@@ -1995,7 +1995,7 @@
         <translation>Department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="222"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="223"/>
         <source>모든 글</source>
         <translation>All posts</translation>
     </message>
@@ -2306,122 +2306,122 @@
         <translation>{what} appeared on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="49"/>
+        <location filename="../../desktop/ui/detail/history.py" line="54"/>
         <source>순서를 바꿈</source>
         <translation>Changed the order</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="50"/>
+        <location filename="../../desktop/ui/detail/history.py" line="55"/>
         <source>다른 글과 한 건으로 묶음</source>
         <translation>Grouped with other posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="50"/>
+        <location filename="../../desktop/ui/detail/history.py" line="51"/>
         <source>휴일이나 규칙이 바뀌어 기한이 옮겨짐</source>
         <translation>The due time moved: days off or the rule changed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="50"/>
+        <location filename="../../desktop/ui/detail/history.py" line="82"/>
         <source>처리를 마쳐 기한이 끝남</source>
         <translation>Done: the clock has stopped</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="50"/>
+        <location filename="../../desktop/ui/detail/history.py" line="85"/>
         <source>보완을 기다려 기한을 멈춤: {reason}</source>
         <translation>Paused for a supplement: {reason}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="50"/>
+        <location filename="../../desktop/ui/detail/history.py" line="87"/>
         <source>기한을 없앰</source>
         <translation>Due time removed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="50"/>
+        <location filename="../../desktop/ui/detail/history.py" line="89"/>
         <source>기한을 연장함: {reason}</source>
         <translation>Extended: {reason}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="50"/>
+        <location filename="../../desktop/ui/detail/history.py" line="91"/>
         <source>보완을 받아 기한이 다시 감</source>
         <translation>The supplement came: the clock goes on</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="50"/>
+        <location filename="../../desktop/ui/detail/history.py" line="93"/>
         <source>기한을 정함: {rule}</source>
         <translation>Due time set: {rule}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="50"/>
+        <location filename="../../desktop/ui/detail/history.py" line="99"/>
         <source>기한 없음</source>
         <translation>no due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="51"/>
+        <location filename="../../desktop/ui/detail/history.py" line="56"/>
         <source>묶은 글을 떼어 냄</source>
         <translation>Took posts out of the group</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="52"/>
+        <location filename="../../desktop/ui/detail/history.py" line="57"/>
         <source>내부 메모를 남김</source>
         <translation>Left an internal note</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="53"/>
+        <location filename="../../desktop/ui/detail/history.py" line="58"/>
         <source>채널에서 글을 승인함</source>
         <translation>Approved the post on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="54"/>
+        <location filename="../../desktop/ui/detail/history.py" line="59"/>
         <source>채널에서 글을 숨김</source>
         <translation>Hid the post on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="55"/>
+        <location filename="../../desktop/ui/detail/history.py" line="60"/>
         <source>채널에서 글을 다시 보임</source>
         <translation>Shown again on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="56"/>
+        <location filename="../../desktop/ui/detail/history.py" line="61"/>
         <source>채널에서 글을 승인 대기로 돌림</source>
         <translation>Put back to waiting on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="57"/>
+        <location filename="../../desktop/ui/detail/history.py" line="62"/>
         <source>채널에서 글을 거절함</source>
         <translation>Rejected on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="58"/>
+        <location filename="../../desktop/ui/detail/history.py" line="63"/>
         <source>채널에서 공감을 남김</source>
         <translation>Liked on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="59"/>
+        <location filename="../../desktop/ui/detail/history.py" line="64"/>
         <source>채널에서 답변을 지움</source>
         <translation>Answer deleted on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="60"/>
+        <location filename="../../desktop/ui/detail/history.py" line="65"/>
         <source>채널에서 답변을 고침</source>
         <translation>Answer changed on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="61"/>
+        <location filename="../../desktop/ui/detail/history.py" line="66"/>
         <source>채널의 휴지통으로 옮김</source>
         <translation>Moved it to the channel&apos;s trash</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="69"/>
+        <location filename="../../desktop/ui/detail/history.py" line="74"/>
         <source>{old} → {new}</source>
         <translation>{old} → {new}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="76"/>
+        <location filename="../../desktop/ui/detail/history.py" line="104"/>
         <source>담당 부서를 비움</source>
         <translation>Department removed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="77"/>
+        <location filename="../../desktop/ui/detail/history.py" line="105"/>
         <source>담당 부서: {name}</source>
         <translation>Department: {name}</translation>
     </message>
@@ -2880,14 +2880,14 @@
         <translation>Move to {where}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="116"/>
         <location filename="../../desktop/ui/lists/actions.py" line="115"/>
+        <location filename="../../desktop/ui/main_window.py" line="116"/>
         <source>다음 글</source>
         <translation>Next post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="117"/>
         <location filename="../../desktop/ui/lists/actions.py" line="116"/>
+        <location filename="../../desktop/ui/main_window.py" line="117"/>
         <source>이전 글</source>
         <translation>Previous post</translation>
     </message>
@@ -2968,22 +2968,22 @@
         <translation>Take the case apart</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="213"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="215"/>
         <source>부서 이관으로 옮긴 건에만 담당 부서를 정합니다 (1)</source>
         <translation>Only cases under Forward have a department (1)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="270"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="272"/>
         <source>글의 링크를 복사했습니다</source>
         <translation>The post&apos;s link was copied</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="278"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="280"/>
         <source>이 글에는 열 수 있는 원문 주소가 없습니다</source>
         <translation>This post has no original that can be opened</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="338"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="340"/>
         <source>옮기기</source>
         <translation>Move</translation>
     </message>
@@ -3008,9 +3008,9 @@
         <translation>Loading posts</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="202"/>
         <location filename="../../desktop/ui/lists/filters.py" line="44"/>
         <location filename="../../desktop/ui/lists/rows.py" line="179"/>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="202"/>
         <source>부서 미정</source>
         <translation>No department yet</translation>
     </message>
@@ -3411,41 +3411,56 @@
 <context>
     <name>Picker</name>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="35"/>
-        <location filename="../../desktop/ui/lists/picker.py" line="44"/>
-        <location filename="../../desktop/ui/lists/picker.py" line="75"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="37"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="46"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="81"/>
         <source>담당 부서 고르기</source>
         <translation>Choose a department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="46"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="48"/>
         <source>부서 찾기</source>
         <translation>Find a department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="52"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="54"/>
         <source>부서</source>
         <translation>Department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="58"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="60"/>
         <source>Enter 고르기 · Esc 부서 미정으로 두기</source>
         <translation>Enter chooses · Esc leaves it without department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="109"/>
-        <source>{name}  (추천)</source>
-        <translation>{name}  (suggested)</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="111"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="136"/>
         <source>{name}  (추천: {word})</source>
         <translation>{name}  (suggested: {word})</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="124"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="128"/>
         <source>찾는 부서가 없습니다. 다른 말로 찾아 주세요.</source>
         <translation>No department was found. Please search for another word.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/lists/picker.py" line="49"/>
+        <source>이름, 업무, 초성(ㄱㅌ)으로 찾습니다</source>
+        <translation>Finds by name, duty and initial consonants</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/lists/picker.py" line="146"/>
+        <source>부재, 대직 없음</source>
+        <translation>absent, nobody stands in</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/lists/picker.py" line="147"/>
+        <source>부재, 대직 {name}</source>
+        <translation>absent, {name} stands in</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/lists/picker.py" line="201"/>
+        <source>지난 이관: {words}</source>
+        <translation>decided before: {words}</translation>
     </message>
 </context>
 <context>
@@ -3516,7 +3531,7 @@
         <translation>Place of the workspace</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/about.py" line="97"/>
+        <location filename="../../desktop/ui/settings/about.py" line="96"/>
         <source>정보</source>
         <translation>About</translation>
     </message>
@@ -3996,8 +4011,8 @@
         <translation>Views and channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/timeline/screen.py" line="60"/>
         <location filename="../../desktop/ui/timeline/panel.py" line="124"/>
+        <location filename="../../desktop/ui/timeline/screen.py" line="60"/>
         <source>모든 글</source>
         <translation>All posts</translation>
     </message>
@@ -4189,8 +4204,8 @@
 <context>
     <name>Undo</name>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="401"/>
         <location filename="../../desktop/ui/bridge.py" line="207"/>
+        <location filename="../../desktop/ui/main_window.py" line="401"/>
         <source>실행 취소 (Ctrl+Z)</source>
         <translation>Undo (Ctrl+Z)</translation>
     </message>
@@ -4251,10 +4266,10 @@
 <context>
     <name>Window</name>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="67"/>
-        <location filename="../../desktop/ui/settings/about.py" line="98"/>
         <location filename="../../desktop/app.py" line="74"/>
         <location filename="../../desktop/app.py" line="355"/>
+        <location filename="../../desktop/ui/main_window.py" line="67"/>
+        <location filename="../../desktop/ui/settings/about.py" line="97"/>
         <source>서울소셜미디어센터</source>
         <translation>Seoul Social Media Center</translation>
     </message>

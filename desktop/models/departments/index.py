@@ -23,14 +23,14 @@ _NAME_BEGINS, _NAME, _DUTY_BEGINS, _DUTY, _REST = range(5)
 
 
 class DepartmentIndex:
-    """An unchanging picture of the departments that exist."""
+    """An unchanging picture. ``rows`` exist and can be found; ``by_code`` and ``names`` also know those that
+    are no more, because old cases name them."""
 
     def __init__(self, rows: Iterable[DepartmentRow]) -> None:
-        self.rows: Sequence[DepartmentRow] = sorted(
-            (row for row in rows if row.active), key=lambda row: (row.name, row.code)
-        )
-        self.by_code = {row.code: row for row in self.rows}
-        self.names = {row.code: row.name for row in self.rows}
+        every = sorted(rows, key=lambda row: (row.name, row.code))
+        self.rows: Sequence[DepartmentRow] = [row for row in every if row.active]
+        self.by_code = {row.code: row for row in every}
+        self.names = {row.code: row.name for row in every}
 
     @cached_property
     def _texts(self) -> tuple[_Lines, _Lines, _Lines]:
@@ -55,8 +55,9 @@ class DepartmentIndex:
 
     def exactly(self, text: str) -> DepartmentRow | None:
         """The one that bears this code or, alone, this name."""
-        if text.strip() in self.by_code:
-            return self.by_code[text.strip()]
+        named = self.by_code.get(text.strip())
+        if named is not None and named.active:
+            return named
         wanted = hangul.folded(text)
         same = [row for row in self.rows if hangul.folded(row.name) == wanted]
         return same[0] if len(same) == 1 else None
@@ -76,7 +77,7 @@ class DepartmentIndex:
         ranked = sorted(found.items(), key=lambda item: (item[1], item[0]))
         numbers = [number for number, _ in ranked]
         rows = [self.rows[number] for number in numbers]
-        if code is not None:
+        if code is not None and code.active:
             rows = [code, *(row for row in rows if row is not code)]
         return rows[:limit]
 

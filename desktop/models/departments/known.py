@@ -48,7 +48,7 @@ class _Known:
     def _fresh_index(self) -> DepartmentIndex:
         now = revision()
         if now != self._revision:
-            self._index = DepartmentIndex(list_departments()).prepare()
+            self._index = DepartmentIndex(list_departments(include_retired=True)).prepare()
             self._revision = now
             self._keywords = None
         return self._index

@@ -19,12 +19,12 @@ class Loaded:
     channels: Sequence[Any]
     reply_draft: Any
     note_draft: Any
-    departments: Sequence[Any]
+    departments: departments.DepartmentIndex
 
     @property
     def names(self) -> Mapping[str, str]:
         """Names of departments by their codes."""
-        return {d.code: d.name for d in self.departments}
+        return self.departments.names
 
 
 def load(post_id: int, user: str) -> Loaded | None:
@@ -40,5 +40,5 @@ def load(post_id: int, user: str) -> Loaded | None:
         channels=[c for c in known if c.removed_ms is None],
         reply_draft=drafts.load_draft(post_id, "reply", user),
         note_draft=drafts.load_draft(post_id, "note", user),
-        departments=departments.list_departments(),
+        departments=departments.index(),
     )

@@ -90,7 +90,6 @@ class PostActs(QObject):
         self._bridge.spawn(self._open_picker(case_id, step))
 
     async def _open_picker(self, case_id: int, step: str) -> None:
-        from desktop.ui.lists.facts import Department
         from desktop.ui.lists.picker import DepartmentPicker
 
         loaded = self._current()
@@ -100,13 +99,12 @@ class PostActs(QObject):
             self._picker = DepartmentPicker(self._pane)
             self._picker.picked.connect(self._department_picked)
             self._picker.left.connect(lambda: self._pane.setFocus(Qt.FocusReason.OtherFocusReason))
-        known = [Department(d.code, d.name, d.parent, "; ".join(d.duties)) for d in loaded.departments]
         button = self._picker_at
         self._picking = (case_id, step)
-        self._picker.show_for(known, None, button.mapTo(self._pane, button.rect().bottomLeft()))
-        suggested = await self._bridge.read(departments.suggest, loaded.detail.text)
+        self._picker.show_for(loaded.departments, None, button.mapTo(self._pane, button.rect().bottomLeft()))
+        suggested = await self._bridge.read(departments.suggestions, loaded.detail.text)
         if self._picking == (case_id, step):
-            self._picker.set_suggested(suggested.code if suggested is not None else "")
+            self._picker.set_suggested(suggested)
 
     def _department_picked(self, code: str, name: str) -> None:
         case_id, step = self._picking

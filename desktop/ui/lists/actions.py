@@ -193,8 +193,10 @@ class ListActions(QObject):
     async def _suggest(self, text: str) -> None:
         from desktop.models import departments
 
-        found = await self._bridge.read(departments.suggest, text)
-        self.picker.set_suggested("" if found is None else found.code, "" if found is None else found.word)
+        picking = self._picking
+        found = await self._bridge.read(departments.suggestions, text)
+        if picking is self._picking:
+            self.picker.set_suggested(found)
 
     def _picked(self, code: str, name: str) -> None:
         ids, step = self._picking

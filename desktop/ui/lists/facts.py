@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.ui.lists.sources import Names
+
+if TYPE_CHECKING:  # it comes with the first reading, not with the window
+    from desktop.models.departments import DepartmentIndex
 
 AGAIN_MS = 400
 """Channels change with every round of collecting; they are read again at most this often ..."""
@@ -17,34 +20,20 @@ SHARE = 10
 """... and so that the reading takes at most one part in this many of a reader thread's time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Department:
-    """What the picker needs of a department."""
-
-    code: str
-    name: str
-    parent: str = ""
-    duties: str = ""
-
-
 @dataclass(slots=True)
 class Read:
     """One reading."""
 
     channels: list[Any] = field(default_factory=list)  # models.channels.ChannelRow
-    departments: list[Department] = field(default_factory=list)
     views: list[Any] = field(default_factory=list)  # models.views: id, name, screen, filter
+    departments: DepartmentIndex | None = None
 
 
 def read_facts(counts: bool) -> Read:
     """Runs in a reader thread. Counting what is unread takes long in a workspace of many years."""
     from desktop.models import channels, departments, views
 
-    found = [
-        Department(row.code, row.name, row.parent, ", ".join(row.duties))
-        for row in departments.list_departments()
-    ]
-    return Read(list(channels.list_channels(counts=counts)), found, list(views.list_views()))
+    return Read(list(channels.list_channels(counts=counts)), list(views.list_views()), departments.index())
 
 
 class Facts(QObject):
@@ -58,7 +47,7 @@ class Facts(QObject):
         self._counts = counts
         self.channels: list[Any] = []
         self.known = False  # whether they have been read at all
-        self.departments: list[Department] = []
+        self.departments: DepartmentIndex | None = None
         self.views: list[Any] = []
         self.names = Names()
         self._timer = QTimer(self, interval=AGAIN_MS, singleShot=True)
@@ -89,7 +78,8 @@ class Facts(QObject):
         self.known = True
         self.departments = found.departments
         self.views = found.views
-        self.names.update((d.code, d.name) for d in found.departments)
+        if found.departments is not None:
+            self.names.update(found.departments.names)
         self.changed.emit()
 
     def channel_name(self, channel_id: int) -> str:

@@ -203,7 +203,8 @@ class FilterBar(QWidget):
             "" in w.departments,
             lambda: replace(w, departments=w.departments ^ {""}, tracks=frozenset({"forward"})),
         )
-        for department in self._facts.departments:
+        known = self._facts.departments
+        for department in known.rows if known is not None else ():
             self._flag(
                 part,
                 department.name,

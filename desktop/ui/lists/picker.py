@@ -1,7 +1,8 @@
 """The department picker: opens at a card that was moved to 부서 이관, does not stop anything else.
 
 It lies over the screen as an ordinary child widget: a window of its own would take the input method with it.
-Enter takes the chosen department (the suggested one is chosen already), Esc leaves "부서 미정".
+The likely departments come first, with the words that say so; typing finds by name, duty and initials.
+Enter takes the chosen department (the likeliest one is chosen already), Esc leaves "부서 미정".
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt,
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from desktop.ui.lists.facts import Department
+from desktop.models.departments import DepartmentIndex, DepartmentRow, Suggestion
+from desktop.ui import fmt
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.editors import SearchLine
 from desktop.ui.widgets.labels import label
@@ -33,9 +35,9 @@ class DepartmentPicker(QFrame):
         self.setProperty("kind", "popup")
         self.setObjectName("department-picker")
         self.setAccessibleName(translate("Picker", "담당 부서 고르기"))
-        self._departments: list[Department] = []
-        self._suggested = ""
-        self._reason = ""
+        self._departments = DepartmentIndex(())
+        self._suggested: dict[str, Suggestion] = {}
+        self._searched = ""
         self._waiting = False  # the suggestion is not known yet
         self._take_when_known = False  # Enter came before the suggestion
         column = QVBoxLayout(self)
@@ -43,10 +45,10 @@ class DepartmentPicker(QFrame):
         column.setSpacing(8)
         self._title = label(translate("Picker", "담당 부서 고르기"), "name", self)
         column.addWidget(self._title)
-        self.line = SearchLine(translate("Picker", "부서 찾기"), self)
-        self.line.WAIT_MS = 0
-        self.line.textChanged.connect(lambda: self._fill())
-        self.line.searched.connect(lambda _text: self._fill())
+        self.line = SearchLine(translate("Picker", "부서 찾기"), self, wait_ms=0)
+        self.line.setToolTip(translate("Picker", "이름, 업무, 초성(ㄱㅌ)으로 찾습니다"))
+        self.line.textChanged.connect(lambda: self._search())
+        self.line.searched.connect(lambda _text: self._search())
         column.addWidget(self.line)
         self.list = QListWidget(self)
         self.list.setAccessibleName(translate("Picker", "부서"))
@@ -61,21 +63,25 @@ class DepartmentPicker(QFrame):
         self.hide()
 
     def show_for(
-        self, departments: Sequence[Department], suggested: str | None, at: QPoint, *, title: str = ""
+        self,
+        departments: DepartmentIndex | None,
+        suggested: Sequence[Suggestion] | None,
+        at: QPoint,
+        *,
+        title: str = "",
     ) -> None:
         """Open with its upper left corner near ``at`` (in the parent's coordinates), inside the parent.
 
         ``suggested`` None: ``set_suggested`` will follow; an Enter until then waits for it.
         """
-        self._departments = list(departments)
-        self._suggested = suggested or ""
-        self._reason = ""
+        self._departments = departments or DepartmentIndex(())
+        self._suggested = {likely.code: likely for likely in suggested or ()}
         self._waiting = suggested is None
         self._take_when_known = False
         self._title.setText(title or translate("Picker", "담당 부서 고르기"))
         self.line.clear()
         self._fill()
-        size = QSize(theme().px(320), theme().px(360))
+        size = QSize(theme().px(380), theme().px(360))
         area = self.parentWidget().rect().adjusted(8, 8, -8, -8)
         size = size.boundedTo(area.size())
         x = max(area.left(), min(at.x(), area.right() - size.width()))
@@ -85,38 +91,36 @@ class DepartmentPicker(QFrame):
         self.raise_()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def set_suggested(self, code: str, word: str = "") -> None:
-        """The suggestion (``""``: none) is known now, and the word of the post that speaks for it."""
-        self._suggested = code
-        self._reason = word
+    def set_suggested(self, suggested: Sequence[Suggestion]) -> None:
+        """The likely departments (none: nothing speaks for any) are known now, with the words that say so."""
+        self._suggested = {likely.code: likely for likely in suggested}
         self._waiting = False
         if self.isVisible():
             if not self.line.text_now():
                 self._fill()
-            if self._take_when_known and code:
+            if self._take_when_known and suggested:
                 self._take(self.list.currentItem())
             self._take_when_known = False
 
+    def _search(self) -> None:
+        """A key was typed, or the syllable being typed changed."""
+        if self.line.text_now() != self._searched:
+            self._fill()
+
     def _fill(self) -> None:
-        searched = self.line.text_now().casefold().split()
+        self._searched = self.line.text_now()
+        searched = bool(self._searched.strip())
+        found = self._departments.find(self._searched, MOST_SHOWN)
+        if not searched:
+            known = self._departments.by_code
+            likely = [known[code] for code in self._suggested if code in known]
+            found = [*likely, *(row for row in found if row.code not in self._suggested)]
         self.list.clear()
-        found = [d for d in self._departments if _fits(d, searched)]
-        if not searched and self._suggested:
-            found.sort(key=lambda d: d.code != self._suggested)
-        for department in found[:MOST_SHOWN]:
-            shown = department.name
-            if department.code == self._suggested:
-                shown = translate("Picker", "{name}  (추천)").format(name=shown)
-                if self._reason:
-                    shown = translate("Picker", "{name}  (추천: {word})").format(
-                        name=department.name, word=self._reason
-                    )
-            elif department.parent:
-                shown = f"{shown}  · {department.parent}"
-            item = QListWidgetItem(shown, self.list)
-            item.setData(Qt.ItemDataRole.UserRole, department)
-            item.setData(Qt.ItemDataRole.ToolTipRole, department.duties)
-        if self.list.count():
+        for row in found:
+            item = QListWidgetItem(self._shown(row), self.list)
+            item.setData(Qt.ItemDataRole.UserRole, row)
+            item.setData(Qt.ItemDataRole.ToolTipRole, self._explained(row))
+        if found:
             # Without a search and without a suggestion nothing is chosen: Enter must not take any department.
             self.list.setCurrentRow(0 if searched or self._suggested else -1)
         else:
@@ -125,11 +129,32 @@ class DepartmentPicker(QFrame):
             )
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
 
+    def _shown(self, row: DepartmentRow) -> str:
+        """One line: its name, why it is likely or where it belongs, and who stands in for it."""
+        likely = self._suggested.get(row.code)
+        if likely is not None:
+            text = translate("Picker", "{name}  (추천: {word})").format(name=row.name, word=_reason(likely))
+        elif row.parent:
+            text = f"{row.name}  · {row.parent}"
+        else:
+            text = row.name
+        return f"{text}  · {self._absence(row)}" if row.absent else text
+
+    def _absence(self, row: DepartmentRow) -> str:
+        stand_in = self._departments.stand_in(row.code).code
+        if not stand_in:
+            return translate("Picker", "부재, 대직 없음")
+        return translate("Picker", "부재, 대직 {name}").format(name=self._departments.names[stand_in])
+
+    def _explained(self, row: DepartmentRow) -> str:
+        where = " > ".join((*self._departments.path(row.code), row.name))
+        return "\n".join(text for text in (where, ", ".join(row.duties), row.contact) if text)
+
     def _take(self, item: QListWidgetItem | None) -> None:
-        department = None if item is None else item.data(Qt.ItemDataRole.UserRole)
-        if isinstance(department, Department):
+        row = None if item is None else item.data(Qt.ItemDataRole.UserRole)
+        if isinstance(row, DepartmentRow):
             self.hide()
-            self.picked.emit(department.code, department.name)
+            self.picked.emit(row.code, row.name)
 
     def leave(self) -> None:
         """Close without a choice."""
@@ -168,6 +193,10 @@ class DepartmentPicker(QFrame):
         return True
 
 
-def _fits(department: Department, searched: list[str]) -> bool:
-    where = f"{department.name} {department.parent} {department.duties}".casefold()
-    return all(word in where for word in searched)
+def _reason(likely: Suggestion) -> str:
+    """The words that decided: 가로등, 보안등 · 지난 이관: 골목 3"""
+    reasons = [", ".join(likely.words)] if likely.words else []
+    if likely.before:
+        words = ", ".join(f"{word} {fmt.number(cases)}" for word, cases in likely.before)
+        reasons.append(translate("Picker", "지난 이관: {words}").format(words=words))
+    return " · ".join(reasons)

@@ -16,9 +16,7 @@ class Names(dict[str, str]):
     def ready(self) -> Mapping[str, str]:
         """Read them with the first page, so that no card shows a code for a moment. In a reader thread."""
         if not self:
-            from desktop.models import departments
-
-            self.update((row.code, row.name) for row in departments.list_departments())
+            self.update(queries.department_names())
         return self
 
 

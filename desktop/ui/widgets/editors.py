@@ -71,12 +71,12 @@ class SearchLine(QLineEdit):
     searched = Signal(str)
     WAIT_MS = 120
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, wait_ms: int = WAIT_MS) -> None:
         super().__init__(parent)
         self.preedit = ""
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
-        self._timer = QTimer(self, interval=self.WAIT_MS, singleShot=True)
+        self._timer = QTimer(self, interval=wait_ms, singleShot=True)
         self._timer.timeout.connect(lambda: self.searched.emit(self.text_now()))
         self.textChanged.connect(lambda: self._timer.start())
 
