@@ -7,6 +7,7 @@ again.
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 import logging
 import time
@@ -194,7 +195,8 @@ class Mastodon:
             "/api/v1/notifications",
             {"types[]": list(parse.MENTION_TYPES), "limit": PAGE, "include_filtered": True, **place},
         )
-        return parse.notifications(answer.value, await self._me())
+        # A page of eighty is work for longer than a frame of the window.
+        return await asyncio.to_thread(parse.notifications, answer.value, await self._me())
 
     async def _own_statuses(self, state: dict[str, Any]) -> list[Post]:
         """What the city wrote since the last time, here or in any other program, so that threads are whole
