@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from benchmarks import clocks, collecting, large, polling, report, starting
+from benchmarks import clocks, collecting, large, picking, polling, report, starting
 
 BENCHMARKS: dict[str, Callable[[], list[report.Row]]] = {
     "collect": collecting.collect,
@@ -17,6 +17,7 @@ BENCHMARKS: dict[str, Callable[[], list[report.Row]]] = {
     "start": starting.start,
     "memory": starting.memory,
     "clocks": clocks.recompute,
+    "picker": picking.picker,
     "large": large.start,
     "scroll": large.scroll,
     "search": large.search,
