@@ -17,9 +17,11 @@ from typing import Any
 from tests.conformance.stand import Fault
 
 NETWORKS = ("feed", "mastodon", "x", "facebook", "instagram", "threads", "youtube", "me2day", "naver_blog",
-            "naver_band", "kakao_channel", "discourse")  # fmt: skip
+            "naver_band", "naver_cafe", "discourse")  # fmt: skip
 PAGE = 100
 """Entries on a page, as the networks' own servers give at most; the suite's stands give fewer."""
+
+PAGE_SETTINGS = ("page", "page_size")
 
 TEXT = "한들공원 앞 가로등이 꺼져 밤길이 무섭습니다. 언제 고쳐 주시나요? {number}"
 
@@ -28,8 +30,10 @@ async def main(channels: int, posts: int) -> None:
     stands: list[Any] = []
     for number, name in enumerate(islice(cycle(NETWORKS), channels)):
         stand = await import_module(f"tests.conformance.stands.{name}").open_stand()
-        if hasattr(stand.server, "page"):
-            stand.server.page = PAGE
+        for part in (stand.server, *vars(stand.server).values()):
+            for name in PAGE_SETTINGS:
+                if isinstance(getattr(part, name, None), int):
+                    setattr(part, name, PAGE)
         for _ in range(posts // channels + (number < posts % channels)):
             await stand.write(TEXT.format(number=len(stands)))
         stands.append(stand)

@@ -78,13 +78,16 @@ class PaintWatch(QObject):
             self.painted.setdefault(text, now)
 
 
-class OneSecret(Vault):
+class KnownSecrets(Vault):
     """Stands in for the keyring: a benchmark signs in without one."""
 
-    secret: dict[str, str] = {}
+    known: dict[str, dict[str, str]] = {}  # account → secret; "" for all others
 
     async def get(self, uid: str) -> dict[str, str]:
-        return self.secret
+        return self.known.get(uid) or self.known[""]
+
+    async def set(self, uid: str, secret: dict[str, str]) -> None:
+        self.known[uid] = dict(secret)
 
     async def state(self) -> str:
         return "ok"
@@ -156,6 +159,28 @@ async def collect(window: Any, *addresses: str) -> dict[str, float]:
     return {"posts": len(arrived), **times, **stalls, "pss": pss_mb()}
 
 
+async def networks(window: Any, told: str, wanted: str) -> dict[str, float]:
+    """How late the window's loop is while posts of many networks come in; ``told``: the channels as JSON (see
+    ``network_servers``)."""
+    from benchmarks.networks import add
+
+    given = json.loads(told)
+    await services_ready(window)
+    services = window.bridge.services
+    KnownSecrets.known = {f"account{number}": one["secret"] for number, one in enumerate(given)}
+    await services.http()
+    await show(window, "timeline")
+    await asyncio.sleep(SETTLE_S)
+    arrived: set[int] = set()
+    window.bridge.changed.connect(lambda changes: arrived.update(changes.new_posts))
+    beat = Beat()
+    beat.start()
+    began = time.perf_counter()
+    await window.bridge.write(add, given)
+    await until(lambda: len(arrived) >= int(wanted))
+    return {"seconds": time.perf_counter() - began, **beat.stop()}
+
+
 async def scroll(window: Any, name: str, frames: str) -> dict[str, float]:
     """Turn the wheel this often on one list; a frame is the step, its paint and one turn of the loop."""
     await services_ready(window)
@@ -184,7 +209,7 @@ async def stream(window: Any, url: str, token: str, account_id: str, posts: str)
     from desktop.models import accounts, channels
 
     await services_ready(window)
-    OneSecret.secret = {"server": url, "access_token": token, "account_id": account_id}
+    KnownSecrets.known[""] = {"server": url, "access_token": token, "account_id": account_id}
     await window.bridge.write(
         lambda tx: channels.add_channel(
             tx,
@@ -207,6 +232,7 @@ async def stream(window: Any, url: str, token: str, account_id: str, posts: str)
 
 SCENARIOS: dict[str, Callable[..., Awaitable[dict[str, Any]]]] = {
     "collect": collect,
+    "networks": networks,
     "scroll": scroll,
     "stream": stream,
 }
@@ -215,10 +241,10 @@ SCENARIOS: dict[str, Callable[..., Awaitable[dict[str, Any]]]] = {
 def main(scenario: str, workspace: str, *arguments: str) -> None:
     from desktop import app
 
-    if scenario == "stream":
+    if scenario in ("stream", "networks"):
         from desktop.services import services
 
-        services.Vault = OneSecret  # type: ignore[misc]
+        services.Vault = KnownSecrets  # type: ignore[misc]
 
     found: dict[str, Any] = {}
 
