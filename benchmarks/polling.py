@@ -88,7 +88,7 @@ def networks() -> list[Row]:
     rate = median(run["posts"] / run["cpu"] for run in runs)
     seconds = median(run["seconds"] for run in runs)
     stall = median(run["stall_max"] for run in shown)
-    delay = (median(beside) - median(alone)) * 1000
+    delay = (min(beside) - min(alone)) * 1000  # what else goes on here only ever adds time
     what = f"{CHANNELS} channels of 12 networks, {POSTS:,} posts: fetched, parsed and merged"
     note = (
         f"for each second of processor time of the program and its helper; {seconds:.1f} s from the first"
@@ -102,6 +102,6 @@ def networks() -> list[Row]:
             delay,
             100,
             "ms",
-            floor=f"{median(alone):.2f} s without the two",
+            floor=f"{min(alone):.2f} s without the two",
         ),
     ]

@@ -6,7 +6,6 @@ the services are opened; httpx, keyring and parsers are imported in a thread aft
 
 from __future__ import annotations
 
-import gc
 import importlib
 import logging
 import sys
@@ -47,9 +46,6 @@ OPENED_FIRST = (
 )
 """What people open first, imported in small pieces between paints. Never in a thread: a module that makes
 classes of Qt's changes tables that Qt reads in the main thread at the same time, and the program dies."""
-
-GC_AT_WORK = (10_000, 10, 10)
-"""When garbage is looked for once the start is over: see docs/decisions.md."""
 
 CLOSE_S = 15
 """How long the services may take to close before the program ends without them."""
@@ -302,15 +298,13 @@ class Program:
         for module in OPENED_FIRST:
             await asyncio.sleep(0.01)
             importlib.import_module(module)
-        from desktop.services.services import open_services
+        from desktop.services.services import open_services, rest_from_garbage
 
         services = await open_services(
             self.url, store=self.bridge.store, user=self.prefs.user, on_error=self._service_failed
         )
         self.services = services
-        # What was made until now stays; looking for garbage in it would only cost frames.
-        gc.freeze()
-        gc.set_threshold(*GC_AT_WORK)
+        rest_from_garbage()
         self.bridge.set_services(services)
         await services.start()
 

@@ -41,11 +41,12 @@ def open_store(args: argparse.Namespace, *, make: bool = False) -> Iterator[Stor
 
 @asynccontextmanager
 async def open_all(args: argparse.Namespace, *, make: bool = False) -> AsyncIterator[Services]:
-    from desktop.services.services import open_services
+    from desktop.services.services import open_services, rest_from_garbage
 
     if not make:
         check_there(args)
     services = await open_services(url_of(args))
+    rest_from_garbage()
     try:
         yield services
     finally:

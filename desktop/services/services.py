@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import gc
 import getpass
 import importlib
 import logging
@@ -83,6 +84,17 @@ class Services:
         # Closing waits for writes that were handed over; the lock goes last, so nobody begins before.
         await asyncio.to_thread(self.store.close)
         self.collector.release_role()
+
+
+GC_AT_WORK = (10_000, 10, 10)
+"""When garbage is looked for once the start is over: see docs/decisions.md."""
+
+
+def rest_from_garbage() -> None:
+    """What was made until now stays; looking for garbage in it would only cost frames and time. Nothing of it
+    is ever freed: for a program, not for a test."""
+    gc.freeze()
+    gc.set_threshold(*GC_AT_WORK)
 
 
 async def open_services(
