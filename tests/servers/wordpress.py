@@ -93,6 +93,8 @@ class WordPressServer:
                 self._install_db,
                 "--no-defaults",
                 f"--datadir={data}",
+                # Not /tmp: a server that starts there takes away the temporary tables of another one.
+                f"--tmpdir={self.folder}",
                 "--auth-root-authentication-method=normal",
                 "--skip-test-db",
                 f"--user={getpass.getuser()}",
@@ -106,6 +108,7 @@ class WordPressServer:
                 self._mariadbd,
                 "--no-defaults",
                 f"--datadir={data}",
+                f"--tmpdir={self.folder}",
                 f"--socket={self._socket}",
                 f"--pid-file={self.folder / 'my.pid'}",
                 "--skip-networking",
