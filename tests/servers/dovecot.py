@@ -132,7 +132,7 @@ class Dovecot:
         owner = pwd.getpwnam("mail") if root else pwd.getpwuid(os.geteuid())
         for name in ("mail", "run", "state", "users"):
             (self.folder / name).mkdir(parents=True, exist_ok=True)
-        for above in [self.folder, *self.folder.parents][:3]:
+        for above in [self.folder, *self.folder.parents]:
             if root and str(above) != "/" and not above.stat().st_mode & 0o001:
                 above.chmod(above.stat().st_mode | 0o011)
         if root:
