@@ -51,11 +51,14 @@ CLOSE_S = 15
 """How long the services may take to close before the program ends without them."""
 
 
-def run(url: str = "", on_usable: Callable[[MainWindow], object] | None = None) -> int:
+def run(
+    url: str = "", on_usable: Callable[[MainWindow], object] | None = None, *, working_as: str = ""
+) -> int:
     """Show the window on a workspace and return the exit code when it has been closed.
 
     ``url``: address or path; empty means the one chosen in the settings, else the person's own. ``on_usable``
-    is called once when the first list is on screen (for measuring).
+    is called once when the first list is on screen (for measuring). ``working_as``: who works here, where
+    that is not the one of the settings.
     """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
@@ -66,13 +69,14 @@ def run(url: str = "", on_usable: Callable[[MainWindow], object] | None = None) 
     app.setDesktopFileName("seoul-smc")
     app.setQuitOnLastWindowClosed(False)
     prefs = Prefs()
+    prefs.working_as = working_as
     i18n.install(prefs.language)
     app.setApplicationDisplayName(translate("Window", "서울소셜미디어센터"))
     url = url or prefs.text("workspace") or _own_workspace()
 
     from desktop.ui.single_instance import raise_first
 
-    if raise_first(url):
+    if raise_first(url, working_as):
         return 0
     theme().apply(prefs.mode, prefs.scale, prefs.density)
     program = Program(app, prefs, url, on_usable)
@@ -290,7 +294,7 @@ class Program:
 
         await asyncio.sleep(0.25)
         _log_to_file()
-        self._first = FirstInstance(self.url, self._raise, self.app)
+        self._first = FirstInstance(self.url, self._raise, self.app, self.prefs.working_as)
         # Threads that import, read feeds or index hold the interpreter; short turns keep the window moving.
         # With Python's own 5 ms the loop's p99 while 7,400 posts are merged is half as much again.
         sys.setswitchinterval(0.001)

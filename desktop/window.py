@@ -7,7 +7,7 @@ import sys
 from desktop.services.paths import has_display
 
 
-def open_window(url: str, lang: str) -> int:
+def open_window(url: str, lang: str, user: str = "") -> int:
     """Returns the window's exit code; 2 where it cannot be shown. ``url`` "": the user's own workspace."""
     if not has_display():
         return _say("no-display", lang)
@@ -17,7 +17,7 @@ def open_window(url: str, lang: str) -> int:
         if not (error.name or "").startswith(("PySide6", "shiboken6", "qasync")) and "lib" not in str(error):
             raise
         return _say("no-window", lang)
-    return run(url)
+    return run(url, working_as=user)
 
 
 def _say(code: str, lang: str) -> int:

@@ -85,7 +85,7 @@ def _run(argv: list[str], out: Output) -> int:
     if args.command is None:
         from desktop.window import open_window
 
-        return open_window(args.workspace or "", args.lang or "")
+        return open_window(args.workspace or "", args.lang or "", args.user or "")
     module = importlib.import_module(f"desktop.cli.{_MODULES[args.command]}")
     return int(module.run(args, out))
 

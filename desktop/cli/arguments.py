@@ -177,6 +177,12 @@ def _common(parser: argparse.ArgumentParser, t: Translate, *, first: bool = Fals
         help=t("한 줄에 JSON 하나씩 출력합니다", "print one JSON object a line"),
     )
     parser.add_argument("--lang", choices=("ko", "en"), default=missing)
+    parser.add_argument(
+        "--user",
+        default=missing,
+        metavar=t("이름", "NAME"),
+        help=t("이 이름으로 일합니다", "work under this name"),
+    )
 
 
 def _channels(channels: Parser, command: Callable[..., Parser], t: Translate) -> None:

@@ -104,14 +104,13 @@ def _sort(args: argparse.Namespace, out: Output) -> int:
     from desktop.cli.department_commands import find_department
     from desktop.models import cases
     from desktop.models.errors import Missing
-    from desktop.services.services import default_user
 
     track = "forward" if args.action == "forward" else args.track
     with workspace.open_store(args) as store:
         department = find_department(store, args.department) if args.department else None
         try:
             step = store.write(
-                cases.move, args.case, track, department=department, actor=default_user()
+                cases.move, args.case, track, department=department, actor=workspace.actor_of(args)
             ).result()
         except Missing:
             raise Failure("no-case") from None

@@ -130,13 +130,16 @@ def _suggest(args: argparse.Namespace, out: Output) -> int:
 
 def _import(args: argparse.Namespace, out: Output) -> int:
     from desktop.services import department_files
-    from desktop.services.services import default_user
 
     # The file first: a wrong one must not leave an empty workspace behind.
     good, bad = department_files.read_file(args.file)
     with workspace.open_store(args, make=True) as store:
         report = store.write(
-            department_files.import_rows, good, bad, os.path.basename(args.file), actor=default_user()
+            department_files.import_rows,
+            good,
+            bad,
+            os.path.basename(args.file),
+            actor=workspace.actor_of(args),
         ).result()
     if out.as_json:
         for result, codes in (("new", report.new), ("changed", report.changed)):
@@ -180,7 +183,6 @@ def _export(args: argparse.Namespace, out: Output) -> int:
 def _edit(args: argparse.Namespace, out: Output) -> int:
     from desktop.models import departments
     from desktop.models.departments import DepartmentRefused
-    from desktop.services.services import default_user
 
     changes: dict[str, Any] = {
         name: getattr(args, name).strip()
@@ -196,7 +198,7 @@ def _edit(args: argparse.Namespace, out: Output) -> int:
         if args.deputy is not None:
             changes["deputy"] = find_department(store, args.deputy) if args.deputy else ""
         try:
-            store.write(departments.edit, code, actor=default_user(), **changes).result()
+            store.write(departments.edit, code, actor=workspace.actor_of(args), **changes).result()
         except DepartmentRefused as refused:
             raise Failure(refused.code, name=refused.name) from None
         index = store.read(departments.index).result()

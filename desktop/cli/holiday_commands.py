@@ -74,11 +74,10 @@ def _remove(args: argparse.Namespace, out: Output) -> int:
 def _change(args: argparse.Namespace, out: Output, work: Any, *values: str) -> int:
     """Change a day, then the due times that follow from it."""
     from desktop.services import deadlines
-    from desktop.services.services import default_user
 
     day = _day(args.date)
     with workspace.open_store(args) as store:
-        store.write(work, day, *values, actor=default_user()).result()
+        store.write(work, day, *values, actor=workspace.actor_of(args)).result()
         moved = deadlines.recompute_now(store)
     if out.as_json:
         out.object(

@@ -20,6 +20,15 @@ def url_of(args: argparse.Namespace) -> str:
     return args.workspace or paths.default_workspace_url()
 
 
+def actor_of(args: argparse.Namespace) -> str:
+    """Whose name stands in the log for what this command does."""
+    if args.user:
+        return str(args.user)
+    from desktop.services.services import default_user
+
+    return default_user()
+
+
 def check_there(args: argparse.Namespace) -> None:
     """Commands that only look must not make an empty workspace where somebody mistyped a path."""
     if not paths.workspace_file(url_of(args)).exists():
@@ -45,7 +54,7 @@ async def open_all(args: argparse.Namespace, *, make: bool = False) -> AsyncIter
 
     if not make:
         check_there(args)
-    services = await open_services(url_of(args))
+    services = await open_services(url_of(args), user=actor_of(args))
     rest_from_garbage()
     try:
         yield services

@@ -13,6 +13,7 @@ from typing import Any
 from desktop.models import ranks
 from desktop.models.errors import Conflict, Missing
 from desktop.models.events import EventRow, StepRow, effective, history, load, recent_steps, record
+from desktop.models.permissions import need
 from desktop.models.sql import rows_in, update_in
 from desktop.models.store import Tx
 
@@ -62,6 +63,7 @@ def move(
     is. Cases that are there already and need not change are left alone. The step, for undo."""
     if track not in TRACKS:
         raise ValueError(f"no track {track!r}")
+    need(tx, "case.sort")
     step = step or new_step()
     cases = _load(tx, case_ids)
     if before is not None and before in cases:
@@ -85,12 +87,18 @@ def move(
         case = cases[case_id]
         kind = "order" if case["track"] == track and case["department"] == code else "move"
         _change(tx, kind, case_id, case, {"track": track, "rank": rank, "department": code}, step)
+    changed = [case_id for case_id in wanted if cases[case_id]["track"] != track]
+    if changed:
+        from desktop.models.deadlines import clocks  # only here: the first list does not wait for it
+
+        clocks.follow_track(tx, changed, track, step=step)
     return step
 
 
 def order(tx: Tx, case_id: int, where: str | int, *, above: bool = False, step: str = "") -> str:
     """Move a card within its column: "up", "down", "top", "bottom", or below (``above``: above) another
     card."""
+    need(tx, "case.sort")
     step = step or new_step()
     (case,) = _load(tx, [case_id]).values()
     case_id = case["id"]
@@ -145,6 +153,7 @@ def mark_read(tx: Tx, case_ids: Iterable[int], read: bool = True) -> None:
 def group(tx: Tx, case_ids: Sequence[int], *, step: str = "") -> int:
     """Make one case of several: the first one is kept (its id is returned), the posts of the others point at
     it."""
+    need(tx, "case.sort")
     step = step or new_step()
     cases = _load(tx, case_ids)
     if not cases:
@@ -173,6 +182,7 @@ def group(tx: Tx, case_ids: Sequence[int], *, step: str = "") -> int:
 def take_apart(tx: Tx, case_id: int, post_ids: Iterable[int] | None = None, *, step: str = "") -> str:
     """Give posts of a case (None: all) the cases back that they were opened for, with track and place as they
     were. Our answers go with the post that they answer. The post of the case itself stays."""
+    need(tx, "case.sort")
     step = step or new_step()
     (case,) = _load(tx, [case_id]).values()
     case_id = case["id"]
@@ -295,6 +305,7 @@ def _load(tx: Tx, case_ids: Iterable[int], *, follow: bool = True) -> dict[int, 
 
 
 def _set(tx: Tx, kind: str, case_ids: Iterable[int], values: Mapping[str, Any], step: str) -> str:
+    need(tx, "case.sort")
     step = step or new_step()
     for case_id, case in _load(tx, case_ids).items():
         _change(tx, kind, case_id, case, values, step)

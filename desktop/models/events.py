@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.models.current import database
+from desktop.models.log_chain import CHAINED, head, link
 from desktop.models.sql import marks, rows_in
 from desktop.models.store import Tx
+
+_INSERT = f"INSERT INTO event ({CHAINED}, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 _as_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
@@ -24,34 +27,27 @@ def record(
     post: int | None = None,
     step: str = "",
     undoes: int | None = None,
+    about: str = "",
 ) -> int:
-    """Write one event; its id."""
-    cursor = tx.db.execute_sql(
-        'INSERT INTO event (at_ms, actor, kind, "case", post, before, after, step, undoes)'
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-        (
-            tx.now_ms, tx.actor, kind, case_id, post,
-            _as_json(before),
-            _as_json(after),
-            step, undoes,
-        ),
+    """Write one event; its id. ``case_id`` 0 and ``about`` ("meeting:12"): of something else than a case."""
+    values = (
+        tx.now_ms, tx.actor, kind, case_id, post, _as_json(before), _as_json(after), step, undoes, about,
     )  # fmt: skip
+    cursor = tx.db.execute_sql(f"{_INSERT} RETURNING id", (*values, link(head(tx.db), values)))
     return int(cursor.fetchone()[0])
 
 
 def record_many(tx: Tx, kind: str, rows: Iterable[tuple[int, Mapping[str, Any], Mapping[str, Any]]]) -> None:
     """Write the same kind of event of many cases (case, before, after) that nobody's gesture made."""
-    tx.db.connection().executemany(
-        'INSERT INTO event (at_ms, actor, kind, "case", before, after, step) VALUES (?, ?, ?, ?, ?, ?, \'\')',
-        [
-            (
-                tx.now_ms, tx.actor, kind, case_id,
-                _as_json(before),
-                _as_json(after),
-            )
-            for case_id, before, after in rows
-        ],
-    )  # fmt: skip
+    previous = head(tx.db)
+    written = []
+    for case_id, before, after in rows:
+        values = (
+            tx.now_ms, tx.actor, kind, case_id, None, _as_json(before), _as_json(after), "", None, "",
+        )  # fmt: skip
+        previous = link(previous, values)
+        written.append((*values, previous))
+    tx.db.connection().executemany(_INSERT, written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +66,7 @@ class EventRow:
     step: str
     undoes: int | None
     undone: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +106,7 @@ def load(where: str, *values: Any) -> list[EventRow]:
             row[8],
             row[9],
             row[0] in cancelled,
+            row[10],
         )
         for _, row in sorted(found.items())
     ]
@@ -162,4 +160,4 @@ def _cancelled(events: Iterable[tuple[int, int | None]]) -> set[int]:
     return cancelled
 
 
-_SELECT = 'SELECT id, at_ms, actor, kind, "case", post, before, after, step, undoes FROM event'
+_SELECT = 'SELECT id, at_ms, actor, kind, "case", post, before, after, step, undoes, about FROM event'

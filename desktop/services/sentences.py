@@ -106,6 +106,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "업무공간 파일이 없습니다. 경로를 확인해 주세요.",
         "There is no workspace at this address. Please check the path.",
     ),
+    "workspace:not-allowed": (
+        "맡은 역할로는 할 수 없는 일입니다. 바뀐 것은 없습니다. 업무공간 관리자에게 알려 주세요.",
+        "Your role does not allow this. Nothing was changed. Please ask the workspace's administrator.",
+    ),
+    "workspace:wrong-state": (
+        "지금 상태에서는 할 수 없는 일입니다. 바뀐 것은 없습니다. 처리 기록을 확인해 주세요.",
+        "This cannot be done in the present state. Nothing was changed. Please look at the history.",
+    ),
     "workspace:workspace": (
         "업무공간을 열 수 없습니다. 파일은 그대로 두었습니다. 경로를 확인해 주세요.",
         "The workspace cannot be opened. It was left as it is. Please check the path.",

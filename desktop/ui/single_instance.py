@@ -23,11 +23,14 @@ RAISE = b"raise\n"
 HEARD = b"ok\n"
 
 
-def server_name(workspace: str) -> str:
-    """The name of the socket (on Unix its path, short enough for the system) for one workspace and person."""
+def server_name(workspace: str, member: str = "") -> str:
+    """The name of the socket (on Unix its path, short enough for the system) for one workspace and person;
+    ``member``: who the person works as, where that is not the one of the settings."""
     person = str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
     # Qt's hash: importing hashlib brings all of OpenSSL into the start of the program.
-    whole = QCryptographicHash.hash(f"{person}\0{workspace}".encode(), QCryptographicHash.Algorithm.Sha256)
+    whole = QCryptographicHash.hash(
+        f"{person}\0{workspace}\0{member}".encode(), QCryptographicHash.Algorithm.Sha256
+    )
     digest = whole.toHex().data().decode()[:20]
     name = f"seoul-smc-{digest}"
     if sys.platform == "win32":
@@ -36,9 +39,9 @@ def server_name(workspace: str) -> str:
     return str(Path(folder if folder and Path(folder).is_dir() else tempfile.gettempdir()) / f"{name}.sock")
 
 
-def raise_first(workspace: str) -> bool:
+def raise_first(workspace: str, member: str = "") -> bool:
     """Ask the window that already shows this workspace to come to the front; False if there is none."""
-    name = server_name(workspace)
+    name = server_name(workspace, member)
     if sys.platform != "win32" and not Path(name).exists():
         return False  # saves the first start the import of QtNetwork
     from PySide6.QtNetwork import QLocalSocket
@@ -58,7 +61,13 @@ def raise_first(workspace: str) -> bool:
 class FirstInstance(QObject):
     """Listens for later starts as long as it lives."""
 
-    def __init__(self, workspace: str, raised: Callable[[], object], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        workspace: str,
+        raised: Callable[[], object],
+        parent: QObject | None = None,
+        member: str = "",
+    ) -> None:
         super().__init__(parent)
         from PySide6.QtNetwork import QLocalServer
 
@@ -66,7 +75,7 @@ class FirstInstance(QObject):
         self._server: QLocalServer = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._connected)
-        name = server_name(workspace)
+        name = server_name(workspace, member)
         if not self._server.listen(name):
             # Nobody answered a moment ago, so what lies there is left over from a crash.
             QLocalServer.removeServer(name)

@@ -179,17 +179,20 @@ def follow_track(
     tx: Tx, case_ids: Iterable[int], track: str, *, purpose: str = ANSWER, step: str = ""
 ) -> list[Clock]:
     """Sorted cases get the clock of their track, those that have one another; what is taken back to the
-    unsorted loses it. One that was taken as something else by hand (정식민원) stays that on "forward"."""
+    unsorted loses it. One that was taken as something else by hand (정식민원) stays that on "forward".
+    Without a rule for the track (a workspace that was just made) there is no clock yet."""
     kind = TRACK_KINDS.get(track, "")
+    rule = rules.usual_rule(kind) if kind else None
+    if kind and rule is None:
+        return []
     calendar = days_off.calendar()
     changed = []
     for case_id in case_ids:
         before = _find(tx, case_id, purpose)
-        if not kind:
+        if rule is None:
             if before is not None:
                 remove(tx, case_id, purpose=purpose, step=step)
         elif before is None:
-            rule = rules.rule_for(kind)
             clock = Clock(
                 0, case_id, purpose, kind, rule.code, None, _opened_ms(tx, case_id), (), 0, "", None,
                 RUNNING, None,
@@ -197,7 +200,7 @@ def follow_track(
             changed.append(_save(tx, None, clock, "start", step, calendar))
         elif before.state != STOPPED and _kind_changes(before.kind, track, kind):
             clock = replace(
-                before, kind=kind, rule=rules.rule_for(kind).code, amount=None, extension=0,
+                before, kind=kind, rule=rule.code, amount=None, extension=0,
                 extension_reason="",
             )  # fmt: skip
             changed.append(_save(tx, before, clock, "switch", step, calendar))

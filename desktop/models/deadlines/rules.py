@@ -99,12 +99,18 @@ def need_rule(code: str) -> Rule:
 
 def rule_for(kind: str) -> Rule:
     """The usual rule of a kind of case: the first of its rows."""
+    rule = usual_rule(kind)
+    if rule is None:
+        raise RuleRefused(kind)
+    return rule
+
+
+def usual_rule(kind: str) -> Rule | None:
+    """The same; None where the workspace has no rule for this kind."""
     row = database.execute_sql(
         f"{_SELECT} WHERE kind = ? AND active ORDER BY position, code LIMIT 1", (kind,)
     ).fetchone()
-    if row is None:
-        raise RuleRefused(kind)
-    return _rule(row)
+    return None if row is None else _rule(row)
 
 
 def seed(tx: Tx, rules: Iterable[Rule]) -> int:

@@ -36,6 +36,7 @@ class Prefs(QObject):
         super().__init__(parent)
         path = (folder or config_dir()) / "seoul-smc.ini"
         self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+        self.working_as = ""  # the name given on the command line, for this run only
 
     # --- plain values ---
 
@@ -100,7 +101,8 @@ class Prefs(QObject):
     @property
     def user(self) -> str:
         """The name that stands beside what this person does."""
-        return self.text("user").strip() or os.environ.get("USER") or os.environ.get("USERNAME") or "local"
+        chosen = self.working_as or self.text("user").strip()
+        return chosen or os.environ.get("USER") or os.environ.get("USERNAME") or "local"
 
     @property
     def role(self) -> str:

@@ -1,53 +1,10 @@
-"""The tables. This is the only module that describes them; ``migrations/`` holds how they came to be.
-
-Times are whole milliseconds UTC since 1970 (``_ms``): they sort the same on SQLite and PostgreSQL. A post's
-primary key grows with the time of the post (see ``ids.py``), so "newest first" is the order of the key itself
-in every list, page and search.
-"""
+"""Posts, cases and all that was there from the beginning: what is collected, decided and sent."""
 
 from __future__ import annotations
 
-from typing import Any
+from peewee import BigIntegerField, BooleanField, CharField, ForeignKeyField, IntegerField, TextField
 
-from peewee import (
-    BigIntegerField,
-    BooleanField,
-    CharField,
-    DatabaseProxy,
-    ForeignKeyField,
-    IntegerField,
-    Model,
-    TextField,
-)
-
-from desktop.models import current
-
-
-class _ThreadDatabase(DatabaseProxy):
-    """What peewee's models work on: the database of the current thread (``current.py``)."""
-
-    __slots__ = ()
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        object.__setattr__(self, name, value)
-
-    @property
-    def obj(self) -> Any:
-        return current.database.obj
-
-    @obj.setter
-    def obj(self, value: Any) -> None:
-        if value is not None:  # peewee begins with None, also when a thread at work imports this module
-            current.database.initialize(value)
-
-
-database = _ThreadDatabase()
-
-
-class Table(Model):
-    class Meta:
-        database = database
-        legacy_table_names = False
+from desktop.models.schema.base import Table
 
 
 class Meta(Table):
@@ -217,12 +174,14 @@ class Event(Table):
     at_ms = BigIntegerField()
     actor = TextField()
     kind = CharField()  # move | order | department | status | star | group | ungroup | note | reply | ...
-    case = BigIntegerField(index=True)
+    case = BigIntegerField(index=True)  # 0: it is about something else than a case
     post = BigIntegerField(null=True)
     before = TextField(default="{}")  # JSON
     after = TextField(default="{}")  # JSON
     step = CharField(default="", index=True)  # events of one gesture share it; undone together
     undoes = BigIntegerField(null=True)  # the event that this one takes back
+    about = CharField(default="")  # what it is about besides the case: "meeting:12", "member:kim"
+    hash = CharField(default="")  # over this row and the hash of the row before, see ``log_chain.py``
 
 
 class Note(Table):

@@ -1,0 +1,90 @@
+"""Forwardings to departments, their answers, rulings and mail. The models are frozen copies, as in 0001."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from peewee import BigIntegerField, BooleanField, CharField, ForeignKeyField, IntegerField, Model, TextField
+
+
+def up(migrator: Any, db: Any) -> None:
+    db.create_tables(tables(db), safe=False)
+
+
+def tables(db: Any) -> list[Any]:
+    class Table(Model):
+        class Meta:
+            database = db
+            legacy_table_names = False
+
+    class Case(Table):
+        id = BigIntegerField(primary_key=True)
+
+        class Meta:
+            table_name = "case_"
+
+    class Forwarding(Table):
+        case = ForeignKeyField(Case, index=False)
+        department = CharField()
+        part = CharField(default="lead")
+        state = CharField(default="sent")
+        note = TextField(default="")
+        hop = IntegerField(default=1)
+        sent_ms = BigIntegerField()
+        sent_by = TextField(default="")
+        seen_ms = BigIntegerField(null=True)
+        received_ms = BigIntegerField(null=True)
+        received_by = TextField(default="")
+        ended_ms = BigIntegerField(null=True)
+        ended_by = TextField(default="")
+        reason = TextField(default="")
+        due_ms = BigIntegerField(null=True)
+        open = BooleanField(default=True)
+        changed_ms = BigIntegerField()
+
+        class Meta:
+            indexes = ((("case", "id"), False), (("department", "open", "due_ms", "id"), False))
+
+    class DepartmentAnswer(Table):
+        forwarding = ForeignKeyField(Forwarding, index=True)
+        stage = CharField(default="final")
+        text = TextField()
+        state = CharField(default="submitted")
+        came_by = CharField(default="program")
+        written_ms = BigIntegerField()
+        written_by = TextField(default="")
+        decided_ms = BigIntegerField(null=True)
+        decided_by = TextField(default="")
+        comment = TextField(default="")
+        outbox_id = BigIntegerField(null=True)
+
+    class Ruling(Table):
+        words = TextField()
+        department = CharField()
+        reason = TextField(default="")
+        case_id = BigIntegerField(null=True)
+        made_ms = BigIntegerField()
+        made_by = TextField(default="")
+        active = BooleanField(default=True)
+
+    class DepartmentMail(Table):
+        forwarding = ForeignKeyField(Forwarding, index=True)
+        token = CharField(unique=True)
+        message_id = CharField(index=True)
+        address = TextField()
+        state = CharField(default="waiting")
+        reason = TextField(default="")
+        attempts = IntegerField(default=0)
+        send_after_ms = BigIntegerField()
+        created_ms = BigIntegerField()
+        sent_ms = BigIntegerField(null=True)
+
+    class RefusedMail(Table):
+        message_id = CharField(unique=True, max_length=600)
+        sender = TextField(default="")
+        subject = TextField(default="")
+        reason = CharField()
+        at_ms = BigIntegerField()
+        post_id = BigIntegerField(null=True)
+
+    return [Forwarding, DepartmentAnswer, Ruling, DepartmentMail, RefusedMail]

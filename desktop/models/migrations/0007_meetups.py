@@ -1,0 +1,71 @@
+"""Meet-ups and their guests. The models are frozen copies, as in 0001."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from peewee import BigIntegerField, CharField, ForeignKeyField, IntegerField, Model, TextField
+
+
+def up(migrator: Any, db: Any) -> None:
+    db.create_tables(tables(db), safe=False)
+
+
+def tables(db: Any) -> list[Any]:
+    class Table(Model):
+        class Meta:
+            database = db
+            legacy_table_names = False
+
+    class Author(Table):
+        pass
+
+    class Case(Table):
+        id = BigIntegerField(primary_key=True)
+
+        class Meta:
+            table_name = "case_"
+
+    class Post(Table):
+        id = BigIntegerField(primary_key=True)
+
+    class Meetup(Table):
+        theme = TextField()
+        at_ms = BigIntegerField()
+        minutes = IntegerField(default=90)
+        place = TextField(default="")
+        seats = IntegerField(default=20)
+        state = CharField(default="planned")
+        sign_up_until_ms = BigIntegerField(null=True)
+        invitation = TextField(default="")
+        seed = TextField(default="")
+        drawn_ms = BigIntegerField(null=True)
+        report = TextField(default="")
+        created_by = TextField(default="")
+        changed_ms = BigIntegerField()
+
+    class MeetupPost(Table):
+        meetup = ForeignKeyField(Meetup, index=False)
+        post = ForeignKeyField(Post, index=True)
+        case = ForeignKeyField(Case, null=True, index=False)
+        outbox_id = BigIntegerField(null=True)
+
+        class Meta:
+            indexes = ((("meetup", "post"), True),)
+
+    class Guest(Table):
+        meetup = ForeignKeyField(Meetup, index=False)
+        author = ForeignKeyField(Author, null=True)
+        name = TextField()
+        contact = TextField(default="")
+        state = CharField(default="invited")
+        post = ForeignKeyField(Post, null=True, index=False)
+        reply_id = BigIntegerField(null=True)
+        seat = IntegerField(null=True)
+        outbox_id = BigIntegerField(null=True)
+        changed_ms = BigIntegerField()
+
+        class Meta:
+            indexes = ((("meetup", "author"), False),)
+
+    return [Meetup, MeetupPost, Guest]

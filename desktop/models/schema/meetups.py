@@ -1,0 +1,54 @@
+"""번개팅: the mayor meets citizens who wrote; see ``meetups/``."""
+
+from __future__ import annotations
+
+from peewee import BigIntegerField, CharField, ForeignKeyField, IntegerField, TextField
+
+from desktop.models.schema.base import Table
+from desktop.models.schema.core import Author, Case, Post
+
+
+class Meetup(Table):
+    theme = TextField()
+    at_ms = BigIntegerField()
+    minutes = IntegerField(default=90)
+    place = TextField(default="")
+    seats = IntegerField(default=20)
+    state = CharField(default="planned")  # planned | inviting | drawn | over | cancelled
+    sign_up_until_ms = BigIntegerField(null=True)
+    invitation = TextField(default="")  # with variables
+    seed = TextField(default="")  # of the lottery, published
+    drawn_ms = BigIntegerField(null=True)
+    report = TextField(default="")  # notes afterwards
+    created_by = TextField(default="")
+    changed_ms = BigIntegerField()
+
+
+class MeetupPost(Table):
+    """A post from which the theme came, and whose author is invited."""
+
+    meetup = ForeignKeyField(Meetup, index=False)
+    post = ForeignKeyField(Post, index=True)
+    case = ForeignKeyField(Case, null=True, index=False)
+    outbox_id = BigIntegerField(null=True)  # of the invitation
+
+    class Meta:
+        indexes = ((("meetup", "post"), True),)
+
+
+class Guest(Table):
+    """Somebody who was invited or wants to come."""
+
+    meetup = ForeignKeyField(Meetup, index=False)
+    author = ForeignKeyField(Author, null=True)  # None: signed up by phone
+    name = TextField()
+    contact = TextField(default="")
+    state = CharField(default="invited")  # invited | signed-up | in | waiting | declined | came | absent
+    post = ForeignKeyField(Post, null=True, index=False)  # the post that they are here for
+    reply_id = BigIntegerField(null=True)  # the post with which they signed up
+    seat = IntegerField(null=True)  # place in the draw: 1 … seats are in, the rest wait
+    outbox_id = BigIntegerField(null=True)  # of the notice of the result
+    changed_ms = BigIntegerField()
+
+    class Meta:
+        indexes = ((("meetup", "author"), False),)

@@ -1,0 +1,69 @@
+"""Safe speaking: who may say what in whose name, and what was promised; see ``speaking/``."""
+
+from __future__ import annotations
+
+from peewee import BigIntegerField, BooleanField, CharField, ForeignKeyField, TextField
+
+from desktop.models.schema.base import Table
+from desktop.models.schema.core import Channel, Post
+
+
+class Approval(Table):
+    """A text that somebody must agree to before it is sent. It is bound to exactly this text."""
+
+    post = ForeignKeyField(Post, index=True)
+    case_id = BigIntegerField(null=True)
+    channel = ForeignKeyField(Channel, index=False)
+    action = CharField(default="reply")
+    stage = CharField(default="final")
+    voice = CharField()
+    text = TextField()
+    digest = CharField()  # of post, channel, action and text
+    state = CharField(default="asked", index=True)  # asked | approved | sent-back | spent | stale
+    asked_ms = BigIntegerField()
+    asked_by = TextField(default="")
+    decided_ms = BigIntegerField(null=True)
+    decided_by = TextField(default="")
+    comment = TextField(default="")
+    outbox_id = BigIntegerField(null=True)
+
+
+class Lease(Table):
+    """Somebody writes an answer to this case now; runs out by itself."""
+
+    case_id = BigIntegerField(primary_key=True)
+    user = TextField()
+    place = CharField(default="")  # tells two windows of one person apart
+    since_ms = BigIntegerField()
+    until_ms = BigIntegerField()
+
+
+class SpokenPromise(Table):
+    """A commitment in an answer of ours (약속)."""
+
+    case_id = BigIntegerField(null=True, index=True)
+    post = ForeignKeyField(Post, null=True, index=False)  # our answer
+    outbox_id = BigIntegerField(null=True)
+    text = TextField()  # the sentence
+    owner = TextField(default="")  # department's code or a person
+    due = CharField(default="", max_length=10)  # "2026-12-31"
+    state = CharField(default="open", index=True)  # open | kept | dropped
+    note = TextField(default="")
+    made_ms = BigIntegerField()
+    made_by = TextField(default="")
+    closed_ms = BigIntegerField(null=True)
+    closed_by = TextField(default="")
+
+
+class Template(Table):
+    """An answer to start from, with variables such as {이름} (서식)."""
+
+    name = TextField()
+    text = TextField()
+    track = CharField(default="")  # "": for all
+    voice = CharField(default="")
+    network = CharField(default="")  # for its length only
+    position = BigIntegerField(default=0)
+    active = BooleanField(default=True)
+    changed_ms = BigIntegerField()
+    changed_by = TextField(default="")
