@@ -19,6 +19,7 @@ from desktop.ui.undo import Undo
 if TYPE_CHECKING:
     import asyncio
 
+    from desktop.models.permissions import Who
     from desktop.models.store import Changes, Store
     from desktop.services.services import Services
 
@@ -63,6 +64,7 @@ class Bridge(QObject):
     online_changed = Signal(bool)
     workspace_wanted = Signal(str)  # somebody wants to work with another workspace (its address)
     first_run_wanted = Signal()  # somebody wants to see the first steps again
+    who_changed = Signal()  # role, department or voices of the person here are known or others
     _arrived = Signal(object)
 
     def __init__(self, prefs: Prefs, parent: QObject | None = None, *, early: bool = False) -> None:
@@ -74,6 +76,7 @@ class Bridge(QObject):
         self.store: Store | None = None
         self.online = True
         self.sentence: Callable[[BaseException], str] | None = None
+        self._who: Who | None = None
         self._tasks: set[asyncio.Task[Any]] = set()
         self._early: list[tuple[Coroutine[Any, Any, Any], str]] | None = [] if early else None
         self._waiting: list[Changes] = []
@@ -89,6 +92,25 @@ class Bridge(QObject):
     def user(self) -> str:
         """Who works here; stands beside every act in the history."""
         return self.prefs.user
+
+    @property
+    def who(self) -> Who | None:
+        """Role, department and voices of the person here; None until the workspace has been read."""
+        return self._who
+
+    def may(self, right: str, state: str = "") -> bool:
+        """Whether to offer something; the workspace itself asks again (``models.permissions``)."""
+        from desktop.models import permissions
+
+        return self._who is None or permissions.allowed(self._who.role, right, state)
+
+    async def _learn_who(self) -> None:
+        from desktop.models import permissions
+
+        found = await self.read(permissions.who_is, self.user)
+        if found != self._who:
+            self._who = found
+            self.who_changed.emit()
 
     def store_is_sample(self) -> bool:
         """Whether the workspace is a sample, from which nothing is ever sent."""
@@ -112,6 +134,7 @@ class Bridge(QObject):
         self.services = services
         if self.store is None:
             self.set_store(services.store)
+        self.spawn(self._learn_who(), "who")
         self.ready.emit()
 
     async def read(self, work: Callable[..., Any], *args: Any, **named: Any) -> Any:
@@ -149,6 +172,8 @@ class Bridge(QObject):
             told = merged(waiting)
             if told.new_posts:
                 self._since_last.restart()
+            if "members" in told.others:
+                self.spawn(self._learn_who(), "who")
             self.changed.emit(told)
 
     # --- tasks and failures ---

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ class Loaded:
     reply_draft: Any
     note_draft: Any
     departments: departments.DepartmentIndex
+    strips: Mapping[str, Any]  # what the lines of the case show, by the name of the strip
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -27,12 +28,13 @@ class Loaded:
         return self.departments.names
 
 
-def load(post_id: int, user: str) -> Loaded | None:
+def load(post_id: int, user: str, strips: Mapping[str, Callable[[int], Any]]) -> Loaded | None:
     """Read a post with its surroundings; None where there is no such post. Runs on a reader thread."""
     try:
         detail = queries.post_detail(post_id)
     except Missing:
         return None
+    case_id = detail.row.case_id
     known = channels.list_channels(include_removed=True, counts=False)
     return Loaded(
         detail=detail,
@@ -41,4 +43,5 @@ def load(post_id: int, user: str) -> Loaded | None:
         reply_draft=drafts.load_draft(post_id, "reply", user),
         note_draft=drafts.load_draft(post_id, "note", user),
         departments=departments.index(),
+        strips={} if case_id is None else {name: read(case_id) for name, read in strips.items()},
     )

@@ -32,6 +32,7 @@ from desktop.ui.detail.lists import AuthorList, EventList, MemberList
 from desktop.ui.detail.look import look
 from desktop.ui.detail.notes import NotesPanel
 from desktop.ui.detail.post_acts import PostActs
+from desktop.ui.detail.strips import Strips
 from desktop.ui.detail.thread_html import thread_html
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.states import EmptyState
@@ -105,6 +106,7 @@ class DetailPane(QWidget):
         self.header.original.connect(self.acts.open_address)
         self.header.track.connect(self.acts.move_to)
         self.header.act.connect(self._act)
+        self.strips = Strips(self._bridge, self.page)
         self.thread = SafeBrowser(translate("Detail", "대화"), self.page)
         self.thread.setProperty("kind", "plain")
         self.thread.web_link.connect(self.acts.open_address)
@@ -146,6 +148,7 @@ class DetailPane(QWidget):
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(8)
         layout.addWidget(self.header)
+        layout.addWidget(self.strips)
         layout.addWidget(self.sides, 1)
         self._wide: bool | None = None
         self._arrange()
@@ -304,7 +307,7 @@ class DetailPane(QWidget):
                     return
                 await self.composer.drafts.kept()
                 await self.notes.drafts.kept()
-                loaded = await self._bridge.read(data.load, wanted, self._bridge.user)
+                loaded = await self._bridge.read(data.load, wanted, self._bridge.user, self.strips.readers())
                 if self._wanted == wanted:
                     self._show(wanted, loaded)
                 if self._wanted == wanted and not self._again:
@@ -330,6 +333,7 @@ class DetailPane(QWidget):
         self.members.show_posts(detail.case_posts)
         department = loaded.names.get(row.department, row.department)
         self.header.show_row(row, loaded.channel, self.members.count(), department)
+        self.strips.show_case(loaded)
         if same:
             self.composer.update_post(detail, loaded.channel, loaded.channels)
         else:
@@ -412,7 +416,7 @@ class DetailPane(QWidget):
             or detail.row.case_id in changes.cases
             or detail.row.channel_id in changes.channels
             or changes.outbox
-            or changes.others & {"accounts", "channels", "notes", "departments"}
+            or changes.others - {"drafts", "search", "views"}
         ):
             self.reload()
 
