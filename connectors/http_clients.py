@@ -66,10 +66,14 @@ def _open_client(context: ssl.SSLContext) -> httpx.AsyncClient:
 
     import httpx
 
-    return httpx.AsyncClient(
+    from connectors.http_lines import keep_sockets
+
+    client = httpx.AsyncClient(
         verify=context,
         cookies=CookieJar(policy=DefaultCookiePolicy(allowed_domains=[])),  # no cookie outlives its request
         follow_redirects=False,
         trust_env=True,
         limits=httpx.Limits(max_connections=None, max_keepalive_connections=KEPT_ALIVE),
     )
+    keep_sockets(client)
+    return client
