@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
 from typing import Any
 
 from desktop.models import ranks
@@ -42,6 +43,12 @@ _COLUMNS = (
     "track", "rank", "merged_into", "department", "status", "assignee", "starred", "post_count", "unread",
 )  # fmt: skip
 _BOOLEANS = ("starred", "unread")
+_KEPT_ELSEWHERE: dict[str, tuple[str, str]] = {
+    "clock": ("desktop.models.deadlines.clocks", "case.clock"),
+    "member": ("desktop.models.members", "member.edit"),
+}
+"""What an event holds besides columns of a case, by its key: the module that puts it back with
+``restore(tx, case_id, state)`` and the right that taking it back needs ("": the module asks by itself)."""
 
 
 def new_step() -> str:
@@ -144,7 +151,8 @@ def assign(tx: Tx, case_ids: Iterable[int], assignee: str, *, step: str = "") ->
 
 
 def mark_read(tx: Tx, case_ids: Iterable[int], read: bool = True) -> None:
-    """Reading is nobody else's business: no event, nothing to undo."""
+    """Reading is nobody else's business: no event, nothing to undo. Only who sorts has read a post for all."""
+    need(tx, "case.sort")
     wanted = list(_load(tx, case_ids))
     update_in(tx.db, "UPDATE case_ SET unread = ? WHERE id IN (%s)", wanted, not read)
     tx.changes.cases.update(wanted)
@@ -252,6 +260,7 @@ def redo(tx: Tx, step: str) -> str:
 def _take_back(tx: Tx, events: list[EventRow]) -> str:
     if not events:
         return ""
+    _need_for(tx, events)
     for event in events:
         _check_conflict(tx, event, {e.id for e in events})
     step = new_step()
@@ -259,23 +268,35 @@ def _take_back(tx: Tx, events: list[EventRow]) -> str:
         _apply(tx, event.case_id, event.before)
         record(
             tx, event.kind, event.case_id, event.after, event.before, post=event.post_id, step=step,
-            undoes=event.id,
+            undoes=event.id, about=event.about,
         )  # fmt: skip
     return step
 
 
+def _need_for(tx: Tx, events: list[EventRow]) -> None:
+    """Taking a gesture back needs the right to do it. What follows sorting (its clock) comes along."""
+    keys = {key for event in events for key in (*event.before, *event.after)}
+    if keys & {*_COLUMNS, "posts"}:
+        need(tx, "case.sort")
+        return
+    for key in sorted(keys & _KEPT_ELSEWHERE.keys()):
+        if _KEPT_ELSEWHERE[key][1]:
+            need(tx, _KEPT_ELSEWHERE[key][1])
+
+
 def _check_conflict(tx: Tx, event: EventRow, together: set[int]) -> None:
     touched = _touched(event)
-    for later in effective(load('"case" = ? AND id > ?', event.case_id, event.id)):
+    same, what = ('"case" = ?', event.case_id) if event.case_id else ("about = ?", event.about)
+    for later in effective(load(f"{same} AND id > ?", what, event.id)):
         if later.id in together or later.step == event.step:
             continue
         if touched & _touched(later):
-            now = _load(tx, [event.case_id], follow=False)[event.case_id]
+            now = _load(tx, [event.case_id], follow=False)[event.case_id] if event.case_id else {}
             raise Conflict(later.actor, later.at_ms, now)
 
 
 def _touched(event: EventRow) -> set[str]:
-    keys = set(event.after) & {*_COLUMNS, "posts", "clock"}
+    keys = set(event.after) & {*_COLUMNS, "posts", *_KEPT_ELSEWHERE}
     # In a group the counts of posts depend on each other.
     return keys | {"posts"} if "post_count" in keys else keys
 
@@ -331,21 +352,22 @@ def _change(
 
 
 def _apply(tx: Tx, case_id: int, values: Mapping[str, Any]) -> None:
+    """Put values into their places; case 0 is none, and has only what is kept elsewhere."""
     posts: Mapping[str, int] = values.get("posts", {})
     columns = [name for name in _COLUMNS if name in values]
     assignments = ", ".join(f"{name} = ?" for name in (*columns, "changed_ms"))
-    tx.db.execute_sql(
-        f"UPDATE case_ SET {assignments} WHERE id = ?",
-        (*(values[name] for name in columns), tx.now_ms, case_id),
-    )
+    if case_id:
+        tx.db.execute_sql(
+            f"UPDATE case_ SET {assignments} WHERE id = ?",
+            (*(values[name] for name in columns), tx.now_ms, case_id),
+        )
+        tx.changes.case(case_id)
     for post, target in posts.items():
         tx.db.execute_sql("UPDATE post SET case_id = ? WHERE id = ?", (target, int(post)))
         tx.changes.post(int(post))
-    if "clock" in values:
-        from desktop.models.deadlines import clocks  # only here: the first list does not wait for it
-
-        clocks.restore(tx, case_id, values["clock"])
-    tx.changes.case(case_id)
+    for key, (module, _) in _KEPT_ELSEWHERE.items():
+        if key in values:
+            import_module(module).restore(tx, case_id, values[key])
 
 
 def _push(tx: Tx, pushed: ranks.Moved, step: str) -> None:
