@@ -44,11 +44,16 @@ _COLUMNS = (
 )  # fmt: skip
 _BOOLEANS = ("starred", "unread")
 _KEPT_ELSEWHERE: dict[str, tuple[str, str]] = {
+    "agenda": ("desktop.models.meetings.agenda", "meeting.decide"),
     "clock": ("desktop.models.deadlines.clocks", "case.clock"),
+    "idea": ("desktop.models.meetings.ideas", ""),
+    "meeting": ("desktop.models.meetings.planning", "meeting.plan"),
     "member": ("desktop.models.members", "member.edit"),
 }
 """What an event holds besides columns of a case, by its key: the module that puts it back with
 ``restore(tx, case_id, state)`` and the right that taking it back needs ("": the module asks by itself)."""
+_BY_FIELD = ("idea", "meeting")
+"""Of these two people may change different fields without being in each other's way."""
 
 
 def new_step() -> str:
@@ -274,12 +279,13 @@ def _take_back(tx: Tx, events: list[EventRow]) -> str:
 
 
 def _need_for(tx: Tx, events: list[EventRow]) -> None:
-    """Taking a gesture back needs the right to do it. What follows sorting (its clock) comes along."""
+    """Taking a gesture back needs the right to do it. What follows it (its clock) comes along."""
     keys = {key for event in events for key in (*event.before, *event.after)}
     if keys & {*_COLUMNS, "posts"}:
         need(tx, "case.sort")
         return
-    for key in sorted(keys & _KEPT_ELSEWHERE.keys()):
+    kept = keys & _KEPT_ELSEWHERE.keys()
+    for key in sorted(kept - {"clock"} or kept):
         if _KEPT_ELSEWHERE[key][1]:
             need(tx, _KEPT_ELSEWHERE[key][1])
 
@@ -297,6 +303,8 @@ def _check_conflict(tx: Tx, event: EventRow, together: set[int]) -> None:
 
 def _touched(event: EventRow) -> set[str]:
     keys = set(event.after) & {*_COLUMNS, "posts", *_KEPT_ELSEWHERE}
+    for key in keys & set(_BY_FIELD):
+        keys = keys - {key} | {f"{key}.{name}" for name in event.after[key] if name != "id"}
     # In a group the counts of posts depend on each other.
     return keys | {"posts"} if "post_count" in keys else keys
 
