@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.models.current import database
-from desktop.models.log_chain import CHAINED, head, link
+from desktop.models.log_chain import CHAINED, last, link
 from desktop.models.sql import marks, rows_in
 from desktop.models.store import Tx
 
-_INSERT = f"INSERT INTO event ({CHAINED}, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT = f"INSERT INTO event ({CHAINED}, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 _as_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
@@ -30,20 +30,23 @@ def record(
     about: str = "",
 ) -> int:
     """Write one event; its id. ``case_id`` 0 and ``about`` ("meeting:12"): of something else than a case."""
+    newest, previous = last(tx.db)
     values = (
-        tx.now_ms, tx.actor, kind, case_id, post, _as_json(before), _as_json(after), step, undoes, about,
+        newest + 1, tx.now_ms, tx.actor, kind, case_id, post, _as_json(before), _as_json(after), step, undoes,
+        about,
     )  # fmt: skip
-    cursor = tx.db.execute_sql(f"{_INSERT} RETURNING id", (*values, link(head(tx.db), values)))
-    return int(cursor.fetchone()[0])
+    tx.db.execute_sql(_INSERT, (*values, link(previous, values)))
+    return newest + 1
 
 
 def record_many(tx: Tx, kind: str, rows: Iterable[tuple[int, Mapping[str, Any], Mapping[str, Any]]]) -> None:
     """Write the same kind of event of many cases (case, before, after) that nobody's gesture made."""
-    previous = head(tx.db)
+    newest, previous = last(tx.db)
     written = []
-    for case_id, before, after in rows:
+    for event_id, (case_id, before, after) in enumerate(rows, newest + 1):
         values = (
-            tx.now_ms, tx.actor, kind, case_id, None, _as_json(before), _as_json(after), "", None, "",
+            event_id, tx.now_ms, tx.actor, kind, case_id, None, _as_json(before), _as_json(after), "", None,
+            "",
         )  # fmt: skip
         previous = link(previous, values)
         written.append((*values, previous))

@@ -27,7 +27,7 @@ def copy(db: Any) -> None:
     insert = f"INSERT INTO event (id, {KEPT}, about, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?)"
     previous = ""
     for event_id, *values in db.execute_sql(f"SELECT id, {KEPT} FROM event_before ORDER BY id"):
-        whole = json.dumps([previous, *values, ""], ensure_ascii=False, separators=(",", ":"))
+        whole = json.dumps([previous, event_id, *values, ""], ensure_ascii=False, separators=(",", ":"))
         previous = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
         db.execute_sql(insert, (event_id, *values, previous))
 
@@ -50,6 +50,9 @@ def tables(db: Any) -> list[Any]:
         undoes = BigIntegerField(null=True)
         about = CharField(default="")
         hash = CharField(default="")
+
+    Event.add_index(Event.index(Event.undoes, name="event_undoes", where=Event.undoes.is_null(False)))
+    Event.add_index(Event.index(Event.about, name="event_about", where=Event.about != ""))
 
     class Member(Table):
         user = CharField(unique=True)

@@ -184,6 +184,11 @@ class Event(Table):
     hash = CharField(default="")  # over this row and the hash of the row before, see ``log_chain.py``
 
 
+# Few events take one back, or are about something else than a case.
+Event.add_index(Event.index(Event.undoes, name="event_undoes", where=Event.undoes.is_null(False)))
+Event.add_index(Event.index(Event.about, name="event_about", where=Event.about != ""))
+
+
 class Note(Table):
     """An internal note (내부 메모). It has no channel, no account and no way out."""
 
