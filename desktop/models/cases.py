@@ -44,11 +44,17 @@ _COLUMNS = (
 )  # fmt: skip
 _BOOLEANS = ("starred", "unread")
 _KEPT_ELSEWHERE: dict[str, tuple[str, str]] = {
+    "forwarding": ("desktop.models.forwarding.keeping", ""),
+    "department_answer": ("desktop.models.forwarding.answers", ""),
+    "ruling": ("desktop.models.forwarding.rulings", "forwarding.rule"),
     "agenda": ("desktop.models.meetings.agenda", "meeting.decide"),
     "clock": ("desktop.models.deadlines.clocks", "case.clock"),
+    "days_off": ("desktop.models.deadlines.days_off", "rule.edit"),
     "idea": ("desktop.models.meetings.ideas", ""),
     "meeting": ("desktop.models.meetings.planning", "meeting.plan"),
     "member": ("desktop.models.members", "member.edit"),
+    "rule": ("desktop.models.deadlines.rules", "rule.edit"),
+    "records": ("desktop.models.records", ""),
 }
 """What an event holds besides columns of a case, by its key: the module that puts it back with
 ``restore(tx, case_id, state)`` and the right that taking it back needs ("": the module asks by itself)."""
@@ -141,10 +147,15 @@ def set_department(tx: Tx, case_ids: Iterable[int], department: str, *, step: st
 
 
 def set_status(tx: Tx, case_ids: Iterable[int], status: str, *, step: str = "") -> str:
-    """ "open", "answered" or "done"."""
+    """ "open", "answered" or "done". What is answered or done with is due no more."""
     if status not in STATUS:
         raise ValueError(f"no status {status!r}")
-    return _set(tx, "status", case_ids, {"status": status}, step)
+    ids = list(case_ids)
+    step = _set(tx, "status", ids, {"status": status}, step)
+    from desktop.models.deadlines import clocks  # only here: the first list does not wait for it
+
+    clocks.follow_status(tx, _load(tx, ids), status, step=step)
+    return step
 
 
 def set_starred(tx: Tx, case_ids: Iterable[int], starred: bool, *, step: str = "") -> str:
@@ -302,7 +313,8 @@ def _check_conflict(tx: Tx, event: EventRow, together: set[int]) -> None:
 
 
 def _touched(event: EventRow) -> set[str]:
-    keys = set(event.after) & {*_COLUMNS, "posts", *_KEPT_ELSEWHERE}
+    # Whole rows are compared one by one where they are put back.
+    keys = set(event.after) & {*_COLUMNS, "posts", *_KEPT_ELSEWHERE} - {"records"}
     for key in keys & set(_BY_FIELD):
         keys = keys - {key} | {f"{key}.{name}" for name in event.after[key] if name != "id"}
     # In a group the counts of posts depend on each other.

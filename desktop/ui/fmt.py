@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from desktop.models.josa import josa as josa  # where the window has always found it
+
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _WEEKDAYS_KO = "월화수목금토일"
 _WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -122,29 +124,3 @@ def size(n_bytes: int) -> str:
             return f"{amount:.0f} {unit}" if unit != "MB" or amount >= 100 else f"{amount:.1f} {unit}"
         amount /= 1000
     return f"{amount:.1f} GB"
-
-
-# How digits and Latin letters end when read aloud in Korean.
-_CLOSED_DIGITS = "013678"
-_CLOSED_LETTERS = "lmnr"
-_RIEUL_LETTERS = "lr"
-
-
-def josa(word: str, pair: str) -> str:
-    """``word`` with the particle that fits its last sound: josa("도시교통실", "으로/로") is 도시교통실로.
-
-    ``pair`` gives the form after a consonant, a slash, and the form after a vowel. 으로 becomes 로 after ㄹ.
-    """
-    after_consonant, after_vowel = pair.split("/")
-    last = next((c for c in reversed(word) if c.isalnum()), "")
-    closed = rieul = False
-    if "가" <= last <= "힣":
-        final = (ord(last) - 0xAC00) % 28
-        closed, rieul = final != 0, final == 8
-    elif last.isdigit():
-        closed, rieul = last in _CLOSED_DIGITS, last in "178"
-    elif last:
-        closed, rieul = last.lower() in _CLOSED_LETTERS, last.lower() in _RIEUL_LETTERS
-    if after_consonant.startswith("으로") and rieul:
-        closed = False
-    return word + (after_consonant if closed else after_vowel)

@@ -38,9 +38,14 @@ def tables(db: Any) -> list[Any]:
         state = CharField(default="planned")
         sign_up_until_ms = BigIntegerField(null=True)
         invitation = TextField(default="")
+        short_invitation = TextField(default="")
         seed = TextField(default="")
+        seed_ms = BigIntegerField(null=True)
         drawn_ms = BigIntegerField(null=True)
         report = TextField(default="")
+        answer = TextField(default="")
+        uid = CharField(unique=True)
+        version = IntegerField(default=0)
         created_by = TextField(default="")
         changed_ms = BigIntegerField()
 
@@ -49,6 +54,8 @@ def tables(db: Any) -> list[Any]:
         post = ForeignKeyField(Post, index=True)
         case = ForeignKeyField(Case, null=True, index=False)
         outbox_id = BigIntegerField(null=True)
+        by_hand_ms = BigIntegerField(null=True)
+        answer_outbox_id = BigIntegerField(null=True)
 
         class Meta:
             indexes = ((("meetup", "post"), True),)
@@ -59,13 +66,27 @@ def tables(db: Any) -> list[Any]:
         name = TextField()
         contact = TextField(default="")
         state = CharField(default="invited")
+        number = IntegerField(null=True)
+        late = IntegerField(default=0)
         post = ForeignKeyField(Post, null=True, index=False)
         reply_id = BigIntegerField(null=True)
         seat = IntegerField(null=True)
         outbox_id = BigIntegerField(null=True)
+        told = CharField(default="")
+        note = TextField(default="")
         changed_ms = BigIntegerField()
 
         class Meta:
             indexes = ((("meetup", "author"), False),)
 
-    return [Meetup, MeetupPost, Guest]
+    class MeetupReply(Table):
+        meetup = ForeignKeyField(Meetup, index=False)
+        post = ForeignKeyField(Post, index=False)
+        meaning = CharField()
+        state = CharField(default="open")
+        changed_ms = BigIntegerField()
+
+        class Meta:
+            indexes = ((("meetup", "post"), True),)
+
+    return [Meetup, MeetupPost, Guest, MeetupReply]

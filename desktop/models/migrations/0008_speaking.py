@@ -64,6 +64,7 @@ def tables(db: Any) -> list[Any]:
     class Template(Table):
         name = TextField()
         text = TextField()
+        kind = CharField(default="")
         track = CharField(default="")
         voice = CharField(default="")
         network = CharField(default="")

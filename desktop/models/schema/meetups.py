@@ -17,9 +17,14 @@ class Meetup(Table):
     state = CharField(default="planned")  # planned | inviting | drawn | over | cancelled
     sign_up_until_ms = BigIntegerField(null=True)
     invitation = TextField(default="")  # with variables
-    seed = TextField(default="")  # of the lottery, published
+    short_invitation = TextField(default="")  # for channels on which the other one is too long
+    seed = TextField(default="")  # of the lottery, published before it
+    seed_ms = BigIntegerField(null=True)  # since when the seed is fixed
     drawn_ms = BigIntegerField(null=True)
     report = TextField(default="")  # notes afterwards
+    answer = TextField(default="")  # what came of it, for everybody who was invited
+    uid = CharField(unique=True)  # of its calendar entry
+    version = IntegerField(default=0)  # of its calendar entry
     created_by = TextField(default="")
     changed_ms = BigIntegerField()
 
@@ -31,6 +36,8 @@ class MeetupPost(Table):
     post = ForeignKeyField(Post, index=True)
     case = ForeignKeyField(Case, null=True, index=False)
     outbox_id = BigIntegerField(null=True)  # of the invitation
+    by_hand_ms = BigIntegerField(null=True)  # invited by telephone, on the page, ...
+    answer_outbox_id = BigIntegerField(null=True)  # of what came of it
 
     class Meta:
         indexes = ((("meetup", "post"), True),)
@@ -44,11 +51,28 @@ class Guest(Table):
     name = TextField()
     contact = TextField(default="")
     state = CharField(default="invited")  # invited | signed-up | in | waiting | declined | came | absent
+    number = IntegerField(null=True)  # of the sign-up, never given twice; what the draw goes by
+    late = IntegerField(default=0)  # 1: signed up after the seed was fixed, so at the end of the queue
     post = ForeignKeyField(Post, null=True, index=False)  # the post that they are here for
     reply_id = BigIntegerField(null=True)  # the post with which they signed up
     seat = IntegerField(null=True)  # place in the draw: 1 … seats are in, the rest wait
     outbox_id = BigIntegerField(null=True)  # of the notice of the result
+    told = CharField(default="")  # the state that they were told of: in | waiting | ""
+    note = TextField(default="")
     changed_ms = BigIntegerField()
 
     class Meta:
         indexes = ((("meetup", "author"), False),)
+
+
+class MeetupReply(Table):
+    """What somebody wrote below an invitation: a proposal until a person has decided."""
+
+    meetup = ForeignKeyField(Meetup, index=False)
+    post = ForeignKeyField(Post, index=False)
+    meaning = CharField()  # yes | no | question | unclear
+    state = CharField(default="open")  # open | taken | left
+    changed_ms = BigIntegerField()
+
+    class Meta:
+        indexes = ((("meetup", "post"), True),)

@@ -60,6 +60,7 @@ class Template(Table):
 
     name = TextField()
     text = TextField()
+    kind = CharField(default="")  # what it is the usual text of: of templates.KINDS
     track = CharField(default="")  # "": for all
     voice = CharField(default="")
     network = CharField(default="")  # for its length only
