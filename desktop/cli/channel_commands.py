@@ -122,6 +122,7 @@ def _add(args: argparse.Namespace, out: Output) -> int:
             handle=row.handle,
             owner=row.owner,
             options=options,
+            actor=workspace.actor_of(args),
         ).result()
     if out.as_json:
         out.object({"id": channel_id, "name": row.name, "network": row.network, "url": row.url})
@@ -139,7 +140,9 @@ def _import(args: argparse.Namespace, out: Output) -> int:
     # The file first: a wrong one must not leave an empty workspace behind.
     good, bad = channel_files.read_file(args.file)
     with workspace.open_store(args, make=True) as store:
-        report = store.write(channel_files.import_candidates, good, bad).result()
+        report = store.write(
+            channel_files.import_candidates, good, bad, actor=workspace.actor_of(args)
+        ).result()
     if out.as_json:
         for channel_id in report.good:
             out.object({"ok": True, "id": channel_id})
@@ -180,7 +183,7 @@ def _remove(args: argparse.Namespace, out: Output) -> int:
 
     with workspace.open_store(args) as store:
         row = workspace.find_channel(store, args.channel)
-        store.write(channels.remove_channel, row.id).result()
+        store.write(channels.remove_channel, row.id, actor=workspace.actor_of(args)).result()
     if out.as_json:
         out.object({"id": row.id, "name": row.name, "removed": True})
     else:
@@ -202,7 +205,9 @@ def _switch(args: argparse.Namespace, out: Output) -> int:
         row = workspace.find_channel(store, args.channel)
         # Switching on is also how somebody says "try again" of a channel that waits for them.
         again = {"health": "new", "health_detail": "", "failures": 0} if enabled else {}
-        store.write(channels.update_channel, row.id, enabled=enabled, **again).result()
+        store.write(
+            channels.update_channel, row.id, enabled=enabled, **again, actor=workspace.actor_of(args)
+        ).result()
     if out.as_json:
         out.object({"id": row.id, "name": row.name, "enabled": enabled})
     else:
@@ -231,7 +236,7 @@ def _edit(args: argparse.Namespace, out: Output) -> int:
             changes["options"] = _options(row.options, args.option)
         if not changes:
             raise Failure("nothing-to-change")
-        store.write(channels.update_channel, row.id, **changes).result()
+        store.write(channels.update_channel, row.id, **changes, actor=workspace.actor_of(args)).result()
         now = store.read(channels.get_channel, row.id, counts=False).result()
     if out.as_json:
         out.object({"id": now.id, "name": now.name, "url": now.url, "handle": now.handle, "owner": now.owner,

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from desktop.models.current import database
 from desktop.models.errors import Missing
+from desktop.models.events import record
+from desktop.models.permissions import need
 from desktop.models.store import Tx
 
 
@@ -39,6 +41,7 @@ def add_account(
     uid: str = "",
 ) -> int:
     """Remember a sign-in; its id. The same account signed in anew keeps its row and its ``uid``."""
+    need(tx, "channel.edit")
     known = None
     if remote_id:
         known = tx.db.execute_sql(
@@ -51,13 +54,16 @@ def add_account(
             "UPDATE account SET name = ?, handle = ?, state = 'connected' WHERE id = ?",
             (name, handle, known[0]),
         )
+        _record(tx, known[0], {}, {"state": "connected"})
         return int(known[0])
     cursor = tx.db.execute_sql(
         "INSERT INTO account (uid, network, server, remote_id, name, handle, state, voice, created_ms)"
         " VALUES (?, ?, ?, ?, ?, ?, 'connected', ?, ?) RETURNING id",
         (uid or uuid.uuid4().hex, network, server, remote_id, name, handle, voice, tx.now_ms),
     )
-    return int(cursor.fetchone()[0])
+    account_id = int(cursor.fetchone()[0])
+    _record(tx, account_id, {}, {"network": network, "name": handle or name, "voice": voice})
+    return account_id
 
 
 def list_accounts() -> list[AccountRow]:
@@ -76,25 +82,41 @@ def set_account_state(tx: Tx, account_id: int, state: str) -> None:
     """ "connected" or "expired"."""
     if state not in ("connected", "expired"):
         raise ValueError(f"no account state {state!r}")
+    need(tx, "channel.edit")
     tx.db.execute_sql("UPDATE account SET state = ? WHERE id = ?", (state, account_id))
     _changed(tx, account_id)
 
 
 def set_account_voice(tx: Tx, account_id: int, voice: str) -> None:
     """In whose name this account speaks: mayor, spokesperson, official, department."""
+    need(tx, "channel.edit")
+    row = tx.db.execute_sql("SELECT voice FROM account WHERE id = ?", (account_id,)).fetchone()
+    if row is None or row[0] == voice:
+        return
     tx.db.execute_sql("UPDATE account SET voice = ? WHERE id = ?", (voice, account_id))
+    _record(tx, account_id, {"voice": row[0]}, {"voice": voice})
     _changed(tx, account_id)
 
 
 def remove_account(tx: Tx, account_id: int) -> str | None:
     """Forget a sign-in; its ``uid``, so that the secret can be removed as well. Channels lose it and stay."""
-    row = tx.db.execute_sql("SELECT uid FROM account WHERE id = ?", (account_id,)).fetchone()
+    need(tx, "channel.edit")
+    row = tx.db.execute_sql(
+        "SELECT uid, network, name, handle FROM account WHERE id = ?", (account_id,)
+    ).fetchone()
     if row is None:
         return None
+    _record(tx, account_id, {"network": row[1], "name": row[3] or row[2]}, {})
     _changed(tx, account_id)
     tx.db.execute_sql("UPDATE channel SET account_id = NULL WHERE account_id = ?", (account_id,))
     tx.db.execute_sql("DELETE FROM account WHERE id = ?", (account_id,))
     return str(row[0])
+
+
+def _record(tx: Tx, account_id: int, before: dict[str, str], after: dict[str, str]) -> None:
+    """What people do with accounts is in the log; an expired sign-in is nobody's deed."""
+    if tx.actor:
+        record(tx, "account", 0, before, after, about=f"account:{account_id}")
 
 
 def _changed(tx: Tx, account_id: int) -> None:

@@ -13,7 +13,9 @@ from urllib.parse import urlsplit, urlunsplit
 from connectors.base import Capabilities, LengthRule
 from desktop.models.current import database
 from desktop.models.errors import DuplicateChannel, Missing
+from desktop.models.events import record
 from desktop.models.ids import floor_id
+from desktop.models.permissions import need
 from desktop.models.store import Tx
 
 KST_MS = 9 * 3600 * 1000
@@ -128,20 +130,26 @@ def add_channel(
     enabled: bool = True,
     capabilities: Capabilities | None = None,
     known: Known | None = None,
+    right: str = "channel.edit",
 ) -> int:
     """Add a channel; its id. Raises DuplicateChannel if the same address (or, without one, the same name) of
     that network is collected already. A channel that was removed comes back with its posts. ``known``: what
-    ``known_channels`` gave in this transaction, for those who add many; it is kept up to date."""
+    ``known_channels`` gave in this transaction, for those who add many; it is kept up to date. ``right``:
+    what it takes, where the channel comes with something else."""
+    need(tx, right)
     known = known_channels(tx, network) if known is None else known
     twin = known.get(_identity(network, name, url, handle))
     if twin is not None and twin[1] is None:
         raise DuplicateChannel(f"{network} {url or name}", twin[0])
     tx.changes.other("channels")
     if twin is not None:
-        update_channel(
-            tx, twin[0], name=name, url=url, handle=handle, owner=owner, options=dict(options or {}),
-            account_id=account_id, enabled=enabled,
+        _update(
+            tx, twin[0], {
+                "name": name, "url": url, "handle": handle, "owner": owner, "options": dict(options or {}),
+                "account_id": account_id, "enabled": enabled,
+            },
         )  # fmt: skip
+        _log(tx, twin[0], {"removed": True}, {"name": name, "network": network})
         tx.db.execute_sql("UPDATE channel SET removed_ms = NULL, next_due_ms = NULL WHERE id = ?", (twin[0],))
         known[_identity(network, name, url, handle)] = (twin[0], None)
         return twin[0]
@@ -157,6 +165,7 @@ def add_channel(
     )  # fmt: skip
     channel_id = int(cursor.fetchone()[0])
     known[_identity(network, name, url, handle)] = (channel_id, None)
+    _log(tx, channel_id, {}, {"name": name.strip(), "network": network, "url": url.strip()})
     tx.changes.channel(channel_id)
     return channel_id
 
@@ -174,6 +183,11 @@ def known_channels(tx: Tx, network: str = "", except_id: int = 0) -> Known:
 def update_channel(tx: Tx, channel_id: int, **changes: Any) -> None:
     """Change columns of a channel by name. ``options``, ``cursor`` and ``capabilities`` take the values, not
     JSON. A new address starts collecting from the beginning. Raises Missing, DuplicateChannel, TypeError."""
+    need(tx, "channel.edit")
+    _update(tx, channel_id, changes)
+
+
+def _update(tx: Tx, channel_id: int, changes: dict[str, Any]) -> None:
     unknown = changes.keys() - _CHANGEABLE
     if unknown:
         raise TypeError(f"not a column that may change: {sorted(unknown)}")
@@ -198,20 +212,47 @@ def update_channel(tx: Tx, channel_id: int, **changes: Any) -> None:
                 changes.setdefault("account_id", None)
     if not changes:
         return
-    columns = ", ".join(f"{name} = ?" for name in changes)
-    values = [_packed(name, value) for name, value in changes.items()]
-    tx.db.execute_sql(f"UPDATE channel SET {columns} WHERE id = ?", (*values, channel_id))
+    packed = {name: _packed(name, value) for name, value in changes.items()}
+    _log_edit(tx, channel_id, packed)
+    columns = ", ".join(f"{name} = ?" for name in packed)
+    tx.db.execute_sql(f"UPDATE channel SET {columns} WHERE id = ?", (*packed.values(), channel_id))
     tx.changes.channel(channel_id)
 
 
 def remove_channel(tx: Tx, channel_id: int) -> None:
     """Stop collecting a channel for good; its posts and cases stay readable."""
+    need(tx, "channel.edit")
+    row = tx.db.execute_sql("SELECT name, network, removed_ms FROM channel WHERE id = ?", (channel_id,))
+    known = row.fetchone()
+    if known is not None and known[2] is None:
+        _log(tx, channel_id, {"name": known[0], "network": known[1]}, {"removed": True})
     tx.db.execute_sql(
         "UPDATE channel SET removed_ms = ?, enabled = ? WHERE id = ? AND removed_ms IS NULL",
         (tx.now_ms, False, channel_id),
     )
     tx.changes.channel(channel_id)
     tx.changes.other("channels")
+
+
+_LOGGED = ("network", "name", "url", "handle", "owner", "options", "account_id", "enabled")
+
+
+def _log(tx: Tx, channel_id: int, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+    """What people do with channels is in the log; what collecting finds is in the lamps."""
+    if tx.actor:
+        record(tx, "channel", 0, before, after, about=f"channel:{channel_id}")
+
+
+def _log_edit(tx: Tx, channel_id: int, packed: Mapping[str, Any]) -> None:
+    named = [name for name in _LOGGED if name in packed]
+    if not tx.actor or not named:
+        return
+    row = tx.db.execute_sql(f"SELECT name, {', '.join(named)} FROM channel WHERE id = ?", (channel_id,))
+    title, *stored = row.fetchone()
+    before = {name: old for name, old in zip(named, stored, strict=True) if old != packed[name]}
+    if before:
+        after = {name: packed[name] for name in before}
+        _log(tx, channel_id, {"name": title, **before}, {"name": title, **after})
 
 
 def record_success(

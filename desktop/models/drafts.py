@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.models.current import database
+from desktop.models.permissions import need
 from desktop.models.store import Tx
 
 
@@ -27,6 +28,7 @@ _SELECT = (
 
 def save_draft(tx: Tx, post_id: int, kind: str, user: str, text: str, channel_id: int | None = None) -> None:
     """Keep a draft; an empty one is dropped."""
+    need(tx, "case.note" if kind == "note" else "reply.write")
     if not text.strip():
         drop_draft(tx, post_id, kind, user)
         return

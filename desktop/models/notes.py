@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desktop.models.current import database
 from desktop.models.errors import Missing
 from desktop.models.events import record
+from desktop.models.permissions import need
 from desktop.models.store import Tx
 
 
@@ -23,6 +24,7 @@ def add_note(tx: Tx, case_id: int, text: str) -> int:
     """Write a note as the actor of the transaction; its id. Raises Missing, ValueError for an empty note."""
     if not text.strip():
         raise ValueError("an empty note")
+    need(tx, "case.note")
     if tx.db.execute_sql("SELECT 1 FROM case_ WHERE id = ?", (case_id,)).fetchone() is None:
         raise Missing(f"no case {case_id}")
     cursor = tx.db.execute_sql(

@@ -17,6 +17,7 @@ from desktop.models.current import database
 from desktop.models.errors import Missing, WorkspaceError
 from desktop.models.events import record
 from desktop.models.own_posts import MAKESHIFT
+from desktop.models.permissions import need
 from desktop.models.store import Tx
 
 
@@ -72,6 +73,7 @@ def enqueue(
 ) -> OutboxRow:
     """Put an action on its way; it may be taken back for ``undo_s`` seconds. Raises SampleCannotSend,
     Missing."""
+    need(tx, "reply.write")
     sample = tx.db.execute_sql("SELECT value FROM meta WHERE key = 'sample'").fetchone()
     if sample is not None and sample[0] == "1":
         raise SampleCannotSend("a sample workspace sends nothing")
@@ -95,6 +97,7 @@ def enqueue(
 
 def cancel(tx: Tx, outbox_id: int) -> bool:
     """Take an action back that has not been tried yet; False if it is too late."""
+    need(tx, "reply.write")
     cursor = tx.db.execute_sql(
         "UPDATE outbox SET state = 'cancelled', reason = '' WHERE id = ? AND remote_id = ''"
         " AND (state = 'waiting' OR state = 'refused')",
@@ -176,6 +179,7 @@ def mark_waiting_again(tx: Tx, outbox_id: int, send_after_ms: int, reason: str =
 
 def retry(tx: Tx, outbox_id: int) -> bool:
     """A person wants a refused action tried once more, at once; False if it is not refused."""
+    need(tx, "reply.write")
     cursor = tx.db.execute_sql(
         "UPDATE outbox SET state = 'waiting', send_after_ms = ?, reason = ''"
         " WHERE id = ? AND state = 'refused'",
@@ -189,6 +193,7 @@ def retry(tx: Tx, outbox_id: int) -> bool:
 
 def settle(tx: Tx, outbox_id: int, arrived: bool) -> None:
     """A person has looked whether an unknown action arrived: then it is sent, else it may be tried anew."""
+    need(tx, "reply.write")
     if _get(tx, outbox_id).state != "unknown":
         return
     if arrived:
@@ -322,6 +327,10 @@ def _store_reply(tx: Tx, row: OutboxRow, sent: Sent, remote_id: str) -> int:
         tx, "reply", case_id, {"status": before},
         {"status": after, "outbox": row.id, "stage": row.stage, "by": row.actor}, post=known,
     )  # fmt: skip
+    if after == "answered":
+        from desktop.models.deadlines import clocks  # only here: the first list does not wait for it
+
+        clocks.follow_status(tx, [case_id], after)
     tx.changes.case(case_id)
     return known
 

@@ -112,6 +112,8 @@ RIGHTS: dict[str, Right] = {
     "promise.edit": _right("triage spokesperson mayor department", "open kept dropped"),
     "template.edit": _right("triage spokesperson mayor"),
     # the house
+    "post.keep": _right("triage spokesperson mayor media"),  # write down what came by telephone
+    "view.edit": _right("triage spokesperson mayor department media"),  # saved views
     "channel.edit": _right("media"),
     "department.edit": _right("triage"),
     "rule.edit": _right("triage"),  # deadlines and days off

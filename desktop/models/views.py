@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desktop.models.current import database
 from desktop.models.filters import Filter
+from desktop.models.permissions import need
 from desktop.models.store import Tx
 
 
@@ -37,6 +38,7 @@ def list_views(screen: str | None = None) -> list[ViewRow]:
 
 def save_view(tx: Tx, name: str, screen: str, f: Filter) -> int:
     """Save a view at the end of the list; one of the same name and screen is replaced. Its id."""
+    need(tx, "view.edit")
     if not name.strip():
         raise ValueError("a view needs a name")
     name = name.strip()
@@ -56,6 +58,7 @@ def save_view(tx: Tx, name: str, screen: str, f: Filter) -> int:
 
 
 def rename_view(tx: Tx, view_id: int, name: str) -> None:
+    need(tx, "view.edit")
     if not name.strip():
         raise ValueError("a view needs a name")
     tx.db.execute_sql("UPDATE saved_view SET name = ? WHERE id = ?", (name.strip(), view_id))
@@ -63,6 +66,7 @@ def rename_view(tx: Tx, view_id: int, name: str) -> None:
 
 
 def remove_view(tx: Tx, view_id: int) -> None:
+    need(tx, "view.edit")
     tx.db.execute_sql("DELETE FROM saved_view WHERE id = ?", (view_id,))
     tx.changes.other("views")
 

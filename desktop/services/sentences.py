@@ -7,9 +7,11 @@ apology, no exclamation mark, no blame.
 from __future__ import annotations
 
 from desktop.services.failure_sentences import FAILURES
+from desktop.services.sentences_proof import PROOF
 
 SENTENCES: dict[str, tuple[str, str]] = {
     **FAILURES,
+    **PROOF,
     # --- health of a channel
     "new": ("아직 수집하지 않았습니다.", "Not collected yet."),
     "ok": ("정상입니다.", "All is well."),

@@ -26,6 +26,7 @@ from desktop.models.deadlines.calendar import (
     number_of,
 )
 from desktop.models.errors import WorkspaceError
+from desktop.models.permissions import need
 from desktop.models.store import Tx
 
 HOURS_KEY = "office_hours"
@@ -100,6 +101,7 @@ def office_hours() -> OfficeHours:
 
 
 def set_office_hours(tx: Tx, hours: OfficeHours) -> None:
+    need(tx, "rule.edit")
     _set_meta(tx, HOURS_KEY, asdict(hours))
     tx.changes.other("holidays")
 
@@ -166,6 +168,7 @@ def list_days(year: int) -> list[DayRow]:
 
 def add_day(tx: Tx, day: date, name_ko: str, name_en: str = "", *, off: bool = True) -> bool:
     """A day off of the office's own, or (``off`` False) a day that it works; whether that is new."""
+    need(tx, "rule.edit")
     name = name_ko.strip()
     if not FIRST_YEAR <= day.year <= LAST_YEAR or not name or len(name) > 100:
         raise DayRefused(f"{day} {name[:100]!r}")
@@ -188,6 +191,7 @@ def add_day(tx: Tx, day: date, name_ko: str, name_en: str = "", *, off: bool = T
 def remove_day(tx: Tx, day: date) -> None:
     """Work on a day: the office's own row goes; a day off of the library gets a row that says so. Raises
     DayRefused where the day is not off."""
+    need(tx, "rule.edit")
     own = tx.db.execute_sql(
         "SELECT off FROM holiday WHERE day = ? AND source = 'office'", (day.isoformat(),)
     ).fetchone()

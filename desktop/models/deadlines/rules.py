@@ -9,6 +9,7 @@ from typing import Any
 from desktop.models.current import database
 from desktop.models.deadlines.counting import Term
 from desktop.models.errors import WorkspaceError
+from desktop.models.permissions import need
 from desktop.models.store import Tx
 
 KINDS = ("chat", "general", "field", "formal", "proposal")
@@ -133,6 +134,7 @@ def seed(tx: Tx, rules: Iterable[Rule]) -> int:
 def edit(tx: Tx, code: str, **values: Any) -> Rule:
     """Change a rule; it counts as the office's own from then on. Open clocks keep their due time until
     ``clocks.recompute_some`` has been over them."""
+    need(tx, "rule.edit")
     rule = need_rule(code)
     if unknown := set(values) - set(_COLUMNS[1:]):
         raise ValueError(f"no columns {unknown}")
@@ -150,6 +152,7 @@ def edit(tx: Tx, code: str, **values: Any) -> Rule:
 
 def add(tx: Tx, rule: Rule) -> None:
     """A rule of the office's own. Raises RuleRefused where the code is taken."""
+    need(tx, "rule.edit")
     if get_rule(rule.code) is not None:
         raise RuleRefused(rule.code, code="rule-exists")
     names = [*_COLUMNS, "position", "active", "edited_ms", "edited_by"]

@@ -19,6 +19,7 @@ from desktop.models.departments.rows import (
     list_departments,
 )
 from desktop.models.events import record
+from desktop.models.permissions import need
 from desktop.models.store import Tx
 
 OF_NO_CASE = 0
@@ -46,6 +47,7 @@ class Saved:
 def save(tx: Tx, wanted: Sequence[Mapping[str, Any]], *, note: str = "") -> Saved:
     """Store departments given by their columns. What a row does not name stays as it is stored, and so does
     every department that is not in the list. Rows that cannot be are left out and told."""
+    need(tx, "department.edit")
     stored = {row.code: row for row in list_departments(include_retired=True)}
     rows = [_over(stored.get(str(values.get("code", ""))), values) for values in wanted]
     good, bad = checked(stored, rows)

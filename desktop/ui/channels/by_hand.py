@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QHBoxLayout, QLineEdit, 
 from connectors.base import Batch, Post
 from desktop.models import channels, merge
 from desktop.models.errors import DuplicateChannel
+from desktop.models.permissions import need
 from desktop.ui.channels.addresses import complete_address
 from desktop.ui.channels.dialog import Confirm, Dialog, field
 from desktop.ui.widgets.editors import PreeditTextEdit, take_text
@@ -24,8 +25,9 @@ NETWORK = "manual"
 
 def keep_post(tx: Any, source: str, post: Post) -> int:
     """For ``Store.write``: store the post in its source's channel; the id of that channel."""
+    need(tx, "post.keep")
     try:
-        channel_id = channels.add_channel(tx, network=NETWORK, name=source)
+        channel_id = channels.add_channel(tx, network=NETWORK, name=source, right="post.keep")
     except DuplicateChannel as known:
         channel_id = known.channel_id
     merge.merge_batch(tx, channel_id, Batch(posts=(post,)))
