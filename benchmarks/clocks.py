@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks import children
 from benchmarks.report import Row, seconds
-from desktop.models.deadlines import clocks, days_off
+from desktop.models.deadlines import days_off, recomputing
 from desktop.models.deadlines.calendar import ms_of
 from desktop.models.store import Store, Tx
 from desktop.services import deadlines
@@ -77,14 +77,14 @@ def _fill(tx: Tx) -> None:
     )
 
 
-def _pieces(store: Store) -> tuple[list[clocks.Moved], list[float]]:
+def _pieces(store: Store) -> tuple[list[recomputing.Moved], list[float]]:
     """As ``deadlines.recompute`` does it, with the time of each transaction."""
-    moved: list[clocks.Moved] = []
+    moved: list[recomputing.Moved] = []
     times: list[float] = []
     after: int | None = 0
     while after is not None:
         began = time.perf_counter()
-        piece = store.write(clocks.recompute_some, after, deadlines.PIECE).result()
+        piece = store.write(recomputing.recompute_some, after, deadlines.PIECE).result()
         times.append(time.perf_counter() - began)
         moved += piece.moved
         after = piece.go_on_after

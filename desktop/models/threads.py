@@ -109,6 +109,9 @@ def derive_status(tx: Tx, case_id: int, post_id: int) -> None:
         )
         kind = "reply" if derived == "answered" else "status"
         record(tx, kind, case_id, {"status": status}, {"status": derived}, post=post_id)
+        from desktop.models.deadlines import clocks  # only here: the first list does not wait for it
+
+        clocks.follow_status(tx, [case_id], derived)
 
 
 def recount_reposts_of(tx: Tx, post_ids: list[int]) -> None:

@@ -10,13 +10,15 @@ import asyncio
 import csv
 import hashlib
 import logging
+from collections.abc import Callable
+from concurrent.futures import Future
 from datetime import datetime
 from functools import lru_cache
 
 from desktop.models.current import database
-from desktop.models.deadlines import clocks, days_off, rules
+from desktop.models.deadlines import days_off, recomputing, rules, stale
 from desktop.models.deadlines.calendar import FIRST_YEAR, KST, LAST_YEAR
-from desktop.models.deadlines.clocks import Moved
+from desktop.models.deadlines.recomputing import Change, Moved, Piece
 from desktop.models.deadlines.rules import Rule
 from desktop.models.errors import WorkspaceError
 from desktop.models.store import Store, Tx
@@ -26,7 +28,7 @@ log = logging.getLogger(__name__)
 
 SEEDED_KEY = "deadline_rules_shipped"
 YEARS_BACK, YEARS_AHEAD = 15, 8
-PIECE = 1000
+PIECE = 500
 
 
 @lru_cache(maxsize=1)
@@ -48,53 +50,91 @@ def seed(tx: Tx) -> None:
     )
 
 
+def seed_where_none(store: Store) -> None:
+    """For whoever sorts without a window: the shipped rules, where the workspace has none yet."""
+    if not store.read_only and not store.read(_seeded).result():
+        store.write(seed).result()
+
+
 async def prepare(store: Store) -> list[Moved]:
-    """Rules, days off, then the due times that follow; what moved. A failure is left for the next start."""
+    """Rules, days off, clocks for the cases that were sorted before there were rules, then the due times that
+    follow; what moved. A failure is left for the next start."""
     if store.read_only:
         return []
     try:
-        was = await asyncio.wrap_future(store.read(_seeded))
         await asyncio.wrap_future(store.write(seed))
-        changed = await _store_library(store)
-        if changed or was not in ("", _digest()):
+        await _store_library(store)
+        missing = await asyncio.wrap_future(store.read(recomputing.without_clock))
+        for at in range(0, len(missing), PIECE):
+            await asyncio.wrap_future(store.write(recomputing.start_missing, missing[at : at + PIECE]))
+        if await asyncio.wrap_future(store.read(stale.mark_of)):
             return await recompute(store)
     except WorkspaceError as error:
         log.warning("deadlines could not be prepared: %s", error)
     return []
 
 
-async def recompute(store: Store) -> list[Moved]:
+Progress = Callable[[int, int], object]
+"""Told how many clocks have been looked at, of how many."""
+
+
+async def recompute(store: Store, progress: Progress | None = None) -> list[Moved]:
     """The due times of all open clocks anew, a piece at a time; what moved."""
-    moved: list[Moved] = []
-    after: int | None = 0
-    while after is not None:
-        piece = await asyncio.wrap_future(store.write(clocks.recompute_some, after, PIECE))
-        moved += piece.moved
-        after = piece.go_on_after
+    mark = await asyncio.wrap_future(store.read(stale.mark_of))
+    moved = await _in_pieces(
+        store, lambda after: store.write(recomputing.recompute_some, after, PIECE), progress
+    )
+    await asyncio.wrap_future(store.write(stale.clear, mark))
     return moved
+
+
+async def would_move(store: Store, change: Change, progress: Progress | None = None) -> list[Moved]:
+    """What a change of rules, days or hours would move. Nothing is changed. Raises OutOfCalendar."""
+    return await _in_pieces(
+        store, lambda after: store.read(recomputing.would_move, change, after, PIECE), progress
+    )
+
+
+async def _in_pieces(
+    store: Store, work: Callable[[int], Future[Piece]], progress: Progress | None
+) -> list[Moved]:
+    total = 0 if progress is None else await asyncio.wrap_future(store.read(recomputing.count_open))
+    moved: list[Moved] = []
+    done, after = 0, 0
+    while True:
+        piece = await asyncio.wrap_future(work(after))
+        moved += piece.moved
+        done += piece.looked_at
+        if progress is not None:
+            progress(done, max(total, done))
+        if piece.go_on_after is None:
+            return moved
+        after = piece.go_on_after
 
 
 def recompute_now(store: Store) -> list[Moved]:
     """The same for the command line, which has nothing else to do meanwhile."""
+    mark = store.read(stale.mark_of).result()
     moved: list[Moved] = []
     after: int | None = 0
     while after is not None:
-        piece = store.write(clocks.recompute_some, after, PIECE).result()
+        piece = store.write(recomputing.recompute_some, after, PIECE).result()
         moved += piece.moved
         after = piece.go_on_after
+    store.write(stale.clear, mark).result()
     return moved
 
 
-async def _store_library(store: Store) -> bool:
-    """Whether days changed. The library is only imported where its days are not rows yet."""
+async def _store_library(store: Store) -> None:
+    """The library is only imported where its days are not rows yet."""
     _, until, version = await asyncio.wrap_future(store.read(days_off.cached))
     this_year = datetime.now(KST).year
     ours = await asyncio.to_thread(days_off.library_version)
     if version == ours and until >= this_year + 2:
-        return False
+        return
     years = range(max(FIRST_YEAR, this_year - YEARS_BACK), min(LAST_YEAR, this_year + YEARS_AHEAD) + 1)
     found = await asyncio.to_thread(lambda: {year: days_off.library_days(year) for year in years})
-    return bool(await asyncio.wrap_future(store.write(days_off.store_library, found, ours)))
+    await asyncio.wrap_future(store.write(days_off.store_library, found, ours))
 
 
 def _seeded() -> str:

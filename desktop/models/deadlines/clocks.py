@@ -2,7 +2,7 @@
 
 Every change is an event in the same transaction and, with a step, undone like any other. A clock holds all
 that its due time is computed from, so it can be computed anew when a day off or a rule changes
-(``recompute_some``), and can always explain itself.
+(``recomputing``), and can always explain itself.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from desktop.models.deadlines.counting import Pause
 from desktop.models.deadlines.rules import Rule, RuleRefused
 from desktop.models.errors import Missing, WorkspaceError
 from desktop.models.events import record, record_many
+from desktop.models.permissions import need
 from desktop.models.sql import rows_in
 from desktop.models.store import Tx
 
@@ -29,6 +30,11 @@ TRACK_KINDS = {"forward": "general", "idea": "proposal", "opinion": "chat"}
 
 UNLAWFUL_REASONS = ("workload", "late-assignment", "absence")
 """Too much work, assigned too late, somebody away: the law takes none of these as a reason to extend."""
+_UNLAWFUL_WORDS = (
+    "업무과다", "업무량과다", "업무폭주", "늦은배정", "늦게배정", "배정지연", "담당자부재", "담당자휴가",
+    "담당자출장",
+)  # fmt: skip
+"""The same as people write them, without spaces."""
 
 
 class ClockRefused(WorkspaceError):
@@ -61,25 +67,6 @@ class Clock:
         return self.due_ms is not None and at > self.due_ms
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A due time that came out otherwise."""
-
-    case_id: int
-    purpose: str
-    before_ms: int | None
-    after_ms: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Recomputed:
-    """One piece of the work: what moved, and after which clock to go on (None: all is done)."""
-
-    looked_at: int
-    moved: tuple[Moved, ...]
-    go_on_after: int | None
-
-
 # --- changing ---------------------------------------------------------------------------------------------
 
 
@@ -110,6 +97,7 @@ def pause(
     tx: Tx, case_id: int, reason: str, *, at_ms: int | None = None, purpose: str = ANSWER, step: str = ""
 ) -> Clock:
     """A supplement was asked for: the clock stands still until ``resume``."""
+    need(tx, "case.clock")
     clock = _need(tx, case_id, purpose)
     at = tx.now_ms if at_ms is None else at_ms
     if clock.state != RUNNING:
@@ -124,6 +112,7 @@ def pause(
 
 def resume(tx: Tx, case_id: int, *, at_ms: int | None = None, purpose: str = ANSWER, step: str = "") -> Clock:
     """The supplement has come."""
+    need(tx, "case.clock")
     clock = _need(tx, case_id, purpose)
     at = tx.now_ms if at_ms is None else at_ms
     if clock.state != PAUSED:
@@ -137,13 +126,14 @@ def resume(tx: Tx, case_id: int, *, at_ms: int | None = None, purpose: str = ANS
 
 def extend(tx: Tx, case_id: int, amount: int, reason: str, *, purpose: str = ANSWER, step: str = "") -> Clock:
     """Once, by at most the rule's own length, with a lawful reason (in words or a code)."""
+    need(tx, "case.clock")
     clock = _need(tx, case_id, purpose)
     rule = _rule_of(clock)
     if clock.state == STOPPED:
         raise ClockRefused(clock.state, code="clock-stopped")
     if clock.extension:
         raise ClockRefused("extended before", code="clock-extended")
-    if not reason.strip() or reason.strip() in UNLAWFUL_REASONS:
+    if not lawful(reason):
         raise ClockRefused(reason[:100], code="clock-reason")
     if rule.term.counted_in in ("none", "quarter") or not 1 <= amount <= (rule.amount or 0):
         raise ClockRefused(f"{amount} of {rule.amount}", code="clock-extension-length")
@@ -166,6 +156,7 @@ def switch(
 ) -> Clock:
     """Take a case as something else: another rule from the same beginning (or a new one), with the pauses it
     had. An extension was one of the old period and ends with it."""
+    need(tx, "case.clock")
     clock = _need(tx, case_id, purpose)
     chosen = rules.need_rule(rule) if rule else rules.rule_for(kind)
     changed = replace(
@@ -193,10 +184,7 @@ def follow_track(
             if before is not None:
                 remove(tx, case_id, purpose=purpose, step=step)
         elif before is None:
-            clock = Clock(
-                0, case_id, purpose, kind, rule.code, None, _opened_ms(tx, case_id), (), 0, "", None,
-                RUNNING, None,
-            )  # fmt: skip
+            clock = begun(case_id, kind, rule, _opened_ms(tx, case_id), purpose)
             changed.append(_save(tx, None, clock, "start", step, calendar))
         elif before.state != STOPPED and _kind_changes(before.kind, track, kind):
             clock = replace(
@@ -205,6 +193,18 @@ def follow_track(
             )  # fmt: skip
             changed.append(_save(tx, before, clock, "switch", step, calendar))
     return changed
+
+
+def follow_status(tx: Tx, case_ids: Iterable[int], status: str, *, step: str = "") -> None:
+    """What is answered or done with is due no more; what is open again is due as if it had never stopped."""
+    for case_id in case_ids:
+        clock = _find(tx, case_id, ANSWER)
+        if clock is None:
+            continue
+        if status == "open":
+            reopen(tx, case_id, step=step)
+        else:
+            stop(tx, case_id, step=step)
 
 
 def remove(tx: Tx, case_id: int, *, purpose: str = ANSWER, step: str = "") -> None:
@@ -225,7 +225,8 @@ def stop(tx: Tx, case_id: int, *, at_ms: int | None = None, purpose: str = ANSWE
     if clock.state == STOPPED:
         return clock
     at = tx.now_ms if at_ms is None else at_ms
-    return _save(tx, clock, replace(clock, state=STOPPED, stopped_ms=at), "stop", step)
+    stopped = replace(clock, state=STOPPED, stopped_ms=at)
+    return _store(tx, clock, stopped, "stop", step)  # its due time stays what it was
 
 
 def reopen(tx: Tx, case_id: int, *, purpose: str = ANSWER, step: str = "") -> Clock:
@@ -234,46 +235,8 @@ def reopen(tx: Tx, case_id: int, *, purpose: str = ANSWER, step: str = "") -> Cl
     if clock.state != STOPPED:
         return clock
     state = PAUSED if clock.pauses and clock.pauses[-1].until_ms is None else RUNNING
-    return _save(tx, clock, replace(clock, state=state, stopped_ms=None), "reopen", step)
-
-
-def recompute_some(
-    tx: Tx, after: int = 0, limit: int = 1000, *, calendar: Calendar | None = None
-) -> Recomputed:
-    """Compute the due times of some open clocks anew, in the order of their ids: call it until
-    ``go_on_after`` is None. Each piece is a transaction of its own, so that other work gets its turn."""
-    rows = tx.db.execute_sql(
-        f"{_SELECT} WHERE id > ? AND state <> 'stopped' ORDER BY id LIMIT ?", (after, limit)
-    ).fetchall()
-    known = {rule.code: rule for rule in _all_rules()}
-    calendar = calendar or days_off.calendar()
-    moved: list[tuple[Clock, int | None]] = []
-    for row in rows:
-        clock = _clock(row)
-        try:
-            at = _due(known[clock.rule].with_amount(clock.amount), clock, calendar)
-        except (RuleRefused, OutOfCalendar):
-            at = None  # a rule that was changed so that the clock makes no sense any more
-        if at != clock.due_ms:
-            moved.append((clock, at))
-    tx.db.connection().executemany(
-        "UPDATE case_clock SET due_ms = ?, changed_ms = ? WHERE id = ?",
-        [(at, tx.now_ms, clock.id) for clock, at in moved],
-    )
-    record_many(
-        tx,
-        "clock-moved",
-        (
-            (clock.case_id, {"due_ms": clock.due_ms}, {"due_ms": at, "purpose": clock.purpose})
-            for clock, at in moved
-        ),
-    )
-    tx.changes.cases.update(clock.case_id for clock, _ in moved)
-    return Recomputed(
-        len(rows),
-        tuple(Moved(clock.case_id, clock.purpose, clock.due_ms, at) for clock, at in moved),
-        rows[-1][0] if len(rows) == limit else None,
-    )
+    opened = replace(clock, state=state, stopped_ms=None)
+    return _store(tx, clock, replace(opened, due_ms=_due_or_none(opened)), "reopen", step)
 
 
 def restore(tx: Tx, case_id: int, state: Mapping[str, Any]) -> None:
@@ -289,7 +252,16 @@ def restore(tx: Tx, case_id: int, state: Mapping[str, Any]) -> None:
     clock = Clock(
         **{**was, "pauses": pauses, "id": before.id if before else 0, "case_id": case_id, "due_ms": None}
     )
-    _write(tx, replace(clock, due_ms=_due(_rule_of(clock), clock, days_off.calendar())))
+    _write(tx, replace(clock, due_ms=_due_or_none(clock)))
+
+
+def lawful(reason: str) -> bool:
+    """Whether a reason to extend is one; in words or a code."""
+    text = reason.strip()
+    together = "".join(text.split())
+    return (
+        bool(text) and text not in UNLAWFUL_REASONS and not any(word in together for word in _UNLAWFUL_WORDS)
+    )
 
 
 # --- looking ----------------------------------------------------------------------------------------------
@@ -332,11 +304,36 @@ def next_notice(case_id: int, now_ms: int, purpose: str = ANSWER) -> int | None:
     return counting.next_notice(clock.started_ms, now_ms, days_off.calendar())
 
 
+def open_after(after: int, limit: int) -> list[Clock]:
+    """Clocks that are not stopped, by id: a piece of all of them."""
+    rows = database.execute_sql(
+        f"{_SELECT} WHERE id > ? AND state <> 'stopped' ORDER BY id LIMIT ?", (after, limit)
+    ).fetchall()
+    return [_clock(row) for row in rows]
+
+
+def begun(case_id: int, kind: str, rule: Rule, from_ms: int, purpose: str = ANSWER) -> Clock:
+    """A clock that has just begun, not counted yet."""
+    return Clock(0, case_id, purpose, kind, rule.code, None, from_ms, (), 0, "", None, RUNNING, None)
+
+
+def counted(clock: Clock, rule: Rule, calendar: Calendar) -> Clock:
+    """The clock with its due time by a rule (its own length put into it). Raises OutOfCalendar."""
+    found = counting.due(rule.term, clock.started_ms, calendar, clock.pauses, clock.extension)
+    return replace(clock, due_ms=found.at_ms)
+
+
 # --- inside -----------------------------------------------------------------------------------------------
 
 _COLUMNS = tuple(field.name for field in fields(Clock))
 _PAUSES = _COLUMNS.index("pauses")
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM case_clock"
+_WRITTEN = (*_COLUMNS[1:], "changed_ms")
+_UPSERT = (
+    f"INSERT INTO case_clock ({', '.join(_WRITTEN)}) VALUES ({', '.join('?' * len(_WRITTEN))})"
+    " ON CONFLICT (case_id, purpose) DO UPDATE SET "
+    + ", ".join(f"{name} = excluded.{name}" for name in _WRITTEN if name not in ("case_id", "purpose"))
+)
 
 
 def _kind_changes(kind: str, track: str, wanted: str) -> bool:
@@ -350,43 +347,53 @@ def _save(
         raise ValueError(f"no kind {clock.kind!r}")
     try:
         calendar = calendar or days_off.calendar()
-        clock = replace(clock, due_ms=_due(_rule_of(clock), clock, calendar))
+        clock = counted(clock, _rule_of(clock), calendar)
     except OutOfCalendar as error:
         raise ClockRefused(str(error), code="clock-out-of-calendar") from error
+    return _store(tx, before, clock, what, step)
+
+
+def _store(tx: Tx, before: Clock | None, clock: Clock, what: str, step: str) -> Clock:
     clock = _write(tx, clock)
-    record(
-        tx, "clock", clock.case_id,
-        {"clock": {"purpose": clock.purpose, "was": _as_json(before)}},
-        {"clock": {"purpose": clock.purpose, "was": _as_json(clock)}, "what": what}, step=step,
-    )  # fmt: skip
+    record(tx, "clock", clock.case_id, *_change(before, clock, what), step=step)
     tx.changes.case(clock.case_id)
     return clock
 
 
 def _write(tx: Tx, clock: Clock) -> Clock:
-    names = [*_COLUMNS[1:], "changed_ms"]
-    changed = ", ".join(f"{name} = excluded.{name}" for name in names if name not in ("case_id", "purpose"))
-    pauses = json.dumps([asdict(span) for span in clock.pauses], ensure_ascii=False)
-    values = [pauses if name == "pauses" else getattr(clock, name) for name in _COLUMNS[1:]]
-    found = tx.db.execute_sql(
-        f"INSERT INTO case_clock ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
-        f" ON CONFLICT (case_id, purpose) DO UPDATE SET {changed} RETURNING id",
-        (*values, tx.now_ms),
-    ).fetchone()
+    found = tx.db.execute_sql(f"{_UPSERT} RETURNING id", _row_of(tx, clock)).fetchone()
     return replace(clock, id=int(found[0]))
 
 
-def _due(rule: Rule, clock: Clock, calendar: Calendar) -> int | None:
-    return counting.due(rule.term, clock.started_ms, calendar, clock.pauses, clock.extension).at_ms
+def store_many(tx: Tx, made: Sequence[Clock]) -> None:
+    """Store new clocks that the program began by itself, each with its event."""
+    tx.db.connection().executemany(_UPSERT, [_row_of(tx, clock) for clock in made])
+    record_many(tx, "clock", ((clock.case_id, *_change(None, clock, "start")) for clock in made))
+
+
+def _row_of(tx: Tx, clock: Clock) -> tuple[Any, ...]:
+    pauses = json.dumps([asdict(span) for span in clock.pauses], ensure_ascii=False)
+    values = [pauses if name == "pauses" else getattr(clock, name) for name in _COLUMNS[1:]]
+    return (*values, tx.now_ms)
+
+
+def _change(before: Clock | None, clock: Clock, what: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Before and after of an event."""
+    was = {"clock": {"purpose": clock.purpose, "was": _as_json(before)}}
+    return was, {"clock": {"purpose": clock.purpose, "was": _as_json(clock)}, "what": what}
+
+
+def _due_or_none(clock: Clock) -> int | None:
+    """None also where the rule was changed so that the clock makes no sense any more: what somebody finishes
+    or takes back must not fail because of it."""
+    try:
+        return counted(clock, _rule_of(clock), days_off.calendar()).due_ms
+    except (RuleRefused, OutOfCalendar):
+        return None
 
 
 def _rule_of(clock: Clock) -> Rule:
     return rules.need_rule(clock.rule).with_amount(clock.amount)
-
-
-def _all_rules() -> Iterable[Rule]:
-    codes = database.execute_sql("SELECT code FROM deadline_rule").fetchall()
-    return [rules.need_rule(code) for (code,) in codes]
 
 
 def _opened_ms(tx: Tx, case_id: int) -> int:

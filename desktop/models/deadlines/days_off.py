@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Any
 
 from desktop.models.current import database
+from desktop.models.deadlines import stale
 from desktop.models.deadlines.calendar import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -26,11 +27,13 @@ from desktop.models.deadlines.calendar import (
     number_of,
 )
 from desktop.models.errors import WorkspaceError
+from desktop.models.events import record
 from desktop.models.permissions import need
 from desktop.models.store import Tx
 
 HOURS_KEY = "office_hours"
 CACHED_KEY = "holidays_of_library"
+LONGEST_NAME = 100
 
 
 class DayRefused(WorkspaceError):
@@ -50,8 +53,11 @@ class DayRow:
     off: bool = True
 
 
-def calendar() -> Calendar:
-    """The calendar of this workspace."""
+def calendar(
+    hours: OfficeHours | None = None, instead: Mapping[date, DayOff | None] | None = None
+) -> Calendar:
+    """The calendar of this workspace; or as it would be with other hours, and with other rows of the office's
+    own (None: without that row)."""
     rows = database.execute_sql("SELECT day, off, name_ko, name_en, source FROM holiday").fetchall()
     stored: dict[int, dict[int, DayOff]] = {}
     own: dict[int, dict[int, DayOff]] = {}
@@ -59,13 +65,18 @@ def calendar() -> Calendar:
         day = date.fromisoformat(text)
         kept = own if source == "office" else stored
         kept.setdefault(day.year, {})[number_of(day)] = DayOff(ko, en or ko, bool(off))
+    for day, wanted in (instead or {}).items():
+        if wanted is None:
+            own.get(day.year, {}).pop(number_of(day), None)
+        else:
+            own.setdefault(day.year, {})[number_of(day)] = wanted
     first, last, _ = cached()
 
     def days_off(year: int) -> Mapping[int, DayOff]:
         shipped = stored.get(year, {}) if first <= year <= last else library_days(year)
         return {**shipped, **own.get(year, {})}
 
-    return Calendar(days_off, office_hours())
+    return Calendar(days_off, hours or office_hours())
 
 
 def library_calendar() -> Calendar:
@@ -134,7 +145,7 @@ def store_library(tx: Tx, years: Mapping[int, Mapping[int, DayOff]], version: st
     )
     _set_meta(tx, CACHED_KEY, {"from": min(years), "to": max(years), "version": version})
     if changed:
-        tx.changes.other("holidays")
+        _changed(tx)
     return sorted(date.fromisoformat(day) for day in changed)
 
 
@@ -166,43 +177,93 @@ def list_days(year: int) -> list[DayRow]:
     return [found[text] for text in sorted(found)]
 
 
-def add_day(tx: Tx, day: date, name_ko: str, name_en: str = "", *, off: bool = True) -> bool:
+def add_day(tx: Tx, day: date, name_ko: str, name_en: str = "", *, off: bool = True, step: str = "") -> bool:
     """A day off of the office's own, or (``off`` False) a day that it works; whether that is new."""
     need(tx, "rule.edit")
     name = name_ko.strip()
-    if not FIRST_YEAR <= day.year <= LAST_YEAR or not name or len(name) > 100:
-        raise DayRefused(f"{day} {name[:100]!r}")
-    row = tx.db.execute_sql(
-        "SELECT off, name_ko, name_en FROM holiday WHERE day = ? AND source = 'office'", (day.isoformat(),)
-    ).fetchone()
-    if row is not None and (bool(row[0]), row[1], row[2]) == (off, name, name_en):
+    if not FIRST_YEAR <= day.year <= LAST_YEAR or not name or len(name) > LONGEST_NAME:
+        raise DayRefused(f"{day} {name[:LONGEST_NAME]!r}")
+    before, after = own_day(day), {"off": off, "name_ko": name, "name_en": name_en.strip()}
+    if before == after:
         return False
-    tx.db.execute_sql(
-        "INSERT INTO holiday (day, source, off, name_ko, name_en, changed_ms, changed_by)"
-        " VALUES (?, 'office', ?, ?, ?, ?, ?) ON CONFLICT (day, source) DO UPDATE SET off = excluded.off,"
-        " name_ko = excluded.name_ko, name_en = excluded.name_en, changed_ms = excluded.changed_ms,"
-        " changed_by = excluded.changed_by",
-        (day.isoformat(), off, name, name_en, tx.now_ms, tx.actor),
-    )
-    tx.changes.other("holidays")
+    _save_day(tx, day, before, after, step)
     return True
 
 
-def remove_day(tx: Tx, day: date) -> None:
+def remove_day(tx: Tx, day: date, *, step: str = "") -> None:
     """Work on a day: the office's own row goes; a day off of the library gets a row that says so. Raises
     DayRefused where the day is not off."""
     need(tx, "rule.edit")
-    own = tx.db.execute_sql(
-        "SELECT off FROM holiday WHERE day = ? AND source = 'office'", (day.isoformat(),)
-    ).fetchone()
-    if own is not None and own[0]:
-        tx.db.execute_sql("DELETE FROM holiday WHERE day = ? AND source = 'office'", (day.isoformat(),))
-        tx.changes.other("holidays")
+    own = own_day(day)
+    if own is not None and own["off"]:
+        _save_day(tx, day, own, None, step)
         return
     found = [row for row in list_days(day.year) if row.day == day and row.off]
     if not found:
         raise DayRefused(f"{day} is no day off", code="no-day-off")
-    add_day(tx, day, f"{found[0].name_ko} 근무", f"working on {found[0].name_en}", off=False)
+    name_ko, name_en = worked_name(found[0])
+    _save_day(tx, day, own, {"off": False, "name_ko": name_ko, "name_en": name_en}, step)
+
+
+def put_back(tx: Tx, day: date, *, step: str = "") -> None:
+    """Take the office's own row away: the day is what the library says. Raises DayRefused without one."""
+    need(tx, "rule.edit")
+    own = own_day(day)
+    if own is None:
+        raise DayRefused(f"{day} has no row of the office's", code="no-own-day")
+    _save_day(tx, day, own, None, step)
+
+
+def worked_name(row: DayRow) -> tuple[str, str]:
+    """What a day is called that the office works although it would be off."""
+    return f"{row.name_ko} 근무", f"working on {row.name_en}"
+
+
+def own_day(day: date) -> dict[str, Any] | None:
+    """The office's own row of a day."""
+    row = database.execute_sql(
+        "SELECT off, name_ko, name_en FROM holiday WHERE day = ? AND source = 'office'", (day.isoformat(),)
+    ).fetchone()
+    return None if row is None else {"off": bool(row[0]), "name_ko": row[1], "name_en": row[2]}
+
+
+def restore(tx: Tx, _case_id: int, state: Mapping[str, Any]) -> None:
+    """Put a day or the working hours back as an event describes them; for undo."""
+    if "hours" in state:
+        _set_meta(tx, HOURS_KEY, state["hours"])
+    else:
+        _write_day(tx, state["day"], state["was"])
+    _changed(tx)
+
+
+# --- inside -----------------------------------------------------------------------------------------------
+
+
+def _save_day(
+    tx: Tx, day: date, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None, step: str
+) -> None:
+    name = day.isoformat()
+    _save(tx, {"day": name, "was": before}, {"day": name, "was": after}, f"day:{name}", step)
+
+
+def _save(tx: Tx, before: Mapping[str, Any], after: Mapping[str, Any], about: str, step: str) -> None:
+    restore(tx, 0, after)
+    record(tx, "days-off", 0, {"days_off": before}, {"days_off": after}, step=step, about=about)
+
+
+def _write_day(tx: Tx, day: str, state: Mapping[str, Any] | None) -> None:
+    tx.db.execute_sql("DELETE FROM holiday WHERE day = ? AND source = 'office'", (day,))
+    if state is not None:
+        tx.db.execute_sql(
+            "INSERT INTO holiday (day, source, off, name_ko, name_en, changed_ms, changed_by)"
+            " VALUES (?, 'office', ?, ?, ?, ?, ?)",
+            (day, state["off"], state["name_ko"], state["name_en"], tx.now_ms, tx.actor),
+        )
+
+
+def _changed(tx: Tx) -> None:
+    stale.mark(tx)
+    tx.changes.other("holidays")
 
 
 def _set_meta(tx: Tx, key: str, value: Mapping[str, Any]) -> None:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from desktop.models.current import database
+from desktop.models.deadlines import stale
 from desktop.models.deadlines.counting import Term
 from desktop.models.errors import WorkspaceError
+from desktop.models.events import record
 from desktop.models.permissions import need
 from desktop.models.store import Tx
 
@@ -64,6 +66,8 @@ class Rule:
 
 
 _COLUMNS = tuple(field.name for field in fields(Rule))
+_OWN_POSITION = 1000
+"""Below the shipped rules."""
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM deadline_rule"
 
 
@@ -82,6 +86,18 @@ def list_rules() -> list[Rule]:
     """All that are in use, in their order."""
     rows = database.execute_sql(f"{_SELECT} WHERE active ORDER BY position, code").fetchall()
     return [_rule(row) for row in rows]
+
+
+def by_code() -> dict[str, Rule]:
+    """All there are, also those that are in use no more: what open clocks are counted by."""
+    return {row[0]: _rule(row) for row in database.execute_sql(_SELECT).fetchall()}
+
+
+def edited_codes() -> set[str]:
+    """Which rules the office has changed or added."""
+    return {
+        row[0] for row in database.execute_sql("SELECT code FROM deadline_rule WHERE edited_ms IS NOT NULL")
+    }
 
 
 def get_rule(code: str) -> Rule | None:
@@ -127,40 +143,99 @@ def seed(tx: Tx, rules: Iterable[Rule]) -> int:
         f" ON CONFLICT (code) DO UPDATE SET {changed} WHERE deadline_rule.edited_ms IS NULL",
         values,
     )
-    tx.changes.other("deadline_rules")
+    _changed(tx)
     return len(values)
 
 
-def edit(tx: Tx, code: str, **values: Any) -> Rule:
+def edit(tx: Tx, code: str, *, step: str = "", **values: Any) -> Rule:
     """Change a rule; it counts as the office's own from then on. Open clocks keep their due time until
-    ``clocks.recompute_some`` has been over them."""
+    ``recomputing`` has been over them. Raises RuleRefused."""
     need(tx, "rule.edit")
     rule = need_rule(code)
     if unknown := set(values) - set(_COLUMNS[1:]):
         raise ValueError(f"no columns {unknown}")
     values.setdefault("certainty", "office")
     changed = replace(rule, **values)
-    names = [*_COLUMNS[1:]]
-    tx.db.execute_sql(
-        f"UPDATE deadline_rule SET {', '.join(f'{name} = ?' for name in names)}, edited_ms = ?, edited_by = ?"
-        " WHERE code = ?",
-        (*(getattr(changed, name) for name in names), tx.now_ms, tx.actor, rule.code),
-    )
-    tx.changes.other("deadline_rules")
+    if changed != rule:
+        _save(tx, rule.code, _state(rule.code), {"rule": _values(changed), "edited": True}, step)
     return changed
 
 
-def add(tx: Tx, rule: Rule) -> None:
+def put_back(tx: Tx, shipped: Rule, *, step: str = "") -> None:
+    """Make a rule what it is in the program; it follows newer programs again."""
+    need(tx, "rule.edit")
+    need_rule(shipped.code)
+    _save(tx, shipped.code, _state(shipped.code), {"rule": _values(shipped), "edited": False}, step)
+
+
+def add(tx: Tx, rule: Rule, *, step: str = "") -> None:
     """A rule of the office's own. Raises RuleRefused where the code is taken."""
     need(tx, "rule.edit")
     if get_rule(rule.code) is not None:
         raise RuleRefused(rule.code, code="rule-exists")
-    names = [*_COLUMNS, "position", "active", "edited_ms", "edited_by"]
-    tx.db.execute_sql(
-        f"INSERT INTO deadline_rule ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
-        (*(getattr(rule, name) for name in _COLUMNS), 1000, True, tx.now_ms, tx.actor),
-    )
+    _save(tx, rule.code, None, {"rule": _values(rule), "edited": True}, step)
+
+
+def remove(tx: Tx, code: str, *, step: str = "") -> None:
+    """Take a rule that the office added away, unless a clock still counts by it. Raises RuleRefused."""
+    need(tx, "rule.edit")
+    rule = need_rule(code)
+    if tx.db.execute_sql("SELECT 1 FROM case_clock WHERE rule = ? LIMIT 1", (rule.code,)).fetchone():
+        raise RuleRefused(rule.code, code="rule-in-use")
+    _save(tx, rule.code, _state(rule.code), None, step)
+
+
+def restore(tx: Tx, _case_id: int, state: Mapping[str, Any]) -> None:
+    """Put a rule back as an event describes it; for undo."""
+    _write(tx, state["code"], state["was"])
+
+
+# --- inside -----------------------------------------------------------------------------------------------
+
+
+def _save(
+    tx: Tx, code: str, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None, step: str
+) -> None:
+    _write(tx, code, after)
+    record(
+        tx, "rule", 0, {"rule": {"code": code, "was": before}}, {"rule": {"code": code, "was": after}},
+        step=step, about=f"rule:{code}",
+    )  # fmt: skip
+
+
+def _write(tx: Tx, code: str, state: Mapping[str, Any] | None) -> None:
+    """``state``: the values and whether they are the office's own; None: there is no such rule."""
+    if state is None:
+        tx.db.execute_sql("DELETE FROM deadline_rule WHERE code = ?", (code,))
+    else:
+        rule = Rule(**state["rule"])
+        edited = bool(state["edited"])
+        names = [*_COLUMNS, "position", "active", "edited_ms", "edited_by"]
+        changed = ", ".join(
+            f"{name} = excluded.{name}" for name in (*_COLUMNS[1:], "active", "edited_ms", "edited_by")
+        )
+        tx.db.execute_sql(
+            f"INSERT INTO deadline_rule ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+            f" ON CONFLICT (code) DO UPDATE SET {changed}",
+            (
+                *_values(rule).values(), _OWN_POSITION, True,
+                tx.now_ms if edited else None, tx.actor if edited else "",
+            ),
+        )  # fmt: skip
+    _changed(tx)
+
+
+def _changed(tx: Tx) -> None:
+    stale.mark(tx)
     tx.changes.other("deadline_rules")
+
+
+def _state(code: str) -> dict[str, Any]:
+    return {"rule": _values(need_rule(code)), "edited": code in edited_codes()}
+
+
+def _values(rule: Rule) -> dict[str, Any]:
+    return {name: getattr(rule, name) for name in _COLUMNS}
 
 
 def _rule(row: tuple[Any, ...]) -> Rule:
