@@ -22,6 +22,7 @@ __all__ = [
     "EventRow",
     "StepRow",
     "assign",
+    "give_back",
     "group",
     "history",
     "mark_read",
@@ -30,6 +31,7 @@ __all__ = [
     "order",
     "recent_steps",
     "redo",
+    "resolved",
     "set_department",
     "set_starred",
     "set_status",
@@ -55,11 +57,15 @@ _KEPT_ELSEWHERE: dict[str, tuple[str, str]] = {
     "member": ("desktop.models.members", "member.edit"),
     "rule": ("desktop.models.deadlines.rules", "rule.edit"),
     "records": ("desktop.models.records", ""),
+    "approval_rules": ("desktop.models.speaking.voices", ""),
+    "account_voice": ("desktop.models.accounts", "channel.edit"),
 }
 """What an event holds besides columns of a case, by its key: the module that puts it back with
 ``restore(tx, case_id, state)`` and the right that taking it back needs ("": the module asks by itself)."""
 _BY_FIELD = ("idea", "meeting")
 """Of these two people may change different fields without being in each other's way."""
+_ROW_NAMED_BY = {"clock": "purpose", "forwarding": "id", "department_answer": "id", "ruling": "id"}
+"""A case has several of these: what happens to one does not hinder taking back what happened to another."""
 
 
 def new_step() -> str:
@@ -110,6 +116,15 @@ def move(
         from desktop.models.deadlines import clocks  # only here: the first list does not wait for it
 
         clocks.follow_track(tx, changed, track, step=step)
+    if track == "idea" or any(cases[case_id]["track"] == "idea" for case_id in changed):
+        from desktop.models.meetings import ideas
+
+        ideas.follow_track(tx, changed, track, step=step)
+    left = [case_id for case_id in changed if cases[case_id]["track"] == "forward"]
+    if left:
+        from desktop.models.forwarding import sending
+
+        sending.withdraw_all(tx, left, step=step)
     return step
 
 
@@ -158,6 +173,24 @@ def set_status(tx: Tx, case_ids: Iterable[int], status: str, *, step: str = "") 
     return step
 
 
+def give_back(tx: Tx, case_id: int, *, step: str = "") -> str:
+    """A department does not have the case any more: whoever sorts finds it unread on top of its column. The
+    caller has asked for the right."""
+    step = step or new_step()
+    (case,) = _load(tx, [case_id]).values()
+    new_ranks, pushed = ranks.below(tx, case["track"], None, 1, {case["id"]})
+    _push(tx, pushed, step)
+    values = {"department": "", "status": "open", "unread": True, "rank": new_ranks[0]}
+    _change(tx, "department", case["id"], case, values, step)
+    return step
+
+
+def resolved(tx: Tx, case_ids: Iterable[int]) -> dict[int, dict[str, Any]]:
+    """Cases as they are now, by id, in the order given; of one that was grouped into another, that other.
+    Raises Missing."""
+    return _load(tx, case_ids)
+
+
 def set_starred(tx: Tx, case_ids: Iterable[int], starred: bool, *, step: str = "") -> str:
     return _set(tx, "star", case_ids, {"starred": bool(starred)}, step)
 
@@ -200,6 +233,10 @@ def group(tx: Tx, case_ids: Sequence[int], *, step: str = "") -> int:
             {"merged_into": kept, "posts": {str(post): kept for post in posts}}, step,
         )  # fmt: skip
     _change(tx, "group", kept, cases[kept], {"post_count": total, "unread": unread}, step, always=True)
+    if any(case["track"] == "idea" for case in cases.values()):
+        from desktop.models.meetings import ideas
+
+        ideas.follow_group(tx, kept, others, step=step)
     return kept
 
 
@@ -242,6 +279,10 @@ def take_apart(tx: Tx, case_id: int, post_ids: Iterable[int] | None = None, *, s
         )  # fmt: skip
     left = sum(row[0] not in own and row[0] not in leaving for row in rows)
     _change(tx, "ungroup", case_id, case, {"post_count": left}, step, always=True)
+    if case["track"] == "idea":
+        from desktop.models.meetings import ideas
+
+        ideas.refile(tx, [case_id], step=step)
     return step
 
 
@@ -292,7 +333,7 @@ def _take_back(tx: Tx, events: list[EventRow]) -> str:
 def _need_for(tx: Tx, events: list[EventRow]) -> None:
     """Taking a gesture back needs the right to do it. What follows it (its clock) comes along."""
     keys = {key for event in events for key in (*event.before, *event.after)}
-    if keys & {*_COLUMNS, "posts"}:
+    if keys & {*_COLUMNS, "posts"} and not any(event.kind == "forward-return" for event in events):
         need(tx, "case.sort")
         return
     kept = keys & _KEPT_ELSEWHERE.keys()
@@ -317,6 +358,8 @@ def _touched(event: EventRow) -> set[str]:
     keys = set(event.after) & {*_COLUMNS, "posts", *_KEPT_ELSEWHERE} - {"records"}
     for key in keys & set(_BY_FIELD):
         keys = keys - {key} | {f"{key}.{name}" for name in event.after[key] if name != "id"}
+    for key in keys & _ROW_NAMED_BY.keys():
+        keys = keys - {key} | {f"{key}:{event.after[key][_ROW_NAMED_BY[key]]}"}
     # In a group the counts of posts depend on each other.
     return keys | {"posts"} if "post_count" in keys else keys
 

@@ -8,8 +8,9 @@ found on the network already is never claimed again; so nothing is sent twice.
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from connectors.base import Action, Author, Post, Sent, clean_text
 from desktop.models import merge
@@ -18,7 +19,12 @@ from desktop.models.errors import Missing, WorkspaceError
 from desktop.models.events import record
 from desktop.models.own_posts import MAKESHIFT
 from desktop.models.permissions import need
+from desktop.models.speaking import gate
 from desktop.models.store import Tx
+
+if TYPE_CHECKING:
+    from desktop.models.speaking.commitments import Proposed
+    from desktop.models.speaking.gate import Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +76,14 @@ def enqueue(
     *,
     stage: str = "final",
     undo_s: float = 10.0,
+    approved: bool = False,
+    writing: Writing | None = None,
+    promises: Sequence[Proposed] = (),
 ) -> OutboxRow:
-    """Put an action on its way; it may be taken back for ``undo_s`` seconds. Raises SampleCannotSend,
-    Missing."""
+    """Put an action on its way; it may be taken back for ``undo_s`` seconds. ``approved``: a second person
+    has agreed to it (``approvals.approve`` alone says so); ``writing``: how somebody came to write it;
+    ``promises`` open when it has been sent. Raises SampleCannotSend, Missing, and what
+    ``speaking.gate.let_through`` raises where it may not be said."""
     need(tx, "reply.write")
     sample = tx.db.execute_sql("SELECT value FROM meta WHERE key = 'sample'").fetchone()
     if sample is not None and sample[0] == "1":
@@ -81,6 +92,7 @@ def enqueue(
     post = tx.db.execute_sql("SELECT case_id FROM post WHERE id = ?", (post_id,)).fetchone()
     if post is None:
         raise Missing(f"no post {post_id}")
+    gate.let_through(tx, post_id, channel_id, action, approved=approved, writing=writing)
     cursor = tx.db.execute_sql(
         "INSERT INTO outbox (key, post_id, case_id, channel_id, action, text, stage, actor, state,"
         " send_after_ms, attempts, remote_id, url, reason, created_ms)"
@@ -91,8 +103,26 @@ def enqueue(
         ),
     )  # fmt: skip
     row = _get(tx, int(cursor.fetchone()[0]))
+    if promises:
+        from desktop.models.speaking import ledger  # only here: reading the outbox does without
+
+        ledger.prepare(tx, row.id, post_id, promises)
     _changed(tx, row)
     return row
+
+
+def send_after_all(tx: Tx, outbox_id: int, *, undo_s: float = 10.0) -> bool:
+    """Put an action back that was taken out before it was ever tried; False if it was not."""
+    need(tx, "reply.write")
+    cursor = tx.db.execute_sql(
+        "UPDATE outbox SET state = 'waiting', send_after_ms = ? WHERE id = ? AND state = 'cancelled'"
+        " AND remote_id = '' AND attempts = 0",
+        (tx.now_ms + int(undo_s * 1000), outbox_id),
+    )
+    if not cursor.rowcount:
+        return False
+    _changed(tx, _get(tx, outbox_id))
+    return True
 
 
 def cancel(tx: Tx, outbox_id: int) -> bool:
@@ -106,6 +136,9 @@ def cancel(tx: Tx, outbox_id: int) -> bool:
     if not cursor.rowcount:
         return False
     _changed(tx, _get(tx, outbox_id))
+    from desktop.models.forwarding import answers  # only here: it puts what was accepted into the outbox
+
+    answers.reply_cancelled(tx, outbox_id)
     return True
 
 
@@ -157,7 +190,11 @@ def mark_sent(tx: Tx, outbox_id: int, sent: Sent) -> int | None:
     )
     _changed(tx, row)
     if row.action in (Action.REPLY, Action.PRIVATE_REPLY):
-        return _store_reply(tx, row, sent, remote_id)
+        from desktop.models.speaking import ledger  # only here: reading the outbox does without
+
+        stored = _store_reply(tx, row, sent, remote_id)
+        ledger.answer_sent(tx, row.id, stored)
+        return stored
     _apply(tx, row, sent)
     return None
 
@@ -332,6 +369,10 @@ def _store_reply(tx: Tx, row: OutboxRow, sent: Sent, remote_id: str) -> int:
 
         clocks.follow_status(tx, [case_id], after)
     tx.changes.case(case_id)
+    if row.stage == "final":
+        from desktop.models.meetings import ideas  # only here: most answers are about no idea
+
+        ideas.answered(tx, case_id)
     return known
 
 

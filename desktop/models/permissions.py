@@ -86,16 +86,18 @@ RIGHTS: dict[str, Right] = {
     # forwarding: states of a forwarding
     "forwarding.send": _right(_SORTERS),
     "forwarding.rule": _right("triage"),  # name the owner after too many hops
-    "forwarding.withdraw": _right(_SORTERS, "sent"),
+    "forwarding.withdraw": _right(_SORTERS, _OPEN),
+    "forwarding.undo": _right(f"{_SORTERS} department"),  # take back one's own step, while nobody went on
     "forwarding.receive": _right("triage department", "sent"),
-    "forwarding.work": _right("triage department", "received"),
+    "forwarding.work": _right("triage department", "sent received"),
     "forwarding.return": _right("triage department", _OPEN),
     "forwarding.support": _right("triage department", _OPEN),
-    "forwarding.extend": _right("triage department", "received working"),
+    "forwarding.extend": _right("triage department", _OPEN),
     "forwarding.answer": _right("triage department", _OPEN),
     "forwarding.judge": _right("triage spokesperson", f"{_OPEN} answered"),  # accept or send back an answer
     # ideas and meetings: states of an idea or a meeting
     "idea.edit": _right("triage spokesperson mayor", "pool agenda adopted held rejected"),
+    "idea.review": _right("triage spokesperson mayor department", "pool agenda adopted held rejected"),
     "idea.progress": _right("triage department", "adopted"),
     "idea.reconsider": _right("triage", "rejected"),
     "meeting.plan": _right("triage spokesperson", "planned running"),
@@ -109,6 +111,8 @@ RIGHTS: dict[str, Right] = {
     # speaking: states of an approval
     "reply.write": _right("triage spokesperson mayor department media"),
     "reply.approve": _right("spokesperson mayor", "asked"),
+    "approval.rule": _right("spokesperson"),  # which voices need a second person
+    "promise.close": _right("triage spokesperson mayor department", "open"),
     "promise.edit": _right("triage spokesperson mayor department", "open kept dropped"),
     "template.edit": _right("triage spokesperson mayor"),
     # the house

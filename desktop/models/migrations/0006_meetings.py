@@ -1,4 +1,7 @@
-"""Ideas and the meetings that decide on them. The models are frozen copies, as in 0001."""
+"""Ideas and the meetings that decide on them. The models are frozen copies, as in 0001.
+
+Cases that were sorted to "idea" before there were meetings are ideas as well.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,14 @@ from peewee import BigIntegerField, BooleanField, CharField, ForeignKeyField, In
 
 def up(migrator: Any, db: Any) -> None:
     db.create_tables(tables(db), safe=False)
+    db.execute_sql(
+        "INSERT INTO idea (case_id, title, state, filed_ms, supporters, review, reason, owner, planned,"
+        " progress, reconsidered, changed_ms)"
+        " SELECT c.id, '', 'pool', coalesce((SELECT min(p.created_ms) FROM post p WHERE p.case_id = c.id"
+        " AND NOT p.own), c.opened_ms), 0, '', '', '', '', 0, ?, c.changed_ms FROM case_ c"
+        " WHERE c.track = 'idea'",
+        (False,),
+    )
 
 
 def tables(db: Any) -> list[Any]:
@@ -41,7 +52,7 @@ def tables(db: Any) -> list[Any]:
         changed_ms = BigIntegerField()
 
         class Meta:
-            indexes = ((("state", "filed_ms"), False),)
+            indexes = ((("state", "filed_ms", "case"), False),)
 
     class Meeting(Table):
         number = IntegerField()

@@ -12,10 +12,10 @@ class Idea(Table):
     """A case on track "idea" as the meetings see it. Made when it is sorted there, kept when it leaves."""
 
     case = ForeignKeyField(Case, primary_key=True)
-    title = TextField(default="")
+    title = TextField(default="")  # "": the first sentence of the post
     state = CharField(default="pool")  # pool | agenda | adopted | held | rejected
     filed_ms = BigIntegerField()  # of the citizen's post: the first filer has precedence
-    supporters = IntegerField(default=0)  # counted by hand or from the networks
+    supporters = IntegerField(default=0)  # counted by hand; what the networks tell comes on top
     review = TextField(default="")  # what the department thinks of it: cost, effect
     decided_ms = BigIntegerField(null=True)
     reason = TextField(default="")
@@ -28,7 +28,7 @@ class Idea(Table):
     changed_ms = BigIntegerField()
 
     class Meta:
-        indexes = ((("state", "filed_ms"), False),)
+        indexes = ((("state", "filed_ms", "case"), False),)
 
 
 class Meeting(Table):
