@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from desktop.models.current import database
 from desktop.models.errors import Missing
 from desktop.models.events import record
-from desktop.models.permissions import need
+from desktop.models.permissions import VOICES, need
 from desktop.models.store import Tx
 
 
@@ -87,15 +89,27 @@ def set_account_state(tx: Tx, account_id: int, state: str) -> None:
     _changed(tx, account_id)
 
 
-def set_account_voice(tx: Tx, account_id: int, voice: str) -> None:
+def set_account_voice(tx: Tx, account_id: int, voice: str, *, step: str = "") -> None:
     """In whose name this account speaks: mayor, spokesperson, official, department."""
+    if voice not in VOICES:
+        raise ValueError(f"no voice {voice!r}")
     need(tx, "channel.edit")
     row = tx.db.execute_sql("SELECT voice FROM account WHERE id = ?", (account_id,)).fetchone()
     if row is None or row[0] == voice:
         return
     tx.db.execute_sql("UPDATE account SET voice = ? WHERE id = ?", (voice, account_id))
-    _record(tx, account_id, {"voice": row[0]}, {"voice": voice})
+    before, after = ({"id": account_id, "voice": name} for name in (row[0], voice))
+    _record(
+        tx, account_id, {"voice": row[0], "account_voice": before}, {"voice": voice, "account_voice": after},
+        step,
+    )  # fmt: skip
     _changed(tx, account_id)
+
+
+def restore(tx: Tx, _case_id: int, state: Mapping[str, Any]) -> None:
+    """Put a voice back as an event describes it; for undo."""
+    tx.db.execute_sql("UPDATE account SET voice = ? WHERE id = ?", (state["voice"], state["id"]))
+    _changed(tx, state["id"])
 
 
 def remove_account(tx: Tx, account_id: int) -> str | None:
@@ -113,10 +127,12 @@ def remove_account(tx: Tx, account_id: int) -> str | None:
     return str(row[0])
 
 
-def _record(tx: Tx, account_id: int, before: dict[str, str], after: dict[str, str]) -> None:
+def _record(
+    tx: Tx, account_id: int, before: Mapping[str, Any], after: Mapping[str, Any], step: str = ""
+) -> None:
     """What people do with accounts is in the log; an expired sign-in is nobody's deed."""
     if tx.actor:
-        record(tx, "account", 0, before, after, about=f"account:{account_id}")
+        record(tx, "account", 0, before, after, step=step, about=f"account:{account_id}")
 
 
 def _changed(tx: Tx, account_id: int) -> None:

@@ -24,6 +24,8 @@ TABLES: dict[str, tuple[str, str]] = {
     "guest": ("meetups", "meetup.plan"),
     "meetup_reply": ("meetups", "meetup.plan"),
     "template": ("templates", "template.edit"),
+    "approval": ("approvals", "reply.write"),
+    "spoken_promise": ("promises", "promise.edit"),
 }
 """Table → what listeners are told has changed, and the right that taking a change back needs."""
 
@@ -111,6 +113,9 @@ def restore(tx: Tx, case_id: int, state: Mapping[str, Any]) -> None:
         else:
             _update(tx, table, row_id, wanted)
         tx.changes.other(TABLES[table][0])
+        sent = (wanted or {}).get("outbox_id")
+        if sent and table == "approval" and sent != (now or {}).get("outbox_id"):
+            _send_after_all(tx, sent)
 
 
 def _order(key: str, wanted: Row | None) -> tuple[bool, int]:
@@ -125,6 +130,15 @@ def _take_back_sending(tx: Tx, outbox_id: int) -> None:
 
     row = outbox.get_outbox(outbox_id)
     if row.state != "cancelled" and not outbox.cancel(tx, outbox_id):
+        raise Conflict(row.actor, row.tried_ms or row.created_ms, {"outbox": row.state})
+
+
+def _send_after_all(tx: Tx, outbox_id: int) -> None:
+    """Done again: what was taken out of the outbox goes back into it."""
+    from desktop.models import outbox
+
+    if not outbox.send_after_all(tx, outbox_id):
+        row = outbox.get_outbox(outbox_id)
         raise Conflict(row.actor, row.tried_ms or row.created_ms, {"outbox": row.state})
 
 

@@ -32,6 +32,8 @@ def tables(db: Any) -> list[Any]:
         voice = CharField()
         text = TextField()
         digest = CharField()
+        seen = TextField(default="")
+        promises = TextField(default="[]")
         state = CharField(default="asked", index=True)
         asked_ms = BigIntegerField()
         asked_by = TextField(default="")

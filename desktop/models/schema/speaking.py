@@ -18,8 +18,10 @@ class Approval(Table):
     stage = CharField(default="final")
     voice = CharField()
     text = TextField()
-    digest = CharField()  # of post, channel, action and text
-    state = CharField(default="asked", index=True)  # asked | approved | sent-back | spent | stale
+    digest = CharField()  # of post, channel, action, stage and text
+    seen = TextField(default="")  # JSON of the thread as whoever asked had seen it
+    promises = TextField(default="[]")  # JSON of what it commits the city to
+    state = CharField(default="asked", index=True)  # asked | spent | sent-back | stale | withdrawn
     asked_ms = BigIntegerField()
     asked_by = TextField(default="")
     decided_ms = BigIntegerField(null=True)
@@ -47,7 +49,7 @@ class SpokenPromise(Table):
     text = TextField()  # the sentence
     owner = TextField(default="")  # department's code or a person
     due = CharField(default="", max_length=10)  # "2026-12-31"
-    state = CharField(default="open", index=True)  # open | kept | dropped
+    state = CharField(default="open", index=True)  # prepared (not sent yet) | open | kept | dropped
     note = TextField(default="")
     made_ms = BigIntegerField()
     made_by = TextField(default="")
