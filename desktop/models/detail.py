@@ -1,14 +1,16 @@
-"""One post with everything around it, and whole posts for export."""
+"""One post with everything around it, and whole posts for export. Personal data is hidden in all of it; who
+may look at it asks ``unmasking``, which leaves an event."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from connectors.base import Media
+from desktop.models import hiding
 from desktop.models.authors import is_identity
 from desktop.models.cases import EventRow, history
 from desktop.models.current import database
@@ -38,11 +40,13 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class ThreadItem:
-    """A post in its conversation; ``depth`` 0 is the beginning. ``text`` is whole."""
+    """A post in its conversation; ``depth`` 0 is the beginning. ``text`` is whole. ``hidden``: kinds of
+    personal data that are hidden in it (``personal.KINDS``), one for each place."""
 
     depth: int
     row: PostRow
     text: str
+    hidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +83,15 @@ def post_detail(post_id: int, *, history_limit: int = 50) -> PostDetail:
     earlier, number, address = _of_author(row, history_limit)
     return PostDetail(
         row=row,
-        text=text,
-        versions=versions(post_id),
-        media=tuple(Media(m["kind"], m["url"], m.get("alt", "")) for m in json.loads(media or "[]")),
+        text=text if row.own else hiding.shown(text),
+        versions=tuple(_hidden(version, row) for version in versions(post_id)),
+        media=media_of(media, own=row.own),
         thread=thread(post_id),
         case_posts=tuple(case_posts(row.case_id)) if row.case_id is not None else (row,),
         author_history=tuple(earlier),
         author_post_count=number,
         author_url=address,
-        notes=tuple(list_notes(row.case_id)) if row.case_id is not None else (),
+        notes=notes_of(row.case_id) if row.case_id is not None else (),
         events=tuple(history(row.case_id)) if row.case_id is not None else (),
         outbox=tuple(rows_for_case(row.case_id) if row.case_id is not None else rows_for_post(post_id)),
         remote_id=remote_id,
@@ -95,8 +99,23 @@ def post_detail(post_id: int, *, history_limit: int = 50) -> PostDetail:
     )
 
 
+def _hidden(version: Version, row: PostRow) -> Version:
+    return version if row.own else replace(version, text=hiding.shown(version.text))
+
+
+def media_of(stored: str, *, own: bool) -> tuple[Media, ...]:
+    """What is attached to a post, from its column; descriptions hide personal data of citizens."""
+    found = (Media(m["kind"], m["url"], m.get("alt", "")) for m in json.loads(stored or "[]"))
+    return tuple(m if own else Media(m.kind, m.url, hiding.shown(m.alt)) for m in found)
+
+
+def notes_of(case_id: int) -> tuple[NoteRow, ...]:
+    """The notes of a case as they are shown."""
+    return tuple(replace(note, text=hiding.shown(note.text)) for note in list_notes(case_id))
+
+
 def versions(post_id: int) -> tuple[Version, ...]:
-    """What the post said before, oldest first; what it says now is in the post."""
+    """What the post said before, oldest first and nothing hidden; what it says now is in the post."""
     rows = database.execute_sql(
         "SELECT text, url, state, seen_ms FROM post_version WHERE post_id = ? ORDER BY id", (post_id,)
     ).fetchall()
@@ -137,7 +156,12 @@ def thread(post_id: int) -> tuple[ThreadItem, ...]:
         waiting += [(child, depth + 1) for child in reversed(children.get(current, []))]
     texts = dict(rows_in(database, "SELECT id, text FROM post WHERE id IN (%s)", [item for item, _ in order]))
     rows_of = {row.id: row for row in rows_by_id(item for item, _ in order)}
-    return tuple(ThreadItem(depth, rows_of[item], texts[item]) for item, depth in order if item in rows_of)
+    return tuple(_item(depth, rows_of[item], texts[item]) for item, depth in order if item in rows_of)
+
+
+def _item(depth: int, row: PostRow, text: str) -> ThreadItem:
+    shown = text if row.own else hiding.shown(text)
+    return ThreadItem(depth, row, shown, () if shown == text else hiding.kinds(text))
 
 
 def _of_author(row: PostRow, limit: int) -> tuple[list[PostRow], int, str]:
@@ -175,25 +199,27 @@ _FULL_NAMES = (
 _TIMES = ("created_at", "first_seen_at", "edited", "deleted")
 
 
-def posts_full(f: Filter = ALL, limit: int = 500, *, before: int | None = None) -> list[dict[str, Any]]:
-    """One page of whole posts as ``posts --json`` prints them, newest first, older than the post
-    ``before``."""
+def posts_full(
+    f: Filter = ALL, limit: int = 500, *, before: int | None = None, unmasked: bool = False
+) -> list[dict[str, Any]]:
+    """One page of whole posts as ``posts --json`` prints them, newest first, older than the post ``before``.
+    ``unmasked`` shows personal data: whoever asks for it has let ``unmasking`` note it down."""
     from desktop.models.queries import timeline_ids
 
     wanted = timeline_ids(f, before=before, limit=limit)
-    found = {row[0]: _as_dict(row) for row in rows_in(database, _FULL, wanted)}
+    found = {row[0]: _as_dict(row, unmasked) for row in rows_in(database, _FULL, wanted)}
     return [found[post_id] for post_id in wanted]
 
 
 def iterate_full(
-    store: Store, f: Filter = ALL, limit: int | None = None, page: int = 500
+    store: Store, f: Filter = ALL, limit: int | None = None, page: int = 500, *, unmasked: bool = False
 ) -> Iterator[dict[str, Any]]:
     """All such posts, read in pages, so that any number fits into memory. To be called outside of a work."""
     before: int | None = None
     left = limit
     while left is None or left > 0:
         size = page if left is None else min(page, left)
-        rows = store.read(posts_full, f, size, before=before).result()
+        rows = store.read(posts_full, f, size, before=before, unmasked=unmasked).result()
         yield from rows
         if len(rows) < size:
             return
@@ -212,10 +238,14 @@ def iso(at_ms: int | None) -> str | None:
     return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _as_dict(row: tuple[Any, ...]) -> dict[str, Any]:
+def _as_dict(row: tuple[Any, ...], unmasked: bool) -> dict[str, Any]:
     values = dict(zip(_FULL_NAMES, row, strict=True))
     for name in _TIMES:
         values[name] = iso(values[name])
     values["own"] = bool(values["own"])
     values["track"] = values["track"] or ""
+    if not values["own"] and not unmasked:
+        values["text"] = hiding.shown(values["text"])
+        for name in ("author", "author_handle"):
+            values[name] = hiding.name(values[name], values["network"])
     return values

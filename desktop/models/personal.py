@@ -213,7 +213,7 @@ def _plates(text: str) -> Iterator[tuple[int, int]]:
 # --- mail addresses
 
 _MAIL = re.compile(
-    r"(?<![\w.+\-])[A-Za-z0-9][\w.+\-]{0,63}@(?:[A-Za-z0-9가-힣](?:[A-Za-z0-9가-힣\-]{0,61}[A-Za-z0-9가-힣])?\.)+"
+    r"(?<![\w.+\-@])[A-Za-z0-9][\w.+\-]{0,63}@(?:[A-Za-z0-9가-힣](?:[A-Za-z0-9가-힣\-]{0,61}[A-Za-z0-9가-힣])?\.)+"
     r"(?:[A-Za-z]{2,24}|한국)(?![A-Za-z0-9])"
 )
 

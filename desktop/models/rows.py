@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from desktop.models import hiding
 from desktop.models.current import database
 from desktop.models.sql import rows_in
 
@@ -14,11 +15,13 @@ PREVIEW_CHARACTERS = 400
 
 @dataclass(frozen=True, slots=True)
 class PostRow:
-    """A post in a list. ``text`` is at most its first 400 characters; times are ms UTC.
+    """A post in a list. ``text`` is at most its first 400 characters; times are ms UTC. Personal data of
+    citizens is hidden in all texts (see ``hiding.py``).
 
     ``track``, ``department``, ``status``, ``unread`` and ``starred`` are those of its case; of posts without
     one (our own announcements) they are "", "", "", False, False. ``outbox_state`` is "" or how the latest
-    answer to this post stands (waiting, sending, sent, refused, unknown).
+    answer to this post stands (waiting, sending, sent, refused, unknown). ``clock`` is the state of its
+    case's clock (running, paused, stopped; "": it has none), ``due_ms`` until when, where that is known.
     """
 
     id: int
@@ -47,6 +50,8 @@ class PostRow:
     state: str
     repost_count: int
     media_count: int
+    due_ms: int | None
+    clock: str
     outbox_state: str
     outbox_reason: str
 
@@ -65,11 +70,13 @@ _COLUMNS = """
 SELECT p.id, p.channel_id, ch.name, ch.network, p.author_id, coalesce(a.name, ''), coalesce(a.handle, ''),
     coalesce(p.preview, substr(p.text, 1, 400)), p.created_ms, p.dated, p.edited_ms, p.deleted_ms, p.url,
     p.context, p.parent_id, p.case_id, coalesce(c.track, ''), coalesce(c.department, ''),
-    coalesce(c.status, ''), c.unread, c.starred, p.own, p.private, p.state, p.repost_count, p.media
+    coalesce(c.status, ''), c.unread, c.starred, p.own, p.private, p.state, p.repost_count, p.media,
+    k.due_ms, coalesce(k.state, '')
 """
 _JOINS = """
 FROM post p JOIN channel ch ON ch.id = p.channel_id LEFT JOIN author a ON a.id = p.author_id
     LEFT JOIN case_ c ON c.id = p.case_id
+    LEFT JOIN case_clock k ON k.case_id = p.case_id AND k.purpose = 'answer'
 """
 _POSTS = _COLUMNS + _JOINS + "WHERE p.id IN (%s)"
 _CARDS = _COLUMNS + ", c.rank, c.post_count" + _JOINS + "WHERE p.id IN (%s) AND c.id = p.id"
@@ -111,6 +118,10 @@ def _values(row: Sequence[Any], sent: tuple[str, str], more: Sequence[Any] = ())
     values = list(row)
     for place in (9, 19, 20, 21, 22):  # dated, unread, starred, own, private
         values[place] = bool(values[place])
+    if not values[21]:  # what the city itself published is public
+        network = values[3]
+        values[5], values[6] = hiding.name(values[5], network), hiding.name(values[6], network)
+        values[7], values[13] = hiding.preview(values[7]), hiding.shown(values[13])
     values[25] = values[25].count('{"kind":') if values[25] else 0
     return [*values, *sent, *more]
 

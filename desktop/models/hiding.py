@@ -1,0 +1,57 @@
+"""What is shown of a citizen's words by default: the same, with personal data hidden (``personal.mask``).
+
+Everything that lists and panes read goes through here, so that no screen can forget it. A quick look comes
+first: most texts hold nothing that could be personal data, and ``personal`` is not even imported for them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+CUT_AT = 400
+"""Characters of a preview; one that is as long was cut, maybe in the middle of a number."""
+
+_NUMBER = re.compile(r"\d\D{0,4}\d{4}")
+"""A digit shortly before four others: every number that is personal data has that."""
+
+_CUT_OFF = re.compile(r"(?:\d[\d .)\-]*|\S+@\S*)\Z")
+
+_ADDRESS_NETWORKS = frozenset({"mail"})
+"""Where the handle of a citizen is a mail address. Elsewhere it is the public name of an account."""
+
+
+def shown(text: str) -> str:
+    """The text with personal data hidden."""
+    if "@" not in text and "＠" not in text and not _NUMBER.search(text):
+        return text
+    return _masked(text)
+
+
+def preview(text: str) -> str:
+    """The beginning of a text with personal data hidden, also what the cut has left of it."""
+    text = shown(text)
+    if len(text) < CUT_AT:
+        return text
+    return _CUT_OFF.sub(lambda found: re.sub(r"\w", "*", found[0]), text)
+
+
+def name(text: str, network: str) -> str:
+    """A citizen's name or handle: a mail address is hidden, the public name of an account is not."""
+    if network not in _ADDRESS_NETWORKS and "@" in text and not re.search(r"\d{4}", text):
+        return text
+    return shown(text)
+
+
+def kinds(text: str) -> tuple[str, ...]:
+    """What kind of personal data is in a text, one for each place."""
+    from desktop.models.personal import find
+
+    return tuple(found.kind for found in find(text))
+
+
+@lru_cache(2048)
+def _masked(text: str) -> str:
+    from desktop.models.personal import mask  # only here: the first list does not wait for it
+
+    return mask(text)
