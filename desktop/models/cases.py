@@ -233,6 +233,9 @@ def group(tx: Tx, case_ids: Sequence[int], *, step: str = "") -> int:
             {"merged_into": kept, "posts": {str(post): kept for post in posts}}, step,
         )  # fmt: skip
     _change(tx, "group", kept, cases[kept], {"post_count": total, "unread": unread}, step, always=True)
+    from desktop.models.deadlines import clocks  # only here: the first list does not wait for it
+
+    clocks.follow_group(tx, others, step=step)
     if any(case["track"] == "idea" for case in cases.values()):
         from desktop.models.meetings import ideas
 
@@ -279,6 +282,9 @@ def take_apart(tx: Tx, case_id: int, post_ids: Iterable[int] | None = None, *, s
         )  # fmt: skip
     left = sum(row[0] not in own and row[0] not in leaving for row in rows)
     _change(tx, "ungroup", case_id, case, {"post_count": left}, step, always=True)
+    from desktop.models.deadlines import clocks  # only here: the first list does not wait for it
+
+    clocks.follow_ungroup(tx, sorted(set(leaving.values())), step=step)
     if case["track"] == "idea":
         from desktop.models.meetings import ideas
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,11 +14,17 @@ from desktop.models.sql import marks
 
 _NOBODY = -1
 
+DUE = ("late", "soon", "today", "paused")
+"""What a list can be narrowed to by due time: overdue; within two hours; later today; paused."""
+SOON_MS = 2 * 3_600_000
+_DAY_MS = 86_400_000
+_SEOUL_MS = 9 * 3_600_000
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:
     """Empty sets and None mean "all". ``since_ms`` and ``until_ms`` are times of the posts, both included.
-    ``own`` adds what the city itself wrote. ``text`` is a search."""
+    ``own`` adds what the city itself wrote. ``text`` is a search. ``due`` is one of DUE, as of now."""
 
     channels: frozenset[int] = frozenset()
     networks: frozenset[str] = frozenset()
@@ -32,6 +39,7 @@ class Filter:
     starred: bool | None = None
     deleted: bool | None = None
     own: bool = False
+    due: str = ""
 
     def to_json(self) -> str:
         """Only what differs from "all", so that filters saved by older programs stay readable."""
@@ -63,6 +71,8 @@ class Filter:
             elif name in ("unread", "starred", "deleted", "own") and type(value) is bool:
                 known[name] = value
             elif name == "text" and isinstance(value, str):
+                known[name] = value
+            elif name == "due" and value in DUE:
                 known[name] = value
         return Filter(**known)
 
@@ -105,7 +115,34 @@ def conditions(f: Filter) -> Conditions:
         found.on_case("c.unread" if f.unread else "NOT c.unread")
     if f.starred is not None:
         found.on_case("c.starred" if f.starred else "NOT c.starred")
+    if f.due == "paused":
+        found.on_case(f"c.id IN ({_CLOCKS} AND state = 'paused')")
+    elif f.due:
+        low, high = due_span(f.due, now_ms())
+        found.on_case(f"c.id IN ({_CLOCKS} AND state = 'running' AND due_ms >= ? AND due_ms < ?)", low, high)
     return found
+
+
+_CLOCKS = "SELECT case_id FROM case_clock WHERE purpose = 'answer'"
+
+
+def now_ms() -> int:
+    return int(time.time() * 1000)
+
+
+def due_span(due: str, now: int) -> tuple[int, int]:
+    """From when (included) until when (not included) due times fit: "late", "soon" or "today", which ends at
+    midnight in Seoul. None of them are in two of "late" and "today"."""
+    tomorrow = ((now + _SEOUL_MS) // _DAY_MS + 1) * _DAY_MS - _SEOUL_MS
+    return {"late": (-(2**62), now), "soon": (now, now + SOON_MS), "today": (now, tomorrow)}[due]
+
+
+def fits_due(due: str, clock: str, due_ms: int | None, now: int) -> bool:
+    """The same for one row: the state of its clock and until when it is due."""
+    if due in ("", "paused"):
+        return not due or clock == "paused"
+    low, high = due_span(due, now)
+    return clock == "running" and due_ms is not None and low <= due_ms < high
 
 
 def channel_ids(f: Filter) -> list[int] | None:

@@ -10,7 +10,7 @@ import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from desktop.models.current import database
-from desktop.models.filters import ALL, Conditions, Filter, conditions, id_range
+from desktop.models.filters import ALL, Conditions, Filter, conditions, due_span, id_range, now_ms
 from desktop.models.ids import time_ms
 from desktop.models.rows import CardRow, PostRow, cards_by_id, rows_by_id
 from desktop.models.sql import marks, rows_in
@@ -35,8 +35,11 @@ __all__ = [
     "Version",
     "board_counts",
     "board_page",
+    "board_page_by_due",
     "cards_by_id",
     "count_newer",
+    "due_counts",
+    "due_order",
     "iterate_full",
     "post_detail",
     "posts_full",
@@ -138,6 +141,105 @@ def board_page(
     found = sorted((row[1:] for row in _of_cases(wanted, hits) if row[0] == track), reverse=True)
     nearest = found[:limit] if above_rank is None else found[-limit:]
     return cards_by_id([row[1] for row in nearest])
+
+
+_NEVER = 2**62
+_RUNNING = "k.purpose = 'answer' AND k.state = 'running' AND k.due_ms IS NOT NULL"
+
+
+def due_order(row: PostRow) -> tuple[int, ...]:
+    """Where a case stands in a column by due time, greatest first: the most urgent on top, then those that
+    are not due at any time, as the column has them."""
+    assert isinstance(row, CardRow)
+    if row.clock == "running" and row.due_ms is not None:
+        return (-row.due_ms, row.id)
+    return (-_NEVER, row.rank, row.id)
+
+
+def board_page_by_due(
+    track: str,
+    f: Filter = ALL,
+    beyond: tuple[int, ...] | None = None,
+    limit: int = 200,
+    *,
+    above: bool = False,
+) -> list[CardRow]:
+    """Cases of one column in ``due_order``, from the top, below the place ``beyond`` or nearest ``above`` it;
+    always from the top down. Nobody's rank plays a part or changes, but for those that are never due."""
+    if f.tracks and track not in f.tracks:
+        return []
+    hits = _cases_of_text(f)
+    if hits is not None:
+        ids = [row[2] for row in _of_cases(_board_rules(f), hits) if row[0] == track]
+        cards = sorted(cards_by_id(ids), key=due_order, reverse=True)
+        if beyond is not None:
+            cards = [
+                card for card in cards if (due_order(card) > beyond) == above and due_order(card) != beyond
+            ]
+        return cards[-limit:] if above else cards[:limit]
+    first, second = (_undated_part, _dated_part) if above else (_dated_part, _undated_part)
+    if beyond is not None and (beyond[0] != -_NEVER) == above:
+        ids = second(track, f, beyond, limit, above)
+    else:
+        ids = first(track, f, beyond, limit, above)
+        if len(ids) < limit:
+            ids += second(track, f, None, limit - len(ids), above)
+    return cards_by_id(ids[::-1] if above else ids)
+
+
+def _dated_part(track: str, f: Filter, beyond: tuple[int, ...] | None, limit: int, above: bool) -> list[int]:
+    wanted = _board_rules(f)
+    if beyond is not None:
+        sign, other = ("<", ">") if above else (">", "<")
+        due_ms = -beyond[0]
+        wanted.on_case(
+            f"k.due_ms {sign}= ? AND (k.due_ms {sign} ? OR c.id {other} ?)", due_ms, due_ms, beyond[1]
+        )
+    # CROSS JOIN: from the clocks by due time, which are in this order already, to their cases.
+    tables = "case_clock k CROSS JOIN case_ c ON c.id = k.case_id" + (
+        " JOIN post p ON p.id = c.id" if wanted.post else ""
+    )
+    rules = " AND ".join([_RUNNING, "c.track = ?", "c.merged_into IS NULL", *wanted.case, *wanted.post])
+    order = "k.due_ms DESC, c.id" if above else "k.due_ms, c.id DESC"
+    sql = f"SELECT c.id FROM {tables} WHERE {rules} ORDER BY {order} LIMIT ?"
+    rows = database.execute_sql(sql, (track, *wanted.case_values, *wanted.post_values, limit)).fetchall()
+    return [row[0] for row in rows]
+
+
+def _undated_part(
+    track: str, f: Filter, beyond: tuple[int, ...] | None, limit: int, above: bool
+) -> list[int]:
+    wanted = _board_rules(f)
+    wanted.on_case(f"NOT EXISTS (SELECT 1 FROM case_clock k WHERE k.case_id = c.id AND {_RUNNING})")
+    if beyond is not None:
+        sign = ">" if above else "<"
+        _, rank, case_id = beyond
+        wanted.on_case(f"c.rank {sign}= ? AND (c.rank {sign} ? OR c.id {sign} ?)", rank, rank, case_id)
+    order = "ASC" if above else "DESC"
+    sql = _select_cases(wanted, "c.id") + f" ORDER BY c.rank {order}, c.id {order} LIMIT ?"
+    rows = database.execute_sql(sql, (track, *wanted.case_values, *wanted.post_values, limit)).fetchall()
+    return [row[0] for row in rows]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class DueCounts:
+    """How many cases are due; each is in ``late`` or may be in ``today``, and ``soon`` are the next hours."""
+
+    late: int = 0
+    soon: int = 0
+    today: int = 0
+
+
+def due_counts(now: int | None = None) -> DueCounts:
+    """For the status line; cheap, whatever else is there."""
+    at = now_ms() if now is None else now
+    soon, today = due_span("soon", at)[1], due_span("today", at)[1]
+    row = database.execute_sql(
+        "SELECT total(due_ms < ?), total(due_ms >= ? AND due_ms < ?), total(due_ms >= ? AND due_ms < ?)"
+        " FROM case_clock WHERE state = 'running' AND due_ms < ? AND purpose = 'answer'",
+        (at, at, soon, at, today, max(soon, today)),
+    ).fetchone()
+    return DueCounts(*map(int, row))
 
 
 def board_counts(f: Filter = ALL) -> dict[str, tuple[int, int | None]]:

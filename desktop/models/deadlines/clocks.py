@@ -23,7 +23,7 @@ from desktop.models.permissions import need
 from desktop.models.sql import rows_in
 from desktop.models.store import Tx
 
-ANSWER = "answer"
+ANSWER, RECEIVE = "answer", "receive"
 RUNNING, PAUSED, STOPPED = "running", "paused", "stopped"
 TRACK_KINDS = {"forward": "general", "idea": "proposal", "opinion": "chat"}
 """What a case is taken as when it is sorted; people switch it where it is something else."""
@@ -198,25 +198,46 @@ def follow_track(
 def follow_status(tx: Tx, case_ids: Iterable[int], status: str, *, step: str = "") -> None:
     """What is answered or done with is due no more; what is open again is due as if it had never stopped."""
     for case_id in case_ids:
-        clock = _find(tx, case_id, ANSWER)
-        if clock is None:
-            continue
-        if status == "open":
-            reopen(tx, case_id, step=step)
-        else:
-            stop(tx, case_id, step=step)
+        for purpose in (ANSWER, RECEIVE):
+            if _find(tx, case_id, purpose) is None:
+                continue
+            if status != "open":
+                stop(tx, case_id, purpose=purpose, step=step)
+            elif purpose == ANSWER:
+                reopen(tx, case_id, step=step)
+
+
+def follow_group(tx: Tx, others: Sequence[int], *, step: str = "") -> None:
+    """Of cases that became one only the clock of the one that is kept goes on."""
+    for other in others:
+        clock = _find(tx, other, ANSWER)
+        if clock is not None and clock.state != STOPPED:
+            stopped = replace(clock, state=STOPPED, stopped_ms=tx.now_ms)
+            _store(tx, clock, stopped, "grouped", step)
+
+
+def follow_ungroup(tx: Tx, case_ids: Sequence[int], *, step: str = "") -> None:
+    """Cases of their own again: those that are open are due as if they had never been grouped."""
+    for (case_id,) in rows_in(tx.db, "SELECT id FROM case_ WHERE status = 'open' AND id IN (%s)", case_ids):
+        follow_status(tx, [case_id], "open", step=step)
 
 
 def remove(tx: Tx, case_id: int, *, purpose: str = ANSWER, step: str = "") -> None:
     """There is no due time any more."""
     before = _need(tx, case_id, purpose)
-    tx.db.execute_sql("DELETE FROM case_clock WHERE id = ?", (before.id,))
+    _delete(tx, before)
     record(
         tx, "clock", case_id,
         {"clock": {"purpose": purpose, "was": _as_json(before)}},
         {"clock": {"purpose": purpose, "was": None}, "what": "remove"}, step=step,
     )  # fmt: skip
     tx.changes.case(case_id)
+
+
+def drop(tx: Tx, case_id: int, *, purpose: str = ANSWER, step: str = "") -> None:
+    """The same where there may be none."""
+    if _find(tx, case_id, purpose) is not None:
+        remove(tx, case_id, purpose=purpose, step=step)
 
 
 def stop(tx: Tx, case_id: int, *, at_ms: int | None = None, purpose: str = ANSWER, step: str = "") -> Clock:
@@ -246,7 +267,7 @@ def restore(tx: Tx, case_id: int, state: Mapping[str, Any]) -> None:
     was = state["was"]
     if was is None:
         if before is not None:
-            tx.db.execute_sql("DELETE FROM case_clock WHERE id = ?", (before.id,))
+            _delete(tx, before)
         return
     pauses = tuple(Pause(**span) for span in was["pauses"])
     clock = Clock(
@@ -362,13 +383,27 @@ def _store(tx: Tx, before: Clock | None, clock: Clock, what: str, step: str) -> 
 
 def _write(tx: Tx, clock: Clock) -> Clock:
     found = tx.db.execute_sql(f"{_UPSERT} RETURNING id", _row_of(tx, clock)).fetchone()
+    tell_departments(tx, [clock.case_id])
     return replace(clock, id=int(found[0]))
+
+
+def _delete(tx: Tx, clock: Clock) -> None:
+    tx.db.execute_sql("DELETE FROM case_clock WHERE id = ?", (clock.id,))
+    tell_departments(tx, [clock.case_id])
+
+
+def tell_departments(tx: Tx, case_ids: Iterable[int]) -> None:
+    """Due times have changed: a department that has the case finds it by them in its inbox."""
+    from desktop.models.forwarding import keeping  # only here: the first list does not wait for it
+
+    keeping.follow_clock(tx, case_ids)
 
 
 def store_many(tx: Tx, made: Sequence[Clock]) -> None:
     """Store new clocks that the program began by itself, each with its event."""
     tx.db.connection().executemany(_UPSERT, [_row_of(tx, clock) for clock in made])
     record_many(tx, "clock", ((clock.case_id, *_change(None, clock, "start")) for clock in made))
+    tell_departments(tx, [clock.case_id for clock in made])
 
 
 def _row_of(tx: Tx, clock: Clock) -> tuple[Any, ...]:

@@ -53,6 +53,7 @@ def recompute_some(tx: Tx, after: int = 0, limit: int = 1000, *, calendar: Calen
         "UPDATE case_clock SET due_ms = ?, changed_ms = ? WHERE id = ?",
         [(at, tx.now_ms, clock.id) for clock, at in moved],
     )
+    clocks.tell_departments(tx, [clock.case_id for clock, _ in moved])
     record_many(
         tx,
         "clock-moved",
