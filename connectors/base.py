@@ -70,6 +70,9 @@ class Post(NamedTuple):
     private: bool = False  # seen by the city's account only
     state: str = "published"  # "published", "held" (waits for approval), "spam" or "hidden"
     media: tuple[Media, ...] = ()
+    doubt: str = ""
+    """Why it may be no word of its author, where somebody relies on that: "auto", "list", "receipt" or
+    "bounce" (nobody wrote it), "form" (the author was typed into a form), "forged" (the mail server says)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,6 +402,8 @@ class Network:
     it), each as "한국어. / English."; ``target`` as in ``Outgoing``, with "own_handle". Pure and quick."""
     read_backup: Callable[[Path], Iterator[Batch]] | None = None
     """Posts from a file or folder that the network gave out as a backup. Raises Malformed."""
+    letters: bool = False
+    """Whether its connectors can send a mail to any address too (``connectors.letters.Letters``)."""
     min_interval_s: float = 60.0
     default_interval_s: float = 120.0
 

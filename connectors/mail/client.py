@@ -29,6 +29,7 @@ from connectors.base import (
     clean_id,
 )
 from connectors.http import Http
+from connectors.letters import Letter
 from connectors.mail import CAPABILITIES, NO_IDLE, NOT_SIGNED_IN, compose, parse, providers
 from connectors.mail.fetching import Found
 from connectors.mail.mailbox import Folder, Mailbox, searchable
@@ -54,6 +55,11 @@ NO_RECIPIENT = (
 )
 MAIL_GONE = "이 메일은 메일함에 없습니다. / This mail is no longer in the mailbox."
 ONLY_OWN = "다른 메일함의 활동은 볼 수 없습니다. / The activity of other mailboxes cannot be seen."
+
+BAD_ADDRESS = "받는 메일 주소가 올바르지 않습니다. / The recipient's address is not a mail address."
+OWN_ADDRESS = (
+    "받는 주소가 이 메일함의 주소와 같습니다. / The recipient's address is that of this very mailbox."
+)
 
 _WANTED = {Action.HIDE: "hidden", Action.TRASH: "trash", Action.UNHIDE: "inbox"}
 
@@ -212,14 +218,18 @@ class MailChannel:
 
     async def _file(self, box: Mailbox, own_id: str, data: bytes) -> None:
         """Our copy, unless the provider has put one there itself."""
-        provider = providers.provider_of(self._config)
-        choice = providers.option(self._config, "sent_copy")
-        if choice == "provider" or (choice != "append" and provider is not None and provider.files_sent):
+        if self._files_itself():
             return
         folder = await box.made("sent", "Sent")
         await box.select(folder)
         if not await box.find([own_id]):
             await box.append(folder, data)
+
+    def _files_itself(self) -> bool:
+        """Whether the server puts what it sends into the folder of sent mails."""
+        provider = providers.provider_of(self._config)
+        choice = providers.option(self._config, "sent_copy")
+        return choice == "provider" or (choice != "append" and provider is not None and provider.files_sent)
 
     async def _already_sent(self, box: Mailbox, outgoing: Outgoing) -> Sent | None:
         own_id = self._own_id(outgoing)
@@ -282,6 +292,51 @@ class MailChannel:
                     return folder, one
         return None
 
+    # --- letters ------------------------------------------------------------------------------------------
+
+    def letter_id(self, key: str) -> str:
+        return parse.letter_id(key, self._domain())
+
+    async def send_letter(self, letter: Letter) -> None:
+        sender = providers.own_address(self._config)
+        if not providers.is_mail_address(sender):
+            raise Refused(NO_SENDER, "no-sender")
+        if not providers.is_mail_address(letter.recipient) or not letter.recipient.isprintable():
+            raise Refused(BAD_ADDRESS, "bad-address")
+        if letter.recipient.lower() == sender.lower():
+            raise Refused(OWN_ADDRESS, "own-address")
+        in_ascii = compose.domain_in_ascii(sender)
+        data = compose.reply(
+            message_id=letter.message_id,
+            sender=in_ascii,
+            sender_name=self._sender_name(),
+            recipient=compose.domain_in_ascii(letter.recipient),
+            recipient_name=letter.recipient_name,
+            subject=letter.subject,
+            text=letter.text,
+            written_ms=letter.written_ms,
+            parent=letter.references[-1] if letter.references else "",
+            references=letter.references[:-1],
+            reply_to=in_ascii,
+        )
+        await self._hand_over(sender, letter.recipient, data)
+        try:
+            async with self._session.use() as box:
+                await self._file(box, letter.message_id, data)
+        except ConnectorError as error:
+            log.warning("a letter was sent and could not be filed: %s", error)
+
+    async def letter_sent(self, message_id: str) -> bool | None:
+        async with self._session.use() as box:
+            for role in ("sent", "all"):
+                folder = await box.folder(role)
+                if folder is None:
+                    continue
+                await box.select(folder)
+                if await box.find([message_id]):
+                    return True
+        return False if self._files_itself() else None
+
     # --- activity -----------------------------------------------------------------------------------------
 
     async def activity(self, handles: Sequence[str]) -> list[Activity]:
@@ -321,8 +376,11 @@ class MailChannel:
         return Smtp(server, login, secret.get("password", ""), self._session.token, timeouts)
 
     def _own_id(self, outgoing: Outgoing) -> str:
+        return parse.our_id(outgoing.key, self._domain())
+
+    def _domain(self) -> str:
         domain = compose.domain_in_ascii(providers.own_address(self._config)).rpartition("@")[2].lower()
-        return parse.our_id(outgoing.key, domain if domain.isascii() else "")
+        return domain if domain.isascii() else ""
 
     def _sender_name(self) -> str:
         return providers.option(self._config, "from_name")

@@ -28,9 +28,10 @@ def reply(
     written_ms: int,
     parent: str,
     references: Sequence[str],
+    reply_to: str = "",
 ) -> bytes:
     """``parent`` and ``references`` without brackets; the references of the mail that is answered, oldest
-    first (RFC 5322 section 3.6.4)."""
+    first (RFC 5322 section 3.6.4). ``reply_to``: where answers go, said outright."""
     lines = [
         "From: " + _mailbox(sender_name, sender),
         "To: " + _mailbox(recipient_name, recipient),
@@ -38,6 +39,8 @@ def reply(
         f"Message-ID: <{message_id}>",
         "Date: " + email.utils.formatdate(written_ms / 1000, localtime=True),
     ]
+    if reply_to:
+        lines.append(f"Reply-To: <{reply_to}>")
     if parent:
         lines.append(f"In-Reply-To: <{parent}>")
         chain = [one for one in dict.fromkeys((*references, parent)) if _is_id(one)]

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 
+from connectors import letters
 from connectors.base import Author, Media, Post, clean_id, clean_text
 from connectors.mail import parts, quoting
 from connectors.mail.charset import decode, header_text, split_parameters
@@ -20,8 +21,8 @@ from connectors.mail.parts import Part
 
 READ_HEADERS = (
     "MESSAGE-ID IN-REPLY-TO REFERENCES FROM SENDER REPLY-TO TO CC DELIVERED-TO SUBJECT DATE RETURN-PATH "
-    "AUTO-SUBMITTED PRECEDENCE LIST-ID X-AUTOREPLY X-AUTORESPOND X-FAILED-RECIPIENTS CONTENT-TYPE "
-    "CONTENT-TRANSFER-ENCODING CONTENT-DISPOSITION"
+    "AUTHENTICATION-RESULTS AUTO-SUBMITTED PRECEDENCE LIST-ID X-AUTOREPLY X-AUTORESPOND X-FAILED-RECIPIENTS "
+    "CONTENT-TYPE CONTENT-TRANSFER-ENCODING CONTENT-DISPOSITION"
 )
 """What is asked for of a mail's head."""
 
@@ -32,6 +33,7 @@ _REPLY_MARK = re.compile(
 )
 _ID = re.compile(r"<\s*([^<>\s]{1,998}?)\s*>")
 _OUR_ID = re.compile(r"([0-9a-f]{32})\.smc@", re.I)
+_LETTER_ID = re.compile(r"[0-9a-f]{32}" + re.escape(letters.MARK), re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,15 @@ def is_our_id(message_id: str) -> bool:
     return _OUR_ID.match(message_id) is not None
 
 
+def letter_id(key: str, domain: str) -> str:
+    """The Message-ID of a letter to a department."""
+    return f"{hashlib.sha256(key.encode()).hexdigest()[:32]}{letters.MARK}{domain or 'localhost'}"
+
+
+def is_letter_id(message_id: str) -> bool:
+    return _LETTER_ID.match(message_id) is not None
+
+
 # --- whole mails --------------------------------------------------------------------------------------------
 
 
@@ -255,7 +266,7 @@ def _bounce(head: Mapping[str, list[bytes]], tree: Part, text: str) -> Bounce | 
         iter(ids([*head.get("in-reply-to", []), *head.get("references", [])[-1:]])), ""
     )
     if not original:
-        ours = re.search(r"<([0-9a-f]{32}\.smc@[^<>\s]{1,200})>", text)
+        ours = re.search(r"<([0-9a-f]{32}\.smc(?:-dept)?@[^<>\s]{1,200})>", text)
         original = ours[1] if ours else ""
     recipient = recipient or header_text(head.get("x-failed-recipients", [b""])[0])
     return Bounce(original, recipient, status, reason) if original else None
@@ -281,6 +292,7 @@ def post_of(
     state: str = "published",
     url: str = "",
     original: str = "",
+    doubt: str = "",
 ) -> Post:
     """The mail as a post: its new words, with the subject as what they are about."""
     words = quoting.new_words(mail.text, mail.subject, original)
@@ -296,6 +308,7 @@ def post_of(
         private=True,
         state=state,
         media=tuple(file._replace(url=url) for file in mail.files),
+        doubt=doubt,
     )
 
 
@@ -319,4 +332,5 @@ def bounce_post(mail: Mail, bounce: Bounce, received_ms: int | None) -> Post:
         parent_id=clean_id(bounce.original_id),
         context=mail.subject,
         private=True,
+        doubt="bounce",
     )

@@ -16,9 +16,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from connectors import letters
 from connectors.base import Batch, ChannelConfig, Post, clean_id
+from connectors.mail import authentic, parse, providers, quoting, words
 from connectors.mail import mailbox as boxes
-from connectors.mail import parse, providers, quoting, words
 from connectors.mail.fetching import Found, state_of
 from connectors.mail.mailbox import Folder, Mailbox, Selected
 from connectors.mail.parse import Mail
@@ -177,6 +178,8 @@ class Reading:
                 continue
             mail = self._from_form(one.mail)
             own = key == "sent" or mail.author.address in self._own
+            if own and parse.is_letter_id(mail.message_id):
+                continue  # our letter to a department
             if key == "sent" and not (mail.parents or parse.is_our_id(mail.message_id)):
                 continue  # a mail that answers nothing is no part of the citizens' talk
             remote_id = self._owner(state, mail)
@@ -197,11 +200,13 @@ class Reading:
     ) -> Post | None:
         """None: nobody wrote it (an automatic mail, a list), or it is none of ours."""
         trusted = one.mail is not None and one.mail.author.address in self._trusted
+        doubt = self._doubt(one, mail)
         if mail.automatic == "bounce" and not own:
             if mail.bounce is not None and self._is_ours(state, mail.bounce.original_id):
                 return parse.bounce_post(mail, mail.bounce, one.received_ms)._replace(remote_id=remote_id)
             return None
-        if mail.automatic and not own and not (trusted and mail.automatic in ("auto", "list")):
+        claims = letters.has_token(mail.subject) and mail.automatic != "bounce"  # to answer a letter of ours
+        if mail.automatic and not own and not claims and not (trusted and mail.automatic in ("auto", "list")):
             return None
         at = one.received_ms if one.received_ms is not None else mail.date_ms
         correspondent = mail.to[0].address if own and mail.to else mail.author.address
@@ -220,7 +225,17 @@ class Reading:
             own=own,
             state=_PLACES.get(folder.role, one.state) if not own else "published",
             url=providers.web_address(self._provider, mail.message_id),
+            doubt=doubt,
         )
+
+    def _doubt(self, one: Found, mail: Mail) -> str:
+        """Why nobody should rely on the author (``Post.doubt``)."""
+        if mail.automatic:
+            return mail.automatic
+        if one.mail is not None and one.mail.author != mail.author:
+            return "form"
+        results = one.head.get("authentication-results", ())
+        return "forged" if authentic.is_forged(results, mail.author.address) else ""
 
     def _from_form(self, mail: Mail) -> Mail:
         """A form on the city's site writes in the city's name and puts the citizen into Reply-To."""
@@ -239,7 +254,8 @@ class Reading:
         domains = {address.rpartition("@")[2] for address in self._own}
         domain = message_id.rpartition("@")[2].lower()
         known = parse.short_hash(clean_id(message_id)) in state.get("ids", {})
-        return known or (parse.is_our_id(message_id) and domain in domains)
+        ours = parse.is_our_id(message_id) or parse.is_letter_id(message_id)
+        return known or (ours and domain in domains)
 
     def _parent(self, state: dict[str, Any], mail: Mail, correspondent: str, at: int, remote_id: str) -> str:
         """What a mail answers: the nearest one that is known, else the nearest; without References by the
