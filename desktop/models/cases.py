@@ -48,7 +48,7 @@ _BOOLEANS = ("starred", "unread")
 _KEPT_ELSEWHERE: dict[str, tuple[str, str]] = {
     "forwarding": ("desktop.models.forwarding.keeping", ""),
     "department_answer": ("desktop.models.forwarding.answers", ""),
-    "ruling": ("desktop.models.forwarding.rulings", "forwarding.rule"),
+    "ruling": ("desktop.models.forwarding.owners", "forwarding.rule"),
     "agenda": ("desktop.models.meetings.agenda", "meeting.decide"),
     "clock": ("desktop.models.deadlines.clocks", "case.clock"),
     "days_off": ("desktop.models.deadlines.days_off", "rule.edit"),

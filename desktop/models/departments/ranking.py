@@ -59,6 +59,7 @@ class Suggestion:
     words: tuple[str, ...] = ()
     before: tuple[tuple[str, int], ...] = ()
     score: float = 0.0
+    ruled: bool = False  # triage has decided that texts with these words are its
 
     @property
     def word(self) -> str:

@@ -26,6 +26,7 @@ def tables(db: Any) -> list[Any]:
     class Forwarding(Table):
         case = ForeignKeyField(Case, index=False)
         department = CharField()
+        meant_for = CharField(default="")
         part = CharField(default="lead")
         state = CharField(default="sent")
         note = TextField(default="")
@@ -39,11 +40,12 @@ def tables(db: Any) -> list[Any]:
         ended_by = TextField(default="")
         reason = TextField(default="")
         due_ms = BigIntegerField(null=True)
+        urgency = BigIntegerField()
         open = BooleanField(default=True)
         changed_ms = BigIntegerField()
 
         class Meta:
-            indexes = ((("case", "id"), False), (("department", "open", "due_ms", "id"), False))
+            indexes = ((("case", "id"), False), (("department", "state", "urgency", "id"), False))
 
     class DepartmentAnswer(Table):
         forwarding = ForeignKeyField(Forwarding, index=True)
@@ -56,7 +58,7 @@ def tables(db: Any) -> list[Any]:
         decided_ms = BigIntegerField(null=True)
         decided_by = TextField(default="")
         comment = TextField(default="")
-        outbox_id = BigIntegerField(null=True)
+        outbox_id = BigIntegerField(null=True, index=True)
 
     class Ruling(Table):
         words = TextField()
@@ -69,22 +71,41 @@ def tables(db: Any) -> list[Any]:
 
     class DepartmentMail(Table):
         forwarding = ForeignKeyField(Forwarding, index=True)
+        kind = CharField(default="forward")
         token = CharField(unique=True)
-        message_id = CharField(index=True)
+        message_id = CharField(default="", index=True)
+        channel_id = BigIntegerField(null=True)
         address = TextField()
+        subject = TextField(default="")
+        text = TextField(default="")
+        note = TextField(default="")
         state = CharField(default="waiting")
         reason = TextField(default="")
         attempts = IntegerField(default=0)
+        handed_ms = BigIntegerField(null=True)
         send_after_ms = BigIntegerField()
         created_ms = BigIntegerField()
+        created_by = TextField(default="")
         sent_ms = BigIntegerField(null=True)
+
+    class DepartmentReply(Table):
+        message_id = CharField(unique=True, max_length=600)
+        mail = ForeignKeyField(DepartmentMail, index=True)
+        post_id = BigIntegerField()
+        kind = CharField()
+        answer_id = BigIntegerField(null=True)
+        at_ms = BigIntegerField()
 
     class RefusedMail(Table):
         message_id = CharField(unique=True, max_length=600)
+        mail_id = BigIntegerField(null=True)
         sender = TextField(default="")
         subject = TextField(default="")
         reason = CharField()
         at_ms = BigIntegerField()
         post_id = BigIntegerField(null=True)
+        done = CharField(default="")
+        done_ms = BigIntegerField(null=True)
+        done_by = TextField(default="")
 
-    return [Forwarding, DepartmentAnswer, Ruling, DepartmentMail, RefusedMail]
+    return [Forwarding, DepartmentAnswer, Ruling, DepartmentMail, DepartmentReply, RefusedMail]

@@ -14,6 +14,7 @@ class Forwarding(Table):
 
     case = ForeignKeyField(Case, index=False)
     department = CharField()  # code
+    meant_for = CharField(default="")  # code: this department is the deputy of that one, which is absent
     part = CharField(default="lead")  # lead | supporting
     state = CharField(default="sent")  # sent | received | working | answered | returned | withdrawn
     note = TextField(default="")  # from triage to the department
@@ -26,12 +27,13 @@ class Forwarding(Table):
     ended_ms = BigIntegerField(null=True)  # answered, returned or withdrawn
     ended_by = TextField(default="")
     reason = TextField(default="")  # of the return
-    due_ms = BigIntegerField(null=True)  # of the case's clock, kept here for the inbox in order of urgency
+    due_ms = BigIntegerField(null=True)  # of the case's running clock, as ``clocks`` tells it
+    urgency = BigIntegerField()  # order of the inbox, least first; see ``forwarding/keeping.py``
     open = BooleanField(default=True)
     changed_ms = BigIntegerField()
 
     class Meta:
-        indexes = ((("case", "id"), False), (("department", "open", "due_ms", "id"), False))
+        indexes = ((("case", "id"), False), (("department", "state", "urgency", "id"), False))
 
 
 class DepartmentAnswer(Table):
@@ -40,14 +42,14 @@ class DepartmentAnswer(Table):
     forwarding = ForeignKeyField(Forwarding, index=True)
     stage = CharField(default="final")  # first | final
     text = TextField()
-    state = CharField(default="submitted")  # submitted | accepted | sent-back
+    state = CharField(default="submitted")  # submitted | accepted | sent-back | withdrawn
     came_by = CharField(default="program")  # program | mail | by-hand
     written_ms = BigIntegerField()
     written_by = TextField(default="")
     decided_ms = BigIntegerField(null=True)
     decided_by = TextField(default="")
     comment = TextField(default="")  # why it was sent back
-    outbox_id = BigIntegerField(null=True)
+    outbox_id = BigIntegerField(null=True, index=True)
 
 
 class Ruling(Table):
@@ -63,26 +65,49 @@ class Ruling(Table):
 
 
 class DepartmentMail(Table):
-    """A forwarding on its way to a department by mail. ``token`` stands in the subject."""
+    """A letter to a department that works by mail; see ``forwarding_mail/``. ``token`` stands in the subject
+    and is the secret by which its answer is known."""
 
     forwarding = ForeignKeyField(Forwarding, index=True)
+    kind = CharField(default="forward")  # forward | sent-back | withdrawn | reminder
     token = CharField(unique=True)
-    message_id = CharField(index=True)
+    message_id = CharField(default="", index=True)  # fixed before the first attempt
+    channel_id = BigIntegerField(null=True)  # of the mailbox that it leaves from, as of the last attempt
     address = TextField()
-    state = CharField(default="waiting")  # waiting | sending | sent | failed
+    subject = TextField(default="")  # written for the first attempt, as is the text
+    text = TextField(default="")
+    note = TextField(default="")  # why an answer was sent back
+    state = CharField(default="waiting")  # waiting | sending | sent | failed | cancelled
     reason = TextField(default="")
     attempts = IntegerField(default=0)
+    handed_ms = BigIntegerField(null=True)  # from here on the server may have it
     send_after_ms = BigIntegerField()
     created_ms = BigIntegerField()
+    created_by = TextField(default="")
     sent_ms = BigIntegerField(null=True)
+
+
+class DepartmentReply(Table):
+    """A mail that was taken as a department's word: each one once, however often it is collected."""
+
+    message_id = CharField(unique=True, max_length=600)
+    mail = ForeignKeyField(DepartmentMail, index=True)  # the letter that it answers
+    post_id = BigIntegerField()
+    kind = CharField()  # first | final | return
+    answer_id = BigIntegerField(null=True)
+    at_ms = BigIntegerField()
 
 
 class RefusedMail(Table):
     """A mail that claimed to answer a forwarding and was not believed: listed, never attached."""
 
     message_id = CharField(unique=True, max_length=600)
+    mail_id = BigIntegerField(null=True)  # the letter whose token it bears
     sender = TextField(default="")
     subject = TextField(default="")
-    reason = CharField()  # unknown-token | wrong-sender | closed | ...
+    reason = CharField()  # of forwarding_mail.refused.REASONS
     at_ms = BigIntegerField()
     post_id = BigIntegerField(null=True)
+    done = CharField(default="")  # "" | answer | post | dismissed
+    done_ms = BigIntegerField(null=True)
+    done_by = TextField(default="")

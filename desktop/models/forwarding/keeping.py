@@ -1,0 +1,241 @@
+"""Rows of forwardings: how they are read, stored, put in order, and put back.
+
+The id of a forwarding is the number of the event that made it: numbers of the log are never used twice, so a
+row that an event names is always that one.
+
+``urgency`` is the order of an inbox, least first: what is open by its due time, then what is open without
+one, then what is closed, the latest first. It is kept in the row so that a page is one short walk down an
+index; ``follow_clock`` keeps it true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from desktop.models import departments
+from desktop.models.current import database
+from desktop.models.errors import Missing
+from desktop.models.events import record
+from desktop.models.log_chain import last
+from desktop.models.permissions import NotAllowed, Who, need
+from desktop.models.sql import rows_in
+from desktop.models.store import Tx
+
+LEAD, SUPPORTING = "lead", "supporting"
+SENT, RECEIVED, WORKING = "sent", "received", "working"
+ANSWERED, RETURNED, WITHDRAWN = "answered", "returned", "withdrawn"
+OPEN_STATES = (SENT, RECEIVED, WORKING)
+CLOSED_STATES = (ANSWERED, RETURNED, WITHDRAWN)
+STATES = (*OPEN_STATES, *CLOSED_STATES)
+
+NO_DUE = 10**15
+CLOSED = 10**16
+
+
+@dataclass(frozen=True, slots=True)
+class Forwarding:
+    """A case in the hands of a department. ``meant_for``: the absent department that this one is the deputy
+    of. ``due_ms`` None: no clock runs. ``hop``: the how many-eth lead department of the case this is."""
+
+    id: int
+    case_id: int
+    department: str
+    meant_for: str
+    part: str
+    state: str
+    note: str
+    hop: int
+    sent_ms: int
+    sent_by: str
+    seen_ms: int | None
+    received_ms: int | None
+    received_by: str
+    ended_ms: int | None
+    ended_by: str
+    reason: str
+    due_ms: int | None
+    open: bool
+
+    @property
+    def lead(self) -> bool:
+        return self.part == LEAD
+
+
+COLUMNS = tuple(field.name for field in fields(Forwarding))
+_SELECT = f"SELECT {', '.join(COLUMNS)} FROM forwarding"
+_NOT_IN_EVENTS = ("id", "case_id", "seen_ms", "due_ms")
+"""Who has looked and when it is due are facts that no undo changes."""
+
+
+# --- reading ----------------------------------------------------------------------------------------------
+
+
+def get(forwarding_id: int) -> Forwarding:
+    """Raises Missing."""
+    row = database.execute_sql(f"{_SELECT} WHERE id = ?", (forwarding_id,)).fetchone()
+    if row is None:
+        raise Missing(f"no forwarding {forwarding_id}")
+    return from_row(row)
+
+
+def of_case(case_id: int) -> list[Forwarding]:
+    """All of a case and of those grouped into it, the oldest first."""
+    rows = database.execute_sql(
+        f"{_SELECT} WHERE case_id = ? OR case_id IN (SELECT id FROM case_ WHERE merged_into = ?) ORDER BY id",
+        (case_id, case_id),
+    ).fetchall()
+    return [from_row(row) for row in rows]
+
+
+def open_of_cases(case_ids: Sequence[int]) -> list[Forwarding]:
+    rows = rows_in(database, f"{_SELECT} WHERE open AND case_id IN (%s)", list(case_ids))
+    return sorted((from_row(row) for row in rows), key=lambda row: row.id)
+
+
+def from_row(row: Sequence[Any]) -> Forwarding:
+    values = dict(zip(COLUMNS, row, strict=True))
+    values["open"] = bool(values["open"])
+    return Forwarding(**values)
+
+
+# --- storing ----------------------------------------------------------------------------------------------
+
+
+def add(tx: Tx, row: Forwarding, kind: str, step: str, **facts: Any) -> Forwarding:
+    """Store a new forwarding and its event; ``row.id`` does not count."""
+    row = replace(row, id=last(tx.db)[0] + 1, due_ms=_due_ms(tx, row.case_id))
+    _write(tx, row)
+    _record(tx, None, row, kind, step, facts)
+    return row
+
+
+def change(tx: Tx, row: Forwarding, kind: str, step: str, /, facts: Mapping[str, Any] | None = None,
+           more: Mapping[str, tuple[Any, Any]] | None = None, **values: Any) -> Forwarding:  # fmt: skip
+    """Change a forwarding, with its event. ``more``: what else the event holds, by key: (before, after)."""
+    changed = replace(row, **values)
+    changed = replace(changed, open=changed.state in OPEN_STATES)
+    _write(tx, changed)
+    _record(tx, row, changed, kind, step, facts or {}, more or {})
+    return changed
+
+
+def look(tx: Tx, row: Forwarding) -> None:
+    """Somebody of the department looks for the first time: an event, but nothing to take back."""
+    tx.db.execute_sql("UPDATE forwarding SET seen_ms = ? WHERE id = ?", (tx.now_ms, row.id))
+    record(tx, "forward-seen", row.case_id, {}, {"to": row.department}, about=f"forwarding:{row.id}")
+    _tell(tx, row.case_id)
+
+
+def follow_clock(tx: Tx, case_ids: Iterable[int]) -> None:
+    """The clocks of these cases have changed: their open forwardings are due with them."""
+    for case_id in case_ids:
+        rows = tx.db.execute_sql(
+            "SELECT id FROM forwarding WHERE case_id = ? AND open", (case_id,)
+        ).fetchall()
+        if rows:
+            due_ms = _due_ms(tx, case_id)
+            tx.db.execute_sql(
+                "UPDATE forwarding SET due_ms = ?, urgency = ? WHERE case_id = ? AND open",
+                (due_ms, NO_DUE if due_ms is None else due_ms, case_id),
+            )
+            _tell(tx, case_id)
+
+
+def restore(tx: Tx, case_id: int, state: Mapping[str, Any]) -> None:
+    """Put a forwarding back as an event describes it; for undo. One that was not there before stays in the
+    list as withdrawn: the department may have seen it."""
+    now = get(state["id"])
+    who = need(tx, "forwarding.undo")
+    _only_its_own(who, "forwarding.undo", now)
+    if state["was"] is None:
+        row = replace(now, state=WITHDRAWN, open=False, ended_ms=tx.now_ms, ended_by=tx.actor)
+    else:
+        row = replace(
+            now, **state["was"], due_ms=_due_ms(tx, case_id) if state["was"]["open"] else now.due_ms
+        )
+    _write(tx, row)
+    _tell(tx, case_id)
+
+
+def may(tx: Tx, right: str, row: Forwarding) -> Who:
+    """Raise NotAllowed or WrongState unless who works may do this to this forwarding now. Somebody of a
+    department only works on what their department, or one below it, was sent."""
+    who = need(tx, right, row.state)
+    _only_its_own(who, right, row)
+    return who
+
+
+def _only_its_own(who: Who, right: str, row: Forwarding) -> None:
+    if who.role == "department" and not covers(who.department, row.department):
+        raise NotAllowed(right, who.role)
+
+
+def covers(department: str, other: str) -> bool:
+    """Whether ``other`` is this department or belongs to it."""
+    known = departments.index().by_code
+    seen: set[str] = set()
+    while other and other not in seen:
+        if other == department:
+            return True
+        seen.add(other)
+        row = known.get(other)
+        other = row.parent_code if row else ""
+    return False
+
+
+def _write(tx: Tx, row: Forwarding) -> None:
+    if not row.open:
+        urgency = CLOSED - (row.ended_ms or 0)
+    else:
+        urgency = NO_DUE if row.due_ms is None else row.due_ms
+    names = [*COLUMNS, "urgency", "changed_ms"]
+    values = [getattr(row, name) for name in COLUMNS]
+    tx.db.execute_sql(
+        f"INSERT INTO forwarding ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+        f" ON CONFLICT (id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in names[1:])}",
+        (*values, urgency, tx.now_ms),
+    )
+
+
+def _record(
+    tx: Tx,
+    before: Forwarding | None,
+    after: Forwarding,
+    kind: str,
+    step: str,
+    facts: Mapping[str, Any],
+    more: Mapping[str, tuple[Any, Any]] | None = None,
+) -> None:
+    others = more or {}
+    record(
+        tx, kind, after.case_id,
+        {"forwarding": _state(after.id, before), **{key: pair[0] for key, pair in others.items()}},
+        {
+            **facts, "to": after.department, "part": after.part,
+            "forwarding": _state(after.id, after), **{key: pair[1] for key, pair in others.items()},
+        },
+        step=step, about=f"forwarding:{after.id}",
+    )  # fmt: skip
+    _tell(tx, after.case_id)
+
+
+def _state(row_id: int, row: Forwarding | None) -> dict[str, Any]:
+    if row is None:
+        return {"id": row_id, "was": None}
+    was = {name: getattr(row, name) for name in COLUMNS if name not in _NOT_IN_EVENTS}
+    return {"id": row_id, "was": was}
+
+
+def _tell(tx: Tx, case_id: int) -> None:
+    tx.changes.case(case_id)
+    tx.changes.other("forwardings")
+
+
+def _due_ms(tx: Tx, case_id: int) -> int | None:
+    row = tx.db.execute_sql(
+        "SELECT due_ms FROM case_clock WHERE case_id = ? AND purpose = 'answer' AND state = 'running'",
+        (case_id,),
+    ).fetchone()
+    return None if row is None else row[0]
