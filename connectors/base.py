@@ -173,9 +173,13 @@ class LengthRule:
         """Length of a reply to somebody with the handle ``answered``."""
         from connectors.text import measure
 
+        return measure(self.shown(text, answered), self)
+
+    def shown(self, text: str, answered: str = "") -> str:
+        """The reply with what the network puts in front of it."""
         if self.names_author and text and answered and answered.casefold() not in text.casefold():
-            text = f"{answered} {text}"
-        return measure(text, self)
+            return f"{answered} {text}"
+        return text
 
     def over(self, text: str, answered: str = "") -> int:
         """By how much a reply is too long, in ``unit``; 0 where it fits."""

@@ -12,7 +12,7 @@ import contextlib
 import logging
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from connectors.base import (
@@ -28,6 +28,9 @@ from connectors.base import (
 from desktop.models import authors, outbox
 from desktop.models.current import database
 from desktop.models.errors import Missing, WorkspaceError
+from desktop.models.speaking import approvals
+from desktop.models.speaking.commitments import Proposed
+from desktop.models.speaking.gate import Writing
 from desktop.models.store import Changes, Store
 from desktop.services import messages, pace
 from desktop.services.channel_loop import write_failure
@@ -98,15 +101,34 @@ class Sender:
         undo_s: float = 10.0,
         *,
         private: bool = False,
+        writing: Writing | None = None,
+        promises: Sequence[Proposed] = (),
     ) -> outbox.OutboxRow:
         """Put a reply into the outbox; it goes out after ``undo_s`` seconds unless it is cancelled.
 
         ``channel_id``: the channel whose account answers; None: the one where the post came in. ``private``:
-        to the author of a public post alone. Raises NotSendable where nothing may or can be sent,
-        WorkspaceError.
+        to the author of a public post alone. ``writing`` and ``promises`` as in ``outbox.enqueue``. Raises
+        NotSendable where nothing may or can be sent, WorkspaceError.
         """
         action = Action.PRIVATE_REPLY if private else Action.REPLY
-        return await self._put(post_id, channel_id, action, text, stage, undo_s)
+        return await self._put(
+            post_id, channel_id, action, text, stage, undo_s, writing=writing, promises=promises
+        )
+
+    async def approve(self, approval_id: int, digest: str, undo_s: float = 10.0) -> approvals.Decided:
+        """Agree to a text that somebody else asked for, and send it. Raises as ``reply``, and as
+        ``approvals.approve``."""
+        if self.store.sample:
+            raise NotSendable("sample")
+        row = await asyncio.wrap_future(self.store.read(approvals.need_approval, approval_id))
+        await asyncio.wrap_future(
+            self.store.read(prepare, row.post_id, row.channel_id, Action(row.action), row.text)
+        )
+        decided: approvals.Decided = await self._write(
+            approvals.approve, approval_id, digest, undo_s=undo_s, actor=self.user
+        )
+        self._kicked.set()
+        return decided
 
     async def act(self, post_id: int, action: Action, *, undo_s: float = 0.0) -> outbox.OutboxRow:
         """An action without a text on a post of its network (``Action``). Raises as ``reply``."""
@@ -348,12 +370,19 @@ class Sender:
     # --- the workspace
 
     async def _put(
-        self, post_id: int, channel_id: int | None, action: Action, text: str, stage: str, undo_s: float
+        self,
+        post_id: int,
+        channel_id: int | None,
+        action: Action,
+        text: str,
+        stage: str,
+        undo_s: float,
+        **more: Any,
     ) -> outbox.OutboxRow:
         if self.store.sample:
             raise NotSendable("sample")
         ready = await asyncio.wrap_future(self.store.read(prepare, post_id, channel_id, action, text))
-        row = await self._write(
+        row: outbox.OutboxRow = await self._write(
             outbox.enqueue,
             post_id,
             ready.channel_id,
@@ -362,6 +391,7 @@ class Sender:
             stage=stage,
             undo_s=undo_s,
             actor=self.user,
+            **more,
         )
         self._kicked.set()
         return row

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from connectors.base import Action, Capabilities, clean_text
+from desktop.models import departments
 from desktop.models.channels import ChannelRow
 from desktop.models.current import database
+from desktop.models.departments import DepartmentIndex
+from desktop.models.speaking import checks
+from desktop.models.speaking.checks import Around, Finding
 from desktop.services.connections import UnknownNetwork, find_network, row_of
 
 
 class NotSendable(Exception):
-    """Nothing was put into the outbox; ``code`` says why (``messages.sentence``)."""
+    """Nothing was put into the outbox; ``code`` says why (``messages.sentence``). ``findings`` are the places
+    that have to be changed."""
 
-    def __init__(self, code: str, n: int = 0) -> None:
+    def __init__(self, code: str, n: int = 0, findings: Sequence[Finding] = ()) -> None:
         super().__init__(code)
         self.code = code
         self.n = n
+        self.findings = tuple(findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +72,53 @@ def prepare(post_id: int, channel_id: int | None, action: Action, text: str) -> 
     over = rule.over(text, answered or "")
     if over:
         raise NotSendable("too-long", over)
+    found = checks.stops(checks.check(text, around(post_id, row.id, action)))
+    if found:
+        raise NotSendable("check-stopped", len(found), found)
     return Ready(row.id, text)
+
+
+def around(post_id: int, channel_id: int, action: Action = Action.REPLY) -> Around:
+    """For ``Store.read``: what the checks need to know of an answer to this post from this channel."""
+    post = database.execute_sql(
+        "SELECT p.private, coalesce(a.name, ''), coalesce(a.handle, ''), p.case_id, p.author_id FROM post p"
+        " LEFT JOIN author a ON a.id = p.author_id WHERE p.id = ?",
+        (post_id,),
+    ).fetchone()
+    if post is None:
+        raise NotSendable("no-post")
+    private, name, handle, case_id, author_id = post
+    # Whoever else speaks in this case may be called by mistake.
+    people = database.execute_sql(
+        "SELECT DISTINCT a.name, a.handle FROM post p JOIN author a ON a.id = p.author_id"
+        " WHERE p.case_id = ? AND p.own = 0 AND a.id <> ? LIMIT 200",
+        (case_id, author_id or 0),
+    ).fetchall()
+    office = _office(departments.index())
+    return Around(
+        name=name,
+        handle=handle,
+        others=tuple(word for person in people for word in person if word),
+        numbers=office.numbers,
+        names=office.names,
+        former=office.former,
+        rule=capabilities_of(row_of(channel_id)).length_of(action, private=bool(private)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    numbers: frozenset[str]
+    names: frozenset[str]
+    former: frozenset[str]
+
+
+@lru_cache(maxsize=2)
+def _office(index: DepartmentIndex) -> _Office:
+    """What the office is called and where it is reached; the index is anew after every change."""
+    contacts = [part for row in index.rows for part in (row.contact, row.mail) if part]
+    numbers = {number for contact in contacts for number in checks.numbers_in(contact)}
+    names = {row.name.replace(" ", "") for row in index.rows}
+    names |= {row.parent.replace(" ", "") for row in index.rows if row.parent}
+    former = {row.name.replace(" ", "") for row in index.by_code.values() if not row.active}
+    return _Office(frozenset(numbers), frozenset(names), frozenset(former - names))

@@ -7,11 +7,15 @@ apology, no exclamation mark, no blame.
 from __future__ import annotations
 
 from desktop.services.failure_sentences import FAILURES
+from desktop.services.sentences_documents import DOCUMENTS
 from desktop.services.sentences_proof import PROOF
+from desktop.services.sentences_speaking import SPEAKING
 
 SENTENCES: dict[str, tuple[str, str]] = {
     **FAILURES,
+    **DOCUMENTS,
     **PROOF,
+    **SPEAKING,
     # --- health of a channel
     "new": ("아직 수집하지 않았습니다.", "Not collected yet."),
     "ok": ("정상입니다.", "All is well."),

@@ -35,7 +35,8 @@ class Finding:
 @dataclass(frozen=True, slots=True)
 class Around:
     """What is known of the answer besides its text. ``numbers`` are telephone numbers and mail addresses of
-    the office itself; ``names`` those of its departments, ``former`` of those that are no more."""
+    the office itself; ``names`` those of its departments (without blanks), ``former`` of
+    those that are no more. ``rule`` None: no length is checked."""
 
     name: str = ""
     handle: str = ""
@@ -93,6 +94,16 @@ _PERSONAL = {
 
 def digits(text: str) -> str:
     return re.sub(r"\D", "", text)
+
+
+def numbers_in(contact: str) -> set[str]:
+    """Telephone numbers (digits only) and mail addresses (small letters) of a contact, as ``Around.numbers``
+    holds them."""
+    found = personal.find(contact)
+    return {
+        contact[one.start : one.end].lower() if one.kind == "mail" else digits(contact[one.start : one.end])
+        for one in found
+    }
 
 
 def _personal(text: str, numbers: Collection[str]) -> list[Finding]:
@@ -243,8 +254,7 @@ def _offices(text: str, around: Around) -> list[Finding]:
     """Names that end as only offices do and are none of ours; former ones with certainty."""
     if not around.names:
         return []
-    known = {name.replace(" ", "") for name in around.names}
-    former = {name.replace(" ", "") for name in around.former} - known
+    known, former = around.names, around.former
     found = []
     for match in _OFFICE.finditer(text):
         name = match["name"]
