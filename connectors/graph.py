@@ -14,8 +14,8 @@ import re
 import time
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
+from connectors.addresses import may_carry_secrets, origin, web_address
 from connectors.base import (
     AuthExpired,
     ChannelConfig,
@@ -300,27 +300,16 @@ def base_of(config: ChannelConfig, home: str, own_hosts: tuple[str, ...], versio
     server = ((config.secret or {}).get("server", "") or config.url).strip()
     if "://" not in server:
         return f"{home}/{version}"  # a name at the network, or nothing
-    try:
-        parts = urlsplit(server)
-        _ = parts.port
-        if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
-            raise ValueError
-    except ValueError:
-        raise Unreachable("not an http(s) address", "address") from None
-    if is_own(parts.hostname, own_hosts):
+    parts = web_address(server)
+    if is_own(parts.hostname or "", own_hosts):
         return f"{home}/{version}"
     path = re.sub(r"/v\d+\.\d+$", "", parts.path.rstrip("/"))
-    return f"{parts.scheme.lower()}://{parts.netloc.rpartition('@')[2].lower()}{path}/{version}"
+    return f"{origin(parts)}{path}/{version}"
 
 
 def is_own(host: str, own_hosts: tuple[str, ...]) -> bool:
     """Whether a host is one of the network's own."""
     return any(host.lower() == own or host.lower().endswith(f".{own}") for own in own_hosts)
-
-
-def may_carry_secrets(url: str) -> bool:
-    parts = urlsplit(url)
-    return parts.scheme == "https" or parts.hostname in ("127.0.0.1", "::1", "localhost")
 
 
 def _now_ms() -> int:

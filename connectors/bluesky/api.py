@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from connectors.addresses import INSECURE, may_carry_secrets
 from connectors.base import (
     AuthExpired,
     ChannelConfig,
@@ -157,8 +158,8 @@ class Api:
         self, method: str, nsid: str, params: Mapping[str, Any] | None, body: Any, token: str
     ) -> Answer:
         server = self.server()
-        if token and not session.may_carry_secrets(server):
-            raise Refused(session.INSECURE, "insecure")
+        if token and not may_carry_secrets(server):
+            raise Refused(INSECURE, "insecure")
         url = f"{server}/xrpc/{nsid}"
         given: dict[str, Any] = {"params": params, "json": body, "headers": {"Accept": "application/json"}}
         if token:

@@ -17,6 +17,8 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from connectors import addresses
+from connectors.addresses import INSECURE, may_carry_secrets, web_address
 from connectors.base import AuthExpired, ConnectorError, Malformed, Refused, Unreachable
 from connectors.bluesky import parse
 from connectors.http import Http
@@ -32,10 +34,6 @@ OFFICIAL = ("bsky.app", "bsky.social", "bsky.network")
 LASTS_S = 3600.0
 """How long a session is taken to last whose token does not say; the PDS gives two hours."""
 
-INSECURE = (
-    "암호화되지 않은 주소(http)로는 로그인하지 않습니다. https 주소를 적어 주세요. / "
-    "Signing in needs an encrypted address; please use https."
-)
 TWO_FACTOR = (
     "계정 비밀번호에는 이메일 확인 코드가 필요합니다. 설정에서 만든 앱 비밀번호를 적어 주세요. / "
     "The account's own password needs a code sent by mail; please use an app password from the "
@@ -51,20 +49,7 @@ def is_official(url: str) -> bool:
 
 def origin(url: str) -> str:
     """Scheme, host and port of an address. Raises Unreachable."""
-    text = url.strip() if "://" in url else f"https://{url.strip()}"
-    try:
-        parts = urlsplit(text)
-        if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
-            raise ValueError
-        _ = parts.port
-    except ValueError:
-        raise Unreachable("not an http(s) address", "address") from None
-    return f"{parts.scheme.lower()}://{parts.netloc.rpartition('@')[2].lower()}"
-
-
-def may_carry_secrets(url: str) -> bool:
-    parts = urlsplit(url)
-    return parts.scheme == "https" or parts.hostname in ("127.0.0.1", "::1", "localhost")
+    return addresses.origin(web_address(url))
 
 
 def login_server(url: str) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from connectors.addresses import INSECURE, may_carry_secrets
 from connectors.base import AuthExpired, ChannelConfig, ConnectorError, Identity, Malformed, Refused
 from connectors.bluesky import parse, session
 from connectors.bluesky.dpop import Prover, new_key
@@ -82,7 +83,7 @@ async def sign_in(
 async def renew_grant(http: Http, secret: Mapping[str, str]) -> dict[str, str]:
     """The secret with the next pair of tokens. The client id must be the one of the sign-in."""
     address = secret.get("token_endpoint", "")
-    if not address or not session.may_carry_secrets(address):
+    if not address or not may_carry_secrets(address):
         raise AuthExpired("the sign-in does not say where it is renewed", "token-ended")
     form = {
         "grant_type": "refresh_token",
@@ -105,8 +106,8 @@ async def _issuer(http: Http, server: str) -> Issuer:
         servers = value.get("authorization_servers") if isinstance(value, dict) else None
         if isinstance(servers, list) and servers and isinstance(servers[0], str):
             name = session.origin(servers[0])
-    if not session.may_carry_secrets(name):
-        raise Refused(session.INSECURE, "insecure")
+    if not may_carry_secrets(name):
+        raise Refused(INSECURE, "insecure")
     found, _ = await http.get_json(f"{name}/.well-known/oauth-authorization-server")
     value = found if isinstance(found, dict) else {}
     addresses = [
@@ -115,8 +116,8 @@ async def _issuer(http: Http, server: str) -> Issuer:
     ]
     if parse.text(value.get("issuer")).rstrip("/") != name or not all(addresses):
         raise Malformed("an authorization server that does not describe itself", "not-bluesky")
-    if not all(session.may_carry_secrets(address) for address in addresses):
-        raise Refused(session.INSECURE, "insecure")
+    if not all(may_carry_secrets(address) for address in addresses):
+        raise Refused(INSECURE, "insecure")
     return Issuer(parse.text(value["issuer"]), *addresses)
 
 

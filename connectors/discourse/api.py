@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from connectors.addresses import INSECURE, may_carry_secrets, origin, web_address
 from connectors.base import (
     AuthExpired,
     ChannelConfig,
@@ -37,11 +38,6 @@ _PAGES = frozenset(
     "session user-api-key review site".split()
 )
 """First parts of addresses within a forum; what stands before them is the folder it lives in."""
-
-INSECURE = (
-    "암호화되지 않은 주소(http)로는 로그인하지 않습니다. https 주소를 적어 주세요. / "
-    "Signing in needs an encrypted address; please use https."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,15 +186,7 @@ def _said(value: Any) -> tuple[str, str]:
 def site_of(url: str) -> str:
     """A forum's address from any address that people copy from it. Raises Unreachable."""
     text = url.strip()
-    if "://" not in text:
-        text = f"https://{text}"
-    try:
-        parts = urlsplit(text)
-        if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
-            raise ValueError
-        _ = parts.port
-    except ValueError:
-        raise Unreachable("not an http(s) address", "address") from None
+    parts = web_address(text)
     folder: list[str] = []
     for name in parts.path.split("/"):
         if name.removesuffix(".json") in _PAGES:
@@ -206,9 +194,4 @@ def site_of(url: str) -> str:
         if name:
             folder.append(name)
     path = "".join(f"/{name}" for name in folder)
-    return f"{parts.scheme.lower()}://{parts.netloc.rpartition('@')[2].lower()}{path}"
-
-
-def may_carry_secrets(url: str) -> bool:
-    parts = urlsplit(url)
-    return parts.scheme == "https" or parts.hostname in ("127.0.0.1", "::1", "localhost")
+    return f"{origin(parts)}{path}"

@@ -15,9 +15,10 @@ import uuid
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from connectors.addresses import INSECURE, may_carry_secrets
 from connectors.base import ChannelConfig, Identity, Malformed, Refused
 from connectors.discourse import parse
-from connectors.discourse.api import INSECURE, Api, may_carry_secrets, site_of
+from connectors.discourse.api import Api, site_of
 from connectors.discourse.client import Discourse
 from connectors.http import Http
 from connectors.oauth import Request, authorize, with_query

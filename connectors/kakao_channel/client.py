@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from connectors.addresses import may_carry_secrets
 from connectors.base import (
     Action,
     Activity,
@@ -265,8 +266,3 @@ def relay_of(url: str) -> str:
     if any(host == home or host.endswith("." + home) for home in _HOMES):
         return ""
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2].lower()}{parts.path.rstrip('/')}"
-
-
-def may_carry_secrets(url: str) -> bool:
-    parts = urlsplit(url)
-    return parts.scheme == "https" or parts.hostname in ("127.0.0.1", "::1", "localhost")

@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
+from connectors.addresses import INSECURE, may_carry_secrets, origin, web_address
 from connectors.base import AuthExpired, ConnectorError, Malformed, OutcomeUnknown, Refused, Unreachable
 from connectors.http import Headers, Http
 from connectors.http_parts import error_sentence
 
 _ANSWERED = (400, 401, 403, 404, 405, 406, 410, 422)
-
-INSECURE = (
-    "암호화되지 않은 주소(http)로는 로그인하지 않습니다. https 주소를 적어 주세요. / "
-    "Signing in needs an encrypted address; please use https."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +105,5 @@ def server_of(url: str, handle: str = "") -> str:
         text = handle.rpartition("@")[2].strip()
     if text.startswith("@") and "://" not in text:
         text = text.rpartition("@")[2]
-    if "://" not in text:
-        text = "https://" + text
-    try:
-        parts = urlsplit(text)
-        if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
-            raise ValueError
-        _ = parts.port
-    except ValueError:
-        raise Unreachable("not an http(s) address", "address") from None
-    return f"{parts.scheme.lower()}://{parts.netloc.rpartition('@')[2].lower()}"
-
-
-def may_carry_secrets(url: str) -> bool:
-    parts = urlsplit(url)
-    return parts.scheme in ("https", "wss") or parts.hostname in ("127.0.0.1", "::1", "localhost")
+    parts = web_address(text)
+    return origin(parts)

@@ -10,10 +10,11 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from connectors.addresses import INSECURE, may_carry_secrets
 from connectors.base import ConnectorError, Identity, Malformed, Refused
 from connectors.http import Http
 from connectors.mastodon import parse
-from connectors.mastodon.api import INSECURE, Api, may_carry_secrets, server_of
+from connectors.mastodon.api import Api, server_of
 from connectors.oauth import ask_token, authorize, with_query
 
 log = logging.getLogger(__name__)

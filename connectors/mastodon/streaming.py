@@ -11,9 +11,10 @@ from contextlib import aclosing
 from typing import cast
 from urllib.parse import urlsplit
 
+from connectors.addresses import INSECURE, may_carry_secrets
 from connectors.base import ConnectorError, Malformed, RateLimited, Refused, Unreachable
 from connectors.mastodon import parse
-from connectors.mastodon.api import INSECURE, Api, may_carry_secrets
+from connectors.mastodon.api import Api
 from connectors.mastodon.parse import Event
 
 log = logging.getLogger(__name__)

@@ -11,8 +11,9 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
+from connectors.addresses import may_carry_secrets, origin, web_address
 from connectors.base import (
     AuthExpired,
     ChannelConfig,
@@ -196,19 +197,6 @@ def server_of(url: str) -> str:
     text = url.strip()
     if not text:
         return ""
-    if "://" not in text:
-        text = "https://" + text
-    try:
-        parts = urlsplit(text)
-        if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
-            raise ValueError
-        _ = parts.port
-    except ValueError:
-        raise Unreachable("not an http(s) address", "address") from None
+    parts = web_address(text)
     path = parts.path.rstrip("/").removesuffix("/api").rstrip("/")
-    return f"{parts.scheme.lower()}://{parts.netloc.rpartition('@')[2].lower()}{path}"
-
-
-def may_carry_secrets(url: str) -> bool:
-    parts = urlsplit(url)
-    return parts.scheme == "https" or parts.hostname in ("127.0.0.1", "::1", "localhost")
+    return f"{origin(parts)}{path}"

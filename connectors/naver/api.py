@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
+from connectors.addresses import INSECURE, may_carry_secrets
 from connectors.base import (
     AuthExpired,
     ConnectorError,
@@ -44,10 +45,6 @@ _KST = timedelta(hours=9)
 _DAILY = "010"  # naver_cafe.md section 5
 _BAD_SIGN_IN = ("024", "028")
 
-INSECURE = (
-    "암호화되지 않은 주소(http)로는 로그인하지 않습니다. https 주소를 적어 주세요. / "
-    "Signing in needs an encrypted address; please use https."
-)
 NO_RIGHT = (
     "네이버 개발자센터에서 이 애플리케이션의 API 권한이 꺼져 있습니다. / "
     "This API is not switched on for the application at Naver Developers."
@@ -89,11 +86,6 @@ def is_home(url: str) -> bool:
     except ValueError:
         return False
     return any(host == home or host.endswith("." + home) for home in _HOMES)
-
-
-def may_carry_secrets(url: str) -> bool:
-    parts = urlsplit(url)
-    return parts.scheme == "https" or parts.hostname in ("127.0.0.1", "::1", "localhost")
 
 
 class Api:

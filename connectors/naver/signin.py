@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from connectors.addresses import INSECURE, may_carry_secrets
 from connectors.base import (
     AuthExpired,
     ChannelConfig,
@@ -22,7 +23,7 @@ from connectors.base import (
     clean_text,
 )
 from connectors.http import Http
-from connectors.naver.api import INSECURE, Api, Site, may_carry_secrets, site_of
+from connectors.naver.api import Api, Site, site_of
 from connectors.oauth import Request, authorize, with_query
 
 log = logging.getLogger(__name__)

@@ -12,8 +12,8 @@ import time
 from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from typing import Any
-from urllib.parse import urlsplit
 
+from connectors.addresses import may_carry_secrets, origin, web_address
 from connectors.base import (
     AuthExpired,
     ChannelConfig,
@@ -228,22 +228,9 @@ def servers_of(url: str) -> tuple[str, str]:
     text = url.strip()
     if not text:
         return OFFICIAL, OFFICIAL_SIGN_IN
-    if "://" not in text:
-        text = "https://" + text
-    try:
-        parts = urlsplit(text)
-        host = (parts.hostname or "").lower()
-        if parts.scheme.lower() not in ("http", "https") or not host:
-            raise ValueError
-        _ = parts.port
-    except ValueError:
-        raise Unreachable("not an http(s) address", "address") from None
+    parts = web_address(text)
+    host = parts.hostname or ""
     if host == "band.us" or host.endswith(".band.us"):
         return OFFICIAL, OFFICIAL_SIGN_IN
-    server = f"{parts.scheme.lower()}://{parts.netloc.rpartition('@')[2].lower()}{parts.path.rstrip('/')}"
+    server = f"{origin(parts)}{parts.path.rstrip('/')}"
     return server, server
-
-
-def may_carry_secrets(url: str) -> bool:
-    parts = urlsplit(url)
-    return parts.scheme == "https" or parts.hostname in ("127.0.0.1", "::1", "localhost")

@@ -11,10 +11,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from connectors.addresses import may_carry_secrets
 from connectors.base import AuthExpired, ChannelConfig, Identity, Malformed, Refused, Unreachable
 from connectors.http import Http
 from connectors.naver_band import CALLBACK_PORTS, parse
-from connectors.naver_band.api import INSECURE, may_carry_secrets, servers_of
+from connectors.naver_band.api import INSECURE, servers_of
 from connectors.oauth import authorize
 
 NEEDS_CLIENT = (

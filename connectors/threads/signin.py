@@ -10,8 +10,8 @@ import logging
 import time
 from collections.abc import Mapping
 
+from connectors.addresses import may_carry_secrets
 from connectors.base import AuthExpired, ChannelConfig, ConnectorError, Refused
-from connectors.graph import may_carry_secrets
 from connectors.graph_parts import TOKEN_DEAD, dead, read_fault
 from connectors.http import Http
 from connectors.threads.api import INSECURE, base_of

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from connectors.addresses import may_carry_secrets, web_address
 from connectors.base import (
     AuthExpired,
     ChannelConfig,
@@ -178,7 +179,7 @@ class Api:
         return self._root
 
     async def _look_for_root(self) -> str:
-        if self.signed_in and not _may_carry_secrets(self.site):
+        if self.signed_in and not may_carry_secrets(self.site):
             raise Refused(INSECURE, "insecure")
         if self.auth is not None:  # the pages that are looked at here are public, but it is this account
             self._http.check_budget(self.site, basic(*self.auth))
@@ -220,7 +221,7 @@ class Api:
         """Where a password would go along, the API must be on the server that the user named."""
         if not self.signed_in:
             return
-        if not _may_carry_secrets(url):
+        if not may_carry_secrets(url):
             raise Refused(INSECURE, "insecure")
         if not _same_site(self.site, url):
             raise Refused(ELSEWHERE, "elsewhere")
@@ -229,22 +230,9 @@ class Api:
 def site_address(url: str) -> str:
     """The address a person typed, as scheme, host and folder without a slash at the end."""
     url = url.strip()
-    if "://" not in url:
-        url = "https://" + url
-    try:
-        parts = urlsplit(url)
-        if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
-            raise ValueError
-        _ = parts.port
-    except ValueError:
-        raise Unreachable("not an http(s) address", "address") from None
+    parts = web_address(url)
     path = re.sub(r"/(?:wp-json(?:/.*)?|wp-admin(?:/.*)?|[^/]*\.php)?$", "", parts.path).rstrip("/")
     return f"{parts.scheme.lower()}://{parts.netloc.rpartition('@')[2]}{path}"
-
-
-def _may_carry_secrets(url: str) -> bool:
-    parts = urlsplit(url)
-    return parts.scheme == "https" or parts.hostname in ("127.0.0.1", "::1", "localhost")
 
 
 def _same_site(one: str, other: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from connectors.addresses import INSECURE, may_carry_secrets, origin, web_address
 from connectors.base import (
     AuthExpired,
     ChannelConfig,
@@ -35,10 +36,6 @@ PAUSE_S = 60.0
 CAPPED_PAUSE_S = 3600.0
 """A used-up plan is asked again after an hour: refused calls cost nothing, and credit is soon bought."""
 
-INSECURE = (
-    "암호화되지 않은 주소(http)로는 로그인하지 않습니다. https 주소를 적어 주세요. / "
-    "Signing in needs an encrypted address; please use https."
-)
 NOT_ALLOWED = (
     "X가 이 앱이나 요금제에 이 기능을 허용하지 않습니다. / X does not allow this for this app or its plan."
 )
@@ -216,22 +213,9 @@ def server_of(url: str) -> str:
     text = url.strip()
     if not text or text.startswith("@") or ("://" not in text and "." not in text and ":" not in text):
         return OFFICIAL
-    if "://" not in text:
-        text = "https://" + text
-    try:
-        parts = urlsplit(text)
-        host = (parts.hostname or "").lower()
-        if parts.scheme.lower() not in ("http", "https") or not host or parts.port == 0:
-            raise ValueError
-    except ValueError:
-        raise Unreachable("not an http(s) address", "address") from None
+    parts = web_address(text)
+    host = parts.hostname or ""
     if host in _OWN_SITES or host.endswith(tuple(f".{site}" for site in _OWN_SITES)):
         return OFFICIAL
     path = parts.path.rstrip("/").removesuffix("/2")
-    return f"{parts.scheme.lower()}://{parts.netloc.rpartition('@')[2].lower()}{path}"
-
-
-def may_carry_secrets(url: str) -> bool:
-    """Only over TLS, or to this very PC."""
-    parts = urlsplit(url)
-    return parts.scheme == "https" or parts.hostname in ("127.0.0.1", "::1", "localhost")
+    return f"{origin(parts)}{path}"

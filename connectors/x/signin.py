@@ -6,11 +6,12 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from connectors.addresses import INSECURE, may_carry_secrets
 from connectors.base import ChannelConfig, Identity, Refused
 from connectors.http import Http
 from connectors.oauth import ask_token, authorize, refresh, with_query
 from connectors.x import PORTS, parse
-from connectors.x.api import AUTHORIZE, INSECURE, OFFICIAL, Api, may_carry_secrets, server_of
+from connectors.x.api import AUTHORIZE, OFFICIAL, Api, server_of
 
 SCOPES = (
     "tweet.read",

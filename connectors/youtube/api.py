@@ -6,8 +6,8 @@ import copy
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
+from connectors.addresses import INSECURE, may_carry_secrets, origin, web_address
 from connectors.base import (
     AuthExpired,
     ChannelConfig,
@@ -43,10 +43,6 @@ NOT_SIGNED_IN = "the channel has no sign-in"
 KEY_ONLY = (
     "API 키로는 읽기만 할 수 있습니다. 브라우저로 로그인해 주세요. / "
     "With an API key this channel can only be read; please sign in with the browser."
-)
-INSECURE = (
-    "암호화되지 않은 주소(http)로는 로그인하지 않습니다. https 주소를 적어 주세요. / "
-    "Signing in needs an encrypted address; please use https."
 )
 COMMENT_GONE = (
     "이 댓글은 지워졌거나 더 이상 보이지 않습니다. / The comment has been deleted or is no longer visible."
@@ -257,23 +253,12 @@ def server_of(url: str) -> str:
     text = url.strip()
     if "://" not in text:
         return OFFICIAL
-    try:
-        parts = urlsplit(text)
-        host = (parts.hostname or "").lower()
-        if parts.scheme.lower() not in ("http", "https") or not host:
-            raise ValueError
-        _ = parts.port
-    except ValueError:
-        raise Unreachable("not an http(s) address", "address") from None
+    parts = web_address(text)
+    host = parts.hostname or ""
     if any(host == site or host.endswith("." + site) for site in _OWN_SITES):
         return OFFICIAL
     path = parts.path.rstrip("/").removesuffix("/youtube/v3")
-    return f"{parts.scheme.lower()}://{parts.netloc.rpartition('@')[2].lower()}{path}"
-
-
-def may_carry_secrets(url: str) -> bool:
-    parts = urlsplit(url)
-    return parts.scheme == "https" or parts.hostname in ("127.0.0.1", "::1", "localhost")
+    return f"{origin(parts)}{path}"
 
 
 def daily_units(options: Mapping[str, Any]) -> int:

@@ -10,10 +10,11 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from connectors.addresses import INSECURE, may_carry_secrets
 from connectors.base import ChannelConfig, Identity, Malformed, OutcomeUnknown, Refused, Unreachable
 from connectors.http import Http
 from connectors.oauth import ask_token, authorize, refresh, with_query
-from connectors.youtube.api import INSECURE, OFFICIAL, may_carry_secrets, server_of
+from connectors.youtube.api import OFFICIAL, server_of
 
 SCOPE = "https://www.googleapis.com/auth/youtube.force-ssl"
 """The only scope that comments can be read and written with."""

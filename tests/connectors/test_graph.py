@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from connectors.base import Author, ChannelConfig, Malformed, Post, Unreachable
-from connectors.graph import base_of, identifier, may_carry_secrets, moment_ms, next_place, read_page
+from connectors.graph import base_of, identifier, moment_ms, next_place, read_page
 from connectors.graph_budget import use_of, wish_s
 from connectors.graph_inbox import chained
 from connectors.graph_memory import REMEMBERED, Memory
@@ -146,8 +146,6 @@ def test_addresses_of_other_servers_are_told_from_the_networks_own() -> None:
     for wrong in ("ftp://x.example", "https://[", "https://x.example:99999"):
         with pytest.raises(Unreachable):
             base(wrong)
-    assert may_carry_secrets("https://x.example") and may_carry_secrets("http://127.0.0.1:1")
-    assert not may_carry_secrets("http://x.example") and not may_carry_secrets("http://127.0.0.1.x.example")
 
 
 def test_times_are_read_with_an_offset_without_colon() -> None:
