@@ -29,24 +29,35 @@ def now_ms() -> int:
     return round((dt.datetime.now(dt.UTC) - _EPOCH) / dt.timedelta(milliseconds=1))
 
 
-def local(ms: int) -> dt.datetime:
-    """A stored time in this PC's time zone. Times outside the calendar are held at its ends."""
+SEOUL = dt.timezone(dt.timedelta(hours=9), "KST")
+"""Due times are Seoul's, wherever the PC believes to be."""
+
+
+def local(ms: int, zone: dt.tzinfo | None = None) -> dt.datetime:
+    """A stored time in this PC's time zone (or another). Times outside the calendar are held at its ends."""
     try:
         moment = _EPOCH + dt.timedelta(milliseconds=ms)
-        return moment.astimezone()
+        return moment.astimezone(zone)
     except (OverflowError, OSError, ValueError):
         year = 9998 if ms > 0 else 1
         return dt.datetime(year, 1, 2, tzinfo=dt.UTC)
 
 
-def clock(ms: int) -> str:
+def clock(ms: int, zone: dt.tzinfo | None = None) -> str:
     """14:20"""
-    return local(ms).strftime("%H:%M")
+    return local(ms, zone).strftime("%H:%M")
 
 
-def date(ms: int, *, year: bool = True, weekday: bool = True, lang: str | None = None) -> str:
+def date(
+    ms: int,
+    *,
+    year: bool = True,
+    weekday: bool = True,
+    lang: str | None = None,
+    zone: dt.tzinfo | None = None,
+) -> str:
     """2026. 11. 22.(일) without leading zeros; English: Sun 22 Nov 2026."""
-    day = local(ms)
+    day = local(ms, zone)
     if _language(lang) == "ko":
         text = f"{day.month}. {day.day}."
         if year:
@@ -58,9 +69,9 @@ def date(ms: int, *, year: bool = True, weekday: bool = True, lang: str | None =
     return f"{_WEEKDAYS_EN[day.weekday()]} {text}" if weekday else text
 
 
-def full(ms: int, *, lang: str | None = None) -> str:
+def full(ms: int, *, lang: str | None = None, zone: dt.tzinfo | None = None) -> str:
     """2026. 11. 22.(일) 15:05: for tooltips, accessible names and the detail page."""
-    return f"{date(ms, lang=lang)} {clock(ms)}"
+    return f"{date(ms, lang=lang, zone=zone)} {clock(ms, zone)}"
 
 
 def short(ms: int, now: int | None = None, *, lang: str | None = None) -> str:

@@ -64,6 +64,13 @@ DEFAULTS: dict[str, str] = {
     "card.up": "Alt+Up",
     "card.down": "Alt+Down",
     "card.pick_up": "Shift+Space",
+    # due times
+    "clock.why": "Alt+D",
+    "clock.kind": "Alt+K",
+    "clock.pause": "Alt+P",
+    "clock.extend": "Alt+X",
+    "clock.notice": "Alt+N",
+    "column.by_due": "Alt+S",
     # answering
     "reply.open": "R",
     "reply.first": "F",

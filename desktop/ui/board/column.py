@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui import fmt
+from desktop.ui.keys import shown
 from desktop.ui.lists.emptiness import Emptiness, Words
 from desktop.ui.lists.facts import Facts
 from desktop.ui.lists.live import LiveList
@@ -19,6 +20,7 @@ from desktop.ui.lists.sources import cases_by_id
 from desktop.ui.lists.view import CardView
 from desktop.ui.theme import icons
 from desktop.ui.theme.style import theme
+from desktop.ui.widgets.buttons import IconButton
 from desktop.ui.widgets.chips import Pill
 from desktop.ui.widgets.labels import ElidedLabel, label
 
@@ -26,12 +28,15 @@ translate = QCoreApplication.translate
 
 
 class Column(QFrame):
-    """The cases on one track."""
+    """The cases on one track; ``order_wanted`` asks for the other order."""
+
+    order_wanted = Signal()
 
     def __init__(self, bridge: Any, track: str, paints: Paints, facts: Facts, parent: QWidget) -> None:
         super().__init__(parent)
         self.track = track
         self.narrowed = False
+        self.by_due = False
         self._bridge, self._facts = bridge, facts
         self._count = 0
         self._oldest_ms: int | None = None
@@ -53,6 +58,11 @@ class Column(QFrame):
         for part in (self._icon, self._title, self.count):
             head.addWidget(part)
         head.addWidget(self.oldest, 1)
+        self.order = IconButton("clock", "", self)
+        self.order.setCheckable(True)
+        self.order.clicked.connect(lambda: self.order_wanted.emit())
+        self.order.setVisible(track != "new")  # what is not sorted is not due
+        head.addWidget(self.order)
         whole.addLayout(head)
         pill_row = QHBoxLayout()
         pill_row.addStretch(1)
@@ -76,6 +86,7 @@ class Column(QFrame):
         facts.changed.connect(self.empty.renew)
         theme().changed.connect(self._tint)
         self._tint()
+        self.set_by_due(False)
         self.set_count(0, None)
 
     def set_count(self, count: int, oldest_ms: int | None) -> None:
@@ -85,7 +96,19 @@ class Column(QFrame):
         self.renew_age()
         self.view.setAccessibleDescription(translate("Board", "{count}건").format(count=fmt.number(count)))
 
+    def set_by_due(self, by_due: bool) -> None:
+        """Say in which order the cards are."""
+        self.by_due = by_due
+        self.order.setChecked(by_due)
+        name = translate("Board", "원래 순서로 보기") if by_due else translate("Board", "기한 순으로 보기")
+        self.order.set_name(name, shown(self._bridge.commands.key("column.by_due")))
+        self.renew_age()
+
     def renew_age(self) -> None:
+        if self.by_due:
+            text = translate("Board", "기한 순")
+            self.oldest.set_texts([text], translate("Board", "급한 것부터 보입니다"))
+            return
         if self._oldest_ms is None or not self._count:
             self.oldest.setText("")
             return
@@ -136,6 +159,7 @@ class Column(QFrame):
         narrow = self.width() < theme().px(150)
         self._icon.setVisible(not narrow)
         self.oldest.setVisible(not narrow)
+        self.order.setVisible(not narrow and self.track != "new")
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(170), theme().px(240))

@@ -62,7 +62,7 @@ class BoardScreen(QWidget):
         self.columns = [Column(bridge, track, self.paints, self.facts, self) for track in TRACKS]
         self._lay_out()
         self.actions_ = ListActions(bridge, self.facts, self, self._current_live)
-        self.actions_.more_menu = ["card.left", "card.right", "card.up", "card.down"]
+        self.actions_.more_menu = ["card.left", "card.right", "card.up", "card.down", "column.by_due"]
         self.carry = Carry(self.columns, self.actions_.say, self)
         self.feed = Feed(
             bridge,
@@ -135,6 +135,9 @@ class BoardScreen(QWidget):
                     icon="arrow-up", group="sort"),
             Command("card.down", translate("Board", "아래로 옮기기"), lambda: self._move_along(1),
                     icon="arrow-down", group="sort"),
+            Command("column.by_due", translate("Board", "이 열을 기한 순으로 보기·원래 순서로"),
+                    self._toggle_order, icon="clock", group="sort",
+                    enabled=lambda: self.current_column().track != "new"),
             Command("card.pick_up", translate("Board", "글을 들어 화살표로 옮기기"), self._pick_up,
                     icon="hand", group="sort"),
         ]  # fmt: skip
@@ -168,6 +171,7 @@ class BoardScreen(QWidget):
             column.view.dropped.connect(
                 lambda payload, below, track=column.track: self._drop(payload.case_ids, track, below)
             )
+            column.order_wanted.connect(lambda column=column: self._set_order(column, not column.by_due))
             column.view.installEventFilter(self)
             column.view.setProperty("place", place)
         self.setFocusProxy(self.columns[0].view)
@@ -229,7 +233,27 @@ class BoardScreen(QWidget):
         self._count_timer.start(0)
 
     def _sources(self, wanted: Filter) -> list[BoardSource]:
-        return [BoardSource(column.track, wanted, self.facts.names) for column in self.columns]
+        names = self.facts.names
+        return [BoardSource(column.track, wanted, names, by_due=column.by_due) for column in self.columns]
+
+    def _toggle_order(self) -> None:
+        column = self.current_column()
+        self._set_order(column, not column.by_due)
+
+    def _set_order(self, column: Column, by_due: bool) -> None:
+        """Show a column by due time or as people have put it; nobody's place changes by it."""
+        column.set_by_due(by_due)
+        wanted = self.filter_bar.wanted()
+        column.live.set_source(BoardSource(column.track, wanted, self.facts.names, by_due=by_due))
+        said = column.oldest.whole_text() if by_due else translate("Board", "원래 순서로 보입니다")
+        self.actions_.say(said)
+
+    def _keeps_order(self, column: Column) -> bool:
+        """Whether places can be changed by hand there; says why not."""
+        if column.by_due:
+            text = translate("Board", "기한 순으로 보는 열입니다. 원래 순서로 바꾸면 옮길 수 있습니다")
+            self._bridge.toast(text)
+        return not column.by_due
 
     def _count_soon(self) -> None:
         # A hidden board is counted when it is shown.
@@ -293,10 +317,10 @@ class BoardScreen(QWidget):
         moved = set(case_ids)
         origin = self._origin_of(moved)
         ids = self._in_order(case_ids)
-        under = self._card_over_gap(target, below, moved)
+        under = None if target.by_due else self._card_over_gap(target, below, moved)
         decided = [card for card in origin.model.cards() if card.case_id in moved] if origin else []
         if origin is target:
-            if decided and len(decided) < target.model.rowCount():
+            if decided and len(decided) < target.model.rowCount() and self._keeps_order(target):
                 self.actions_.sorter.arrange(ids, track, under=under, top=under is None)
             return
         step = self.actions_.sorter.move(ids, track, under=under, top=under is None and track != "new")
@@ -339,7 +363,7 @@ class BoardScreen(QWidget):
         """Alt+Up and Alt+Down: change places with the neighbour."""
         column = self.current_column()
         card = column.view.current_card()
-        if card is None or card.case_id is None:
+        if card is None or card.case_id is None or not self._keeps_order(column):
             return
         row = column.model.row_of(card.key)
         neighbour = column.model.card(row + by)

@@ -24,6 +24,9 @@ PAUSE_S = 0.008
 MOST_DIRTY = 4_000
 """With more than this waiting (the screen was hidden for hours) reading the top afresh is cheaper."""
 
+PASSING_MS = 60_000
+"""A list of what is due soon or late is asked for again this often, though nobody has changed anything."""
+
 SEARCH_AGAIN_MS = 700
 """A list that searches texts asks again this long after the last change."""
 
@@ -55,14 +58,18 @@ class Feed(QObject):
         self._running = False
         self._again = QTimer(self, interval=SEARCH_AGAIN_MS, singleShot=True)
         self._again.timeout.connect(self._search_again)
+        self._passing = QTimer(self, interval=PASSING_MS)
+        self._passing.timeout.connect(self._time_passed)
         bridge.changed.connect(self.take)
 
     def set_active(self, active: bool) -> None:
         """A hidden screen only remembers what changed."""
         self._active = active
         if active:
+            self._passing.start()
             self._wake()
         else:
+            self._passing.stop()
             self._again.stop()
 
     def forget(self) -> None:
@@ -78,6 +85,10 @@ class Feed(QObject):
         if not self._by_case and changes.cases:
             for live in self._lists:
                 touched.update(live.model.keys_of_cases(changes.cases))
+        if "clocks" in changes.others:
+            # Many due times moved at once: what is on screen is read again, the rest when it is shown.
+            for live in self._lists:
+                touched |= live.model.keys()
         touched |= new
         if not touched:
             return
@@ -131,6 +142,12 @@ class Feed(QObject):
         self._dirty -= piece
         self._new -= piece
         return wanted, new & wanted
+
+    def _time_passed(self) -> None:
+        for live in self._lists:
+            source = live.source()
+            if source is not None and source.passes() and live.view.at_top() and not live.view.busy():
+                live.model.reload()
 
     def _search_again(self) -> None:
         for live in self._lists:

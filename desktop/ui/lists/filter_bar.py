@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from desktop.models.filters import Filter
+from desktop.ui.deadlines.words import filter_words
 from desktop.ui.lists.facts import Facts
 from desktop.ui.lists.filters import conditions, periods, statuses
 from desktop.ui.lists.rows import TRACKS, track_words
@@ -180,6 +181,9 @@ class FilterBar(QWidget):
         part = menu.addMenu(translate("Filter", "상태"))
         for status, text in statuses().items():
             self._flag(part, text, status in w.status, lambda s=status: replace(w, status=w.status ^ {s}))
+        part = menu.addMenu(translate("Filter", "기한"))
+        for due, text in filter_words().items():
+            self._flag(part, text, due == w.due, lambda d=due: replace(w, due="" if w.due == d else d))
         part = menu.addMenu(translate("Filter", "매체"))
         for network, text in _networks().items():
             self._flag(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models.filters import Filter
 from desktop.ui import fmt
+from desktop.ui.deadlines.words import filter_words
 from desktop.ui.lists.facts import Facts
 from desktop.ui.lists.rows import TRACKS, track_words
 
@@ -48,6 +49,9 @@ def conditions(wanted: Filter, facts: Facts, networks: dict[str, str]) -> list[C
     for status in sorted(wanted.status):
         text = status_words.get(status, status)
         found.append(Condition(text, replace(wanted, status=wanted.status - {status}), "check"))
+    if wanted.due:
+        text = translate("Filter", "기한: {due}").format(due=filter_words()[wanted.due])
+        found.append(Condition(text, replace(wanted, due=""), "clock"))
     if wanted.author_id is not None:
         found.append(Condition(translate("Filter", "한 시민의 글"), replace(wanted, author_id=None), "user"))
     if wanted.unread is not None:

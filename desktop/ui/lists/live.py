@@ -26,7 +26,9 @@ class LiveSource(Source, Protocol):
 
     def accepts(self, row: Any) -> bool: ...
     def guess(self, new_id: int) -> Order | None: ...
+    def order_of(self, row: Any) -> Order: ...
     def searches(self) -> bool: ...
+    def passes(self) -> bool: ...
     def narrowed(self) -> bool: ...
 
 
@@ -109,7 +111,7 @@ class LiveList(QObject):
             return
         here = self.model.keys()
         now: dict[int, Card] = {card.key: card for card in cards}
-        fitting = {key: card for key, card in now.items() if source.accepts(card.row)}
+        fitting = _placed(source, now)
         gone = [key for key in asked if key in here and key not in fitting]
         waiting: set[int] = set()
         shown: list[Card] = []
@@ -152,7 +154,8 @@ class LiveList(QObject):
         source = self._source
         if source is not None:
             self.view.scrollToTop()
-            self.model.upsert([card for card in cards if source.accepts(card.row)], live=True)
+            fitting = _placed(source, {card.key: card for card in cards})
+            self.model.upsert(fitting.values(), live=True)
             self.view.scrollToTop()
 
     def _read_afresh(self) -> None:
@@ -166,6 +169,14 @@ class LiveList(QObject):
         if held != self._held:
             self._held = held
             self.held_changed.emit(len(held))
+
+
+def _placed(source: LiveSource, cards: dict[int, Card]) -> dict[int, Card]:
+    """The cards that belong in the list, each with its place in it."""
+    fitting = {key: card for key, card in cards.items() if source.accepts(card.row)}
+    for card in fitting.values():
+        card.order = source.order_of(card.row)
+    return fitting
 
 
 def _with_highlight(card: Card, old: Card | None) -> Card:

@@ -13,12 +13,14 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from desktop.ui import fmt
+from desktop.ui.deadlines.words import due_of_card
 from desktop.ui.theme.icons import OF_TRACK
 
 translate = QCoreApplication.translate
 
-Order = tuple[int, int]
-"""Where a card stands in its list; greatest first. Board: (rank, case id). Timeline: (post id, 0)."""
+Order = tuple[int, ...]
+"""Where a card stands in its list; greatest first. Board: (rank, case id), or ``queries.due_order``.
+Timeline: (post id, 0)."""
 
 LONGEST_PREVIEW = 400
 """Characters of a post that a card can show even at five lines on a wide window."""
@@ -39,7 +41,8 @@ class Chip:
 
 @dataclass(slots=True, eq=False)
 class Card:
-    """One card, ready to paint. Only ``age``, ``pending`` and ``layouts`` change after it was made."""
+    """One card, ready to paint. Only what time changes (``age`` and ``due``, one of the ``chips``),
+    ``pending`` and ``layouts`` change after it was made."""
 
     key: int
     order: Order
@@ -60,16 +63,20 @@ class Card:
     tooltip: str
     row: Any  # the queries.PostRow or CardRow it was made from
     title: int = 0  # so many characters at the beginning of ``text`` are the post's title
+    due: Chip | None = None  # until when it is due
     highlight: str = ""
     faded: bool = False  # deleted at its source, or handled to the end
     pending: bool = False  # its move is on its way to the database
     layouts: dict[Any, Any] = field(default_factory=dict)  # the delegate's laid out text by width and size
 
     def grow_older(self, now_ms: int) -> bool:
-        """Renew the relative time; True where it now reads differently."""
-        age = fmt.short(self.created_ms, now_ms)
-        if age == self.age:
+        """Renew the relative times; True where one of them now reads differently."""
+        age, due = fmt.short(self.created_ms, now_ms), _due_chip(self.row, now_ms)
+        if age == self.age and due == self.due:
             return False
+        if due is not None:
+            self.chips = tuple(due if chip is self.due else chip for chip in self.chips)
+            self.due = due
         self.age = age
         self.layouts.clear()
         return True
@@ -114,6 +121,7 @@ def prepare(row: Any, context: Context, *, by_case: bool) -> Card:
     """A card from a ``queries.PostRow`` (``by_case`` False) or ``queries.CardRow`` (True)."""
     words = track_words()
     track = row.track or ""
+    due = _due_chip(row, context.now_ms)
     name = row.author_name or row.handle or translate("Lists", "이름 없음")
     handle = row.handle if row.handle.startswith("@") or not row.handle else f"@{row.handle}"
     if handle:
@@ -135,7 +143,8 @@ def prepare(row: Any, context: Context, *, by_case: bool) -> Card:
         created_ms=row.created_ms,
         track=track,
         track_word=words.get(track, ""),
-        chips=_chips(row, context, words),
+        chips=_chips(row, context, words, due),
+        due=due,
         unread=bool(row.unread) and not row.own,
         starred=bool(row.starred),
         url=row.url or "",
@@ -156,7 +165,15 @@ def _title_length(row: Any) -> int:
     return len(words) if gap and body.strip() and 0 < len(words) <= LONGEST_TITLE else 0
 
 
-def _chips(row: Any, context: Context, words: Mapping[str, str]) -> tuple[Chip, ...]:
+def _due_chip(row: Any, now_ms: int) -> Chip | None:
+    """None for what is not due: unsorted, handled to the end, our own."""
+    if row.own or row.track in ("", "new") or row.status == "done":
+        return None
+    said = due_of_card(getattr(row, "clock", ""), getattr(row, "due_ms", None), now_ms)
+    return None if said is None else Chip(said.text, said.tone or "plain", said.icon)
+
+
+def _chips(row: Any, context: Context, words: Mapping[str, str], due: Chip | None) -> tuple[Chip, ...]:
     """Most urgent first: what does not fit in the card's width is cut off at the end."""
     chips: list[Chip] = []
     chips += _outbox_chip(row)
@@ -164,6 +181,9 @@ def _chips(row: Any, context: Context, words: Mapping[str, str]) -> tuple[Chip, 
         chips.append(Chip(translate("Lists", "작성 중"), "warning", "pen-line"))
     if row.deleted_ms is not None:
         chips.append(Chip(translate("Lists", "삭제됨"), "danger", "trash-2"))
+    urgent = due is not None and due.tone in ("danger", "warning")
+    if due is not None and urgent:
+        chips.append(due)
     if row.state == "held":
         chips.append(Chip(translate("Lists", "보류(승인 전)"), "warning"))
     elif row.state == "spam":
@@ -177,6 +197,8 @@ def _chips(row: Any, context: Context, words: Mapping[str, str]) -> tuple[Chip, 
     if row.track == "forward":
         known = context.departments.get(row.department, row.department)
         chips.append(Chip(known or translate("Lists", "부서 미정"), "forward" if known else "warning"))
+    if due is not None and not urgent:
+        chips.append(due)
     if row.status == "done":
         chips.append(Chip(translate("Lists", "처리 완료"), "idea", "check"))
     count = getattr(row, "post_count", 1)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from desktop.models import queries
+from desktop.models.filters import fits_due
 from desktop.ui import fmt
 from desktop.ui.lists.rows import Card, Context, Order, prepare
 
@@ -38,23 +39,32 @@ def matches(wanted: queries.Filter, row: Any) -> bool:
         and (wanted.unread is None or bool(row.unread) == wanted.unread)
         and (wanted.starred is None or bool(row.starred) == wanted.starred)
         and (wanted.deleted is None or (row.deleted_ms is not None) == wanted.deleted)
+        and fits_due(wanted.due, row.clock, row.due_ms, fmt.now_ms())
     )
 
 
 class BoardSource:
-    """One column of the board: the cases on one track, greatest rank first."""
+    """One column of the board: the cases on one track, greatest rank first; or (``by_due``) the most urgent
+    first, whatever their ranks."""
 
-    def __init__(self, track: str, wanted: queries.Filter, names: Names) -> None:
+    def __init__(self, track: str, wanted: queries.Filter, names: Names, *, by_due: bool = False) -> None:
         self.track = track
         self.wanted = wanted
+        self.by_due = by_due
         self._names = names
 
     def older(self, after: Card | None, limit: int) -> list[Card]:
+        if self.by_due:
+            beyond = None if after is None else after.order
+            return self._made(queries.board_page_by_due(self.track, self.wanted, beyond, limit))
         rank, case_id = (None, None) if after is None else after.order
         rows = queries.board_page(self.track, self.wanted, below_rank=rank, below_id=case_id, limit=limit)
         return self._made(rows)
 
     def newer(self, before: Card, limit: int) -> list[Card]:
+        if self.by_due:
+            rows = queries.board_page_by_due(self.track, self.wanted, before.order, limit, above=True)
+            return self._made(rows)
         above = before.order[0]
         return self._made(queries.board_page(self.track, self.wanted, above_rank=above, limit=limit))
 
@@ -65,15 +75,26 @@ class BoardSource:
         """Where a case that has just been opened will stand; None where it cannot be in this list."""
         return (new_id * RANK_STEP, new_id) if self.track == "new" else None
 
+    def order_of(self, row: Any) -> Order:
+        """Where the card of a case stands in this column."""
+        return queries.due_order(row) if self.by_due else (row.rank, row.case_id)
+
     def searches(self) -> bool:
         return bool(self.wanted.text)
+
+    def passes(self) -> bool:
+        """Whether what belongs here changes with time alone."""
+        return bool(self.wanted.due)
 
     def narrowed(self) -> bool:
         return self.wanted != queries.Filter()
 
     def _made(self, rows: Iterable[Any]) -> list[Card]:
         context = Context(fmt.now_ms(), self._names.ready(), highlight=self.wanted.text)
-        return [prepare(row, context, by_case=True) for row in rows]
+        cards = [prepare(row, context, by_case=True) for row in rows]
+        for card in cards:
+            card.order = self.order_of(card.row)
+        return cards
 
 
 class TimelineSource:
@@ -99,8 +120,15 @@ class TimelineSource:
     def guess(self, new_id: int) -> Order | None:
         return (new_id, 0)
 
+    def order_of(self, row: Any) -> Order:
+        return (row.id, 0)
+
     def searches(self) -> bool:
         return bool(self.wanted.text)
+
+    def passes(self) -> bool:
+        """Whether what belongs here changes with time alone."""
+        return bool(self.wanted.due)
 
     def narrowed(self) -> bool:
         return self.wanted != queries.Filter()
