@@ -34,6 +34,7 @@ def run() -> int:
         ("helper", _helper),
         ("keyring", _keyring),
         ("fonts", _fonts),
+        ("documents", _documents),
         ("translations", _translations),
         ("window", _window),
     )
@@ -178,6 +179,17 @@ def _fonts(folder: Path) -> str:
     if shown.familyName() != FAMILY or not all(shown.supportsCharacter(ord(sign)) for sign in HANGUL):
         raise RuntimeError(f"{FAMILY} is not shown; {shown.familyName()} is")
     return FAMILY
+
+
+def _documents(folder: Path) -> str:
+    from desktop.services.documents import Document, Table, Text
+    from desktop.ui import documents
+
+    _application()
+    paper = Document("자체 점검", (Text(POST, 1), Table((("부서", "기한"), ("버스정책과", "5일")))))
+    for suffix in documents.SUFFIXES:
+        documents.write(paper, folder / f"paper{suffix}")
+    return ", ".join(documents.SUFFIXES)
 
 
 def _translations(folder: Path) -> str:
