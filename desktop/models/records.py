@@ -104,8 +104,10 @@ def restore(tx: Tx, case_id: int, state: Mapping[str, Any]) -> None:
         if not _same(now, kept["over"]):
             raise _conflict(key)
         wanted = kept["row"]
-        if now is not None and now.get("outbox_id") and (wanted or {}).get("outbox_id") != now["outbox_id"]:
-            _take_back_sending(tx, now["outbox_id"])
+        for name in ("outbox_id", "answer_outbox_id"):
+            sending = (now or {}).get(name)
+            if sending and (wanted or {}).get(name) != sending:
+                _take_back_sending(tx, sending)
         if wanted is None:
             tx.db.execute_sql(f"DELETE FROM {table} WHERE id = ?", (row_id,))
         elif now is None:

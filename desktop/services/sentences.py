@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from desktop.services.failure_sentences import FAILURES
 from desktop.services.sentences_documents import DOCUMENTS
+from desktop.services.sentences_meetups import MEETUPS
 from desktop.services.sentences_proof import PROOF
 from desktop.services.sentences_speaking import SPEAKING
 
 SENTENCES: dict[str, tuple[str, str]] = {
     **FAILURES,
     **DOCUMENTS,
+    **MEETUPS,
     **PROOF,
     **SPEAKING,
     # --- health of a channel

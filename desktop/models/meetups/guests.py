@@ -15,6 +15,7 @@ from desktop.models.meetups.rows import (
     get_meetup,
     guests_of,
 )
+from desktop.models.meetups.saying import Said
 from desktop.models.permissions import need
 from desktop.models.records import Edit
 from desktop.models.store import Tx
@@ -53,7 +54,7 @@ def sign_up(
         new = edit.insert(
             "guest", meetup_id=meetup_id, author_id=author_id, name=name,
             contact=contact.strip()[:LONGEST_CONTACT], state="invited", number=None, late=0, post_id=post_id,
-            reply_id=reply_id, seat=None, outbox_id=None, told="", note="", changed_ms=tx.now_ms,
+            reply_id=reply_id, seat=None, told="", note="", changed_ms=tx.now_ms,
         )  # fmt: skip
         guest = get_guest(new)
     if guest.state in ("invited", "declined"):
@@ -139,13 +140,18 @@ def attend(tx: Tx, guest_id: int, came: bool | None, *, step: str = "") -> None:
                 theme=meetup.theme)  # fmt: skip
 
 
-def mark_told(tx: Tx, guest_id: int, outbox_id: int | None, step: str) -> None:
+def mark_told(tx: Tx, guest_id: int, said: Said | None = None, *, step: str = "") -> None:
     """The notice how the draw came out is on its way (None: told by telephone)."""
     guest = get_guest(guest_id)
     meetup = get_meetup(guest.meetup_id)
     need(tx, "meetup.plan", meetup.state)
+    if not guest.to_tell:
+        raise MeetupRefused(guest.state, code="guest-told")
     edit = Edit(tx)
-    edit.set("guest", guest_id, told=guest.state, outbox_id=outbox_id)
+    edit.set(
+        "guest", guest_id, told=guest.state, outbox_id=said.outbox_id if said else None,
+        approval_id=said.approval_id if said else None,
+    )  # fmt: skip
     edit.record("guest", about(meetup.id), case_id=_case_of(tx, guest), step=step, what="told",
                 name=guest.name, theme=meetup.theme)  # fmt: skip
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from desktop.models import templates
 from desktop.models.errors import Missing
-from desktop.models.meetups.rows import MeetupRefused, get_meetup, posts_of
+from desktop.models.meetups.rows import NOT_OUT, MeetupPostRow, MeetupRefused, get_meetup, posts_of
+from desktop.models.meetups.saying import Said
 from desktop.models.permissions import need
 from desktop.models.records import Edit
 from desktop.models.sql import rows_in
@@ -106,7 +107,7 @@ def remove_post(tx: Tx, meetup_id: int, post_id: int, *, step: str = "") -> None
     row = next((row for row in posts_of(meetup_id) if row.post_id == post_id), None)
     if row is None:
         raise Missing(f"no post {post_id} in meet-up {meetup_id}")
-    if row.sent not in ("", "cancelled", "refused"):
+    if row.sent not in NOT_OUT:
         raise MeetupRefused("invited", code="meetup-invited")
     edit = Edit(tx)
     edit.delete("meetup_post", row.id)
@@ -134,21 +135,21 @@ def set_state(tx: Tx, meetup_id: int, state: str, *, step: str = "") -> None:
     edit.record("meetup-state", about(meetup_id), step=step, state=state, theme=meetup.theme)
 
 
-def mark_invited(tx: Tx, meetup_id: int, meetup_post_id: int, outbox_id: int | None, step: str) -> None:
-    """An invitation was put into the outbox (None: it was made by hand). Its author becomes a guest who was
-    invited, and the meet-up takes sign-ups."""
+def mark_invited(
+    tx: Tx, meetup_id: int, meetup_post_id: int, said: Said | None = None, *, step: str = ""
+) -> None:
+    """An invitation is on its way (None: it was made by hand). Its author becomes a guest who was invited,
+    and the meet-up takes sign-ups."""
     meetup = get_meetup(meetup_id)
     need(tx, "meetup.invite", meetup.state)
-    row = next((row for row in posts_of(meetup_id) if row.id == meetup_post_id), None)
-    if row is None:
-        raise Missing(f"no post {meetup_post_id} in meet-up {meetup_id}")
-    if row.sent not in ("", "cancelled", "refused"):
+    row = _post_of(meetup_id, meetup_post_id)
+    if row.sent not in NOT_OUT:
         raise MeetupRefused("invited", code="meetup-invited")
     edit = Edit(tx)
-    if outbox_id is None:
+    if said is None:
         edit.set("meetup_post", row.id, by_hand_ms=tx.now_ms)
     else:
-        edit.set("meetup_post", row.id, outbox_id=outbox_id, by_hand_ms=None)
+        edit.set("meetup_post", row.id, outbox_id=said.outbox_id, approval_id=said.approval_id)
     if meetup.state == "planned":
         edit.set("meetup", meetup_id, state="inviting")
     known = tx.db.execute_sql(
@@ -158,24 +159,31 @@ def mark_invited(tx: Tx, meetup_id: int, meetup_post_id: int, outbox_id: int | N
         edit.insert(
             "guest", meetup_id=meetup_id, author_id=row.author_id, name=row.author_name or row.handle,
             contact="", state="invited", number=None, late=0, post_id=row.post_id, reply_id=None, seat=None,
-            outbox_id=None, told="", note="", changed_ms=tx.now_ms,
+            told="", note="", changed_ms=tx.now_ms,
         )  # fmt: skip
     edit.record(
         "meetup-invite", about(meetup_id), case_id=row.case_id or 0, step=step, theme=meetup.theme,
-        by_hand=outbox_id is None,
+        by_hand=said is None,
     )  # fmt: skip
 
 
-def mark_answered(tx: Tx, meetup_id: int, meetup_post_id: int, outbox_id: int, step: str) -> None:
+def mark_answered(tx: Tx, meetup_id: int, meetup_post_id: int, said: Said, *, step: str = "") -> None:
     """What came of the meet-up is on its way to the author of a post."""
     meetup = get_meetup(meetup_id)
     need(tx, "meetup.report", meetup.state)
+    row = _post_of(meetup_id, meetup_post_id)
+    if row.answer_sent not in NOT_OUT:
+        raise MeetupRefused("answered", code="meetup-answered")
+    edit = Edit(tx)
+    edit.set("meetup_post", row.id, answer_outbox_id=said.outbox_id, answer_approval_id=said.approval_id)
+    edit.record("meetup-answer", about(meetup_id), case_id=row.case_id or 0, step=step, theme=meetup.theme)
+
+
+def _post_of(meetup_id: int, meetup_post_id: int) -> MeetupPostRow:
     row = next((row for row in posts_of(meetup_id) if row.id == meetup_post_id), None)
     if row is None:
         raise Missing(f"no post {meetup_post_id} in meet-up {meetup_id}")
-    edit = Edit(tx)
-    edit.set("meetup_post", row.id, answer_outbox_id=outbox_id)
-    edit.record("meetup-answer", about(meetup_id), case_id=row.case_id or 0, step=step, theme=meetup.theme)
+    return row
 
 
 def _checked(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -57,7 +57,8 @@ def find_new(tx: Tx) -> int:
         """
 WITH RECURSIVE thread (id, meetup_id, since_ms, depth) AS (
     SELECT x.post_id, x.meetup_id, coalesce(x.by_hand_ms, o.created_ms), 0
-    FROM meetup_post x JOIN meetup m ON m.id = x.meetup_id LEFT JOIN outbox o ON o.id = x.outbox_id
+    FROM meetup_post x JOIN meetup m ON m.id = x.meetup_id LEFT JOIN approval k ON k.id = x.approval_id
+        LEFT JOIN outbox o ON o.id = coalesce(x.outbox_id, k.outbox_id)
     WHERE m.state IN ('inviting', 'drawn')
         AND (x.by_hand_ms IS NOT NULL OR o.state NOT IN ('cancelled', 'refused'))
     UNION
@@ -126,7 +127,7 @@ def _stranger(tx: Tx, reply: ReplyRow, step: str) -> int:
     guest_id = edit.insert(
         "guest", meetup_id=reply.meetup_id, author_id=reply.author_id, name=reply.author_name, contact="",
         state="invited", number=None, late=0, post_id=reply.post_id, reply_id=reply.post_id, seat=None,
-        outbox_id=None, told="", note="", changed_ms=tx.now_ms,
+        told="", note="", changed_ms=tx.now_ms,
     )  # fmt: skip
     edit.record("guest", about(reply.meetup_id), step=step, what="add", name=reply.author_name)
     return guest_id

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from desktop.models import hiding
 from desktop.models.current import database
 from desktop.models.errors import Missing, WorkspaceError
 from desktop.models.sql import rows_in
@@ -14,6 +15,10 @@ STATES = (*OPEN, "over", "cancelled")
 GUEST_STATES = ("invited", "signed-up", "in", "waiting", "declined", "came", "absent")
 HERE = ("in", "came", "absent")
 """States of guests who have a seat, or had one."""
+
+
+NOT_OUT = ("", "cancelled", "refused", "not-approved")
+"""States of something to be said that did not go out, so that it may be said anew."""
 
 
 class MeetupRefused(WorkspaceError):
@@ -63,8 +68,9 @@ class MeetupRow:
 
 @dataclass(frozen=True, slots=True)
 class MeetupPostRow:
-    """``sent`` is how the invitation stands: "" (none), an outbox state, or "by-hand"; ``answer_sent`` the
-    same of what came of it. ``post_deleted``: the citizen took the post away."""
+    """``sent`` is how the invitation stands: "" (none), a state of the outbox, "asked" or "not-approved"
+    where somebody has to agree first, or "by-hand"; ``answer_sent`` the same of what came of the meet-up.
+    ``post_deleted``: the citizen took the post away. Personal data is hidden."""
 
     id: int
     meetup_id: int
@@ -84,7 +90,6 @@ class MeetupPostRow:
     by_hand_ms: int | None
     sent: str
     sent_reason: str
-    answer_outbox_id: int | None
     answer_sent: str
 
 
@@ -120,7 +125,9 @@ class GuestRow:
     @property
     def to_tell(self) -> bool:
         """Whether they do not know yet how the draw came out for them."""
-        return self.state in ("in", "waiting") and self.told != self.state
+        return self.state in ("in", "waiting") and (
+            self.told != self.state or self.sent in ("cancelled", "refused", "not-approved")
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +161,9 @@ _COLUMNS = (
 )
 _COUNTS = """,
  (SELECT count(*) FROM meetup_post x WHERE x.meetup_id = m.id),
- (SELECT count(*) FROM meetup_post x LEFT JOIN outbox o ON o.id = x.outbox_id WHERE x.meetup_id = m.id
-    AND (x.by_hand_ms IS NOT NULL OR (x.outbox_id IS NOT NULL AND o.state NOT IN ('cancelled', 'refused')))),
+ (SELECT count(*) FROM meetup_post x LEFT JOIN approval k ON k.id = x.approval_id
+    LEFT JOIN outbox o ON o.id = coalesce(x.outbox_id, k.outbox_id) WHERE x.meetup_id = m.id
+    AND (x.by_hand_ms IS NOT NULL OR o.state NOT IN ('cancelled', 'refused') OR k.state = 'asked')),
  (SELECT count(*) FROM guest g WHERE g.meetup_id = m.id AND g.state = 'signed-up'),
  (SELECT count(*) FROM guest g WHERE g.meetup_id = m.id AND g.state IN ('in', 'came', 'absent')),
  (SELECT count(*) FROM guest g WHERE g.meetup_id = m.id AND g.state = 'waiting'),
@@ -197,11 +205,13 @@ def choosable() -> list[MeetupRow]:
 _POSTS = """
 SELECT x.id, x.meetup_id, p.id, p.case_id, p.author_id, coalesce(a.name, ''), coalesce(a.handle, ''), ch.id,
     ch.name, ch.network, coalesce(p.preview, substr(p.text, 1, 400)), p.created_ms, p.deleted_ms IS NOT NULL,
-    p.own, x.outbox_id, x.by_hand_ms, coalesce(o.state, ''), coalesce(o.reason, ''), x.answer_outbox_id,
-    coalesce(o2.state, '')
+    p.own, coalesce(x.outbox_id, k.outbox_id), x.by_hand_ms, coalesce(o.state, k.state, ''),
+    coalesce(o.reason, ''), coalesce(o2.state, k2.state, '')
 FROM meetup_post x JOIN post p ON p.id = x.post_id JOIN channel ch ON ch.id = p.channel_id
-    LEFT JOIN author a ON a.id = p.author_id LEFT JOIN outbox o ON o.id = x.outbox_id
-    LEFT JOIN outbox o2 ON o2.id = x.answer_outbox_id
+    LEFT JOIN author a ON a.id = p.author_id LEFT JOIN approval k ON k.id = x.approval_id
+    LEFT JOIN outbox o ON o.id = coalesce(x.outbox_id, k.outbox_id)
+    LEFT JOIN approval k2 ON k2.id = x.answer_approval_id
+    LEFT JOIN outbox o2 ON o2.id = coalesce(x.answer_outbox_id, k2.outbox_id)
 """
 
 
@@ -213,18 +223,26 @@ def posts_of(meetup_id: int) -> list[MeetupPostRow]:
 
 def _post(row: Any) -> MeetupPostRow:
     values = list(row)
+    values[5], values[6] = hiding.name(values[5], values[9]), hiding.name(values[6], values[9])
+    values[10] = hiding.preview(values[10])
     values[12], values[13] = bool(values[12]), bool(values[13])
-    if values[15] is not None:
-        values[16] = "by-hand"
+    values[16] = "by-hand" if values[15] is not None else _state(values[16])
+    values[18] = _state(values[18])
     return MeetupPostRow(*values)
+
+
+def _state(state: str) -> str:
+    """What did not find consent may be asked for anew."""
+    return "not-approved" if state in ("sent-back", "stale", "withdrawn") else state
 
 
 _GUESTS = """
 SELECT g.id, g.meetup_id, g.author_id, g.name, g.contact, g.state, g.number, g.late, g.post_id, g.reply_id,
-    g.seat, g.outbox_id, g.told, g.note, g.changed_ms, coalesce(ch.name, ''), coalesce(ch.network, ''),
-    coalesce(o.state, '')
+    g.seat, coalesce(g.outbox_id, k.outbox_id), g.told, g.note, g.changed_ms, coalesce(ch.name, ''),
+    coalesce(ch.network, ''), coalesce(o.state, k.state, '')
 FROM guest g LEFT JOIN post p ON p.id = coalesce(g.reply_id, g.post_id)
-    LEFT JOIN channel ch ON ch.id = p.channel_id LEFT JOIN outbox o ON o.id = g.outbox_id
+    LEFT JOIN channel ch ON ch.id = p.channel_id LEFT JOIN approval k ON k.id = g.approval_id
+    LEFT JOIN outbox o ON o.id = coalesce(g.outbox_id, k.outbox_id)
 """
 
 
@@ -250,6 +268,7 @@ def get_guest(guest_id: int) -> GuestRow:
 def _guest(row: Any) -> GuestRow:
     ticket = "" if row[6] is None else ticket_of(row[1], row[6])
     values: list[Any] = [*row[:7], bool(row[7]), *row[8:], ticket]
+    values[17] = _state(values[17])
     return GuestRow(*values)
 
 
@@ -266,7 +285,10 @@ def replies_of(meetup_id: int, *, everything: bool = False) -> list[ReplyRow]:
     ).fetchall()
     ids = [row[11] for row in rows if row[11] is not None]
     states = dict(rows_in(database, "SELECT id, state FROM guest WHERE id IN (%s)", ids))
-    made: list[list[Any]] = [[*row, states.get(row[11], "")] for row in rows]
+    made: list[list[Any]] = [
+        [*row[:6], hiding.name(row[6], row[10]), hiding.preview(row[7]), *row[8:], states.get(row[11], "")]
+        for row in rows
+    ]
     return [ReplyRow(*values) for values in made]
 
 

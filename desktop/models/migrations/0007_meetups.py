@@ -54,8 +54,10 @@ def tables(db: Any) -> list[Any]:
         post = ForeignKeyField(Post, index=True)
         case = ForeignKeyField(Case, null=True, index=False)
         outbox_id = BigIntegerField(null=True)
+        approval_id = BigIntegerField(null=True)
         by_hand_ms = BigIntegerField(null=True)
         answer_outbox_id = BigIntegerField(null=True)
+        answer_approval_id = BigIntegerField(null=True)
 
         class Meta:
             indexes = ((("meetup", "post"), True),)
@@ -72,6 +74,7 @@ def tables(db: Any) -> list[Any]:
         reply_id = BigIntegerField(null=True)
         seat = IntegerField(null=True)
         outbox_id = BigIntegerField(null=True)
+        approval_id = BigIntegerField(null=True)
         told = CharField(default="")
         note = TextField(default="")
         changed_ms = BigIntegerField()

@@ -36,8 +36,10 @@ class MeetupPost(Table):
     post = ForeignKeyField(Post, index=True)
     case = ForeignKeyField(Case, null=True, index=False)
     outbox_id = BigIntegerField(null=True)  # of the invitation
+    approval_id = BigIntegerField(null=True)  # where somebody has to agree to it first
     by_hand_ms = BigIntegerField(null=True)  # invited by telephone, on the page, ...
     answer_outbox_id = BigIntegerField(null=True)  # of what came of it
+    answer_approval_id = BigIntegerField(null=True)
 
     class Meta:
         indexes = ((("meetup", "post"), True),)
@@ -57,6 +59,7 @@ class Guest(Table):
     reply_id = BigIntegerField(null=True)  # the post with which they signed up
     seat = IntegerField(null=True)  # place in the draw: 1 … seats are in, the rest wait
     outbox_id = BigIntegerField(null=True)  # of the notice of the result
+    approval_id = BigIntegerField(null=True)
     told = CharField(default="")  # the state that they were told of: in | waiting | ""
     note = TextField(default="")
     changed_ms = BigIntegerField()

@@ -109,7 +109,7 @@ def test_who_came_and_what_they_said_goes_back_to_their_case(store: Store) -> No
     number = meetup(store, 5, 0)
     do(store, planning.add_posts, number, [post_id])
     (row,) = ask(store, rows.posts_of, number)
-    do(store, planning.mark_invited, number, row.id, None, "invite")
+    do(store, planning.mark_invited, number, row.id, step="invite")
     (guest,) = ask(store, rows.guests_of, number)
     with pytest.raises(WrongState):
         do(store, guests.attend, guest.id, True)

@@ -10,6 +10,7 @@ from desktop.models.errors import Conflict
 from desktop.models.events import history
 from desktop.models.meetups import planning, replies, rows, texts, themes
 from desktop.models.meetups.rows import MeetupRefused
+from desktop.models.meetups.saying import Said
 from desktop.models.permissions import WrongState
 from desktop.models.store import Store
 from desktop.services import templates as shipped
@@ -77,7 +78,7 @@ def invite(store: Store, place: int, post_id: int, number: int, step: str) -> in
     def work(tx: object) -> int:
         (row,) = [r for r in rows.posts_of(number) if r.post_id == post_id]
         made = outbox.enqueue(tx, post_id, place, "reply", "오세요")  # type: ignore[arg-type]
-        planning.mark_invited(tx, number, row.id, made.id, step)  # type: ignore[arg-type]
+        planning.mark_invited(tx, number, row.id, Said(made.id, None), step=step)  # type: ignore[arg-type]
         return made.id
 
     return int(do(store, work))
