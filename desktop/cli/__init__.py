@@ -22,11 +22,17 @@ _MODULES = {
     "cases": "case_commands",
     "departments": "department_commands",
     "reply": "outbox_commands",
+    "preview": "speaking_commands",
+    "approvals": "speaking_commands",
+    "promises": "speaking_commands",
+    "accounts": "speaking_commands",
     "act": "outbox_commands",
     "outbox": "outbox_commands",
     "doctor": "doctor_command",
     "sample": "sample_command",
     "due": "due_command",
+    "log": "log_commands",
+    "members": "member_commands",
     "holidays": "holiday_commands",
 }
 

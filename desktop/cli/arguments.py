@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from typing import Any, NoReturn
 
+from desktop.cli import proof_arguments, speaking_arguments
 from desktop.cli.output import Failure
 
 TRACKS = ("new", "forward", "idea", "opinion")
@@ -95,6 +96,7 @@ def build(t: Translate) -> Parser:
     posts.add_argument(
         "--own", action="store_true", help=t("시의 글도 출력합니다", "the city's own posts too")
     )
+    _unmasked(posts, t)
 
     _departments(command("departments", "부서를 관리합니다", "manage departments"), command, t)
     _cases(command("cases", "건을 보고 분류합니다", "look at and sort cases"), command, t)
@@ -125,6 +127,8 @@ def build(t: Translate) -> Parser:
     settle.add_argument("result", choices=("arrived", "missing"), metavar=t("결과", "RESULT"))
 
     _deadlines(command, t)
+    proof_arguments.add(functools.partial(_actions, t=t), command, t)
+    speaking_arguments.add(commands, command, t)
 
     command("doctor", "상태를 점검합니다", "look for what is wrong")
     sample = command("sample", "예시 업무공간을 만듭니다", "make a sample workspace")
@@ -275,6 +279,14 @@ def _deadlines(command: Callable[..., Parser], t: Translate) -> None:
     remove.add_argument("date", metavar=t("날짜", "DATE"))
 
 
+def _unmasked(parser: argparse.ArgumentParser, t: Translate) -> None:
+    parser.add_argument(
+        "--unmasked",
+        action="store_true",
+        help=t("개인정보를 가리지 않습니다 (기록에 남습니다)", "do not hide personal data (it is logged)"),
+    )
+
+
 def _option(parser: argparse.ArgumentParser, t: Translate) -> None:
     parser.add_argument(
         "--option",
@@ -318,7 +330,9 @@ def _cases(cases: Parser, command: Callable[..., Parser], t: Translate) -> None:
     listing = command("list", "건을 출력합니다", "print cases", inner)
     listing.add_argument("--track", action="append", default=[], choices=TRACKS)
     listing.add_argument("--limit", type=positive, default=50, metavar="N")
-    command("show", "건 하나를 봅니다", "look at one case", inner).add_argument("case", type=number)
+    show = command("show", "건 하나를 봅니다", "look at one case", inner)
+    show.add_argument("case", type=number)
+    _unmasked(show, t)
     sort = command("sort", "건을 분류합니다", "sort cases", inner)
     sort.add_argument("case", type=number, nargs="+")
     sort.add_argument("--track", required=True, choices=TRACKS)

@@ -69,21 +69,33 @@ def _show(args: argparse.Namespace, out: Output) -> int:
         try:
             found = store.read(queries.cards_by_id, [args.case]).result()
             posts = store.read(detail.case_posts, args.case).result() if found else []
+            texts = _revealed(store, args, [row.id for row in posts]) if args.unmasked and found else {}
         except Missing:
             found = []
     if not found:
         raise Failure("no-case")
     if out.as_json:
-        out.object({**_card(found[0]), "all_posts": [_post(row) for row in posts]})
+        whole = {**_card(found[0]), "all_posts": [_post(row) | texts.get(row.id, {}) for row in posts]}
+        out.object(whole | texts.get(found[0].id, {}))
         return OK
     card = found[0]
     out.line(f"{card.case_id}  {card.track}  {card.status}  {plain(card.department)}".rstrip())
     for row in posts:
         out.line(
-            f"  {row.id}  {local_time(row.created_ms)}  {plain(row.channel_name)}  {plain(row.author_name)}"
+            f"  {row.id}  {local_time(row.created_ms)}  {plain(row.channel_name)}"
+            f"  {plain(texts.get(row.id, {}).get('author', row.author_name))}"
         )
-        out.line(f"    {plain(row.text)}")
+        out.line(f"    {plain(texts.get(row.id, {}).get('text', row.text))}")
     return OK
+
+
+def _revealed(store: Any, args: argparse.Namespace, post_ids: list[int]) -> dict[int, dict[str, str]]:
+    """Authors and texts with nothing hidden; each look is noted down."""
+    from desktop.models import unmasking
+
+    actor = workspace.actor_of(args)
+    found = [store.write(unmasking.unmask, post_id, actor=actor).result() for post_id in post_ids]
+    return {one.post_id: {"author": one.author_name, "text": one.text} for one in found}
 
 
 def _post(row: Any) -> dict[str, Any]:

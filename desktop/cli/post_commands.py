@@ -14,7 +14,7 @@ PREVIEW = 200
 
 
 def run(args: argparse.Namespace, out: Output) -> int:
-    from desktop.models import detail
+    from desktop.models import detail, unmasking
     from desktop.models.filters import Filter
 
     since_ms = moment(args.since) if args.since else None
@@ -28,7 +28,15 @@ def run(args: argparse.Namespace, out: Output) -> int:
             since_ms=since_ms,
             own=args.own,
         )
-        for post in detail.iterate_full(store, wanted, limit):
+        if args.unmasked:
+            store.write(
+                unmasking.unmask_many,
+                "posts",
+                filter=wanted.to_json(),
+                limit=limit,
+                actor=workspace.actor_of(args),
+            ).result()
+        for post in detail.iterate_full(store, wanted, limit, unmasked=args.unmasked):
             if out.as_json:
                 out.object(post)
             else:

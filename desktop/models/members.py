@@ -58,7 +58,7 @@ def get_member(user: str) -> MemberRow | None:
     return None if row is None else _row(row)
 
 
-def add(tx: Tx, user: str, role: str, *, step: str = "", **values: Any) -> MemberRow:
+def add(tx: Tx, /, user: str, role: str, *, step: str = "", **values: Any) -> MemberRow:
     """Take somebody in; ``values`` are further fields of ``MemberRow``. Raises MemberRefused."""
     need(tx, "member.edit")
     row = _clean(MemberRow(user, role, **values))
@@ -68,7 +68,7 @@ def add(tx: Tx, user: str, role: str, *, step: str = "", **values: Any) -> Membe
     return row
 
 
-def edit(tx: Tx, user: str, *, step: str = "", **values: Any) -> MemberRow:
+def edit(tx: Tx, /, user: str, *, step: str = "", **values: Any) -> MemberRow:
     """Change fields of a member, also ``user``. Raises MemberRefused."""
     need(tx, "member.edit")
     before = get_member(user)
@@ -159,20 +159,21 @@ def _change(tx: Tx, before: MemberRow | None, after: MemberRow | None, step: str
         tx.db.execute_sql('DELETE FROM member WHERE "user" = ?', (row.user,))
     else:
         _write(tx, after)
-    _check_admins(tx, left=after is None)
+    _check_admins(tx, left=after is None, first=before is None)
     record(tx, "member", 0, _state(row.user, before), _state(row.user, after), step=step, about=_about(row))
     tx.changes.other("members")
 
 
-def _check_admins(tx: Tx, *, left: bool = False) -> None:
+def _check_admins(tx: Tx, *, left: bool = False, first: bool = False) -> None:
     """Somebody has to be an active admin where there are members at all. ``left``: somebody was taken off
-    the list, who must not have been the last of all: the rights of everybody would end with them."""
+    the list, who must not have been the last of all: everybody could do everything then. ``first``:
+    somebody was taken in."""
     total, admins = tx.db.execute_sql(
         "SELECT count(*), coalesce(sum(active AND role = 'admin'), 0) FROM member"
     ).fetchone()
     if admins or (not total and not left):
         return
-    raise MemberRefused("member-first-admin" if total == 1 and not left else "member-last-admin")
+    raise MemberRefused("member-first-admin" if first else "member-last-admin")
 
 
 def _write(tx: Tx, row: MemberRow) -> None:

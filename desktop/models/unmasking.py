@@ -68,7 +68,7 @@ def unmask(tx: Tx, post_id: int) -> Revealed:
     return Revealed(post_id, name, handle, text, context, versions, attached, notes, kinds)
 
 
-def unmask_many(tx: Tx, what: str, **facts: Any) -> None:
+def unmask_many(tx: Tx, /, what: str, **facts: Any) -> None:
     """Note down that somebody takes many posts or the log out of the program with nothing hidden. ``what``
     names what: "posts", "case", "log"; ``facts``: which. Raises NotAllowed."""
     need(tx, "case.unmask")

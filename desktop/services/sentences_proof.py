@@ -43,9 +43,17 @@ PROOF: dict[str, tuple[str, str]] = {
         "쓴 줄 수가 기록과 다릅니다. 파일을 지웠습니다. 다시 내보내 주세요.",
         "The file does not have all lines. It was removed. Please export again.",
     ),
-    "no-case-filter": (
-        "건 번호는 숫자로 적어 주세요.",
-        "A case is given by its number.",
+    "no-member-column": (
+        "이름 열이 없습니다. 첫 줄에 ‘이름’과 ‘역할’을 적어 주세요.",
+        "There is no column of names. Please put “user” and “role” into the first line.",
+    ),
+    "nothing-to-change-member": (
+        "고칠 것을 적어 주세요. 바뀐 것은 없습니다.",
+        "Please say what to change. Nothing was changed.",
+    ),
+    "bad-head": (
+        "끝값은 16진수 64자입니다. log head의 값을 그대로 적어 주세요.",
+        "A head has 64 hexadecimal digits. Please give it as printed by log head.",
     ),
     "bad-export-file": (
         "파일 이름은 .csv, .xlsx, .jsonl 중 하나로 끝나야 합니다.",

@@ -1,0 +1,117 @@
+"""Short names of the kinds of events, and what one changed in a line: for filters, files and terminals.
+
+The window says the same in whole sentences (``desktop.ui.detail.history``). Pure; knows no widget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from desktop.models import hiding
+
+KINDS: dict[str, tuple[str, str]] = {
+    # cases
+    "move": ("분류", "sorting"),
+    "order": ("순서", "order"),
+    "department": ("담당 부서", "department"),
+    "status": ("상태", "status"),
+    "star": ("별표", "star"),
+    "assign": ("담당자", "assignee"),
+    "group": ("묶기", "grouping"),
+    "ungroup": ("떼어 내기", "taking apart"),
+    "note": ("내부 메모", "internal note"),
+    "clock": ("기한", "due time"),
+    "clock-moved": ("기한 옮겨짐", "due time moved"),
+    # what went out
+    "reply": ("답변 올라감", "answer published"),
+    "approve": ("채널에서 승인", "approved on the channel"),
+    "hide": ("채널에서 숨김", "hidden on the channel"),
+    "unhide": ("채널에서 다시 보임", "shown again on the channel"),
+    "hold": ("채널에서 보류", "held on the channel"),
+    "reject": ("채널에서 거절", "rejected on the channel"),
+    "like": ("공감", "liked"),
+    "delete": ("답변 지움", "answer deleted"),
+    "edit": ("답변 고침", "answer edited"),
+    "trash": ("채널 휴지통", "trashed on the channel"),
+    # the house
+    "member": ("구성원", "member"),
+    "channel": ("채널", "channel"),
+    "account": ("계정", "account"),
+    "departments": ("부서 목록", "departments"),
+    "unmask": ("가린 정보 봄", "looked at hidden data"),
+    "log-export": ("기록 내보냄", "log exported"),
+}
+"""Kind → (Korean, English)."""
+
+ABOUT: dict[str, tuple[str, str]] = {
+    "member": ("구성원", "members"),
+    "channel": ("채널", "channels"),
+    "account": ("계정", "accounts"),
+    "meeting": ("제안 회의", "meetings"),
+    "idea": ("정책 아이디어", "ideas"),
+    "meetup": ("번개팅", "meet-ups"),
+    "template": ("서식", "templates"),
+    "promise": ("약속", "promises"),
+    "log": ("처리 기록", "the log"),
+}
+"""What events are about besides cases."""
+
+LONGEST = 300
+_KEPT = ("was", "row", "over")
+"""Where an event holds a whole row as it was: the values that differ are what happened."""
+
+
+def kind_word(kind: str, lang: str = "ko") -> str:
+    """The name of a kind; the kind itself where it has none."""
+    known = KINDS.get(kind)
+    return kind if known is None else known[lang == "en"]
+
+
+def about_word(about: str, lang: str = "ko") -> str:
+    """ "구성원: 김주무관" for "member:김주무관"."""
+    what, _, which = about.partition(":")
+    known = ABOUT.get(what)
+    word = what if known is None else known[lang == "en"]
+    return f"{word}: {which}" if which else word
+
+
+def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+    """What is different, as "track: new → forward"; personal data hidden."""
+    parts = []
+    for name in dict.fromkeys((*before, *after)):
+        old, new = before.get(name), after.get(name)
+        if old == new:
+            continue
+        if isinstance(old, Mapping) or isinstance(new, Mapping):
+            inner = changes(_mapping(old), _mapping(new))
+            if inner:
+                parts.append(inner if name in _KEPT else f"{name}({inner})")
+        elif name in before:
+            parts.append(f"{name}: {_plain(old)} → {_plain(new)}")
+        else:
+            parts.append(f"{name}: {_plain(new)}")
+    text = ", ".join(parts)
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
+def masked(value: Any) -> Any:
+    """The same value with personal data hidden in its texts; numbers are ids and times and stay."""
+    if isinstance(value, str):
+        return hiding.shown(value)
+    if isinstance(value, Mapping):
+        return {key: masked(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [masked(one) for one in value]
+    return value
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _plain(value: Any) -> str:
+    if value is None or value == "":
+        return "–"
+    text = hiding.shown(value) if isinstance(value, str) else str(masked(value))
+    return " ".join(text.split())
