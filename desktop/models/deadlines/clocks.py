@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from desktop.models.current import database
-from desktop.models.deadlines import counting, days_off, explain, rules
+from desktop.models.deadlines import allowed, counting, days_off, explain, rules
 from desktop.models.deadlines.calendar import Calendar, OutOfCalendar
 from desktop.models.deadlines.counting import Pause
 from desktop.models.deadlines.rules import Rule, RuleRefused
@@ -27,14 +27,6 @@ ANSWER, RECEIVE = "answer", "receive"
 RUNNING, PAUSED, STOPPED = "running", "paused", "stopped"
 TRACK_KINDS = {"forward": "general", "idea": "proposal", "opinion": "chat"}
 """What a case is taken as when it is sorted; people switch it where it is something else."""
-
-UNLAWFUL_REASONS = ("workload", "late-assignment", "absence")
-"""Too much work, assigned too late, somebody away: the law takes none of these as a reason to extend."""
-_UNLAWFUL_WORDS = (
-    "업무과다", "업무량과다", "업무폭주", "늦은배정", "늦게배정", "배정지연", "담당자부재", "담당자휴가",
-    "담당자출장",
-)  # fmt: skip
-"""The same as people write them, without spaces."""
 
 
 class ClockRefused(WorkspaceError):
@@ -100,12 +92,8 @@ def pause(
     need(tx, "case.clock")
     clock = _need(tx, case_id, purpose)
     at = tx.now_ms if at_ms is None else at_ms
-    if clock.state != RUNNING:
-        raise ClockRefused(clock.state, code=f"clock-{clock.state}")
-    if at < clock.started_ms or any(p.until_ms is not None and at < p.until_ms for p in clock.pauses):
-        raise ClockRefused("before the clock", code="clock-order")
-    if clock.due_ms is not None and at > clock.due_ms:
-        raise ClockRefused("overdue", code="clock-overdue")
+    if code := allowed.why_no_pause(clock, at):
+        raise ClockRefused(f"{clock.state} at {at}", code=code)
     pauses = (*clock.pauses, Pause(at, None, reason))
     return _save(tx, clock, replace(clock, pauses=pauses, state=PAUSED), "pause", step)
 
@@ -129,16 +117,12 @@ def extend(tx: Tx, case_id: int, amount: int, reason: str, *, purpose: str = ANS
     need(tx, "case.clock")
     clock = _need(tx, case_id, purpose)
     rule = _rule_of(clock)
-    if clock.state == STOPPED:
-        raise ClockRefused(clock.state, code="clock-stopped")
-    if clock.extension:
-        raise ClockRefused("extended before", code="clock-extended")
-    if not lawful(reason):
+    if code := allowed.why_no_extension(clock, rule, tx.now_ms):
+        raise ClockRefused(clock.state, code=code)
+    if not allowed.lawful(reason):
         raise ClockRefused(reason[:100], code="clock-reason")
-    if rule.term.counted_in in ("none", "quarter") or not 1 <= amount <= (rule.amount or 0):
+    if not 1 <= amount <= allowed.longest_extension(rule):
         raise ClockRefused(f"{amount} of {rule.amount}", code="clock-extension-length")
-    if clock.state == RUNNING and clock.due_ms is not None and tx.now_ms > clock.due_ms:
-        raise ClockRefused("overdue", code="clock-overdue")
     changed = replace(clock, extension=amount, extension_reason=reason.strip())
     return _save(tx, clock, changed, "extend", step)
 
@@ -274,15 +258,6 @@ def restore(tx: Tx, case_id: int, state: Mapping[str, Any]) -> None:
         **{**was, "pauses": pauses, "id": before.id if before else 0, "case_id": case_id, "due_ms": None}
     )
     _write(tx, replace(clock, due_ms=_due_or_none(clock)))
-
-
-def lawful(reason: str) -> bool:
-    """Whether a reason to extend is one; in words or a code."""
-    text = reason.strip()
-    together = "".join(text.split())
-    return (
-        bool(text) and text not in UNLAWFUL_REASONS and not any(word in together for word in _UNLAWFUL_WORDS)
-    )
 
 
 # --- looking ----------------------------------------------------------------------------------------------

@@ -45,6 +45,15 @@ _CERTAINTY = {
 }
 
 
+_SHORT = {
+    "secondary": ("2차 자료에서 확인함", "from a secondary source"),
+    "counting": ("세는 방법은 기억에 의한 것", "counted from memory"),
+    "memory": ("기억에 의한 값", "a value from memory"),
+    "missing": ("제정 자료를 구하지 못함: 사무실이 채움", "no source was obtained: filled in by the office"),
+    "office": ("사무실이 정함", "set by the office"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     ko: str
@@ -53,6 +62,11 @@ class Line:
 
 def certainty_words(certainty: str) -> tuple[str, str]:
     return _CERTAINTY.get(certainty, (certainty, certainty))
+
+
+def certainty_tag(certainty: str) -> tuple[str, str]:
+    """The same in a few words for a tag; empty where all of it was found in its source."""
+    return _SHORT.get(certainty, ("", ""))
 
 
 def amount_words(amount: int | None, unit: str) -> tuple[str, str]:

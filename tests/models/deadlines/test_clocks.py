@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from desktop.models import cases
-from desktop.models.deadlines import clocks, days_off, explain, rules
+from desktop.models.deadlines import allowed, clocks, days_off, explain, rules
 from desktop.models.deadlines.calendar import OfficeHours, moment_of, ms_of
 from desktop.models.deadlines.clocks import ClockRefused
 from desktop.models.deadlines.rules import Rule, RuleRefused
@@ -101,7 +101,7 @@ def test_an_extension_comes_once_with_a_reason_and_within_the_period(desk: Store
     do(desk, clocks.start, case, "general")
     assert refused(desk, clocks.extend, case, 6, "현장 확인") == "clock-extension-length"
     assert refused(desk, clocks.extend, case, 0, "현장 확인") == "clock-extension-length"
-    for reason in ("", " ", *clocks.UNLAWFUL_REASONS):
+    for reason in ("", " ", *allowed.UNLAWFUL_REASONS):
         assert refused(desk, clocks.extend, case, 3, reason) == "clock-reason"
     do(desk, clocks.extend, case, 3, "현장 확인")
     assert due(desk, case) == "2026-12-03 10:00"
