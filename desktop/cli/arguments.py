@@ -128,7 +128,7 @@ def build(t: Translate) -> Parser:
 
     _deadlines(command, t)
     proof_arguments.add(functools.partial(_actions, t=t), command, t)
-    speaking_arguments.add(commands, command, t)
+    speaking_arguments.add(commands, functools.partial(_actions, t=t), command, t)
 
     command("doctor", "상태를 점검합니다", "look for what is wrong")
     sample = command("sample", "예시 업무공간을 만듭니다", "make a sample workspace")

@@ -25,17 +25,15 @@ async def _send(args: argparse.Namespace, out: Output) -> int:
 
     async with workspace.open_all(args) as services:
         try:
-            row = await (_act if args.command == "act" else _reply)(args, services)
+            if args.command == "act":
+                row = await _act(args, services)
+            else:
+                from desktop.cli import speaking_commands
+
+                row = await speaking_commands.reply(args, services, out)
         except NotSendable as error:
             raise Failure(error) from error
-        return await _carry(services, row.id, out)
-
-
-async def _reply(args: argparse.Namespace, services: Any) -> Any:
-    channel_id = workspace.find_channel(services.store, args.channel).id if args.channel else None
-    return await services.sender.reply(
-        args.post, channel_id, args.text, args.stage, undo_s=0, private=args.private
-    )
+        return OK if row is None else await carry(services, row.id, out)
 
 
 async def _act(args: argparse.Namespace, services: Any) -> Any:
@@ -58,10 +56,10 @@ async def _again(args: argparse.Namespace, out: Output) -> int:
             _show(await workspace.read(services, outbox.get_outbox, args.id), out)
             return OK
         await services.sender.retry(row.id)
-        return await _carry(services, row.id, out)
+        return await carry(services, row.id, out)
 
 
-async def _carry(services: Any, outbox_id: int, out: Output) -> int:
+async def carry(services: Any, outbox_id: int, out: Output) -> int:
     """Send now if nobody else does it here; a window that is open sends by itself."""
     from desktop.models import outbox
 

@@ -77,6 +77,10 @@ SPEAKING: dict[str, tuple[str, str]] = {
         "이 채널은 다른 명의로 나갑니다. 보내지 않았습니다. --voice 값을 확인해 주세요.",
         "This channel speaks in another voice. Nothing was sent. Please check --voice.",
     ),
+    "no-account": (
+        "{name} 계정을 찾을 수 없습니다. accounts list로 번호를 확인해 주세요.",
+        "There is no account {name}. Please look up its number with accounts list.",
+    ),
     # --- findings: {word} is what stands there
     "check-too-long": (
         "{n} 넘습니다. 여기부터 줄여 주세요.",

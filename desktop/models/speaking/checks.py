@@ -139,7 +139,7 @@ def _variables(text: str) -> list[Finding]:
 # --- addresses --------------------------------------------------------------------------------------------
 
 _ADDRESS = re.compile(r"(?:https?:?/{0,3}|www\.)[^\s<>\"'“”‘’]*", re.ASCII | re.IGNORECASE)
-_TRAILING = ".,;:!?)]}」』"
+_TRAILING = ".,;:!?]}」』"
 _HOST = re.compile(r"(?=.{1,253}\Z)(?:(?!-)[\w\-]{1,63}(?<!-)\.)+(?:[^\W\d_]{2,24}|xn--[\w\-]+)\Z")
 
 
@@ -147,17 +147,23 @@ def addresses(text: str) -> list[tuple[int, int, str]]:
     """Addresses of pages that a text names, without the punctuation and particle after them."""
     found = []
     for match in _ADDRESS.finditer(text):
-        address = match[0].rstrip(_TRAILING)
-        if address.count("(") > address.count(")"):
-            pass  # the bracket that closes one of its own belongs to it
-        elif match[0].startswith(address + ")") and address.count("(") == address.count(")") + 1:
-            address += ")"
+        address = _balanced(match[0]).rstrip(_TRAILING)
         # A Korean particle is written on without a blank: https://seoul.go.kr에서
         bare = re.sub(r"(?<=[\w/])(?:에서|으로|로|에|를|을|은|는|이|가|와|과|의)$", "", address)
         if bare != address and re.search(r"[!-~]$", bare):
             address = bare
         found.append((match.start(), match.start() + len(address), address))
     return found
+
+
+def _balanced(text: str) -> str:
+    """Up to a bracket that closes none of its own: (www.seoul.go.kr)에서."""
+    depth = 0
+    for place, char in enumerate(text):
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            return text[:place]
+    return text
 
 
 def is_address(address: str) -> bool:

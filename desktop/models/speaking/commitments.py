@@ -87,27 +87,34 @@ _COMMITS = re.compile(
 _TAIL = re.compile(r"\s?(?:도록\s?하|해\s?나가|하여\s?나가|해\s?드리|하여\s?드리|드리|시키|되게\s?하|하)$")
 
 _NO_VERB = re.compile(
-    r"(?:좋|알|모르|있|없|같|맞|아니|하시|되시|주시|싶|바라|빌|되|쉽|어렵|힘들|계시|보시|느끼|들|가시|힘쓰|애쓰|귀\s?기울이"
+    r"(?:좋|고맙|알|모르|있|없|같|맞|아니|하시|되시|주시|싶|바라|빌|되|쉽|어렵|힘들|계시|보시|느끼|들|가시|힘쓰|애쓰|귀\s?기울이"
     r"|다가가|최선을\s?다하|만전을\s?기하|만전을\s?다하|많|크|쓰시|도록\s?힘쓰)$"
 )
 """Stems before 겠 that suppose or wish, or that nobody can be held to."""
 
 _NO_NOUN = re.compile(
     r"(?:감사|부탁|사과|양해|당부|환영|축하|응원|기원|소망|희망|이해|생각|말씀|인사|요청|송구|죄송|가능|필요|궁금|기대|노력|경청|명심"
-    r"|유념|존중|기억|최선을\s?다|만전을\s?기|만전을\s?다)$"
+    r"|유념|존중|기억|의견|최선을\s?다|만전을\s?기|만전을\s?다)(?:을|를|의\s?말씀)?$"
 )
+_EFFORT = re.compile(r"(?:최선을\s?다|만전을\s?기|노력)할$")
 _TELLING = re.compile(r"(?:답변|회신|안내|설명|소개|알려|통보|연락|전달|공지)(?:을|를)?$")
-_LATER = re.compile(r"결과|추후|다시|별도로|나중에|대로|까지|이후|빠른\s?시일|향후|조속")
+_LATER = re.compile(
+    r"결과[를는도가에]?\s|추후|다시\s?(?:안내|답변|회신|설명|알려|통보|연락)|별도로|나중에|[는은]\s?대로|까지|빠른\s?시일|향후|조속"
+)
+_SAYING = re.compile(r"(?:(?:[다라]|다고|라고|야)\s?하|야|[았었했였])$")
+"""중요하다 하겠습니다, 기울여야 하겠습니다, 준비했겠습니다: an opinion or a guess."""
 
 
 def _holds(sentence: str, match: re.Match[str]) -> bool:
     planned = match["planned"]
     if planned is not None:
+        if _EFFORT.search(sentence[: match.end("planned")]):
+            return False
         return (ord(planned[-1]) - 0xAC00) % 28 == 8  # 할 예정, 될 계획: a verb that ends in ㄹ
     if "겠" not in match[0]:
         return True
     stem = sentence[: match.start() + match[0].rindex("겠")].rstrip()
-    if _NO_VERB.search(stem):
+    if _NO_VERB.search(stem) or _SAYING.search(stem):
         return False
     for _ in range(2):
         stem = _TAIL.sub("", stem).rstrip()
