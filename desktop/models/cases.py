@@ -53,7 +53,7 @@ _KEPT_ELSEWHERE: dict[str, tuple[str, str]] = {
     "clock": ("desktop.models.deadlines.clocks", "case.clock"),
     "days_off": ("desktop.models.deadlines.days_off", "rule.edit"),
     "idea": ("desktop.models.meetings.ideas", ""),
-    "meeting": ("desktop.models.meetings.planning", "meeting.plan"),
+    "meeting": ("desktop.models.meetings.planning", ""),
     "member": ("desktop.models.members", "member.edit"),
     "rule": ("desktop.models.deadlines.rules", "rule.edit"),
     "records": ("desktop.models.records", ""),

@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.models.errors import Conflict, Missing
 from desktop.models.events import record
-from desktop.models.meetings import keeping
+from desktop.models.meetings import keeping, telling
 from desktop.models.meetings.errors import MeetingRefused
 from desktop.models.meetings.rows import (
     ITEM,
@@ -139,9 +139,11 @@ def restore(tx: Tx, case_id: int, state: Mapping[str, Any]) -> None:
     """Put a place on an agenda back as an event holds it; for undo. Raises Conflict where the meeting is not
     there any more or has ended."""
     meeting = _still(tx, state["meeting"])
+    told_before = telling.texts(case_id)
     _delete(tx, meeting.id, case_id)
     if state["item"] is not None:
         _store(tx, Item(meeting_id=meeting.id, case_id=case_id, **state["item"]))
+    telling.follow(tx, case_id, told_before)
 
 
 def set_order(tx: Tx, meeting_id: int, case_ids: Sequence[int]) -> None:

@@ -40,8 +40,7 @@ def follow_track(tx: Tx, case_ids: Iterable[int], track: str, *, step: str = "")
         make(tx, wanted)
         return
     for item in open_items(wanted).values():
-        if not item.decision:
-            agenda.take_off(tx, item, step=step)
+        agenda.take_off(tx, item, step=step)
 
 
 def make(tx: Tx, case_ids: Sequence[int]) -> None:
@@ -61,8 +60,6 @@ def make(tx: Tx, case_ids: Sequence[int]) -> None:
 def follow_group(tx: Tx, kept: int, others: Sequence[int], *, step: str = "") -> None:
     """Cases became one: an idea among them gives its place on an agenda to the one that is kept."""
     for case_id, item in open_items(others).items():
-        if item.decision:
-            continue
         agenda.take_off(tx, item, step=step)
         taking = get_idea(kept)
         on_track = tx.db.execute_sql("SELECT track FROM case_ WHERE id = ?", (kept,)).fetchone()[0] == "idea"

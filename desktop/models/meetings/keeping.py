@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.models.events import record
 from desktop.models.meetings import telling
-from desktop.models.meetings.rows import Idea, last_decided, need_idea
+from desktop.models.meetings.rows import Idea, get_idea, last_decided
 from desktop.models.store import Tx
 
 
@@ -33,7 +33,7 @@ def change(
     write(tx, idea.case_id, different)
     record(tx, kind, idea.case_id, before, after, about=about, step=step)
     telling.follow(tx, idea.case_id, told_before)
-    return need_idea(idea.case_id)
+    return get_idea(idea.case_id) or idea
 
 
 def write(tx: Tx, case_id: int, values: Mapping[str, Any]) -> None:

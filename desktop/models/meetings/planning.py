@@ -129,6 +129,7 @@ def next_number(at_ms: int) -> int:
 
 def restore(tx: Tx, case_id: int, state: Mapping[str, Any]) -> None:
     """Put a meeting back as an event holds it; for undo. Raises Conflict where it is in use meanwhile."""
+    need(tx, "meeting.decide" if state.keys() == {"id", "state"} else "meeting.plan")
     meeting_id = state["id"]
     values = {name: value for name, value in state.items() if name not in ("id", "exists")}
     if state.get("exists") is False:

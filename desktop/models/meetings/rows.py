@@ -90,7 +90,7 @@ def first_sentence(text: str) -> str:
     line = next((line.strip() for line in text.splitlines() if line.strip()), "")
     for place, char in enumerate(line):
         ends = char in ".?!。…" and (place + 1 == len(line) or line[place + 1].isspace())
-        if ends and place >= 4:  # "1. " begins a list
+        if ends and place and not line[place - 1].isdigit():  # "1. " is a number in a list
             line = line[:place]
             break
     words = " ".join(line.split())
@@ -149,12 +149,12 @@ def get_item(meeting_id: int, case_id: int) -> Item | None:
 
 
 def open_items(case_ids: Iterable[int]) -> dict[int, Item]:
-    """For ideas that are on the agenda of a meeting to come (or of the one that runs): that place."""
+    """For ideas that wait for their decision on the agenda of a meeting (planned or running): that place."""
     rows = rows_in(
         database,
         f"SELECT {', '.join(f'a.{name}' for name in ITEM)} FROM agenda_item a"
         " JOIN meeting m ON m.id = a.meeting_id"
-        " WHERE m.state IN ('planned', 'running') AND a.case_id IN (%s)",
+        " WHERE m.state IN ('planned', 'running') AND a.decision = '' AND a.case_id IN (%s)",
         list(case_ids),
     )
     return {row[1]: Item(*row) for row in rows}
