@@ -203,7 +203,8 @@ def _ended(tx: Tx) -> dict[str, Any]:
 
 
 def _open_again(row: Forwarding) -> dict[str, Any]:
-    return {} if row.open else {"state": WORKING, "ended_ms": None, "ended_by": ""}
+    """A department has to go on, unless the case has gone elsewhere since."""
+    return {"state": WORKING, "ended_ms": None, "ended_by": ""} if keeping.can_open(row) else {}
 
 
 def _decide(

@@ -16,7 +16,7 @@ from typing import Any
 
 from desktop.models import departments
 from desktop.models.current import database
-from desktop.models.errors import Missing
+from desktop.models.errors import Conflict, Missing
 from desktop.models.events import record
 from desktop.models.log_chain import last
 from desktop.models.permissions import NotAllowed, Who, need
@@ -116,6 +116,8 @@ def change(tx: Tx, row: Forwarding, kind: str, step: str, /, facts: Mapping[str,
     """Change a forwarding, with its event. ``more``: what else the event holds, by key: (before, after)."""
     changed = replace(row, **values)
     changed = replace(changed, open=changed.state in OPEN_STATES)
+    if changed.open and not row.open:
+        changed = replace(changed, due_ms=_due_ms(tx, row.case_id))
     _write(tx, changed)
     _record(tx, row, changed, kind, step, facts or {}, more or {})
     return changed
@@ -152,11 +154,29 @@ def restore(tx: Tx, case_id: int, state: Mapping[str, Any]) -> None:
     if state["was"] is None:
         row = replace(now, state=WITHDRAWN, open=False, ended_ms=tx.now_ms, ended_by=tx.actor)
     else:
-        row = replace(
-            now, **state["was"], due_ms=_due_ms(tx, case_id) if state["was"]["open"] else now.due_ms
-        )
+        row = replace(now, **state["was"])
+        if row.open:
+            row = replace(row, due_ms=_due_ms(tx, row.case_id))
+        if row.open and not now.open and (other := _instead(row)) is not None:
+            raise Conflict(other.sent_by, other.sent_ms, {"department": other.department})
     _write(tx, row)
     _tell(tx, case_id)
+
+
+def can_open(row: Forwarding) -> bool:
+    """Whether a closed forwarding may be opened again: its case still waits for it."""
+    if row.open or _instead(row) is not None:
+        return False
+    track, department = database.execute_sql(
+        "SELECT track, department FROM case_ WHERE id = ?", (row.case_id,)
+    ).fetchone()
+    return track == "forward" and (not row.lead or department == row.department)
+
+
+def _instead(row: Forwarding) -> Forwarding | None:
+    """An open forwarding of the case that this one cannot be open beside."""
+    others = (other for other in open_of_cases([row.case_id]) if other.id != row.id)
+    return next((o for o in others if o.department == row.department or (o.lead and row.lead)), None)
 
 
 def may(tx: Tx, right: str, row: Forwarding) -> Who:
