@@ -161,7 +161,10 @@ def thread(post_id: int) -> tuple[ThreadItem, ...]:
 
 def _item(depth: int, row: PostRow, text: str) -> ThreadItem:
     shown = text if row.own else hiding.shown(text)
-    return ThreadItem(depth, row, shown, () if shown == text else hiding.kinds(text))
+    hidden = () if shown == text else hiding.kinds(text)
+    if hiding.is_hidden_name(row.handle) or hiding.is_hidden_name(row.author_name):
+        hidden = (*hidden, "mail")
+    return ThreadItem(depth, row, shown, hidden)
 
 
 def _of_author(row: PostRow, limit: int) -> tuple[list[PostRow], int, str]:

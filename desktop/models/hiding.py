@@ -43,6 +43,11 @@ def name(text: str, network: str) -> str:
     return shown(text)
 
 
+def is_hidden_name(text: str) -> bool:
+    """Whether ``name`` has hidden a mail address in it."""
+    return "*@" in text
+
+
 def kinds(text: str) -> tuple[str, ...]:
     """What kind of personal data is in a text, one for each place."""
     from desktop.models.personal import find

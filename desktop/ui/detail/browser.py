@@ -6,10 +6,11 @@ know what the text is about.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import QCursor, QFocusEvent
 from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
 
+from desktop.models import hiding
 from desktop.ui.detail.links import web_url
 
 OWN_SCHEME = "smc"
@@ -39,6 +40,12 @@ class SafeBrowser(QTextBrowser):
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Nothing is loaded: no picture, no style sheet, no file, whatever the text may ask for."""
         return None
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied or dragged out: plain words with personal data hidden, also while it is on show."""
+        mime = QMimeData()
+        mime.setText(hiding.shown(self.textCursor().selection().toPlainText()))
+        return mime
 
     def doSetSource(self, name: QUrl | str, kind: object = None) -> None:
         """There is no page to go to."""

@@ -91,8 +91,7 @@ class Header(QWidget):
     def show_row(self, row: Any, channel: Any, case_size: int, department: str = "") -> None:
         """Show a post; ``department`` is the name of the department that has its case."""
         self._row, self._channel, self._case_size = row, channel, case_size
-        name = row.author_name or translate("Detail", "이름 없음")
-        self.author.setText(f"{name}  {at(row.handle)}" if row.handle else name)
+        self.show_author(row)
         time = fmt.full(row.created_ms)
         if not row.dated:
             time = translate("Detail", "{time}에 처음 봄").format(time=time)
@@ -109,6 +108,11 @@ class Header(QWidget):
             f"{row.url} (O)" if usable else translate("Detail", "이 글에는 열 수 있는 주소가 없습니다")
         )
         self._tint()
+
+    def show_author(self, row: Any) -> None:
+        """Who wrote it, as hidden or as revealed."""
+        name = row.author_name or translate("Detail", "이름 없음")
+        self.author.setText(f"{name}  {at(row.handle)}" if row.handle else name)
 
     def _show_tags(self, row: Any, department: str) -> None:
         self._tags.clear()
@@ -168,6 +172,8 @@ class Header(QWidget):
                 add("new", translate("Detail", "미분류로 되돌리기 (0)"))
             if self._case_size > 1:
                 add("take_apart", translate("Detail", "이 글을 묶음에서 떼어 내기"))
+        if not row.own:
+            add("unmask", translate("Detail", "가린 정보 보기·다시 가리기 (Alt+P)"))
         if web_url(row.url) is not None:
             add("copy", translate("Detail", "주소 복사 (C)"))
         self._add_channel_acts(menu, add)

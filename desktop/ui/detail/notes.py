@@ -88,6 +88,11 @@ class NotesPanel(QWidget):
         self._paint()
         self._typed(touch=False)
 
+    def show_texts(self, rows: Sequence[Any]) -> None:
+        """The same notes, with other words hidden."""
+        self._notes = rows
+        self._paint()
+
     def clear(self) -> None:
         self.drafts.close()
         self._post_id = self._case_id = None

@@ -34,6 +34,7 @@ from desktop.ui.detail.notes import NotesPanel
 from desktop.ui.detail.post_acts import PostActs
 from desktop.ui.detail.strips import Strips
 from desktop.ui.detail.thread_html import thread_html
+from desktop.ui.detail.unmasking import Unmasking
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.states import EmptyState
 
@@ -103,6 +104,8 @@ class DetailPane(QWidget):
         self.header = Header(self.page)
         picker_at = self.header.track_buttons["forward"]
         self.acts = PostActs(self._bridge, self, lambda: self._loaded, picker_at)
+        self.unmasking = Unmasking(self._bridge, self._detail, self)
+        self.unmasking.changed.connect(self._show_revealed)
         self.header.original.connect(self.acts.open_address)
         self.header.track.connect(self.acts.move_to)
         self.header.act.connect(self._act)
@@ -165,6 +168,8 @@ class DetailPane(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._read_timer.stop()
+        self.unmasking.forget()
+        self._show_revealed()
         self.composer.drafts.flush()
         self.notes.drafts.flush()
 
@@ -256,6 +261,7 @@ class DetailPane(QWidget):
             move("track.idea", translate("Detail", "정책 아이디어로 옮기기"), "idea"),
             move("track.opinion", translate("Detail", "단순 의견으로 옮기기"), "opinion"),
             move("track.new", translate("Detail", "미분류로 되돌리기"), "new"),
+            self.unmasking.command(),
             *(Command(i, text, run, group=group, enabled=enabled) for i, text, run, group, enabled in rows),
         ]
 
@@ -271,11 +277,13 @@ class DetailPane(QWidget):
         if post_id != self._wanted:
             self._stage_wanted = None
             self._note_wanted = False
+            self.unmasking.forget()
         self._wanted = post_id
         self.reload()
 
     def clear(self) -> None:
         """Show nothing."""
+        self.unmasking.forget()
         self._wanted = None
         self._loaded = None
         self._versions_shown.clear()
@@ -368,24 +376,31 @@ class DetailPane(QWidget):
             self.talk.setSizes([whole - wanted, wanted])
 
     def _name_tabs(self, earlier: int, notes: int) -> None:
-        def named(text: str, count: int) -> str:
-            return f"{text} {fmt.number(count)}" if count else text
-
-        for widget, text in (
-            (self.author_list, named(translate("Detail", "시민 이력"), earlier)),
-            (self.notes, named(translate("Detail", "내부 메모"), notes)),
-            (
-                self.members,
-                named(
-                    translate("Detail", "묶인 글"), self.members.count() if self.members.count() > 1 else 0
-                ),
-            ),
+        grouped = self.members.count()
+        for widget, text, count in (
+            (self.author_list, translate("Detail", "시민 이력"), earlier),
+            (self.notes, translate("Detail", "내부 메모"), notes),
+            (self.members, translate("Detail", "묶인 글"), grouped if grouped > 1 else 0),
         ):
-            self.tabs.setTabText(self.tabs.indexOf(widget), text)
+            named = f"{text} {fmt.number(count)}" if count else text
+            self.tabs.setTabText(self.tabs.indexOf(widget), named)
 
     def _repaint_thread(self) -> None:
         if self._loaded is not None:
-            self.thread.show_html(thread_html(self._loaded.detail, look(), self._versions_shown))
+            seen = self.unmasking.applied(self._loaded.detail)
+            self.thread.show_html(thread_html(seen, look(), self._versions_shown, self.unmasking.line))
+
+    def _detail(self) -> Any:
+        return self._loaded.detail if self._loaded is not None else None
+
+    def _show_revealed(self) -> None:
+        """What is hidden has been revealed, or is hidden again."""
+        if self._loaded is None:
+            return
+        seen = self.unmasking.applied(self._loaded.detail)
+        self.header.show_author(seen.row)
+        self.notes.show_texts(seen.notes)
+        self._repaint_thread()
 
     def _settle(self) -> None:
         # Only now the page has its real height.
@@ -402,6 +417,8 @@ class DetailPane(QWidget):
         row = self._row()
         if row is None or row.case_id is None or not row.unread or not self.isVisible():
             return
+        if not self._bridge.may("case.sort"):
+            return  # it would be read for those who sort as well
         if not self._bridge.store.read_only:
             self.acts.mark_read(row.case_id, True)
 
@@ -453,13 +470,18 @@ class DetailPane(QWidget):
     def _act(self, name: str) -> None:
         if name == "read":
             self._read_timer.stop()
+        elif name == "unmask":
+            self.unmasking.toggle()
+            return
         self.acts.run(name)
 
     def _own_link(self, path: str) -> None:
         kind, _, number = path.partition("/")
         if not number.lstrip("-").isdigit():
             return
-        if kind == "post":
+        if kind == "unmask":
+            self.unmasking.toggle_post(int(number))
+        elif kind == "post":
             self._bridge.open_post.emit(int(number))
         elif kind == "versions":
             self._versions_shown ^= {int(number)}

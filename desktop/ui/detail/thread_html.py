@@ -7,7 +7,7 @@ no pictures, no style sheets. It must not know widgets; colours come in as a ``L
 from __future__ import annotations
 
 import html
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -185,8 +185,9 @@ def post_html(
     media: Sequence[Any] = (),
     versions: Sequence[Any] = (),
     versions_shown: bool = False,
+    below: str = "",
 ) -> str:
-    """One post as a block of its own."""
+    """One post as a block of its own; ``below`` is rich text of ours at its end."""
     background = look.focus if opened else look.own if row.own else look.surface
     edge = look.mark if opened else look.border
     indent = 20 * min(depth, DEEPEST)
@@ -211,13 +212,19 @@ def post_html(
         f'<tr><td style="background-color:{background};border-left:4px solid {edge}">'
         f"{_head(row, look, link=not opened)}{context}{gone}"
         f'<p style="margin:4px 0 0 0;white-space:pre-wrap;line-height:130%">{body}</p>'
-        f"{_media(media, look)}{extra}{_versions(row, text, versions, versions_shown, look)}"
+        f"{_media(media, look)}{extra}{_versions(row, text, versions, versions_shown, look)}{below}"
         "</td></tr></table>"
     )
 
 
-def thread_html(detail: Any, look: Look, versions_shown: Collection[int] = ()) -> str:
-    """The whole thread of an opened post: what it answers above, what answers it below."""
+def thread_html(
+    detail: Any,
+    look: Look,
+    versions_shown: Collection[int] = (),
+    below: Callable[[Any, str, str, int], str] = lambda *_: "",
+) -> str:
+    """The whole thread of an opened post: what it answers above, what answers it below. ``below(item, colour,
+    colour of links, px)`` gives a line of ours for the end of a post."""
     items = list(detail.thread)
     blocks = []
     for item in items:
@@ -232,6 +239,7 @@ def thread_html(detail: Any, look: Look, versions_shown: Collection[int] = ()) -
                 media=detail.media if opened else (),
                 versions=detail.versions if opened else (),
                 versions_shown=item.row.id in versions_shown,
+                below=below(item, look.subtle, look.link, look.meta_px),
             )
         )
     if not any(item.row.id == detail.row.id for item in items):
