@@ -104,7 +104,7 @@ class DetailPane(QWidget):
         self.header = Header(self.page)
         picker_at = self.header.track_buttons["forward"]
         self.acts = PostActs(self._bridge, self, lambda: self._loaded, picker_at)
-        self.unmasking = Unmasking(self._bridge, self._detail, self)
+        self.unmasking = Unmasking(self._bridge, lambda: self._loaded, self)
         self.unmasking.changed.connect(self._show_revealed)
         self.header.original.connect(self.acts.open_address)
         self.header.track.connect(self.acts.move_to)
@@ -390,16 +390,12 @@ class DetailPane(QWidget):
             seen = self.unmasking.applied(self._loaded.detail)
             self.thread.show_html(thread_html(seen, look(), self._versions_shown, self.unmasking.line))
 
-    def _detail(self) -> Any:
-        return self._loaded.detail if self._loaded is not None else None
-
     def _show_revealed(self) -> None:
         """What is hidden has been revealed, or is hidden again."""
         if self._loaded is None:
             return
-        seen = self.unmasking.applied(self._loaded.detail)
-        self.header.show_author(seen.row)
-        self.notes.show_texts(seen.notes)
+        self.header.show_author(self.unmasking.applied(self._loaded.detail).row)
+        self.notes.show_texts(self.unmasking.applied(self._loaded.detail).notes)
         self._repaint_thread()
 
     def _settle(self) -> None:
@@ -417,9 +413,8 @@ class DetailPane(QWidget):
         row = self._row()
         if row is None or row.case_id is None or not row.unread or not self.isVisible():
             return
-        if not self._bridge.may("case.sort"):
-            return  # it would be read for those who sort as well
-        if not self._bridge.store.read_only:
+        # What somebody has read who only looks on is still unread for those who sort.
+        if self._bridge.may("case.sort") and not self._bridge.store.read_only:
             self.acts.mark_read(row.case_id, True)
 
     def _changed(self, changes: Any) -> None:

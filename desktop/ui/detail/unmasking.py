@@ -48,7 +48,7 @@ class Unmasking(QObject):
     def __init__(self, bridge: Any, current: Callable[[], Any], parent: QObject) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._current = current  # the PostDetail on show, or None
+        self._current = current  # what the pane has loaded, or None
         self._revealed: dict[int, unmasking.Revealed] = {}
         self._round = 0
 
@@ -62,14 +62,14 @@ class Unmasking(QObject):
 
     def possible(self) -> bool:
         """Whether the opened post may be looked at with nothing hidden."""
-        detail = self._current()
-        return detail is not None and not detail.row.own and self._bridge.may(RIGHT)
+        loaded = self._current()
+        return loaded is not None and not loaded.detail.row.own and bool(self._bridge.may(RIGHT))
 
     def toggle(self) -> None:
         """Show or hide again what is hidden in the opened post."""
-        detail = self._current()
-        if detail is not None:
-            self.toggle_post(detail.row.id)
+        loaded = self._current()
+        if loaded is not None:
+            self.toggle_post(loaded.detail.row.id)
 
     def toggle_post(self, post_id: int) -> None:
         if post_id in self._revealed:
