@@ -103,7 +103,7 @@ def test_preview_says_who_sees_it_what_is_wrong_and_what_is_promised(office: Off
     }  # fmt: skip
     assert [one["due"][5:] for one in found["promises"]] == ["12-31"]
     plain = office("preview", str(office.post), "--text", text, json=False).out
-    assert "1:10 멈춤: 개인 전화번호로 보입니다. 지워 주세요: 010-1234-5678" in plain and "누구나" in plain
+    assert "1:8 멈춤: 개인 전화번호로 보입니다. 지워 주세요: 010-1234-5678" in plain and "누구나" in plain
 
 
 def test_what_must_not_go_out_does_not_from_scripts_either(office: Office) -> None:
