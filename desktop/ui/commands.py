@@ -6,13 +6,13 @@ It runs handlers that others give it and knows none of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui import keys
+from desktop.ui import keys, rights
 
 EVERYWHERE = ""
 """The scope of commands that work on every screen."""
@@ -36,9 +36,11 @@ class Command:
 
 
 class Commands(QObject):
-    """The registry of one window."""
+    """The registry of one window. ``may(right)`` says what the person here may do; ``refused`` brings the
+    right that a command was not run for."""
 
     changed = Signal()
+    refused = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,10 +48,14 @@ class Commands(QObject):
         self._actions: dict[tuple[str, str], QAction] = {}
         self._own_keys: dict[str, str] = {}
         self.letters = True
+        self.may: Callable[[str], bool] = lambda right: True
         self.on_run: Callable[[Command], None] | None = None
 
     def add(self, command: Command, owner: QWidget, scope: str = EVERYWHERE) -> QAction:
         """Register a command. Outside a list its key works while ``owner`` (or a child) has the focus."""
+        right = rights.right_of(command.id)
+        if right:
+            command = replace(command, enabled=self._with_right(right, command.enabled))
         action = QAction(command.text, owner)
         action.setObjectName(command.id)
         action.triggered.connect(lambda: self.run(command.id, scope))
@@ -93,6 +99,9 @@ class Commands(QObject):
         """Run a command if it is allowed now."""
         command = self.find(identity, scope)
         if command is None or not command.allowed():
+            right = rights.right_of(identity) if command is not None else ""
+            if right and not self.may(right):
+                self.refused.emit(right)
             return False
         command.run()
         if self.on_run is not None:
@@ -115,6 +124,9 @@ class Commands(QObject):
         for (scope, _), command in self._commands.items():
             self._set_key(scope, command)
         self.changed.emit()
+
+    def _with_right(self, right: str, enabled: Callable[[], bool] | None) -> Callable[[], bool]:
+        return lambda: self.may(right) and (enabled is None or enabled())
 
     def _for_key(self, key: str, scope: str) -> Command | None:
         if not self.letters and keys.is_letter_key(key):

@@ -50,7 +50,7 @@ DEFAULTS: dict[str, str] = {
     "post.original": "O",
     "post.copy_link": "C",
     "post.note": "N",
-    "post.unmask": "Alt+P",
+    "post.unmask": "Alt+U",
     # sorting
     "track.forward": "1",
     "track.idea": "2",

@@ -26,7 +26,7 @@ from desktop.ui import shell_commands
 from desktop.ui.bridge import Bridge, Toast
 from desktop.ui.commands import Command
 from desktop.ui.screens import SCREENS, ScreenEntry
-from desktop.ui.shell import begin, overview
+from desktop.ui.shell import begin, overview, role
 from desktop.ui.shell.bars import StatusBar, TopBar
 from desktop.ui.shell.detail import DetailPlace, make_pane
 from desktop.ui.shell.panes import Panes
@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
         bridge.toasted.connect(self._toast)
         bridge.open_post.connect(self.open_post)
         bridge.go.connect(self.show_screen)
+        role.follow(self)
         bridge.first_run_wanted.connect(self.show_first_steps)
         bridge.filtered.connect(self._show_filtered)
         bridge.undone.connect(self._say_undone)
@@ -215,6 +216,9 @@ class MainWindow(QMainWindow):
 
     def built_screens(self) -> dict[str, QWidget]:
         return dict(self._made)
+
+    def screen_names(self) -> list[str]:
+        return list(self._entries)
 
     # --- detail ---
 

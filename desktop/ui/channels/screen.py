@@ -28,6 +28,7 @@ from desktop.ui.channels.acts import ChannelActs
 from desktop.ui.channels.card import ChannelCard
 from desktop.ui.channels.model import COLUMNS, ROW_ROLE, ChannelsModel, ChannelsOrder, LampDelegate
 from desktop.ui.commands import Command
+from desktop.ui.rights import Guard, right_of
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import Flow
@@ -79,6 +80,8 @@ class ChannelsScreen(QWidget):
         self.tabs.tabBar().setAccessibleName(translate("Channels", "채널과 계정"))
         self.tabs.addTab(self._channels_page(), translate("Channels", "채널"))
         self.accounts = AccountsPanel(self)
+        for widget in (self.accounts.voice_box, self.accounts.sign_in_button, self.accounts.sign_out_button):
+            Guard(self._bridge, widget, "channel.edit")
         self.accounts.voice.connect(self.acts.set_voice)
         self.accounts.sign_in.connect(self.acts.sign_in_account)
         self.accounts.sign_out.connect(self.acts.sign_out)
@@ -104,6 +107,11 @@ class ChannelsScreen(QWidget):
         self.collect_button = add(
             translate("Channels", "지금 수집"), "refresh-cw", self.acts.collect_all, key="F5"
         )
+        for button, right in (
+            (self.add_button, "channel.edit"), (self.import_button, "channel.edit"),
+            (self.hand_button, "post.keep"),
+        ):  # fmt: skip
+            Guard(self._bridge, button, right)
         self.line = SearchLine(translate("Channels", "채널 찾기"), self)
         self.line.setMaximumWidth(theme().px(260))
         self.line.searched.connect(self.search)
@@ -143,6 +151,9 @@ class ChannelsScreen(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.card = ChannelCard(self)
         self.card.act.connect(self._act)
+        for name, button in self.card.buttons.items():
+            if right_of(f"channel.{name}"):
+                Guard(self._bridge, button, right_of(f"channel.{name}"))
         self.empty = EmptyState(
             translate("Channels", "아직 채널이 없습니다."),
             translate("Channels", "주소 하나를 추가하거나, OPML·CSV 목록을 가져오세요."),

@@ -170,7 +170,11 @@ class Composer(QWidget):
         self._accounts = rules.accounts_for(self._channel, channels) if self._channel is not None else []
         self.form.offer_accounts(self._accounts, chosen)
         self._block = rules.blocked(
-            detail.row, self._channel, sample=self._bridge.store.sample, accounts=len(self._accounts)
+            detail.row,
+            self._channel,
+            sample=self._bridge.store.sample,
+            accounts=len(self._accounts),
+            may=self._bridge.may("reply.write"),
         )
         blocked = self._block is not rules.Block.NONE
         # A text that is already there stays reachable, whatever happened to its channel meanwhile.

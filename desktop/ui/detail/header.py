@@ -20,6 +20,7 @@ from desktop.ui.detail.links import web_url
 from desktop.ui.detail.rules import capabilities
 from desktop.ui.detail.thread_html import at, state_words
 from desktop.ui.detail.words import status_word, track_word
+from desktop.ui.rights import Guard
 from desktop.ui.theme import icons
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button, IconButton
@@ -87,6 +88,11 @@ class Header(QWidget):
         layout.addWidget(self._tags_box)
         layout.addWidget(self._buttons_box)
         theme().changed.connect(self._tint)
+
+    def guard(self, bridge: Any) -> None:
+        """Offer sorting only to those who may sort."""
+        for button in self.track_buttons.values():
+            Guard(bridge, button, "case.sort")
 
     def show_row(self, row: Any, channel: Any, case_size: int, department: str = "") -> None:
         """Show a post; ``department`` is the name of the department that has its case."""
@@ -173,7 +179,7 @@ class Header(QWidget):
             if self._case_size > 1:
                 add("take_apart", translate("Detail", "이 글을 묶음에서 떼어 내기"))
         if not row.own:
-            add("unmask", translate("Detail", "가린 정보 보기·다시 가리기 (Alt+P)"))
+            add("unmask", translate("Detail", "가린 정보 보기·다시 가리기 (Alt+U)"))
         if web_url(row.url) is not None:
             add("copy", translate("Detail", "주소 복사 (C)"))
         self._add_channel_acts(menu, add)

@@ -20,6 +20,7 @@ from desktop.ui import fmt
 from desktop.ui.detail.browser import SafeBrowser
 from desktop.ui.detail.drafts import DraftKeeper
 from desktop.ui.detail.links import escape
+from desktop.ui.rights import Guard
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.editors import PreeditTextEdit, take_text
@@ -69,6 +70,8 @@ class NotesPanel(QWidget):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.editor)
         layout.addLayout(row)
+        Guard(bridge, self.editor, "case.note")
+        Guard(bridge, self.button, "case.note")
         self.drafts = DraftKeeper(bridge, "note", self.editor.text_now, self)
         self.drafts.saved.connect(self._draft_saved)
         self._notes: Sequence[Any] = ()

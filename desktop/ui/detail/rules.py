@@ -22,6 +22,7 @@ class Block(enum.Enum):
     NONE = "none"
     SAMPLE = "sample"  # the sample workspace never sends
     OWN = "own"  # our own post
+    ROLE = "role"  # the person here may not answer
     DELETED = "deleted"  # the citizen took the post away
     REMOVED = "removed"  # the channel was removed from the program
     OFF = "off"  # the channel is switched off
@@ -85,12 +86,14 @@ def accounts_for(own: Any, channels: Iterable[Any]) -> list[Any]:
     return first + sorted(fit, key=lambda c: c.name)
 
 
-def blocked(row: Any, channel: Any | None, *, sample: bool, accounts: int) -> Block:
+def blocked(row: Any, channel: Any | None, *, sample: bool, accounts: int, may: bool = True) -> Block:
     """The one reason that stands in the way of answering this post, most final first."""
     if row.own:
         return Block.OWN
     if row.deleted_ms is not None:
         return Block.DELETED
+    if not may:
+        return Block.ROLE
     if channel is None or channel.removed_ms is not None:
         return Block.REMOVED
     if not can_reply(channel):

@@ -69,6 +69,7 @@ def block_sentence(block: Block, network: str, *, account_expired: bool = False)
     return {
         Block.SAMPLE: translate("Composer", "예시 업무공간에서는 보내지 않습니다."),
         Block.OWN: translate("Composer", "서울시가 쓴 글입니다."),
+        Block.ROLE: translate("Composer", "맡은 역할로는 답변을 쓸 수 없습니다. 읽을 수는 있습니다."),
         Block.DELETED: translate("Composer", "시민이 글을 지워 답변을 보낼 수 없습니다."),
         Block.REMOVED: translate(
             "Composer", "목록에서 뺀 채널이라 답변을 보낼 수 없습니다. 채널을 다시 추가해 주세요."

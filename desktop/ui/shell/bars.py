@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from desktop.ui import rights
 from desktop.ui.bridge import Bridge
 from desktop.ui.keys import shown
 from desktop.ui.theme import icons, tokens
@@ -82,6 +83,7 @@ class TopBar(QFrame):
         row.addWidget(self.undo)
         bridge.undo.changed.connect(self._show_undo)
         bridge.prefs.changed.connect(self._show_person)
+        bridge.who_changed.connect(lambda: self._show_person("user"))
         theme().changed.connect(self._resize)
         self._resize()
         self._show_undo()
@@ -115,8 +117,15 @@ class TopBar(QFrame):
         self.undo.setAccessibleDescription(last.text if last else "")
 
     def _show_person(self, name: str) -> None:
-        if name == "user":
+        if name != "user":
+            return
+        who = self._bridge.who
+        if who is None or not who.role:
             self.person.setText(self._bridge.user)
+            self.person.setToolTip("")
+            return
+        self.person.setText(f"{who.name or who.user} · {rights.role_word(who.role)}")
+        self.person.setToolTip(rights.role_sentence(who.role))
 
 
 class StatusBar(QFrame):

@@ -61,10 +61,12 @@ class Rail(QFrame):
         self.setProperty("kind", "rail")
         self.setAccessibleName(translate("Rail", "화면 목록"))
         self._buttons: dict[str, RailButton] = {}
+        self._last = entries[-1].name if entries else ""
         group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 8, 12)
         column.setSpacing(4)
+        self._column = column
         for number, entry in enumerate(entries, 1):
             if entry is entries[-1]:
                 column.addStretch(1)
@@ -79,6 +81,22 @@ class Rail(QFrame):
     def set_current(self, name: str) -> None:
         if name in self._buttons:
             self._buttons[name].setChecked(True)
+
+    def arrange(self, names: Sequence[str]) -> None:
+        """Show only these screens, in this order; each keeps its number."""
+        for button in self._buttons.values():
+            self._column.removeWidget(button)
+        for place, name in enumerate(name for name in names if name != self._last):
+            self._column.insertWidget(place, self._buttons[name])
+        if self._last:
+            self._column.addWidget(self._buttons[self._last])
+        for name, button in self._buttons.items():
+            button.setVisible(name in names)
+
+    def shown(self) -> list[str]:
+        """The screens that are offered, from the top down."""
+        found = [(self._column.indexOf(b), name) for name, b in self._buttons.items() if not b.isHidden()]
+        return [name for _, name in sorted(found)]
 
     def current(self) -> RailButton | None:
         return next((button for button in self._buttons.values() if button.isChecked()), None)
