@@ -30,8 +30,10 @@ _MODULES = {
     "outbox": "outbox_commands",
     "doctor": "doctor_command",
     "sample": "sample_command",
+    "templates": "template_commands",
     "due": "due_command",
     "log": "log_commands",
+    "meetups": "meetup_commands",
     "members": "member_commands",
     "holidays": "holiday_commands",
 }

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from typing import Any, NoReturn
 
-from desktop.cli import proof_arguments, speaking_arguments
+from desktop.cli import meetup_arguments, proof_arguments, speaking_arguments, template_arguments
 from desktop.cli.output import Failure
 
 TRACKS = ("new", "forward", "idea", "opinion")
@@ -127,6 +127,8 @@ def build(t: Translate) -> Parser:
     settle.add_argument("result", choices=("arrived", "missing"), metavar=t("결과", "RESULT"))
 
     _deadlines(command, t)
+    meetup_arguments.add(functools.partial(_actions, t=t), command, t)
+    template_arguments.add(functools.partial(_actions, t=t), command, t)
     proof_arguments.add(functools.partial(_actions, t=t), command, t)
     speaking_arguments.add(commands, functools.partial(_actions, t=t), command, t)
 

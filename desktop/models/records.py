@@ -7,6 +7,7 @@ nothing is changed. So two people may work on different guests of one meet-up an
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping
 from typing import Any
 
@@ -24,6 +25,7 @@ TABLES: dict[str, tuple[str, str]] = {
     "guest": ("meetups", "meetup.plan"),
     "meetup_reply": ("meetups", "meetup.plan"),
     "template": ("templates", "template.edit"),
+    "refused_mail": ("department-mail", "mail.judge"),
     "approval": ("approvals", "reply.write"),
     "spoken_promise": ("promises", "promise.edit"),
 }
@@ -73,9 +75,11 @@ class Edit:
         return bool(self._touched)
 
     def record(self, kind: str, about: str, *, case_id: int = 0, step: str = "", **facts: Any) -> None:
-        """Write the event, with ``facts`` for the sentence in the history. Nothing changed: no event."""
+        """Write the event, with ``facts`` for the sentence in the history; without a ``step`` it is a gesture
+        of its own. Nothing changed: no event."""
         if not self:
             return
+        step = step or new_step()
         before: dict[str, Any] = {}
         after: dict[str, Any] = {}
         for key, (table, row_id) in self._touched.items():
@@ -90,6 +94,11 @@ class Edit:
         key = f"{table}:{row_id}"
         self._before.setdefault(key, row)
         self._touched[key] = (table, row_id)
+
+
+def new_step() -> str:
+    """A name for one gesture, as ``cases.new_step`` (which knows this module)."""
+    return uuid.uuid4().hex
 
 
 def restore(tx: Tx, case_id: int, state: Mapping[str, Any]) -> None:

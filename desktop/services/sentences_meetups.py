@@ -36,10 +36,6 @@ MEETUPS: dict[str, tuple[str, str]] = {
         "그런 서식이 없습니다. seoul-smc templates list 로 확인해 주세요.",
         "There is no such template. Please look with seoul-smc templates list.",
     ),
-    "unfilled": (
-        "아직 채우지 않은 자리가 있어 보내지 않았습니다. 쓴 글은 그대로 있습니다. 자리를 채워 주세요.",
-        "A place of the template is still open, so nothing was sent. Your text is safe. Please fill it.",
-    ),
     # --- meet-ups
     "workspace:meetup-refused": (
         "이 번개팅에서는 할 수 없습니다. 바꾼 것은 없습니다.",
@@ -132,6 +128,10 @@ MEETUPS: dict[str, tuple[str, str]] = {
     "not-signed-in": (
         "이 채널에 로그인하지 않아 보낼 수 없습니다. 로그인하거나 다른 방법으로 알려 주세요.",
         "This channel is not signed in, so nothing can be sent. Please sign in, or tell them another way.",
+    ),
+    "meetup-same-author": (
+        "같은 시민의 다른 글로 이미 초대합니다.",
+        "The same citizen is invited below another post already.",
     ),
     "by-telephone": (
         "전화로 신청한 사람입니다. 전화로 알려 주세요.",

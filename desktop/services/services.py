@@ -59,6 +59,8 @@ class Services:
         """Begin to watch, collect, index and send, as far as this workspace and the role allow."""
         await self.watcher.start()
         self.tasks.spawn("deadlines", _prepare_deadlines(self.store))
+        self.tasks.spawn("templates", _aside("desktop.services.templates", "prepare", self.store))
+        self.tasks.spawn("meet-ups", _aside("desktop.services.meetups", "find_replies", self.store))
         await self.indexer.start()
         await self.collector.start()
         await self.sender.start()
@@ -133,6 +135,12 @@ async def open_services(
 async def _prepare_deadlines(store: Store) -> None:
     module = await asyncio.to_thread(importlib.import_module, "desktop.services.deadlines")
     await module.prepare(store)
+
+
+async def _aside(module: str, name: str, store: Store) -> None:
+    """Work that nobody waits for, its module imported when there is time."""
+    found = await asyncio.to_thread(importlib.import_module, module)
+    await getattr(found, name)(store)
 
 
 def default_user() -> str:

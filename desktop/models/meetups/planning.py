@@ -11,7 +11,7 @@ from desktop.models.errors import Missing
 from desktop.models.meetups.rows import NOT_OUT, MeetupPostRow, MeetupRefused, get_meetup, posts_of
 from desktop.models.meetups.saying import Said
 from desktop.models.permissions import need
-from desktop.models.records import Edit
+from desktop.models.records import Edit, new_step
 from desktop.models.sql import rows_in
 from desktop.models.store import Tx
 
@@ -30,6 +30,7 @@ def add_meetup(tx: Tx, *, post_ids: Sequence[int] = (), step: str = "", **values
     """A new meet-up from posts; its id. ``values``: theme and at_ms, and whatever else ``edit_meetup`` takes.
     The invitation is the usual template where none is given. Raises MeetupRefused, Missing."""
     need(tx, "meetup.plan", "planned")
+    step = step or new_step()
     values = _checked(values)
     for name in ("theme", "at_ms"):
         if not values.get(name):
@@ -78,6 +79,7 @@ def add_posts(tx: Tx, meetup_id: int, post_ids: Iterable[int], *, step: str = ""
     wanted = list(dict.fromkeys(post_ids))
     if not wanted:
         return 0
+    step = step or new_step()
     need(tx, "meetup.invite", meetup.state)
     known = {row.post_id for row in posts_of(meetup_id)}
     found = {

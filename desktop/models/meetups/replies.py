@@ -12,7 +12,7 @@ from desktop.models.meetups import guests
 from desktop.models.meetups.planning import about
 from desktop.models.meetups.rows import ReplyRow, get_meetup, replies_of
 from desktop.models.permissions import need
-from desktop.models.records import Edit
+from desktop.models.records import Edit, new_step
 from desktop.models.store import Tx
 
 DEEPEST = 20
@@ -88,6 +88,7 @@ def take(tx: Tx, reply_id: int, *, coming: bool | None = None, step: str = "") -
     """A person agrees: whoever wrote it signs up (``coming``; None: as it seems to say) or declines; the
     guest. Raises Missing, MeetupRefused."""
     reply = _open(tx, reply_id)
+    step = step or new_step()
     coming = reply.meaning != "no" if coming is None else coming
     if coming:
         guest_id = guests.sign_up(
