@@ -58,6 +58,7 @@ class Bridge(QObject):
     open_post = Signal(object)  # somebody wants to see this post
     compose = Signal(object, str)  # somebody wants to answer this post: stage "first" or "final"
     go = Signal(str)  # somebody wants this screen, by its name
+    offered = Signal(object, str)  # words for the answer to this post, taken where none are written yet
     filtered = Signal(object)  # somebody wants to see the posts of this queries.Filter in the list
     undone = Signal(str)
     redone = Signal(str)

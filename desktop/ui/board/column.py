@@ -62,6 +62,7 @@ class Column(QFrame):
         self.order.setCheckable(True)
         self.order.clicked.connect(lambda: self.order_wanted.emit())
         self.order.setVisible(track != "new")  # what is not sorted is not due
+        self._title.setMinimumHeight(self.order.sizeHint().height())  # all columns begin at one height
         head.addWidget(self.order)
         whole.addLayout(head)
         pill_row = QHBoxLayout()

@@ -6,7 +6,6 @@ beside a list or as a page of its own.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -31,6 +30,7 @@ from desktop.ui.detail.header import Header
 from desktop.ui.detail.lists import AuthorList, EventList, MemberList
 from desktop.ui.detail.look import look
 from desktop.ui.detail.notes import NotesPanel
+from desktop.ui.detail.offers import Offers
 from desktop.ui.detail.post_acts import PostActs
 from desktop.ui.detail.strips import Strips
 from desktop.ui.detail.thread_html import thread_html
@@ -39,7 +39,6 @@ from desktop.ui.theme.style import theme
 from desktop.ui.widgets.states import EmptyState
 
 translate = QCoreApplication.translate
-log = logging.getLogger(__name__)
 
 SCOPE = "detail"
 READ_AFTER_MS = 1_500
@@ -121,6 +120,7 @@ class DetailPane(QWidget):
         self.composer.closed.connect(self._close)
         self.composer.wrote.connect(self.reload)
         self.talk = QSplitter(Qt.Orientation.Vertical, self.page)
+        self.offers = Offers(self._bridge, self.composer)
         self.talk.setChildrenCollapsible(False)
         self.talk.addWidget(self.thread)
         self.talk.addWidget(self.composer)
@@ -264,6 +264,7 @@ class DetailPane(QWidget):
             self.unmasking.command(),
             *(Command(i, text, run, group=group, enabled=enabled) for i, text, run, group, enabled in rows),
         ]
+            *self.strips.commands(),
 
     # --- what is shown --------------------------------------------------------------------------------
 
@@ -361,6 +362,7 @@ class DetailPane(QWidget):
             self._compose_now(stage)
         if self._note_wanted:
             self.write_note()
+        self.offers.take()
 
     def _room_pulled(self) -> None:
         self._pulled = True

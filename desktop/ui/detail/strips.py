@@ -6,13 +6,15 @@ post, so that all of the pane agrees; a strip with nothing to say hides itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-STRIPS: tuple[tuple[str, str], ...] = ()
+from desktop.ui.commands import Command
+
+STRIPS: tuple[tuple[str, str], ...] = (("desktop.ui.deadlines.strip", "DueStrip"),)
 """(module, class) from the top down."""
 
 
@@ -28,6 +30,10 @@ class Strip(QWidget):
     def read(case_id: int) -> Any:
         """What the line shows of a case; runs on a reader thread. None: nothing."""
         raise NotImplementedError
+
+    def commands(self) -> Sequence[Command]:
+        """What can be done from this line; part of the pane's commands."""
+        return ()
 
     def show_case(self, loaded: Any, value: Any) -> None:
         """Show what ``read`` found for the case of this post (``data.Loaded``)."""
@@ -52,6 +58,9 @@ class Strips(QWidget):
     def readers(self) -> Mapping[str, Callable[[int], Any]]:
         """What has to be read, by the name of the strip."""
         return {name: strip.read for name, strip in self._strips.items()}
+
+    def commands(self) -> list[Command]:
+        return [command for strip in self._strips.values() for command in strip.commands()]
 
     def named(self, name: str) -> Strip:
         return self._strips[name]

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.ui import fmt, i18n, keys
 from desktop.ui.commands import Command
+from desktop.ui.deadlines.acts import MENU as CLOCK_MENU
+from desktop.ui.deadlines.acts import ClockActs
 from desktop.ui.lists.facts import Facts
 from desktop.ui.lists.live import LiveList
 from desktop.ui.lists.rows import Card, track_words
@@ -60,6 +62,7 @@ class ListActions(QObject):
         self.sorter = Sorter(bridge, self)
         self._picking: tuple[list[int], str] = ([], "")
         self._last_selected = 0
+        self.clocks = ClockActs(bridge, screen, self._due_cases)
         self.more_menu: list[str] = []  # ids of the screen's own commands for the menu
 
     @cached_property
@@ -100,6 +103,10 @@ class ListActions(QObject):
 
     def case_ids(self) -> list[int]:
         return list(dict.fromkeys(c.case_id for c in self.cards() if c.case_id is not None))
+
+    def _due_cases(self) -> list[tuple[int, int]]:
+        """(case, post) of what is chosen and sorted."""
+        return [(c.case_id, c.post_id) for c in self.cards() if c.case_id is not None and c.track != "new"]
 
     def any_case(self) -> bool:
         return bool(self.case_ids())
@@ -147,7 +154,7 @@ class ListActions(QObject):
             Command(identity, text, run, icon=icon, group=group)
             for group, rows in (("list", of_list), ("answer", of_answer), ("sort", of_sort))
             for identity, text, run, icon in rows
-        ]
+        ] + self.clocks.commands()
 
     # --- deciding ----------------------------------------------------------------------------------------
 
@@ -340,6 +347,9 @@ class ListActions(QObject):
         sort = menu.addMenu(translate("Lists", "옮기기"))
         self._fill(sort, [f"track.{track}" for track in DECISIONS], scope)
         self._fill(menu, [*self.more_menu, "post.department", "case.done"], scope)
+        due = menu.addMenu(translate("Lists", "기한"))
+        due.setEnabled(bool(self._due_cases()))
+        self._fill(due, list(CLOCK_MENU), scope)
         menu.addSeparator()
         self._fill(menu, ["case.group", "case.take_apart"], scope)
         menu.addSeparator()

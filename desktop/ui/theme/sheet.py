@@ -28,4 +28,5 @@ def sheet(colors: Tokens, scale: int) -> str:
     values["style"] = resource("style").as_posix()
     # The style sheet cannot tint a picture, so arrows lie there in two colours.
     values["chevron"] = "chevron-on-dark" if colors.dark else "chevron-on-light"
+    values["chevron_up"] = "chevron-up-on-dark" if colors.dark else "chevron-up-on-light"
     return Template(template).substitute(values)
