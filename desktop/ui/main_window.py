@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.models.filters import Filter
 from desktop.ui import shell_commands
 from desktop.ui.bridge import Bridge, Toast
 from desktop.ui.commands import Command
@@ -124,6 +125,7 @@ class MainWindow(QMainWindow):
         self.detail.next_wanted.connect(self._open_next)
         self.status.channels_wanted.connect(partial(self.show_screen, "channels"))
         self.status.outbox_wanted.connect(self._show_outbox)
+        self.status.due_wanted.connect(lambda due: self._show_filtered(Filter(due=due)))
         bridge.toasted.connect(self._toast)
         bridge.open_post.connect(self.open_post)
         bridge.go.connect(self.show_screen)
@@ -405,7 +407,8 @@ class MainWindow(QMainWindow):
         self.toasts.show(said, translate("Undo", "실행 취소 (Ctrl+Z)"), self.bridge.undo.undo)
 
     def _changes_came(self, changes: Any) -> None:
-        if (changes.channels or changes.outbox or changes.others) and not self._overview_timer.isActive():
+        counted = changes.channels or changes.outbox or changes.others or changes.cases
+        if counted and not self._overview_timer.isActive():
             self._overview_timer.start()
 
     def _services_ready(self) -> None:
@@ -430,24 +433,8 @@ class MainWindow(QMainWindow):
         self.show_overview(now)
 
     def show_overview(self, now: overview.Overview) -> None:
-        text = overview.lamp_text(now)
-        self.status.lamp.set_state(text, now.tone)
-        short = translate("TopBar", "{good}/{total} 채널").format(good=now.good, total=now.total)
-        tone = now.tone if self.bridge.online else "danger"
-        words = {
-            "good": translate("TopBar", "연결됨"),
-            "warning": translate("TopBar", "확인 필요"),
-            "danger": translate("TopBar", "연결 안 됨"),
-        }
-        if now.total:
-            self.top.lamp.set_state(f"{words.get(tone, '')}  {short}".strip(), tone)
-        else:
-            off = translate("TopBar", "채널 꺼짐") if now.switched_off else translate("TopBar", "채널 없음")
-            self.top.lamp.set_state(off, "")
-        self.status.collected.setText(overview.collected_text(now))
-        waiting = overview.outbox_text(now)
-        self.status.outbox.setText(waiting)
-        self.status.outbox.setVisible(bool(waiting))
+        self.status.show_overview(now)
+        self.top.show_overview(now, self.bridge.online)
 
     # --- settings that apply at once ---
 

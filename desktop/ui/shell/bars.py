@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from desktop.ui import rights
 from desktop.ui.bridge import Bridge
 from desktop.ui.keys import shown
+from desktop.ui.shell import overview
+from desktop.ui.shell.overview import Overview
 from desktop.ui.theme import icons, tokens
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button, PushButton
@@ -108,6 +110,20 @@ class TopBar(QFrame):
             if part.isHidden() != (taken > self.width()):
                 part.setVisible(taken <= self.width())
 
+    def show_overview(self, now: Overview, online: bool) -> None:
+        tone = now.tone if online else "danger"
+        words = {
+            "good": translate("TopBar", "연결됨"),
+            "warning": translate("TopBar", "확인 필요"),
+            "danger": translate("TopBar", "연결 안 됨"),
+        }
+        if now.total:
+            short = translate("TopBar", "{good}/{total} 채널").format(good=now.good, total=now.total)
+            self.lamp.set_state(f"{words.get(tone, '')}  {short}".strip(), tone)
+        else:
+            off = translate("TopBar", "채널 꺼짐") if now.switched_off else translate("TopBar", "채널 없음")
+            self.lamp.set_state(off, "")
+
     def _show_undo(self) -> None:
         last = self._bridge.undo.last()
         self.undo.setEnabled(self._bridge.undo.can_undo())
@@ -133,6 +149,7 @@ class StatusBar(QFrame):
 
     channels_wanted = Signal()
     outbox_wanted = Signal()
+    due_wanted = Signal(str)  # the ``Filter.due`` that the number stands for
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -151,12 +168,26 @@ class StatusBar(QFrame):
         self.outbox.clicked.connect(lambda: self.outbox_wanted.emit())
         self.outbox.hide()
         row.addWidget(self.outbox)
+        self.due = Button(translate("StatusBar", "기한 지남 없음"), self, kind="status", icon="clock")
+        self.due.clicked.connect(lambda: self.due_wanted.emit(self._due))
+        self._due = ""
+        self.due.hide()
+        row.addWidget(self.due)
         self.work = ElidedLabel("", "meta", self)
         row.addWidget(self.work, 1)
         self.place = label("", "meta", self)
         row.addWidget(self.place)
         theme().changed.connect(self._resize)
         self._resize()
+
+    def show_overview(self, now: Overview) -> None:
+        self.lamp.set_state(overview.lamp_text(now), now.tone)
+        self.collected.setText(overview.collected_text(now))
+        for button, text in ((self.outbox, overview.outbox_text(now)), (self.due, overview.due_text(now))):
+            button.setText(text)
+            button.setVisible(bool(text))
+        self._due = "late" if now.late else "soon"
+        self.due.set_icon("circle-alert" if now.late else "clock")
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
@@ -165,8 +196,8 @@ class StatusBar(QFrame):
 
     def _make_room(self) -> None:
         """The state of the channels is said whole before the time of the last round."""
-        parts = [self.lamp, self.channels, *([] if self.outbox.isHidden() else [self.outbox])]
-        taken = sum(part.sizeHint().width() + 8 for part in (*parts, self.collected)) + 24
+        shown = [part for part in (self.outbox, self.due) if not part.isHidden()]
+        taken = sum(p.sizeHint().width() + 8 for p in (self.lamp, self.channels, *shown, self.collected)) + 24
         if self.collected.isHidden() != (taken > self.width()):
             self.collected.setVisible(taken <= self.width())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -27,6 +27,8 @@ class Overview:
     unknown: int = 0
     switched_off: int = 0
     refused: int = 0
+    late: int = 0
+    soon: int = 0
 
     @property
     def tone(self) -> str:
@@ -39,9 +41,11 @@ class Overview:
 
 def read_overview() -> Overview:
     """For a reader thread."""
-    from desktop.models import channels, outbox
+    from desktop.models import channels, outbox, queries
 
-    return summed(channels.list_channels(counts=False), outbox.counts())
+    due = queries.due_counts()
+    now = summed(channels.list_channels(counts=False), outbox.counts())
+    return replace(now, late=due.late, soon=due.soon)
 
 
 def summed(rows: Sequence[Any], counts: Mapping[str, int]) -> Overview:
@@ -85,6 +89,18 @@ def collected_text(now: Overview) -> str:
     if now.last_success_ms is None:
         return ""
     return translate("StatusBar", "마지막 수집 {time}").format(time=fmt.short(now.last_success_ms))
+
+
+def due_text(now: Overview) -> str:
+    """기한 지남 7 · 2시간 안 3; empty where nothing is late or urgent."""
+    parts = []
+    for count, text in (
+        (now.late, translate("StatusBar", "기한 지남 {count}")),
+        (now.soon, translate("StatusBar", "2시간 안 {count}")),
+    ):
+        if count:
+            parts.append(text.format(count=fmt.number(count)))
+    return " · ".join(parts)
 
 
 def outbox_text(now: Overview) -> str:

@@ -124,6 +124,8 @@ class ViewsPanel(QListWidget):
         self._add(translate("Timeline", "모든 글"), Filter(), "list", unread)
         self._add(translate("Timeline", "안 읽은 글"), Filter(unread=True), "mail", 0)
         self._add(translate("Timeline", "별표한 글"), Filter(starred=True), "star", 0)
+        self._add(translate("Timeline", "기한 지남"), Filter(due="late"), "circle-alert", 0)
+        self._add(translate("Timeline", "오늘 마감"), Filter(due="today"), "clock", 0)
         if views:
             self._add(translate("Timeline", "저장한 보기"), None, "", 0)
             for view in views:
