@@ -21,6 +21,7 @@ _MODULES = {
     "posts": "post_commands",
     "cases": "case_commands",
     "departments": "department_commands",
+    "forwardings": "forward_commands",
     "reply": "outbox_commands",
     "preview": "speaking_commands",
     "approvals": "speaking_commands",

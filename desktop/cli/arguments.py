@@ -8,7 +8,13 @@ import re
 from collections.abc import Callable
 from typing import Any, NoReturn
 
-from desktop.cli import meetup_arguments, proof_arguments, speaking_arguments, template_arguments
+from desktop.cli import (
+    forward_arguments,
+    meetup_arguments,
+    proof_arguments,
+    speaking_arguments,
+    template_arguments,
+)
 from desktop.cli.output import Failure
 
 TRACKS = ("new", "forward", "idea", "opinion")
@@ -127,6 +133,7 @@ def build(t: Translate) -> Parser:
     settle.add_argument("result", choices=("arrived", "missing"), metavar=t("결과", "RESULT"))
 
     _deadlines(command, t)
+    forward_arguments.add(functools.partial(_actions, t=t), command, t)
     meetup_arguments.add(functools.partial(_actions, t=t), command, t)
     template_arguments.add(functools.partial(_actions, t=t), command, t)
     proof_arguments.add(functools.partial(_actions, t=t), command, t)
@@ -342,3 +349,4 @@ def _cases(cases: Parser, command: Callable[..., Parser], t: Translate) -> None:
     forward = command("forward", "부서로 이관합니다", "forward to a department", inner)
     forward.add_argument("case", type=number, nargs="+")
     forward.add_argument("--department", required=True, metavar=t("부서", "DEPARTMENT"))
+    forward_arguments.add_to_cases(inner, forward, command, t)

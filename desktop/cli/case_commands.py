@@ -12,6 +12,10 @@ TRACKS = ("new", "forward", "idea", "opinion")
 
 
 def run(args: argparse.Namespace, out: Output) -> int:
+    if args.action == "forwardings":
+        from desktop.cli import forward_commands
+
+        return forward_commands.of_case(args, out)
     return {"list": _list, "show": _show, "sort": _sort, "forward": _sort}[args.action](args, out)
 
 
@@ -113,21 +117,21 @@ def _post(row: Any) -> dict[str, Any]:
 
 
 def _sort(args: argparse.Namespace, out: Output) -> int:
-    from desktop.cli.department_commands import find_department
+    if args.action == "forward" or (args.track == "forward" and args.department):
+        from desktop.cli import forward_commands
+
+        return forward_commands.forward(args, out)
     from desktop.models import cases
     from desktop.models.errors import Missing
 
-    track = "forward" if args.action == "forward" else args.track
+    track = args.track
     with workspace.open_store(args) as store:
-        department = find_department(store, args.department) if args.department else None
         try:
-            step = store.write(
-                cases.move, args.case, track, department=department, actor=workspace.actor_of(args)
-            ).result()
+            step = store.write(cases.move, args.case, track, actor=workspace.actor_of(args)).result()
         except Missing:
             raise Failure("no-case") from None
     if out.as_json:
-        out.object({"cases": args.case, "track": track, "department": department or "", "step": step})
+        out.object({"cases": args.case, "track": track, "department": "", "step": step})
     else:
         number = len(args.case)
         out.line(out.t(f"{number}건을 분류했습니다: {track}", f"{number} cases sorted: {track}"))

@@ -369,6 +369,9 @@ def _store_reply(tx: Tx, row: OutboxRow, sent: Sent, remote_id: str) -> int:
 
         clocks.follow_status(tx, [case_id], after)
     tx.changes.case(case_id)
+    from desktop.models.forwarding import answers
+
+    answers.reply_sent(tx, case_id, row.id, row.stage, row.actor)
     if row.stage == "final":
         from desktop.models.meetings import ideas  # only here: most answers are about no idea
 

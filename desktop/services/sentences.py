@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from desktop.services.failure_sentences import FAILURES
 from desktop.services.sentences_documents import DOCUMENTS
+from desktop.services.sentences_forwarding import FORWARDING
 from desktop.services.sentences_meetups import MEETUPS
 from desktop.services.sentences_proof import PROOF
 from desktop.services.sentences_speaking import SPEAKING
@@ -15,6 +16,7 @@ from desktop.services.sentences_speaking import SPEAKING
 SENTENCES: dict[str, tuple[str, str]] = {
     **FAILURES,
     **DOCUMENTS,
+    **FORWARDING,
     **MEETUPS,
     **PROOF,
     **SPEAKING,

@@ -34,6 +34,7 @@ from desktop.models.forwarding.keeping import (
     Forwarding,
     covers,
     get,
+    kept_case,
     of_case,
     open_of_cases,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "give_back",
     "inbox",
     "inbox_counts",
+    "kept_case",
     "name_owner",
     "of_case",
     "open_of_cases",

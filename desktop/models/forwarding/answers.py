@@ -110,28 +110,32 @@ def accept(
     channel_id: int | None = None,
     action: str = Action.REPLY,
     undo_s: float = 10.0,
+    send: bool = True,
     step: str = "",
     **speaking: Any,
 ) -> int | None:
     """Take an answer as it is or with ``text`` in its place. That of a lead department is put into the outbox
     as the reply to the citizen, from ``channel_id`` (None: where the citizen wrote); the id of its row there.
-    With its final answer the department is done. Raises AnswerRefused, and what ``outbox.enqueue`` does;
-    ``speaking`` is handed on to that."""
+    With its final answer the department is done. ``send`` False: the citizen was told elsewhere (a channel
+    that takes no answers), so with the final answer the case is answered at once. Raises AnswerRefused, and
+    what ``outbox.enqueue`` does; ``speaking`` is handed on to that."""
     found = get_answer(answer_id)
     row = keeping.get(found.forwarding_id)
     keeping.may(tx, "forwarding.judge", row)
     _undecided(found)
     step = step or cases.new_step()
     outbox_id = None
-    if row.lead:
+    if row.lead and send:
         (case_id,) = cases.resolved(tx, [row.case_id])
         outbox_id = _send(tx, case_id, found, text, channel_id, action, undo_s, speaking)
-    ended = _ended(tx) if row.lead and found.stage == "final" else {}
+    ended = _ended(tx) if row.open and found.stage == "final" else {}
     edited = bool(text.strip()) and clean_text(text).strip() != found.text
     _decide(
         tx, row, found, ACCEPTED, "forward-accept", step, ended, outbox_id=outbox_id,
         facts={"edited": edited} if edited else {},
     )  # fmt: skip
+    if row.lead and not send and found.stage == "final":
+        cases.set_status(tx, [row.case_id], "answered", step=step)
     return outbox_id
 
 
@@ -155,6 +159,27 @@ def reply_cancelled(tx: Tx, outbox_id: int) -> None:
         row = keeping.get(found.forwarding_id)
         again = _open_again(row) if found.stage == "final" and row.state == ANSWERED else {}
         _decide(tx, row, found, SUBMITTED, "forward-accept-cancelled", "", again)
+
+
+def reply_sent(tx: Tx, case_id: int, outbox_id: int, stage: str, by: str) -> None:
+    """A reply to the citizen was read back from its network. Where somebody wrote it by hand instead of
+    accepting what the department handed in, that counts as accepted; after a final answer no department has
+    anything left to do."""
+    for row in keeping.of_case(case_id):
+        if not row.open:
+            continue
+        ended = _ended(tx) if stage == "final" else {}
+        waiting = [
+            found for found in _of_forwarding(row.id)
+            if row.lead and found.stage == stage and found.state == SUBMITTED
+        ]  # fmt: skip
+        for found in waiting:
+            _decide(
+                tx, row, found, ACCEPTED, "forward-accept", "", ended,
+                outbox_id=outbox_id, by=by, facts={"by": by},
+            )  # fmt: skip
+        if ended and not waiting:
+            keeping.change(tx, row, "forward-end", "", {"by": by}, **ended)
 
 
 def restore(tx: Tx, case_id: int, state: Mapping[str, Any]) -> None:
@@ -218,12 +243,13 @@ def _decide(
     *,
     outbox_id: int | None = None,
     comment: str = "",
+    by: str = "",
     facts: Mapping[str, Any] | None = None,
 ) -> None:
     undecided = state == SUBMITTED
     after = replace(
         found, state=state, outbox_id=outbox_id, comment=comment,
-        decided_ms=None if undecided else tx.now_ms, decided_by="" if undecided else tx.actor,
+        decided_ms=None if undecided else tx.now_ms, decided_by="" if undecided else by or tx.actor,
     )  # fmt: skip
     _write(tx, after)
     keeping.change(

@@ -18,6 +18,7 @@ from desktop.models import departments
 from desktop.models.current import database
 from desktop.models.errors import Conflict, Missing
 from desktop.models.events import record
+from desktop.models.forwarding_mail import sending as letters
 from desktop.models.log_chain import last
 from desktop.models.permissions import NotAllowed, Who, need
 from desktop.models.sql import rows_in
@@ -87,6 +88,16 @@ def of_case(case_id: int) -> list[Forwarding]:
         (case_id, case_id),
     ).fetchall()
     return [from_row(row) for row in rows]
+
+
+def kept_case(case_id: int) -> int:
+    """The case that this one stands in now: itself, or the one that it was grouped into. Raises Missing."""
+    row = database.execute_sql(
+        "SELECT coalesce(merged_into, id) FROM case_ WHERE id = ?", (case_id,)
+    ).fetchone()
+    if row is None:
+        raise Missing(f"no case {case_id}")
+    return int(row[0])
 
 
 def open_of_cases(case_ids: Sequence[int]) -> list[Forwarding]:
@@ -160,6 +171,7 @@ def restore(tx: Tx, case_id: int, state: Mapping[str, Any]) -> None:
         if row.open and not now.open and (other := _instead(row)) is not None:
             raise Conflict(other.sent_by, other.sent_ms, {"department": other.department})
     _write(tx, row)
+    letters.follow(tx, row)
     _tell(tx, case_id)
 
 
@@ -238,6 +250,7 @@ def _record(
         },
         step=step, about=f"forwarding:{after.id}",
     )  # fmt: skip
+    letters.follow(tx, after, kind, str(facts.get("reason", "")))
     _tell(tx, after.case_id)
 
 

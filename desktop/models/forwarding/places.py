@@ -99,11 +99,8 @@ def page(
 
 def of_cases(case_ids: Sequence[int]) -> list[InboxRow]:
     """All forwardings of cases as they are now, and of those grouped into them; no order."""
-    found = rows_in(
-        database,
-        "SELECT f.urgency, f.id FROM forwarding f JOIN case_ c ON c.id = f.case_id"
-        " WHERE coalesce(c.merged_into, c.id) IN (%s)",
-        list(case_ids),
-    )
-    own = rows_in(database, "SELECT urgency, id FROM forwarding WHERE case_id IN (%s)", list(case_ids))
-    return rows(sorted({(int(urgency), int(row_id)) for urgency, row_id in (*found, *own)}))
+    found: list[Key] = []
+    for which in ("%s", "SELECT id FROM case_ WHERE merged_into IN (%s)"):
+        sql = f"SELECT urgency, id FROM forwarding WHERE case_id IN ({which})"
+        found += [(int(urgency), int(row_id)) for urgency, row_id in rows_in(database, sql, list(case_ids))]
+    return rows(sorted(set(found)))

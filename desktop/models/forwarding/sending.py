@@ -9,7 +9,7 @@ from desktop.models import cases, departments
 from desktop.models.deadlines import clocks, rules
 from desktop.models.forwarding import keeping, owners
 from desktop.models.forwarding.errors import ForwardRefused, TooManyHops
-from desktop.models.forwarding.keeping import LEAD, SENT, SUPPORTING, WITHDRAWN, Forwarding
+from desktop.models.forwarding.keeping import LEAD, RETURNED, SENT, SUPPORTING, WITHDRAWN, Forwarding
 from desktop.models.permissions import need
 from desktop.models.store import Tx
 
@@ -155,11 +155,13 @@ def _stop_going_round(case_ids: Sequence[int], to: Target) -> None:
 
 
 def _had(case_id: int) -> list[Forwarding]:
-    """The lead departments that had a case. One that it was taken back from unreceived had not."""
+    """The lead departments that a case went on from: it was given back, or taken back after it had been
+    received. One that answered owns the matter, and is asked again where the citizen writes back."""
     return [
-        row for row in keeping.of_case(case_id)
-        if row.lead and (row.state != WITHDRAWN or row.received_ms is not None)
-    ]  # fmt: skip
+        row
+        for row in keeping.of_case(case_id)
+        if row.lead and (row.state == RETURNED or (row.state == WITHDRAWN and row.received_ms is not None))
+    ]
 
 
 def _withdraw(tx: Tx, row: Forwarding, reason: str, step: str) -> None:
