@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from connectors.base import Action, clean_text
-from desktop.models import queries
+from desktop.models import outbox, queries
+from desktop.models.current import database
+from desktop.models.detail import versions
 from desktop.models.speaking import checks, commitments, leases, threads, voices
-from desktop.models.speaking.checks import Finding
+from desktop.models.speaking.checks import Around, Finding
 from desktop.models.speaking.commitments import Commitment
 from desktop.models.speaking.leases import LeaseRow
-from desktop.models.speaking.threads import Seen
+from desktop.models.speaking.threads import Changes, Seen
 from desktop.models.speaking.voices import Standing
 from desktop.services import sendable
 from desktop.services.connections import row_of
@@ -89,3 +91,60 @@ def review(
             for sent in detail.outbox
         ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a window needs to know while somebody writes from one account; ``now_ms`` is when it was read."""
+
+    channel_id: int
+    around: Around
+    voice: str
+    standing: Standing
+    holder: LeaseRow | None
+    now_ms: int
+
+
+def desk(
+    post_id: int, channel_id: int, case_id: int | None, user: str, now_ms: int, action: Action = Action.REPLY
+) -> Desk:
+    """For ``Store.read``. Raises Missing, NotSendable("no-post")."""
+    return Desk(
+        channel_id,
+        sendable.around(post_id, channel_id, action),
+        voices.voice_of(channel_id),
+        voices.standing_of(user, channel_id),
+        None if case_id is None else leases.holder(case_id, now_ms),
+        now_ms,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing that happened in a thread: "new", "edited", "deleted" or "answer". ``before`` is what an
+    edited post said."""
+
+    kind: str
+    author: str
+    text: str
+    before: str = ""
+    at_ms: int | None = None
+
+
+def told(changes: Changes) -> list[Told]:
+    """For ``Store.read``: what happened, with the words of it."""
+    found = []
+    for kind, ids in (("new", changes.new), ("edited", changes.edited), ("deleted", changes.deleted)):
+        for post_id in ids:
+            row = database.execute_sql(
+                "SELECT coalesce(nullif(a.handle, ''), a.name, ''), p.text, p.first_seen_ms FROM post p"
+                " LEFT JOIN author a ON a.id = p.author_id WHERE p.id = ?",
+                (post_id,),
+            ).fetchone()
+            if row is not None:
+                earlier = versions(post_id) if kind == "edited" else ()
+                found.append(Told(kind, row[0], row[1], earlier[-1].text if earlier else "", row[2]))
+    for outbox_id in changes.answers:
+        sent = outbox.get_outbox(outbox_id)
+        found.append(Told("answer", sent.actor, sent.text, at_ms=sent.created_ms))
+    return found

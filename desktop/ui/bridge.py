@@ -6,6 +6,7 @@ Screens are given a Bridge and nothing else. It knows no screen and paints nothi
 from __future__ import annotations
 
 import logging
+import uuid
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -57,8 +58,8 @@ class Bridge(QObject):
     # Ids of posts are wider than the 32 bits of Signal(int).
     open_post = Signal(object)  # somebody wants to see this post
     compose = Signal(object, str)  # somebody wants to answer this post: stage "first" or "final"
-    go = Signal(str)  # somebody wants this screen, by its name
     offered = Signal(object, str)  # words for the answer to this post, taken where none are written yet
+    go = Signal(str)  # somebody wants this screen, by its name
     filtered = Signal(object)  # somebody wants to see the posts of this queries.Filter in the list
     undone = Signal(str)
     redone = Signal(str)
@@ -72,11 +73,14 @@ class Bridge(QObject):
         super().__init__(parent)
         self.prefs = prefs
         self.commands = Commands(self)
+        self.commands.may = self.may
+        self.commands.refused.connect(self._say_refused)
         self.undo = Undo(self)
         self.services: Services | None = None
         self.store: Store | None = None
         self.online = True
         self.sentence: Callable[[BaseException], str] | None = None
+        self.place = uuid.uuid4().hex[:12]  # tells this window from others of the same person
         self._who: Who | None = None
         self._tasks: set[asyncio.Task[Any]] = set()
         self._early: list[tuple[Coroutine[Any, Any, Any], str]] | None = [] if early else None
@@ -104,6 +108,12 @@ class Bridge(QObject):
         from desktop.models import permissions
 
         return self._who is None or permissions.allowed(self._who.role, right, state)
+
+    def _say_refused(self, right: str) -> None:
+        from desktop.ui import rights
+
+        if self._who is not None:
+            self.toast(rights.why_not(right, self._who.role), tone="warning")
 
     async def _learn_who(self) -> None:
         from desktop.models import permissions

@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.detail.rules import Count
 from desktop.ui.detail.words import account_words, count_words, over_words, voice_sentence, voice_tone
+from desktop.ui.speaking.hold_button import HoldButton
+from desktop.ui.speaking.typed_confirm import TypedConfirm
+from desktop.ui.speaking.under_editor import UnderEditor
 from desktop.ui.theme.style import theme
 from desktop.ui.theme.tokens import INPUT_HEIGHT, LINE
 from desktop.ui.widgets.buttons import Button, Segments
@@ -38,7 +41,9 @@ class AnswerEditor(PreeditTextEdit):
 
 
 class AnswerForm(QWidget):
-    """Widgets only; the composer connects them."""
+    """Widgets only; the composer connects them. ``confirmed``: the mayor's name was typed."""
+
+    confirmed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +53,8 @@ class AnswerForm(QWidget):
         layout.addWidget(self._strip())
         layout.addWidget(self._editor(), 1)
         layout.addLayout(self._counts())
+        self.under = UnderEditor(self)
+        layout.addWidget(self.under)
         self.notice = label("", "meta", self, wrap=True)
         self.notice.setObjectName("composerNotice")
         self.notice.hide()
@@ -56,6 +63,9 @@ class AnswerForm(QWidget):
         self.reason.setObjectName("composerReason")
         layout.addWidget(self.reason)
         layout.addLayout(self._buttons())
+        self.typed = TypedConfirm(self)
+        self.typed.confirmed.connect(self.confirmed)
+        layout.addWidget(self.typed)
         theme().changed.connect(self._fit)
         self._fit()
 
@@ -101,18 +111,25 @@ class AnswerForm(QWidget):
         row.addWidget(self.private_box)
         row.addStretch(1)
         row.addWidget(self.saved_label)
+        self.preview_button = Button(translate("Composer", "미리보기"), self, kind="quiet")
+        row.addWidget(self.preview_button)
         return row
 
     def _buttons(self) -> QHBoxLayout:
         self.save_button = Button(translate("Composer", "임시 저장"), self, kind="quiet", key="Ctrl+S")
         self.next_button = Button(translate("Composer", "보내고 다음 글"), self, key="Ctrl+Shift+Enter")
-        self.send_button = Button("", self, kind="primary", icon="send")
+        self.ask_button = Button(translate("Composer", "승인 요청하기"), self)
+        self.ask_button.setToolTip(translate("Composer", "다른 사람이 승인하면 보냅니다"))
+        self.typed_button = Button(translate("Composer", "글자로 확인하기"), self, kind="quiet")
+        self.typed_button.setToolTip(translate("Composer", "길게 누르기 어려우면 글자를 적어 확인합니다"))
+        self.typed_button.clicked.connect(lambda: self.typed.begin())
+        self.send_button = HoldButton("", self, kind="primary", icon="send")
         self.send_button.setObjectName("sendAnswer")
         row = QHBoxLayout()
         row.addWidget(self.save_button)
         row.addStretch(1)
-        row.addWidget(self.next_button)
-        row.addWidget(self.send_button)
+        for button in (self.typed_button, self.ask_button, self.next_button, self.send_button):
+            row.addWidget(button)
         return row
 
     def _fit(self) -> None:
@@ -162,12 +179,25 @@ class AnswerForm(QWidget):
         self.reason.setText("\n".join(sentences))
         self.reason.setVisible(bool(sentences))
 
+    def show_ways(self, *, ask: bool, hold: bool, offer_ask: bool) -> None:
+        """How this answer may leave: asked to be approved, held, or as usual."""
+        self.send_button.set_hold(hold)
+        self.next_button.setVisible(not hold)
+        self.next_button.setText(
+            translate("Composer", "요청하고 다음 글") if ask else translate("Composer", "보내고 다음 글")
+        )
+        self.ask_button.setVisible(hold and offer_ask)
+        self.typed_button.setVisible(hold)
+        if not hold:
+            self.typed.hide()
+
     def allow_send(self, allowed: bool, text: str) -> None:
         if not allowed and (self.send_button.hasFocus() or self.next_button.hasFocus()):
             # Qt would hand the focus of a disabled button to whatever comes next, here a tab far away.
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.send_button.setEnabled(allowed)
-        self.next_button.setEnabled(allowed)
+        for button in (self.next_button, self.ask_button, self.typed_button):
+            button.setEnabled(allowed)
         if self.send_button.text() != text:
             self.send_button.setText(text)
 

@@ -15,7 +15,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from connectors.base import Action, LengthRule
-from desktop.models import queries
+from desktop.models.speaking import threads
+from desktop.models.speaking.threads import Changes, Seen, StaleThread, changed
 from desktop.ui import failures, fmt
 from desktop.ui.channels.names import network_name, reason_sentence
 from desktop.ui.detail import rules
@@ -23,15 +24,18 @@ from desktop.ui.detail.answer_form import AnswerForm
 from desktop.ui.detail.blocked import Blocked
 from desktop.ui.detail.drafts import DraftKeeper
 from desktop.ui.detail.outbox_strip import BUSY, OutboxStrip
-from desktop.ui.detail.words import block_sentence, change_words, over_words
+from desktop.ui.detail.sent_answers import REPLIES, SentAnswers, is_draft_of
+from desktop.ui.detail.words import block_sentence, over_words
+from desktop.ui.speaking import looking, sending
+from desktop.ui.speaking.guard import Guard
+from desktop.ui.speaking.words import change_words
 from desktop.ui.widgets.announce import announce
 from desktop.ui.widgets.editors import take_text
 
 translate = QCoreApplication.translate
 log = logging.getLogger(__name__)
 
-NOTHING = rules.Changes(0, 0, 0)
-REPLIES = (Action.REPLY, Action.PRIVATE_REPLY)
+NOTHING = Changes()
 
 
 class Composer(QWidget):
@@ -50,10 +54,11 @@ class Composer(QWidget):
         self._channel: Any = None
         self._accounts: list[Any] = []
         self._block = rules.Block.NONE
-        self._seen = rules.Seen.of(())  # the thread as it was when this text was begun
+        self._seen = Seen(frozenset())  # the thread as it was when this text was begun
+        self._now = self._seen  # and as it is
         self._changes = NOTHING
-        self._stopped_for: rules.Seen | None = None  # the thread that was on screen when a send was stopped
-        self._voice_confirmed = False
+        self._stopped_for: Seen | None = None  # the thread that was on screen when a send was stopped
+        self._then_next = False  # what was held or stopped was "send and next"
         self._sending = False
         self._failure = ""
         self._build()
@@ -66,10 +71,7 @@ class Composer(QWidget):
 
     def _build(self) -> None:
         self.outbox = OutboxStrip(self)
-        self.outbox.cancel.connect(lambda outbox_id: self._bridge.spawn(self._take_back(outbox_id)))
-        self.outbox.rewrite.connect(self._rewrite)
-        self.outbox.open_link.connect(self.original_requested)
-        self.outbox.settle.connect(lambda *settled: self._bridge.spawn(self._settle(*settled)))
+        self.sent_answers = SentAnswers(self._bridge, self)
         self.blocked = Blocked(self)
         self.blocked.original_requested.connect(self.original_requested)
         self.blocked.sign_in_requested.connect(self._ask_sign_in)
@@ -84,6 +86,14 @@ class Composer(QWidget):
         self.form.save_button.clicked.connect(lambda: self.save())
         self.form.next_button.clicked.connect(lambda: self.send(then_next=True))
         self.form.send_button.clicked.connect(lambda: self.send())
+        self.form.send_button.held.connect(lambda: self.send(confirmed=True, then_next=self._then_next))
+        self.form.confirmed.connect(lambda: self.send(confirmed=True))
+        self.form.ask_button.clicked.connect(lambda: self.send(ask=True))
+        self.form.preview_button.clicked.connect(self.preview)
+        self.form.under.findings.wanted.connect(self._go_to)
+        self.form.under.promise.edit_wanted.connect(self._edit_promises)
+        self.guard = Guard(self._bridge, self)
+        self.guard.changed.connect(self._show_state)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -113,29 +123,31 @@ class Composer(QWidget):
     def clear(self) -> None:
         """Let go of the post; its draft is kept."""
         self.drafts.close()
+        self.guard.close()
         self._detail = None
         self._channel = None
         self.form.set_text("")
         self.hide()
 
-    def show_post(self, detail: Any, channel: Any, channels: Sequence[Any], draft: Any = None) -> None:
-        """Begin with a post. ``draft`` is what this user had typed for it before, or None."""
+    def show_post(self, loaded: Any) -> None:
+        """Begin with a post (``data.Loaded``) and what this user had typed for it before."""
+        detail, channel, draft = loaded.detail, loaded.channel, loaded.reply_draft
         self.drafts.close()
-        sent = draft is not None and any(_is_draft_of(row, draft) for row in detail.outbox)
+        sent = draft is not None and any(is_draft_of(row, draft) for row in detail.outbox)
         draft = None if sent else draft
         self._detail = None  # nothing that happens while the text is replaced belongs to a post
         self.form.set_text(draft.text if draft is not None else "")
         self._detail, self._channel = detail, channel
         self._stopped_for = None
-        self._voice_confirmed = False
         self._failure = ""
+        self.form.under.promise.begin()
+        self.guard.open(detail.row.id, detail.row.case_id)
         self.form.private_box.setChecked(False)
         chosen = draft.channel_id if draft is not None else None
         self.drafts.open(detail.row.id, draft.text if draft is not None else "", chosen)
         if sent:
             self.drafts.drop()
-        rows = self._rows()
-        self._seen = rules.since(rows, draft.changed_ms) if draft is not None else rules.Seen.of(rows)
+        self._seen = loaded.seen_then if draft is not None else loaded.seen
         self.form.saved_label.setText(
             translate("Composer", "{time}에 쓰던 글입니다").format(time=fmt.short(draft.changed_ms))
             if draft is not None
@@ -146,27 +158,18 @@ class Composer(QWidget):
         )
         # A forwarded matter is answered twice: that it was received, and later what came of it.
         self.stage.set_value("first" if detail.row.track == "forward" and not answered_first else "final")
-        self._refresh(channels, chosen)
+        self._refresh(loaded, chosen)
         self.show()
 
-    def update_post(self, detail: Any, channel: Any, channels: Sequence[Any]) -> None:
+    def update_post(self, loaded: Any) -> None:
         """The same post, read again. What is being typed is never touched."""
-        if self._detail is None or detail.row.id != self._detail.row.id:
+        if self._detail is None or loaded.detail.row.id != self._detail.row.id:
             return
-        self._detail, self._channel = detail, channel
-        self._refresh(channels, self.account_box.currentData())
+        self._detail, self._channel = loaded.detail, loaded.channel
+        self._refresh(loaded, self.account_box.currentData())
 
-    def _rows(self) -> list[Any]:
-        # What this person sent does not make the thread stale, a colleague's answer does.
-        me = {self._bridge.user, getattr(self._bridge.services, "user", "")}
-        mine = {r.url for r in self._detail.outbox if r.state == "sent" and r.url and r.actor in me}
-        rows = [item.row for item in self._detail.thread if not (item.row.own and item.row.url in mine)]
-        if all(r.id != self._detail.row.id for r in rows):
-            rows.append(self._detail.row)
-        return rows
-
-    def _refresh(self, channels: Sequence[Any], chosen: int | None) -> None:
-        detail = self._detail
+    def _refresh(self, loaded: Any, chosen: int | None) -> None:
+        detail, channels = self._detail, loaded.channels
         self._accounts = rules.accounts_for(self._channel, channels) if self._channel is not None else []
         self.form.offer_accounts(self._accounts, chosen)
         self._block = rules.blocked(
@@ -178,7 +181,7 @@ class Composer(QWidget):
         )
         blocked = self._block is not rules.Block.NONE
         # A text that is already there stays reachable, whatever happened to its channel meanwhile.
-        self._show_form(not blocked or bool(self.editor.text_now().strip()))
+        self.show_form(not blocked or bool(self.editor.text_now().strip()))
         self.blocked.setVisible(blocked)
         if blocked:
             expired = self._channel is not None and self._channel.account_state == "expired"
@@ -193,13 +196,18 @@ class Composer(QWidget):
             r.id: reason_sentence(r.reason, until_ms=r.send_after_ms) for r in detail.outbox if r.reason
         }
         self.outbox.show_rows(detail.outbox, reasons)
-        now = rules.Seen.of(self._rows())
+        self._now = loaded.seen
         if not self.editor.text_now().strip():
-            self._seen = now
-        self._changes = rules.changed(self._seen, now)
+            self._seen = self._now
+        self._changes = changed(self._seen, self._now)
+        self._ask_guard()
         self._show_state()
 
-    def _show_form(self, shown: bool) -> None:
+    def _ask_guard(self) -> None:
+        account = self.account()
+        self.guard.choose(account.id if account is not None else None, private=self.private())
+
+    def show_form(self, shown: bool) -> None:
         """Without the form this takes the room its sentences need, and the thread has the rest."""
         self.form.setVisible(shown)
         policy = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Maximum
@@ -213,7 +221,7 @@ class Composer(QWidget):
 
     def _account_chosen(self) -> None:
         account = self.account()
-        self._voice_confirmed = False
+        self._ask_guard()
         self.drafts.set_channel(account.id if account is not None else None)
         self._show_state()
 
@@ -223,10 +231,12 @@ class Composer(QWidget):
         if self._detail is None:
             return
         self.drafts.touched()
-        if not self.editor.text_now().strip():
-            self._seen = rules.Seen.of(self._rows())
+        text = self.editor.text_now()
+        if not text.strip():
+            self._seen = self._now
             self._changes = NOTHING
-        self._voice_confirmed = False
+        self.guard.typed(text)
+        self.form.send_button.let_go()
         self._failure = ""
         self._show_state()
 
@@ -276,7 +286,16 @@ class Composer(QWidget):
         if row is not None:
             return translate("Composer", "앞의 답변을 보내고 있습니다. 끝나면 보낼 수 있습니다.")
         over = self.count().over
-        return over_words(over, self._rule(account).unit) if over else ""
+        return over_words(over, self._rule(account).unit) if over else sending.block_word(self.guard)
+
+    def must_ask(self) -> bool:
+        """Whether a second person has to agree before this goes out."""
+        return self.guard.standing == "ask"
+
+    def must_hold(self) -> bool:
+        """In the mayor's name nothing is sent by a slip of the hand (ui.md 8.4)."""
+        account = self.account()
+        return account is not None and account.account_voice == "mayor" and not self.must_ask()
 
     def _show_state(self) -> None:
         if self._detail is None:
@@ -299,11 +318,15 @@ class Composer(QWidget):
                 "Composer", "답변을 쓰는 동안 대화가 바뀌었습니다({what}). 위의 글을 확인해 주세요."
             )
             sentences.append(text.format(what=change_words(self._changes)))
-        if self._voice_confirmed:
-            sentences.append(translate("Composer", "시장 명의로 나갑니다. 한 번 더 누르면 보냅니다."))
         self.form.show_reasons(sentences)
-        if self._voice_confirmed:
-            name = translate("Composer", "시장 명의로 보내기")
+        self.form.under.show_all(self.guard.findings, self.guard.commitments)
+        who = self._bridge.who
+        others = who is not None and bool(who.role)
+        self.form.show_ways(ask=self.must_ask(), hold=self.must_hold(), offer_ask=others)
+        if self.must_ask():
+            name = translate("Composer", "승인 요청하기 Ctrl+Enter")
+        elif self.must_hold():
+            name = translate("Composer", "길게 눌러 시장 명의로 보내기")
         elif stale and self._stopped_for is not None:
             name = translate("Composer", "확인했으니 보내기")
         else:
@@ -330,6 +353,7 @@ class Composer(QWidget):
         if stage:
             self.stage.set_value(stage)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.guard.claim()
         return True
 
     def choose_account(self) -> None:
@@ -347,130 +371,101 @@ class Composer(QWidget):
     def keep_and_close(self) -> None:
         """Keep the draft and close the pane (Esc)."""
         self.save()
+        self.guard.give_back()
         self.closed.emit()
 
-    def send(self, *, then_next: bool = False) -> None:
-        """Put the answer into the outbox. Whatever stops it is said here, and the text stays."""
+    def send(self, *, then_next: bool = False, confirmed: bool = False, ask: bool = False) -> None:
+        """Put the answer into the outbox, or ask for approval. Whatever stops it is said here, and the text
+        stays. In the mayor's name it has to be held or ``confirmed``."""
         if self._detail is None or self._sending:
             return
         text = take_text(self.editor).strip()
         self.drafts.flush()
         self._failure = ""
+        self.guard.typed(text)
+        self.guard.look()
         self._show_state()
-        if not text or self.why_not() or self._stale_stop() or self._voice_stop():
+        if not text or self.why_not() or self._stale_stop():
+            return
+        ask = ask or self.must_ask()
+        if self.must_hold() and not ask and not confirmed:
+            self._then_next = then_next
+            self.form.send_button.begin()
             return
         account = self.account()
         self._sending = True
         self._show_state()
-        wish = (text, self.stage.value(), self.private())
-        self._bridge.spawn(self._send(self._detail.row.id, account, wish, then_next))
+        wish = sending.Wish(
+            self._detail.row.id, account.id, text, self.stage.value(), self.private(), self._now,
+            tuple(self.form.under.promise.chosen()), ask,
+        )  # fmt: skip
+        self._bridge.spawn(self._send(wish, then_next))
 
     def _stale_stop(self) -> bool:
         """Whether the thread changed in a way that was not yet on screen at an earlier press."""
-        now = rules.Seen.of(self._rows())
-        self._changes = rules.changed(self._seen, now)
-        if not self._changes or self._stopped_for == now:
+        self._changes = changed(self._seen, self._now)
+        if not self._changes or self._stopped_for == self._now:
             return False
-        self._stopped_for = now
+        self._stopped_for = self._now
         self._show_state()
         announce(self, self.form.reason.text())
+        self._bridge.spawn(sending.tell_changes(self, self._bridge, self._changes), "what changed")
         return True
 
-    def _voice_stop(self) -> bool:
-        """The mayor's name is asked for once more (ui.md 8.4)."""
-        if self.account().account_voice != "mayor" or self._voice_confirmed:
-            return False
-        self._voice_confirmed = True
-        self._show_state()
-        announce(self, self.form.reason.text())
-        return True
-
-    async def _send(self, post_id: int, account: Any, wish: tuple[str, str, bool], then_next: bool) -> None:
-        services = self._bridge.services
-        text, stage, private = wish
+    async def _send(self, wish: sending.Wish, then_next: bool) -> None:
         try:
-            # What arrived since the pane was last drawn counts as well.
-            fresh = await self._bridge.read(queries.post_detail, post_id)
-            if self.post_id == post_id:
-                self._detail = fresh
-                if self._stale_stop():
-                    return
-            undo_s = self._bridge.prefs.undo_seconds
-            await services.sender.reply(post_id, account.id, text, stage, undo_s, private=private)
+            await sending.carry_out(self._bridge, wish)
+        except StaleThread:
+            # Something arrived since the pane was last drawn.
+            fresh = await self._bridge.read(threads.look, wish.post_id, self._bridge.user)
+            self._sending = False
+            if self.post_id == wish.post_id:
+                self._now = fresh
+                self._stale_stop()
+            return
         except Exception as error:
             log.warning("an answer could not be put into the outbox: %r", error)
-            if self.post_id == post_id:
+            if self.post_id == wish.post_id:
                 self._failure = failures.sentence(error)
             return
         finally:
             self._sending = False
             self._show_state()
-        if self.post_id == post_id:
-            if take_text(self.editor).strip() == text:
+        if self.post_id == wish.post_id:
+            if take_text(self.editor).strip() == wish.text:
                 self.drafts.drop()
                 self.form.set_text("")
                 self.form.private_box.setChecked(False)
-            self._voice_confirmed = False
+            self.guard.give_back()
             self._stopped_for = None
             self.form.saved_label.setText("")
             self._show_state()
         self.wrote.emit()
-        self.answered.emit(post_id, then_next)
+        self.answered.emit(wish.post_id, then_next)
 
-    async def _take_back(self, outbox_id: int) -> None:
-        row = self._row(outbox_id)
-        if self._bridge.services is None:
-            return
-        try:
-            cancelled = await self._bridge.services.sender.cancel(outbox_id)
-        except Exception as error:
-            self._failure = failures.sentence(error)
-            self._show_state()
-            return
-        if not cancelled:
-            self._failure = translate("Composer", "이미 보내기 시작해 되돌릴 수 없습니다.")
-            self._show_state()
-        elif row is not None and row.action in REPLIES:
-            self._put_back(row)
-        self.wrote.emit()
+    # --- before sending -------------------------------------------------------------------------------
 
-    async def _settle(self, outbox_id: int, arrived: bool) -> None:
-        if self._bridge.services is not None:
-            await self._bridge.services.sender.settle(outbox_id, arrived)
-            self.wrote.emit()
+    def preview(self) -> None:
+        """Show the answer as the citizen will see it."""
+        account = self.account()
+        if self._detail is not None and account is not None:
+            text = take_text(self.editor).strip()
+            self._bridge.spawn(looking.preview(self, self._bridge, self._detail.row.id, account.id, text))
 
-    def _rewrite(self, outbox_id: int) -> None:
-        row = self._row(outbox_id)
-        if row is not None:
-            self._put_back(row)
-            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _go_to(self, finding: Any) -> None:
+        looking.select(self.editor, finding)
 
-    def _row(self, outbox_id: int) -> Any:
-        rows = self._detail.outbox if self._detail is not None else ()
-        return next((r for r in rows if r.id == outbox_id), None)
+    def _edit_promises(self) -> None:
+        looking.edit_promises(self, self._bridge, self.form.under.promise)
 
-    def _put_back(self, row: Any) -> None:
-        """The text of an answer that did not go out returns to the editor, above what is there by now."""
-        if self._detail is None or row.post_id != self._detail.row.id:
-            return
-        typed = take_text(self.editor)
-        if row.text.strip() and row.text.strip() not in typed:
-            self.form.set_text(f"{row.text}\n\n{typed}" if typed.strip() else row.text)
-            self.form.private_box.setChecked(row.action == Action.PRIVATE_REPLY)
-            self.drafts.flush()
-        self._show_form(True)
+    def outbox_rows(self) -> Sequence[Any]:
+        return self._detail.outbox if self._detail is not None else ()
+
+    def fail(self, sentence: str) -> None:
+        """Say what did not work; the text stays."""
+        self._failure = sentence
+        self._show_state()
 
     def _ask_sign_in(self) -> None:
         if self._channel is not None:
             self.sign_in_requested.emit(self._channel.id)
-
-
-def _is_draft_of(row: Any, draft: Any) -> bool:
-    """Whether this draft went out already: the program was killed after the one and before the other."""
-    return bool(
-        row.action in REPLIES
-        and row.post_id == draft.post_id
-        and row.state not in ("cancelled", "refused")
-        and row.created_ms >= draft.changed_ms
-        and row.text.strip() == draft.text.strip()
-    )

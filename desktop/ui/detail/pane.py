@@ -101,6 +101,7 @@ class DetailPane(QWidget):
         self.stack.addWidget(self.page)
 
         self.header = Header(self.page)
+        self.header.guard(self._bridge)
         picker_at = self.header.track_buttons["forward"]
         self.acts = PostActs(self._bridge, self, lambda: self._loaded, picker_at)
         self.unmasking = Unmasking(self._bridge, lambda: self._loaded, self)
@@ -119,8 +120,8 @@ class DetailPane(QWidget):
         self.composer.answered.connect(self._answered)
         self.composer.closed.connect(self._close)
         self.composer.wrote.connect(self.reload)
-        self.talk = QSplitter(Qt.Orientation.Vertical, self.page)
         self.offers = Offers(self._bridge, self.composer)
+        self.talk = QSplitter(Qt.Orientation.Vertical, self.page)
         self.talk.setChildrenCollapsible(False)
         self.talk.addWidget(self.thread)
         self.talk.addWidget(self.composer)
@@ -171,6 +172,7 @@ class DetailPane(QWidget):
         self.unmasking.forget()
         self._show_revealed()
         self.composer.drafts.flush()
+        self.composer.guard.give_back()
         self.notes.drafts.flush()
 
     def _arrange(self) -> None:
@@ -262,9 +264,9 @@ class DetailPane(QWidget):
             move("track.opinion", translate("Detail", "단순 의견으로 옮기기"), "opinion"),
             move("track.new", translate("Detail", "미분류로 되돌리기"), "new"),
             self.unmasking.command(),
+            *self.strips.commands(),
             *(Command(i, text, run, group=group, enabled=enabled) for i, text, run, group, enabled in rows),
         ]
-            *self.strips.commands(),
 
     # --- what is shown --------------------------------------------------------------------------------
 
@@ -344,14 +346,14 @@ class DetailPane(QWidget):
         self.header.show_row(row, loaded.channel, self.members.count(), department)
         self.strips.show_case(loaded)
         if same:
-            self.composer.update_post(detail, loaded.channel, loaded.channels)
+            self.composer.update_post(loaded)
         else:
-            self.composer.show_post(detail, loaded.channel, loaded.channels, loaded.reply_draft)
+            self.composer.show_post(loaded)
         self.author_list.show_posts(detail.author_history)
         self.event_list.show_events(detail.events, loaded.names)
         self.notes.show_case(post_id, row.case_id, detail.notes, loaded.note_draft)
         self._name_tabs(len(detail.author_history), len(detail.notes))
-        self._repaint_thread()
+        self._show_revealed()
         self.stack.setCurrentWidget(self.page)
         self._share_room()
         if not same:
@@ -360,9 +362,9 @@ class DetailPane(QWidget):
         if self._stage_wanted is not None:
             stage, self._stage_wanted = self._stage_wanted, None
             self._compose_now(stage)
+        self.offers.take()
         if self._note_wanted:
             self.write_note()
-        self.offers.take()
 
     def _room_pulled(self) -> None:
         self._pulled = True

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -133,54 +132,3 @@ def notices(channel: Any | None, detail: Any, text: str) -> tuple[str, ...]:
         "url": row.url or "",
     }
     return tuple(i18n.own_half(sentence) for sentence in advise(text, target, channel.options))
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What a thread looked like: per post its last edit, and whether it was there."""
-
-    posts: frozenset[tuple[int, int, bool]]  # id, edited_ms or 0, deleted
-
-    @classmethod
-    def of(cls, rows: Iterable[Any]) -> Seen:
-        return cls(frozenset((r.id, r.edited_ms or 0, r.deleted_ms is not None) for r in rows))
-
-
-class Changes(NamedTuple):
-    new: int
-    edited: int
-    deleted: int
-
-    def __bool__(self) -> bool:
-        return bool(self.new or self.edited or self.deleted)
-
-
-def changed(before: Seen, now: Seen) -> Changes:
-    """What happened in a thread since somebody began to write."""
-    old = {post: (edited, gone) for post, edited, gone in before.posts}
-    new = edited = deleted = 0
-    for post, edit, gone in now.posts:
-        if post not in old:
-            new += not gone
-            continue
-        was_edit, was_gone = old[post]
-        if gone and not was_gone:
-            deleted += 1
-        elif edit != was_edit:
-            edited += 1
-    return Changes(new, edited, deleted)
-
-
-def since(rows: Iterable[Any], moment_ms: int) -> Seen:
-    """The thread as it was at a moment in the past, as far as its times tell; for a draft found again."""
-    return Seen(
-        frozenset(
-            (
-                r.id,
-                0 if (r.edited_ms or 0) > moment_ms else (r.edited_ms or 0),
-                r.deleted_ms is not None and r.deleted_ms <= moment_ms,
-            )
-            for r in rows
-            if r.created_ms <= moment_ms
-        )
-    )

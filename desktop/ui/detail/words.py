@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from desktop.ui import fmt
-from desktop.ui.detail.rules import Block, Changes
+from desktop.ui.detail.rules import Block
 
 translate = QCoreApplication.translate
 
@@ -79,18 +79,6 @@ def block_sentence(block: Block, network: str, *, account_expired: bool = False)
             "Composer", "손으로 적은 글입니다. 글을 받은 곳에서 답변하고, 내용을 내부 메모에 적어 주세요."
         ),
     }[block]
-
-
-def change_words(changes: Changes) -> str:
-    """What happened in a thread while an answer was being written."""
-    parts = []
-    if changes.new:
-        parts.append(translate("Composer", "새 글 {n}개").format(n=changes.new))
-    if changes.edited:
-        parts.append(translate("Composer", "고친 글 {n}개").format(n=changes.edited))
-    if changes.deleted:
-        parts.append(translate("Composer", "지워진 글 {n}개").format(n=changes.deleted))
-    return ", ".join(parts)
 
 
 def count_words(used: int, limit: int | None, unit: str) -> str:

@@ -100,7 +100,12 @@ def test_what_was_agreed_to_goes_out_once_in_the_writers_name(store: Store, squa
     assert ask(store, ledger.list_promises) == []
     do(store, outbox.mark_sent, decided.row.outbox_id, Sent("r1"))
     (promise,) = ask(store, ledger.list_promises)
-    assert (promise.text, promise.due, promise.owner, promise.made_by) == (TEXT, "2026-09-30", "light", WRITER)
+    assert (promise.text, promise.due, promise.owner, promise.made_by) == (
+        TEXT,
+        "2026-09-30",
+        "light",
+        WRITER,
+    )
 
 
 def test_nobody_agrees_to_their_own_text_nor_without_the_right(store: Store, square: int) -> None:
@@ -154,7 +159,11 @@ def test_sent_back_needs_a_word_and_the_asker_reads_it(store: Store, square: int
         do(store, approvals.send_back, row.id, "  ", actor=SPOKESPERSON)
     do(store, approvals.send_back, row.id, "날짜를 확인해 주세요", actor=SPOKESPERSON)
     found = ask(store, approvals.of_case, id_of(store, "q"))
-    assert (found.state, found.comment, found.decided_by) == ("sent-back", "날짜를 확인해 주세요", SPOKESPERSON)
+    assert (found.state, found.comment, found.decided_by) == (
+        "sent-back",
+        "날짜를 확인해 주세요",
+        SPOKESPERSON,
+    )
     assert ask(store, approvals.count_asked) == 0
 
 

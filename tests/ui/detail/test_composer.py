@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from connectors.base import Author, OutcomeUnknown, Refused, Sent
 from desktop.models import accounts, channels, drafts
 from desktop.ui.detail.pane import DetailPane
+from desktop.ui.speaking import hold_button
 from tests.ui.detail.desk import Desk, Echo, button, compose, press
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -192,22 +195,67 @@ async def test_a_post_that_was_deleted_meanwhile_keeps_the_text_and_is_not_answe
     assert "시민이 글을 지워" in pane.composer.blocked.label.text()
 
 
-async def test_the_mayors_name_is_asked_for_once_more(desk: Desk) -> None:
+@pytest.fixture
+async def mayor(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> DetailPane:
+    """An answer in the mayor's name, written and not sent."""
+    monkeypatch.setattr(hold_button, "HOLD_MS", 120)
     account = desk.one("SELECT id FROM account")
     desk.write(accounts.set_account_voice, account, "mayor")
     pane = await show(desk, desk.arrive("a", "글"))
     form = pane.composer.form
     assert form.voice.text() == "시장 명의로 보냅니다." and form.strip.property("tone") == "warning"
     form.editor.insertPlainText("고맙습니다")
-    pane.composer.send()
     await desk.quiet()
-    assert outbox(desk) == [] and form.send_button.text() == "시장 명의로 보내기"
-    form.editor.insertPlainText("!")
-    assert form.send_button.text() != "시장 명의로 보내기"  # other words, asked anew
-    pane.composer.send()
-    pane.composer.send()
+    return pane
+
+
+async def test_in_the_mayors_name_a_press_is_not_enough(desk: Desk, mayor: DetailPane) -> None:
+    button_ = mayor.composer.form.send_button
+    assert button_.must_hold and "길게" in button_.text()
+    button_.click()
+    mayor.composer.send()
+    assert button_.share() > 0
+    QApplication.sendEvent(button_, QKeyEvent(QEvent.Type.KeyRelease, Qt.Key.Key_Return, CTRL))
+    await asyncio.sleep(0.2)
     await desk.quiet()
-    assert outbox(desk) == [("고맙습니다!", "waiting")]
+    assert outbox(desk) == [] and button_.share() == 0
+
+
+async def test_held_long_enough_it_is_sent_once(desk: Desk, mayor: DetailPane) -> None:
+    button_ = mayor.composer.form.send_button
+    button_.setFocus()
+    for again in (False, True, True):
+        QApplication.sendEvent(
+            button_,
+            QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ", again),
+        )
+    await desk.until(lambda: outbox(desk) == [("고맙습니다", "waiting")], "held")
+    await asyncio.sleep(0.2)
+    await desk.quiet()
+    assert outbox(desk) == [("고맙습니다", "waiting")]
+
+
+async def test_ctrl_enter_held_is_the_same_as_the_button(desk: Desk, mayor: DetailPane) -> None:
+    assert desk.bridge.commands.run("reply.send", "detail")
+    await desk.until(lambda: outbox(desk) == [("고맙습니다", "waiting")], "held")
+
+
+async def test_a_change_of_the_text_lets_go(desk: Desk, mayor: DetailPane) -> None:
+    mayor.composer.send()
+    mayor.composer.editor.insertPlainText(" 지금")
+    assert mayor.composer.form.send_button.share() == 0
+
+
+async def test_a_typed_word_is_the_other_way(desk: Desk, mayor: DetailPane) -> None:
+    form = mayor.composer.form
+    form.typed_button.click()
+    form.typed.line.setText("대변인")
+    form.typed.send.click()
+    await desk.quiet()
+    assert outbox(desk) == []
+    form.typed.line.setText("시장 명의")
+    form.typed.send.click()
+    await desk.until(lambda: outbox(desk) == [("고맙습니다", "waiting")], "typed")
 
 
 async def test_another_account_of_the_same_place_can_answer(desk: Desk) -> None:

@@ -81,16 +81,3 @@ def test_handles_of_different_servers_are_different_places() -> None:
 def test_two_sites_on_one_host_are_different_places() -> None:
     assert not rules.same_place(channel(1, url="https://s.example/a"), channel(2, url="https://s.example/b/"))
     assert rules.same_place(channel(1, url="https://s.example/a"), channel(2, url="http://S.example/a/"))
-
-
-def test_what_changed_in_a_thread() -> None:
-    before = rules.Seen.of([post(1), post(2), post(3)])
-    now = rules.Seen.of([post(1), post(2, edited_ms=9), post(3, deleted_ms=9), post(4)])
-    assert rules.changed(before, now) == rules.Changes(new=1, edited=1, deleted=1)
-    assert not rules.changed(now, now)
-
-
-def test_a_draft_of_yesterday_knows_what_came_since() -> None:
-    rows = [post(1), post(2, created_ms=300), post(3, edited_ms=250), post(4, deleted_ms=260)]
-    then = rules.since(rows, 200)
-    assert rules.changed(then, rules.Seen.of(rows)) == rules.Changes(new=1, edited=1, deleted=1)

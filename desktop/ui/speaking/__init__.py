@@ -1,0 +1,1 @@
+"""Speaking safely, in the window: checks under the editor, who writes now, approvals, promises, preview."""
