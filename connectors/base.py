@@ -406,8 +406,6 @@ class Network:
     it), each as "한국어. / English."; ``target`` as in ``Outgoing``, with "own_handle". Pure and quick."""
     read_backup: Callable[[Path], Iterator[Batch]] | None = None
     """Posts from a file or folder that the network gave out as a backup. Raises Malformed."""
-    letters: bool = False
-    """Whether its connectors can send a mail to any address too (``connectors.letters.Letters``)."""
     min_interval_s: float = 60.0
     default_interval_s: float = 120.0
 

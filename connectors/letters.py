@@ -11,6 +11,9 @@ import secrets
 from dataclasses import dataclass
 from typing import Protocol
 
+NETWORKS = ("mail",)
+"""Networks whose connectors are ``Letters`` too."""
+
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # nothing that looks like something else
 TOKEN_LENGTH = 26  # 130 bits
 MARK = ".smc-dept@"
@@ -34,7 +37,7 @@ class Letter:
 
 
 class Letters(Protocol):
-    """What a channel of a network with ``Network.letters`` can do besides."""
+    """What a channel of one of NETWORKS can do besides."""
 
     def letter_id(self, key: str) -> str:
         """The Message-ID of the letter of this key, the same however often it is asked. Raises Refused: the

@@ -267,7 +267,6 @@ NETWORK = Network(
     renew=_renew,
     advise=advise,
     read_backup=_read_backup,
-    letters=True,
     min_interval_s=30.0,
     default_interval_s=60.0,
 )

@@ -19,6 +19,7 @@ from connectors.base import Batch, Post
 from desktop.models import ids, own_posts, threads
 from desktop.models.authors import Authors
 from desktop.models.errors import Missing
+from desktop.models.forwarding_mail.claiming import claiming
 from desktop.models.search_queue import queue_for_search
 from desktop.models.sql import rows_in, update_in
 from desktop.models.store import Tx
@@ -134,7 +135,9 @@ def merge_posts(tx: Tx, channel_id: int, network: str, server: str, posts: Seque
             # The outbox had stored them under a makeshift id; now they are known by the network's own.
             fresh = [post for post in fresh if post.remote_id not in adopted.known]
             unchanged += len(adopted.known)
-        own, reposts, new = _insert(tx, channel_id, network, server, fresh, digests, adopted.own)
+        # Departments' answers to our letters are no citizens' posts.
+        letters = claiming(network, fresh)
+        own, reposts, new = _insert(tx, channel_id, network, server, fresh, digests, adopted.own, letters)
         own_posts.close_confirmed(tx, adopted)
     return Merged(new, edited, 0, unchanged, own, reposts)
 
@@ -167,6 +170,7 @@ def _insert(
     posts: list[Post],
     digests: dict[str, str],
     from_outbox: set[str],
+    letters: frozenset[str],
 ) -> tuple[int, int, int]:
     """Store posts that were not there: how many are our own, reposts, and citizens'."""
     if not posts:
@@ -185,16 +189,18 @@ def _insert(
     queue: list[tuple[int]] = []
     own_count = repost_count = 0
     links: list[threads.New] = []
+    claims: list[tuple[int, Post]] = []
     for post, post_id, author_id, at in zip(posts, post_ids, author_ids, created, strict=True):
         remote_id, text = post.remote_id, post.text
         own = post.own or remote_id in from_outbox
-        opens = not own and not post.repost_of
+        letter = remote_id in letters
+        opens = not own and not post.repost_of and not letter
         case_id = post_id if opens else None
         if opens:
             case_rows.append((post_id, channel_id, post_id * ids.RANK_STEP, False, True, now, now))
         elif own:
             own_count += 1
-        else:
+        elif not letter:
             repost_count += 1
         media = (
             json.dumps([{"kind": m.kind, "url": m.url, "alt": m.alt} for m in post.media], ensure_ascii=False)
@@ -204,11 +210,15 @@ def _insert(
         post_rows.append(
             (
                 post_id, channel_id, remote_id, author_id, case_id, digests[remote_id], post.url,
-                post.context, post.parent_id, post.repost_of, own, post.private, post.state, media,
+                post.context, "" if letter else post.parent_id, post.repost_of, own, post.private,
+                post.state, media,
                 at, post.created_ms is not None,
                 now, post.edited_ms, preview_of(text), text,
             )
         )  # fmt: skip
+        if letter:
+            claims.append((post_id, post))
+            continue
         if not post.repost_of:
             queue.append((post_id,))
         links.append(threads.New(post_id, remote_id, post.parent_id, post.repost_of, own))
@@ -216,14 +226,18 @@ def _insert(
     connection.executemany(_INSERT_CASE, case_rows)
     connection.executemany(_INSERT_POST, post_rows)
     connection.executemany("INSERT INTO search_queue (post_id, old_text) VALUES (?, NULL)", queue)
-    tx.changes.new_posts.update(post_ids)
+    tx.changes.new_posts.update(set(post_ids).difference(post_id for post_id, _ in claims))
     tx.changes.cases.update(row[0] for row in case_rows)
     threads.link(
         tx,
         channel_id,
         links,
-        quiet={p for p, n in zip(post_ids, links, strict=True) if n.remote_id in from_outbox},
+        quiet={link.id for link in links if link.remote_id in from_outbox},
     )
+    if claims:
+        from desktop.models.forwarding_mail import replies  # only here: it stands on all of forwarding
+
+        replies.take_in(tx, claims)
     return own_count, repost_count, len(case_rows)
 
 

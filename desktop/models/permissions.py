@@ -95,6 +95,10 @@ RIGHTS: dict[str, Right] = {
     "forwarding.extend": _right("triage department", _OPEN),
     "forwarding.answer": _right("triage department", _OPEN),
     "forwarding.judge": _right("triage spokesperson", f"{_OPEN} answered"),  # accept or send back an answer
+    # letters to departments without the program
+    "mail.send": _right("triage"),  # again, or by hand
+    "mail.judge": _right("triage"),  # what becomes of a mail that was not believed
+    "mail.settings": _right("triage media"),
     # ideas and meetings: states of an idea or a meeting
     "idea.edit": _right("triage spokesperson mayor", "pool agenda adopted held rejected"),
     "idea.review": _right("triage spokesperson mayor department", "pool agenda adopted held rejected"),

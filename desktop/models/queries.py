@@ -274,8 +274,8 @@ def department_names() -> dict[str, str]:
 
 def _post_rules(f: Filter, wanted: Conditions) -> None:
     wanted.on_post("p.repost_of = ''")
-    if not f.own:
-        wanted.on_post("NOT p.own")
+    # A mail to a department's letter has no case: it is no post of a citizen's (``forwarding_mail``).
+    wanted.on_post("(p.own OR p.case_id IS NOT NULL)" if f.own else "NOT p.own AND p.case_id IS NOT NULL")
 
 
 def _between(

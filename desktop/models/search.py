@@ -217,8 +217,8 @@ def _rules(f: Filter, before: int | None, after: int | None, column: str) -> tup
     if wanted.channels is not None:
         wanted.on_post(f"p.channel_id IN ({marks(len(wanted.channels))})", *wanted.channels)
     wanted.on_post("p.repost_of = ''")
-    if not f.own:
-        wanted.on_post("NOT p.own")
+    # A mail to a department's letter has no case: it is no post of a citizen's (``forwarding_mail``).
+    wanted.on_post("(p.own OR p.case_id IS NOT NULL)" if f.own else "NOT p.own AND p.case_id IS NOT NULL")
     case = " JOIN case_ c ON c.id = p.case_id" if wanted.case else ""
     return " AND ".join([*wanted.post, *wanted.case]), [*wanted.post_values, *wanted.case_values], case
 

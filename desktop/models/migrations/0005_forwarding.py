@@ -88,6 +88,9 @@ def tables(db: Any) -> list[Any]:
         created_by = TextField(default="")
         sent_ms = BigIntegerField(null=True)
 
+        class Meta:
+            indexes = ((("state", "send_after_ms"), False),)
+
     class DepartmentReply(Table):
         message_id = CharField(unique=True, max_length=600)
         mail = ForeignKeyField(DepartmentMail, index=True)
@@ -107,5 +110,8 @@ def tables(db: Any) -> list[Any]:
         done = CharField(default="")
         done_ms = BigIntegerField(null=True)
         done_by = TextField(default="")
+
+        class Meta:
+            indexes = ((("done", "id"), False),)
 
     return [Forwarding, DepartmentAnswer, Ruling, DepartmentMail, DepartmentReply, RefusedMail]

@@ -86,6 +86,9 @@ class DepartmentMail(Table):
     created_by = TextField(default="")
     sent_ms = BigIntegerField(null=True)
 
+    class Meta:
+        indexes = ((("state", "send_after_ms"), False),)
+
 
 class DepartmentReply(Table):
     """A mail that was taken as a department's word: each one once, however often it is collected."""
@@ -111,3 +114,6 @@ class RefusedMail(Table):
     done = CharField(default="")  # "" | answer | post | dismissed
     done_ms = BigIntegerField(null=True)
     done_by = TextField(default="")
+
+    class Meta:
+        indexes = ((("done", "id"), False),)
