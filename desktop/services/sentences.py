@@ -9,6 +9,7 @@ from __future__ import annotations
 from desktop.services.failure_sentences import FAILURES
 from desktop.services.sentences_documents import DOCUMENTS
 from desktop.services.sentences_forwarding import FORWARDING
+from desktop.services.sentences_mail import MAIL
 from desktop.services.sentences_meetups import MEETUPS
 from desktop.services.sentences_proof import PROOF
 from desktop.services.sentences_speaking import SPEAKING
@@ -17,6 +18,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **FAILURES,
     **DOCUMENTS,
     **FORWARDING,
+    **MAIL,
     **MEETUPS,
     **PROOF,
     **SPEAKING,
