@@ -36,7 +36,9 @@ DEFAULTS: dict[str, str] = {
     "pane.previous": "Shift+F6",
     "go.board": "G, B",
     "go.timeline": "G, T",
+    "go.departments": "G, D",
     "go.channels": "G, C",
+    "go.log": "G, L",
     "go.settings": "G, S",
     # lists
     "list.next": "J",
@@ -72,6 +74,15 @@ DEFAULTS: dict[str, str] = {
     "clock.extend": "Alt+X",
     "clock.notice": "Alt+N",
     "column.by_due": "Alt+S",
+    # the inbox of a department
+    "inbox.receive": "A",
+    "inbox.begin": "W",
+    "inbox.give_back": "B",
+    "inbox.support": "H",
+    "inbox.print": "Ctrl+P",
+    "inbox.save": "Ctrl+Shift+S",
+    # the log
+    "log.export": "Ctrl+E",
     # answering
     "reply.open": "R",
     "reply.first": "F",

@@ -59,7 +59,17 @@ SCREENS: tuple[ScreenEntry, ...] = (
         "TimelineScreen",
     ),
     ScreenEntry(
+        "departments",
+        "inbox",
+        lambda: translate("Rail", "부서 접수"),
+        "desktop.ui.departments.screen",
+        "DepartmentsScreen",
+    ),
+    ScreenEntry(
         "channels", "radio", lambda: translate("Rail", "채널"), "desktop.ui.channels.screen", "ChannelsScreen"
+    ),
+    ScreenEntry(
+        "log", "history", lambda: translate("Rail", "처리 기록"), "desktop.ui.log.screen", "LogScreen"
     ),
     ScreenEntry(
         "settings",

@@ -21,6 +21,7 @@ def grouped(commands: Sequence[Command]) -> list[tuple[str, list[Command]]]:
     headings = {
         "list": translate("KeySheet", "목록"),
         "sort": translate("KeySheet", "분류"),
+        "inbox": translate("KeySheet", "부서 접수"),
         "answer": translate("KeySheet", "답변"),
         "": translate("KeySheet", "모든 화면"),
     }

@@ -1,0 +1,51 @@
+"""What departments have answered so far, as rich text written here: their words go in escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.ui import fmt
+from desktop.ui.departments.words import answer_words, came_by_words, stage_words
+from desktop.ui.detail.links import escape, linked
+from desktop.ui.detail.thread_html import Look, chip
+
+translate = QCoreApplication.translate
+
+
+def answers_html(
+    answers: Sequence[Any], departments_of: Mapping[int, str], names: Mapping[str, str], look: Look
+) -> str:
+    """ "" where there are none."""
+    if not answers:
+        return ""
+    title = translate("Inbox", "부서 답변 {n}건").format(n=fmt.number(len(answers)))
+    blocks = [_answer(answer, departments_of, names, look) for answer in answers]
+    return f'<p style="margin:8px 0 6px 0"><b>{escape(title)}</b></p>{"".join(blocks)}'
+
+
+def _answer(answer: Any, departments_of: Mapping[int, str], names: Mapping[str, str], look: Look) -> str:
+    code = departments_of.get(answer.forwarding_id, "")
+    who = " · ".join(part for part in (names.get(code, code), answer.written_by) if part)
+    facts = [stage_words(answer.stage), fmt.full(answer.written_ms), came_by_words(answer.came_by)]
+    meta = " · ".join(fact for fact in facts if fact)
+    colours = {
+        "sent-back": (look.warn_text, look.warn),
+        "accepted": (look.link, look.focus),
+    }.get(answer.state, (look.plain_text, look.plain))
+    why = ""
+    if answer.comment:
+        words = translate("Inbox", "보완할 점: {text}").format(text=answer.comment)
+        why = f'<p style="margin:4px 0 0 0;color:{look.warn_text}">{escape(words)}</p>'
+    return (
+        '<table width="100%" cellspacing="0" cellpadding="10" style="margin:0 0 8px 0">'
+        f'<tr><td style="background-color:{look.own};border-left:4px solid {look.border}">'
+        f'<p style="margin:0"><b>{escape(who)}</b>'
+        f'<span style="color:{look.muted};font-size:{look.meta_px}px"> {escape(meta)}</span> '
+        f"{chip(answer_words(answer.state), *colours, look)}</p>"
+        f'<p style="margin:4px 0 0 0;white-space:pre-wrap;line-height:130%">'
+        f"{linked(answer.text, look.link)}</p>"
+        f"{why}</td></tr></table>"
+    )

@@ -1,0 +1,287 @@
+"""Beside the list: one forwarding with its thread, until when it is due and why, its answers, and the place
+to write one. Read-only but for the answer; wishes go out as signals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+
+from desktop.ui import fmt, i18n
+from desktop.ui.deadlines.words import due_of_card, moment
+from desktop.ui.departments import words
+from desktop.ui.departments.answer_box import AnswerBox
+from desktop.ui.departments.answers_html import answers_html
+from desktop.ui.departments.reading import Loaded
+from desktop.ui.detail.browser import SafeBrowser
+from desktop.ui.detail.look import look
+from desktop.ui.detail.thread_html import at, thread_html
+from desktop.ui.theme.style import theme
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.chips import Flow
+from desktop.ui.widgets.labels import ElidedLabel, label, restyle, tag
+from desktop.ui.widgets.states import EmptyState
+
+translate = QCoreApplication.translate
+
+NARROWEST_PX = 400
+
+
+class CasePanel(QFrame):
+    """``act`` names a wish: receive, begin, answer, give_back, support, extend, save, print."""
+
+    act = Signal(str)
+    web_link = Signal(str)
+
+    def __init__(self, bridge: Any, may: Callable[[str, Any], bool], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._may = may
+        self.loaded: Loaded | None = None
+        self.setProperty("kind", "column")
+        self.setAccessibleName(translate("Inbox", "전달받은 건"))
+        self._build()
+        theme().changed.connect(self._repaint)
+
+    # --- building -------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.empty = EmptyState(
+            translate("Inbox", "건을 고르면 여기에서 볼 수 있습니다."),
+            translate("Inbox", "목록에서 하나를 골라 주세요."),
+            icon="inbox",
+            parent=self,
+        )
+        self.page = QWidget(self)
+        self.stack = QStackedLayout(self)
+        self.stack.setContentsMargins(1, 1, 1, 1)
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.page)
+        self.name = ElidedLabel("", "section", self.page)
+        self.sent = label("", "meta", self.page, wrap=True)
+        self.part = label("", "", self.page, wrap=True)
+        self.note = label("", "", self.page, wrap=True)
+        self.back = label("", "danger", self.page, wrap=True)
+        self._tags = QWidget(self.page)
+        self._tag_flow = Flow(self._tags, spacing=6)
+        self.why_button = Button(translate("Inbox", "기한 계산 보기"), self.page, kind="quiet", icon="clock")
+        self.why_button.setToolTip(f"{self.why_button.text()} (Alt+D)")
+        self.why_button.setCheckable(True)
+        self.why_button.toggled.connect(self._show_why)
+        self.why = label("", "meta", self.page, wrap=True)
+        self.why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.why.hide()
+        self._acts = QWidget(self.page)
+        flow = Flow(self._acts, spacing=6)
+        self.buttons: dict[str, Button] = {}
+        self._icons: dict[str, str] = {}
+        for name, text, icon, key in (
+            ("receive", translate("Inbox", "접수하기"), "check", "A"),
+            ("begin", translate("Inbox", "처리 시작하기"), "play", "W"),
+            ("answer", translate("Inbox", "답변 작성하기"), "reply", "R"),
+            ("give_back", translate("Inbox", "재지정 요청하기"), "undo-2", "B"),
+            ("support", translate("Inbox", "협조 부서 추가"), "users", "H"),
+            ("extend", translate("Inbox", "기한 연장"), "clock", "Alt+X"),
+            ("print", translate("Inbox", "전달 문서 인쇄"), "file-text", "Ctrl+P"),
+            ("save", translate("Inbox", "전달 문서 저장"), "save", "Ctrl+Shift+S"),
+        ):
+            button = Button(text, self._acts, icon=icon, key=key)
+            button.setObjectName(f"inbox-{name}")
+            button.clicked.connect(lambda _=False, name=name: self.act.emit(name))
+            flow.addWidget(button)
+            self.buttons[name] = button
+            self._icons[name] = icon
+        self.thread = SafeBrowser(translate("Inbox", "시민의 글과 대화, 부서 답변"), self.page)
+        self.thread.setProperty("kind", "plain")
+        self.thread.setMinimumHeight(60)
+        self.thread.web_link.connect(self.web_link)
+        self.box = AnswerBox(self._bridge, self.page)
+        self.box.left.connect(self.fold_answer)
+        self.split = QSplitter(Qt.Orientation.Vertical, self.page)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.thread)
+        self.split.addWidget(self.box)
+        self.split.setStretchFactor(0, 1)
+        self.box.hide()
+        layout = QVBoxLayout(self.page)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setSpacing(6)
+        for part in (self.name, self.sent, self._tags, self.part, self.note, self.back):
+            layout.addWidget(part)
+        layout.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.why)
+        layout.addWidget(self._acts)
+        layout.addWidget(self.split, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(NARROWEST_PX), 200)
+
+    # --- what is shown --------------------------------------------------------------------------------
+
+    def clear(self, title: str = "", text: str = "") -> None:
+        self.box.close_case()
+        self.box.hide()
+        self.loaded = None
+        self.empty.set_state(
+            title or translate("Inbox", "건을 고르면 여기에서 볼 수 있습니다."),
+            text or ("" if title else translate("Inbox", "목록에서 하나를 골라 주세요.")),
+        )
+        self.stack.setCurrentWidget(self.empty)
+
+    def show_case(self, loaded: Loaded) -> None:
+        before, self.loaded = self.loaded, loaded
+        row = loaded.row
+        forwarding = row.forwarding
+        same = before is not None and before.row.forwarding.id == forwarding.id
+        post = loaded.detail.row
+        who = post.author_name or at(post.handle) if post.handle or post.author_name else ""
+        who = who or translate("Inbox", "이름 없음")
+        self.name.setText(f"{who} · {post.channel_name}")
+        self.sent.setText(words.sent_words(forwarding))
+        self._show_tags(loaded)
+        self._put(self.part, self._parts(loaded))
+        note = translate("Inbox", "전달하며 남긴 말: {text}").format(text=forwarding.note)
+        self._put(self.note, note if forwarding.note else "")
+        back = translate("Inbox", "보완할 점: {text}").format(text=row.sent_back)
+        self._put(self.back, back if row.sent_back else self._ended(forwarding))
+        self._show_clock(loaded, keep=same)
+        for name, button in self.buttons.items():
+            button.setVisible(self._may(name, row))
+        self._mark_next(row)
+        self._acts.updateGeometry()
+        self._show_box(loaded, same)
+        self._repaint()
+        self.stack.setCurrentWidget(self.page)
+        if not same:
+            self.thread.verticalScrollBar().setValue(0)
+            self.thread.scrollToAnchor("opened")
+
+    def _show_tags(self, loaded: Loaded) -> None:
+        self._tag_flow.clear()
+        row = loaded.row
+        state = row.forwarding.state
+        tone = {"received": "opinion", "sent": "forward"}.get(state, words.STATE_TONES.get(state, "opinion"))
+        said = [(words.state_words(state), tone)]
+        due = due_of_card(row.clock, row.forwarding.due_ms, fmt.now_ms()) if row.forwarding.open else None
+        if due is not None:
+            said.insert(0, (due.text, due.tone or "opinion"))
+        if words.progress_words(row):
+            said.append((words.progress_words(row), "good"))
+        for text, tone in said:
+            made = tag(text, tone, self._tags)
+            self._tag_flow.addWidget(made)
+            made.show()
+        self._tags.updateGeometry()
+
+    def _parts(self, loaded: Loaded) -> str:
+        """주관 버스정책과 · 협조 도로관리과"""
+        row, names = loaded.row, loaded.names
+        parts = []
+        if row.lead:
+            parts.append(translate("Inbox", "주관 {name}").format(name=names.get(row.lead, row.lead)))
+        helpers = ", ".join(names.get(code, code) for code in row.supporting)
+        if helpers:
+            parts.append(translate("Inbox", "협조 {names}").format(names=helpers))
+        absent = row.forwarding.meant_for
+        if absent:
+            parts.append(translate("Inbox", "{name} 대직").format(name=names.get(absent, absent)))
+        if row.forwarding.received_by:
+            received = translate("Inbox", "접수 {name}").format(name=row.forwarding.received_by)
+            parts.append(received)
+        return " · ".join(parts)
+
+    @staticmethod
+    def _ended(forwarding: Any) -> str:
+        if forwarding.open or not forwarding.reason:
+            return ""
+        if forwarding.state == "returned":
+            return translate("Inbox", "재지정을 요청한 까닭: {text}").format(text=forwarding.reason)
+        return translate("Inbox", "회수한 까닭: {text}").format(text=forwarding.reason)
+
+    def _show_clock(self, loaded: Loaded, *, keep: bool) -> None:
+        look_ = loaded.look
+        self.why_button.setVisible(look_ is not None)
+        if look_ is None:
+            self.why_button.setChecked(False)
+            return
+        if not keep:
+            self.why_button.setChecked(False)
+        due = look_.clock.due_ms
+        head = translate("Inbox", "기한 {when} · 계산 보기").format(when=moment(due)) if due else ""
+        self.why_button.setText(head or translate("Inbox", "기한 계산 보기"))
+        korean = i18n.language() == "ko"
+        self.why.setText("\n".join(line.ko if korean else line.en for line in look_.lines))
+
+    def _show_why(self, shown: bool) -> None:
+        self.why.setVisible(shown)
+
+    def _mark_next(self, row: Any) -> None:
+        """The step that comes next is the button that stands out."""
+        state = row.forwarding.state
+        following = {"sent": "receive", "received": "answer", "working": "answer"}.get(state, "")
+        for name, button in self.buttons.items():
+            kind = "primary" if name == following else ""
+            if button.property("kind") != kind:
+                button.setProperty("kind", kind)
+                restyle(button)
+                button.set_icon(self._icons[name])
+
+    def _repaint(self) -> None:
+        if self.loaded is not None:
+            loaded = self.loaded
+            now = look()
+            html = thread_html(loaded.detail, now)
+            own = answers_html(loaded.answers, loaded.departments_of, loaded.names, now)
+            self.thread.show_html(html.replace("</body>", f"{own}</body>"))
+
+    # --- the answer -----------------------------------------------------------------------------------
+
+    def _show_box(self, loaded: Loaded, same: bool) -> None:
+        if not self._may("answer", loaded.row):
+            if self.box.isVisibleTo(self.page):
+                # Somebody else has ended it: what was being typed is kept as its draft.
+                self.box.save()
+                self.box.hide()
+            self.box.close_case()
+            return
+        if same and not self.box.isHidden():
+            self.box.show_case(loaded)
+            return
+        open_again = loaded.draft is not None and not same
+        if open_again:
+            self.box.show_case(loaded)
+            self.box.show()
+            self._share_room()
+        elif not same:
+            self.box.close_case()
+            self.box.hide()
+
+    def write_answer(self, stage: str = "") -> None:
+        """Open the answer and put the cursor into it."""
+        loaded = self.loaded
+        if loaded is None or not self._may("answer", loaded.row):
+            return
+        hidden = self.box.isHidden()
+        if hidden:
+            self.box.show_case(loaded)
+            self.box.show()
+            self._share_room()
+        self.box.begin(stage)
+
+    def fold_answer(self) -> None:
+        """Put the answer away; it stays as a draft."""
+        self.box.close_case()
+        self.box.hide()
+        self.thread.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _share_room(self) -> None:
+        whole = self.split.height()
+        wanted = min(self.box.sizeHint().height(), max(whole * 3 // 5, self.box.minimumSizeHint().height()))
+        self.split.setSizes([max(whole - wanted, 60), wanted])
+
+    @staticmethod
+    def _put(shown: Any, text: str) -> None:
+        shown.setText(text)
+        shown.setVisible(bool(text))
