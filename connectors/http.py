@@ -14,6 +14,7 @@ answer), "redirects" (endless or without a target), "redirect-refused" (to anoth
 from __future__ import annotations
 
 import asyncio
+import importlib
 import json as json_module
 import logging
 import random
@@ -336,13 +337,13 @@ class Http:
         ``http(s)`` addresses are taken as ``ws(s)``. The line is asked for a sign of life (ping) twice in
         ``idle_s``; silence, an end or a break raises Unreachable. Redirects are refused.
         """
-        from connectors.http_websocket import frames
-
+        # Reading the library for WebSockets takes longer than a frame of the window.
+        opened = await asyncio.to_thread(importlib.import_module, "connectors.http_websocket")
         address, sent, credential = self._prepare(url, headers, auth, params)
         self._budget.check(address, credential)
         sent.pop("User-Agent", None)
         try:
-            line = frames(
+            line = opened.frames(
                 address, sent, self._user_agent, idle_s=idle_s, open_s=self.timeouts.connect, tls=tls_context
             )
             # Closed here and not when memory is swept: by then the loop may have ended with the line open.
