@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop.models import hiding
 from desktop.models.current import database
+from desktop.models.forward_cards import CardState, for_cards
 from desktop.models.sql import rows_in
 
 PREVIEW_CHARACTERS = 400
@@ -58,11 +59,13 @@ class PostRow:
 
 @dataclass(frozen=True, slots=True)
 class CardRow(PostRow):
-    """A case on the board, shown by the post that it was opened for (so ``id`` equals ``case_id``)."""
+    """A case on the board, shown by the post that it was opened for (so ``id`` equals ``case_id``).
+    ``forwarded``: how its department stands to it, where it is on track "forward" and was handed over."""
 
     rank: int
     post_count: int
     draft: bool
+    forwarded: CardState | None = None
 
 
 _NOTHING_SENT = ("", "")
@@ -106,9 +109,17 @@ def cards_by_id(case_ids: Iterable[int]) -> list[CardRow]:
             wanted,
         )
     }
+    rows = rows_in(database, _CARDS, wanted)
+    forwarded = for_cards([row[0] for row in rows if row[16] == "forward"])
     found = {
-        row[0]: CardRow(*_values(row[:-2], sent.get(row[0], _NOTHING_SENT), [*row[-2:], row[0] in drafts]))
-        for row in rows_in(database, _CARDS, wanted)
+        row[0]: CardRow(
+            *_values(
+                row[:-2],
+                sent.get(row[0], _NOTHING_SENT),
+                [*row[-2:], row[0] in drafts, forwarded.get(row[0])],
+            )
+        )
+        for row in rows
     }
     return [found[case_id] for case_id in wanted if case_id in found]
 

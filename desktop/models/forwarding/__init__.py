@@ -8,6 +8,7 @@ rows.
 
 from __future__ import annotations
 
+from desktop.models.forward_cards import CardState, for_cards
 from desktop.models.forwarding.answers import (
     Answer,
     accept,
@@ -18,10 +19,8 @@ from desktop.models.forwarding.answers import (
 )
 from desktop.models.forwarding.errors import AnswerRefused, ForwardRefused, TooManyHops
 from desktop.models.forwarding.inboxes import (
-    CardState,
     Counts,
     InboxRow,
-    for_cards,
     inbox,
     inbox_counts,
     row,

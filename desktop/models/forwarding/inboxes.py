@@ -1,4 +1,4 @@
-"""What a department finds in its inbox, and what the cards on the board say about departments.
+"""What a department finds in its inbox.
 
 A page is one short walk down an index for each department and state, merged; so it costs the same whether a
 department has a hundred cases or a hundred thousand.
@@ -65,22 +65,6 @@ class Counts:
     late: int
 
 
-@dataclass(frozen=True, slots=True)
-class CardState:
-    """How the latest lead department stands to a case. ``state`` is that of the forwarding, or "arrived": an
-    answer of the lead waits for a decision. ``hop`` from 2 on is shown."""
-
-    department: str
-    state: str
-    seen: bool
-    hop: int
-    reason: str
-    supporting: int
-
-
-ARRIVED = "arrived"
-
-
 def inbox(
     departments: Sequence[str],
     *,
@@ -127,31 +111,6 @@ def row(forwarding_id: int) -> InboxRow | None:
     """One row, wherever it stands now."""
     place = database.execute_sql("SELECT urgency FROM forwarding WHERE id = ?", (forwarding_id,)).fetchone()
     return None if place is None else rows([(int(place[0]), forwarding_id)])[0]
-
-
-def for_cards(case_ids: Sequence[int]) -> dict[int, CardState]:
-    """What cards say about departments; cases that no department ever had are left out."""
-    states: dict[int, CardState] = {}
-    found = rows_in(
-        database,
-        "SELECT f.case_id, f.id, f.department, f.part, f.state, f.seen_ms, f.hop, f.reason, f.open,"
-        " EXISTS (SELECT 1 FROM department_answer a WHERE a.forwarding_id = f.id AND a.state = 'submitted')"
-        " FROM forwarding f WHERE f.case_id IN (%s)",
-        list(case_ids),
-    )
-    supporting: dict[int, int] = {}
-    for case_id, _, code, part, state, seen_ms, hop, reason, is_open, arrived in sorted(found):
-        if part == SUPPORTING:
-            supporting[case_id] = supporting.get(case_id, 0) + bool(is_open)
-        else:
-            shown = ARRIVED if arrived else state
-            states[case_id] = CardState(code, shown, seen_ms is not None, hop, reason, 0)
-    return {
-        case_id: CardState(
-            card.department, card.state, card.seen, card.hop, card.reason, supporting.get(case_id, 0)
-        )
-        for case_id, card in states.items()
-    }
 
 
 # --- inside -----------------------------------------------------------------------------------------------

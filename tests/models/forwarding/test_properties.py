@@ -107,7 +107,7 @@ def snapshot(store: Store) -> Any:
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(STEPS, max_size=14))
 def test_whatever_is_done_holds_and_is_taken_back(blank: Path, steps: list[tuple[Any, ...]]) -> None:
     clock = Clock()
