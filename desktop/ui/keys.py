@@ -37,9 +37,12 @@ DEFAULTS: dict[str, str] = {
     "go.board": "G, B",
     "go.timeline": "G, T",
     "go.departments": "G, D",
+    "go.meetings": "G, I",
     "go.channels": "G, C",
     "go.log": "G, L",
     "go.settings": "G, S",
+    "approvals.open": "G, A",
+    "promises.open": "G, P",
     # lists
     "list.next": "J",
     "list.previous": "K",
@@ -83,6 +86,18 @@ DEFAULTS: dict[str, str] = {
     "inbox.save": "Ctrl+Shift+S",
     # the log
     "log.export": "Ctrl+E",
+    # meetings
+    "agenda.add": "A",
+    "agenda.remove": "Del",
+    "idea.edit": "Ctrl+E",
+    "idea.merge": "Ctrl+G",
+    "decision.adopt": "Alt+1",
+    "decision.hold": "Alt+2",
+    "decision.reject": "Alt+3",
+    "decision.save": "Ctrl+Return",
+    "meeting.new": "Ctrl+N",
+    "meeting.mode": "Alt+M",
+    "meeting.present": "F11",
     # answering
     "reply.open": "R",
     "reply.first": "F",

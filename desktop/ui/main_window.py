@@ -412,9 +412,14 @@ class MainWindow(QMainWindow):
             self._overview_timer.start()
 
     def _services_ready(self) -> None:
+        from desktop.ui.deadlines.keeper import Keeper
         from desktop.ui.shell.conditions import Conditions
 
+        self.due_keeper = Keeper(self.bridge, self, self.status.work)
+        from desktop.ui.speaking.status import SpeakingStatus
+
         self._conditions = Conditions(self)
+        self.status.add(SpeakingStatus(self.bridge, self))
         self.refresh_overview()
         if self._beside():
             self.detail.ensure()

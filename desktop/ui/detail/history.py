@@ -7,7 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.models import hiding
 from desktop.ui import fmt, i18n
+from desktop.ui.detail.house_words import HOUSE, house_words
+from desktop.ui.detail.spoken_words import SPOKEN, spoken_words
 from desktop.ui.detail.words import status_word, track_word
 
 translate = QCoreApplication.translate
@@ -19,11 +22,18 @@ def actor_word(actor: str) -> str:
 
 def event_sentence(event: Any, departments: Mapping[str, str]) -> str:
     """What happened, who did it. ``departments`` gives the names of department codes."""
-    words = _words(event, departments)
     who = event.actor or str((event.after or {}).get("by", ""))
+    return f"{actor_word(who)} · {what_happened(event, departments)}"
+
+
+def what_happened(event: Any, departments: Mapping[str, str]) -> str:
+    """What happened, without who did it; personal data in what somebody typed is hidden."""
+    words = hiding.shown(_words(event, departments))
     if event.undoes is not None:
-        words = translate("History", "되돌림: {what}").format(what=words)
-    return f"{actor_word(who)} · {words}"
+        return translate("History", "되돌림: {what}").format(what=words)
+    if event.undone:
+        return translate("History", "{what} (되돌려짐)").format(what=words)
+    return words
 
 
 def _words(event: Any, departments: Mapping[str, str]) -> str:
@@ -47,6 +57,10 @@ def _words(event: Any, departments: Mapping[str, str]) -> str:
         return translate("History", "{what}이 채널에 올라감").format(what=what)
     if kind == "clock":
         return _clock(before["clock"]["was"] or {}, after["clock"]["was"] or {})
+    if kind in HOUSE:
+        return house_words(event, departments)
+    if kind in SPOKEN:
+        return spoken_words(event)
     if kind == "clock-moved":
         moved = translate("History", "휴일이나 규칙이 바뀌어 기한이 옮겨짐")
         return f"{moved} · {_due(after)}"
@@ -55,6 +69,7 @@ def _words(event: Any, departments: Mapping[str, str]) -> str:
         "group": translate("History", "다른 글과 한 건으로 묶음"),
         "ungroup": translate("History", "묶은 글을 떼어 냄"),
         "note": translate("History", "내부 메모를 남김"),
+        "assign": translate("History", "담당자를 정함"),
         "approve": translate("History", "채널에서 글을 승인함"),
         "hide": translate("History", "채널에서 글을 숨김"),
         "unhide": translate("History", "채널에서 글을 다시 보임"),

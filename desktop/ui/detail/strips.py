@@ -14,7 +14,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.commands import Command
 
-STRIPS: tuple[tuple[str, str], ...] = (("desktop.ui.deadlines.strip", "DueStrip"),)
+STRIPS: tuple[tuple[str, str], ...] = (
+    ("desktop.ui.deadlines.strip", "DueStrip"),
+    ("desktop.ui.speaking.strips", "LeaseStrip"),
+    ("desktop.ui.speaking.strips", "ApprovalStrip"),
+    ("desktop.ui.speaking.strips", "PromiseStrip"),
+)
 """(module, class) from the top down."""
 
 

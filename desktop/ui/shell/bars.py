@@ -173,12 +173,18 @@ class StatusBar(QFrame):
         self._due = ""
         self.due.hide()
         row.addWidget(self.due)
+        self.added: list[QWidget] = []
         self.work = ElidedLabel("", "meta", self)
         row.addWidget(self.work, 1)
         self.place = label("", "meta", self)
         row.addWidget(self.place)
         theme().changed.connect(self._resize)
         self._resize()
+
+    def add(self, widget: QWidget) -> None:
+        """Room for what other parts count, beside the outbox."""
+        self.added.append(widget)
+        self.layout().insertWidget(self.layout().indexOf(self.work), widget)  # type: ignore[attr-defined]
 
     def show_overview(self, now: Overview) -> None:
         self.lamp.set_state(overview.lamp_text(now), now.tone)
@@ -196,7 +202,7 @@ class StatusBar(QFrame):
 
     def _make_room(self) -> None:
         """The state of the channels is said whole before the time of the last round."""
-        shown = [part for part in (self.outbox, self.due) if not part.isHidden()]
+        shown = [part for part in (self.outbox, self.due, *self.added) if not part.isHidden()]
         taken = sum(p.sizeHint().width() + 8 for p in (self.lamp, self.channels, *shown, self.collected)) + 24
         if self.collected.isHidden() != (taken > self.width()):
             self.collected.setVisible(taken <= self.width())

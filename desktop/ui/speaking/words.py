@@ -48,11 +48,12 @@ def approval_state(state: str) -> str:
 def promise_state(row: Any, today: date) -> str:
     if row.late(today):
         return translate("Speaking", "지남")
+    state: str = row.state
     return {
         "open": translate("Speaking", "남음"),
         "kept": translate("Speaking", "지킴"),
         "dropped": translate("Speaking", "못 지킴"),
-    }.get(row.state, row.state)
+    }.get(state, state)
 
 
 def day(iso: str) -> str:
