@@ -208,6 +208,176 @@
     </message>
 </context>
 <context>
+    <name>Approvals</name>
+    <message>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="49"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="55"/>
+        <source>승인할 답변</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="82"/>
+        <source>승인을 기다리는 답변이 없습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="83"/>
+        <source>시장 명의처럼 승인이 필요한 답변을 요청하면 여기에 나타납니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="88"/>
+        <source>A 승인 · B 돌려보내기 · J/K 고르기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="93"/>
+        <location filename="../../desktop/ui/speaking/rules_dialog.py" line="29"/>
+        <source>승인이 필요한 명의</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="96"/>
+        <source>글 열기</source>
+        <translation type="unfinished">Open the post</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="98"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="259"/>
+        <source>고치도록 돌려보내기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="100"/>
+        <source>승인하고 보내기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="153"/>
+        <source>{name} 님에게</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="157"/>
+        <source>대화가 바뀜: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="173"/>
+        <source>자기가 요청한 답변은 다른 사람이 승인합니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="175"/>
+        <source>승인은 시장, 대변인, 관리자가 합니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="180"/>
+        <source>{name} 님이 {time}에 요청했습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="199"/>
+        <source>요청한 뒤에 대화가 바뀌었습니다. 승인하면 보내지 않고 다시 요청하게 합니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="241"/>
+        <source>대화가 바뀌어 보내지 않았습니다({what}). 요청한 사람이 다시 요청합니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="246"/>
+        <source>승인했습니다. 곧 보냅니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="260"/>
+        <source>무엇을 고칠지</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="261"/>
+        <source>돌려보내기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="270"/>
+        <source>고치도록 돌려보냈습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/rules_dialog.py" line="19"/>
+        <source>시장 명의(시장 아닌 사람이 쓸 때)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/rules_dialog.py" line="20"/>
+        <source>대변인 명의(대변인 아닌 사람이 쓸 때)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/rules_dialog.py" line="21"/>
+        <source>서울시 공식 명의</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/rules_dialog.py" line="22"/>
+        <source>부서 명의</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/rules_dialog.py" line="23"/>
+        <source>부서가 서울시 공식 명의로 쓰는 답변</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/rules_dialog.py" line="30"/>
+        <source>고른 명의의 답변은 다른 사람이 승인해야 나갑니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/rules_dialog.py" line="39"/>
+        <source>이대로 정하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/rules_dialog.py" line="45"/>
+        <source>승인이 필요한 명의를 정했습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AskAgain</name>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="180"/>
+        <source>재심사 요청 받기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="181"/>
+        <source>요청 받기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="183"/>
+        <source>아이디어가 안건 후보로 돌아가고 결정 기한이 새로 시작됩니다. 한 번만 할 수 있습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="187"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="188"/>
+        <source>제안자가 말한 이유</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="195"/>
+        <source>재심사 요청을 받았습니다. 안건 후보로 돌아갔습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <location filename="../../desktop/ui/shell/conditions.py" line="68"/>
@@ -258,47 +428,67 @@
         <translation>{column}, above {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="86"/>
+        <location filename="../../desktop/ui/board/column.py" line="98"/>
         <source>{count}건</source>
         <translation>{count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="92"/>
+        <location filename="../../desktop/ui/board/column.py" line="104"/>
+        <source>원래 순서로 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/board/column.py" line="104"/>
+        <source>기한 순으로 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/board/column.py" line="110"/>
+        <source>기한 순</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/board/column.py" line="111"/>
+        <source>급한 것부터 보입니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/board/column.py" line="116"/>
         <source>가장 오래된 글 {age}</source>
         <translation>Oldest: {age}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="97"/>
+        <location filename="../../desktop/ui/board/column.py" line="121"/>
         <source>새 글 {count}건 보기 (.)</source>
         <translation>Show {count} new (.)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="103"/>
+        <location filename="../../desktop/ui/board/column.py" line="127"/>
         <source>조건에 맞는 글이 없습니다</source>
         <translation>No posts match the conditions</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="104"/>
+        <location filename="../../desktop/ui/board/column.py" line="128"/>
         <source>조건을 빼거나 다른 말로 찾아 주세요.</source>
         <translation>Remove a condition or search for another word.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="117"/>
+        <location filename="../../desktop/ui/board/column.py" line="141"/>
         <source>미분류 글이 없습니다</source>
         <translation>No unsorted posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="118"/>
+        <location filename="../../desktop/ui/board/column.py" line="142"/>
         <source>새 글이 들어오면 여기에 바로 나타납니다.</source>
         <translation>New posts appear here as they arrive.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="122"/>
+        <location filename="../../desktop/ui/board/column.py" line="146"/>
         <source>아직 옮긴 글이 없습니다</source>
         <translation>Nothing has been moved here yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="123"/>
+        <location filename="../../desktop/ui/board/column.py" line="147"/>
         <source>미분류에서 글을 끌어오거나 {key} 키를 누르세요.</source>
         <translation>Drag posts here from Unsorted, or press {key}.</translation>
     </message>
@@ -329,26 +519,41 @@
     </message>
     <message>
         <location filename="../../desktop/ui/board/screen.py" line="138"/>
+        <source>이 열을 기한 순으로 보기·원래 순서로</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/board/screen.py" line="141"/>
         <source>글을 들어 화살표로 옮기기</source>
         <translation>Pick up the card and move it with the arrows</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="93"/>
+        <location filename="../../desktop/ui/board/screen.py" line="248"/>
+        <source>원래 순서로 보입니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/board/screen.py" line="254"/>
+        <source>기한 순으로 보는 열입니다. 원래 순서로 바꾸면 옮길 수 있습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/board/column.py" line="117"/>
         <source>{age} 지남</source>
         <translation>{age} old</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="109"/>
+        <location filename="../../desktop/ui/board/column.py" line="133"/>
         <source>아직 채널이 없습니다</source>
         <translation>No channels yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="112"/>
+        <location filename="../../desktop/ui/board/column.py" line="136"/>
         <source>채널 화면으로 가기</source>
         <translation>Go to Channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="110"/>
+        <location filename="../../desktop/ui/board/column.py" line="134"/>
         <source>채널을 추가하면 시민의 글이 여기에 모입니다.</source>
         <translation>Add channels, and citizens&apos; posts gather here.</translation>
     </message>
@@ -356,103 +561,103 @@
 <context>
     <name>ByHand</name>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="42"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="44"/>
         <source>손으로 적기</source>
         <translation>Note down by hand</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="47"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="49"/>
         <source>전화</source>
         <translation>Phone</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="48"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="50"/>
         <source>카카오톡</source>
         <translation>KakaoTalk</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="49"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="51"/>
         <source>네이버 블로그 댓글</source>
         <translation>Naver Blog comment</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="50"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="52"/>
         <source>방문</source>
         <translation>Visit</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="59"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="61"/>
         <source>목록에 없으면 적어 주세요</source>
         <translation>Write it here if it is not in the list</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="60"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="62"/>
         <source>받은 곳</source>
         <translation>Received by</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="61"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="63"/>
         <source>받은 때</source>
         <translation>Received at</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="64"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="66"/>
         <source>모르면 비워 두세요</source>
         <translation>Leave empty if unknown</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="65"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="67"/>
         <source>시민 이름</source>
         <translation>Citizen&apos;s name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="66"/>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="69"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="68"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="71"/>
         <source>내용</source>
         <translation>Text</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="72"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="74"/>
         <source>원문 주소</source>
         <translation>Address of the original</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="74"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="76"/>
         <source>적어 두기</source>
         <translation>Note it down</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="92"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="94"/>
         <source>받은 곳을 적어 주세요.</source>
         <translation>Please write where it was received.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="97"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="99"/>
         <source>원문 주소는 http 또는 https 주소로 적어 주세요.</source>
         <translation>Please write the original&apos;s address as http or https.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="110"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="112"/>
         <source>{source}에서 받은 글을 적어 두었습니다</source>
         <translation>The post from {source} was noted down</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="126"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="128"/>
         <source>적은 글을 버릴까요?</source>
         <translation>Discard what you wrote?</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="127"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="129"/>
         <source>아직 저장하지 않았습니다. 버리면 되돌릴 수 없습니다.</source>
         <translation>It has not been saved yet. Once discarded, it cannot be brought back.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="128"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="130"/>
         <source>적은 글 버리기</source>
         <translation>Discard the text</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="129"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="131"/>
         <source>계속 적기</source>
         <translation>Go on writing</translation>
     </message>
@@ -461,13 +666,13 @@
     <name>Channels</name>
     <message>
         <location filename="../../desktop/ui/channels/acts.py" line="55"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="268"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="279"/>
         <source>채널 목록 가져오기</source>
         <translation>Import a channel list</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/channels/acts.py" line="57"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="121"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="129"/>
         <source>채널 목록</source>
         <translation>Channel list</translation>
     </message>
@@ -478,19 +683,19 @@
     </message>
     <message>
         <location filename="../../desktop/ui/channels/acts.py" line="60"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="102"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="105"/>
         <source>가져오기</source>
         <translation>Import</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/channels/acts.py" line="80"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="274"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="285"/>
         <source>채널 목록 내보내기</source>
         <translation>Export the channel list</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/channels/acts.py" line="88"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="103"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="106"/>
         <source>내보내기</source>
         <translation>Export</translation>
     </message>
@@ -714,8 +919,8 @@
         <translation>In the voice of: {voice}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="86"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="316"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="89"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="327"/>
         <source>계정</source>
         <translation>Accounts</translation>
     </message>
@@ -875,105 +1080,105 @@
         <translation>This PC has no keyring. Only channels that need no sign-in are collected.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="79"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="217"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="80"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="228"/>
         <source>채널과 계정</source>
         <translation>Channels and accounts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="80"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="315"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="81"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="326"/>
         <source>채널</source>
         <translation>Channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="100"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="150"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="264"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="338"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="103"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="161"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="275"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="349"/>
         <source>채널 추가</source>
         <translation>Add a channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="101"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="265"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="104"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="276"/>
         <source>손으로 적기</source>
         <translation>Note down by hand</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="105"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="108"/>
         <source>지금 수집</source>
         <translation>Collect now</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="107"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="115"/>
         <source>채널 찾기</source>
         <translation>Find a channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="147"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="335"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="158"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="346"/>
         <source>아직 채널이 없습니다.</source>
         <translation>There are no channels yet.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="148"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="336"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="159"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="347"/>
         <source>주소 하나를 추가하거나, OPML·CSV 목록을 가져오세요.</source>
         <translation>Add one address, or import an OPML or CSV list.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="278"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="289"/>
         <source>고른 채널 설정</source>
         <translation>Settings of the chosen channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="279"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="290"/>
         <source>고른 채널에 로그인</source>
         <translation>Sign in to the chosen channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="280"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="291"/>
         <source>고른 채널 지금 수집</source>
         <translation>Collect the chosen channel now</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="281"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="292"/>
         <source>고른 채널 연결 확인</source>
         <translation>Check the connection of the chosen channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="282"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="293"/>
         <source>고른 채널 글 보기</source>
         <translation>Show the chosen channel&apos;s posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="283"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="294"/>
         <source>고른 채널 켜기·끄기</source>
         <translation>Switch the chosen channel on or off</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="284"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="295"/>
         <source>고른 채널을 브라우저에서 열기</source>
         <translation>Open the chosen channel in the browser</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="285"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="296"/>
         <source>고른 채널 빼기</source>
         <translation>Remove the chosen channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="328"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="339"/>
         <source>찾는 채널이 없습니다.</source>
         <translation>No channel was found.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="329"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="340"/>
         <source>다른 말로 찾거나 찾는 말을 지워 주세요.</source>
         <translation>Search for another word or clear the search.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="331"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="342"/>
         <source>찾는 말 지우기</source>
         <translation>Clear the search</translation>
     </message>
@@ -1084,55 +1289,86 @@
 <context>
     <name>Composer</name>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="68"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="78"/>
         <source>보내는 계정</source>
         <translation>Account to send from</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="69"/>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="144"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="79"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="161"/>
         <source>보내는 계정 (Ctrl+Shift+A)</source>
         <translation>Account to send from (Ctrl+Shift+A)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="74"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="84"/>
         <source>답변 단계</source>
         <translation>Step of the answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="75"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="85"/>
         <source>1차 답변</source>
         <translation>First answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="75"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="85"/>
         <source>최종 답변</source>
         <translation>Final answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="86"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="96"/>
         <source>답변</source>
         <translation>Answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="88"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="98"/>
         <source>시민에게 보낼 답변을 적어 주세요.</source>
         <translation>Write the answer to the citizen.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="96"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="106"/>
         <source>글쓴이에게만 보내기</source>
         <translation>Send to the author only</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="107"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="114"/>
+        <source>미리보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="119"/>
         <source>임시 저장</source>
         <translation>Save draft</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="108"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="120"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="187"/>
         <source>보내고 다음 글</source>
         <translation>Send and next</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="121"/>
+        <source>승인 요청하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="122"/>
+        <source>다른 사람이 승인하면 보냅니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="123"/>
+        <source>글자로 확인하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="124"/>
+        <source>길게 누르기 어려우면 글자를 적어 확인합니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="187"/>
+        <source>요청하고 다음 글</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/blocked.py" line="32"/>
@@ -1145,62 +1381,77 @@
         <translation>Sign in</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="140"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="152"/>
         <source>{time}에 쓰던 글입니다</source>
         <translation>Draft from {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="263"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="277"/>
         <source>지금은 이 글에 답변을 보낼 수 없습니다. 쓴 글은 그대로 있습니다.</source>
         <translation>This post cannot be answered now. What you wrote is kept.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="266"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="280"/>
         <source>보낼 계정을 골라 주세요.</source>
         <translation>Please choose the account to send from.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="269"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="283"/>
         <source>앞의 답변이 올라갔는지 확인하고 있습니다. 확인되면 보낼 수 있습니다.</source>
         <translation>Checking whether the earlier answer arrived. You can send once that is known.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="273"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="287"/>
         <source>앞의 답변을 보내고 있습니다. 끝나면 보낼 수 있습니다.</source>
         <translation>The earlier answer is being sent. You can send when that is done.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="294"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="317"/>
         <source>답변을 쓰는 동안 대화가 바뀌었습니다({what}). 위의 글을 확인해 주세요.</source>
         <translation>The conversation changed while you were writing ({what}). Please check the posts above.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="299"/>
-        <source>시장 명의로 나갑니다. 한 번 더 누르면 보냅니다.</source>
-        <translation>It goes out in the mayor&apos;s name. Press once more to send.</translation>
+        <location filename="../../desktop/ui/detail/composer.py" line="327"/>
+        <source>승인 요청하기 Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="302"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="329"/>
+        <source>길게 눌러 시장 명의로 보내기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/typed_confirm.py" line="29"/>
+        <source>시장 명의</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/typed_confirm.py" line="30"/>
+        <source>&apos;{word}&apos;라고 적어 주세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/typed_confirm.py" line="35"/>
         <source>시장 명의로 보내기</source>
         <translation>Send in the mayor&apos;s name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="304"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="331"/>
         <source>확인했으니 보내기</source>
         <translation>Checked, send it</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="306"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="333"/>
         <source>답변 보내기 Ctrl+Enter</source>
         <translation>Send the answer Ctrl+Enter</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="311"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="338"/>
         <source>임시 저장됨 {time}</source>
         <translation>Draft saved {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="427"/>
+        <location filename="../../desktop/ui/detail/sent_answers.py" line="44"/>
         <source>이미 보내기 시작해 되돌릴 수 없습니다.</source>
         <translation>It is already being sent and cannot be taken back.</translation>
     </message>
@@ -1271,211 +1522,405 @@
     </message>
     <message>
         <location filename="../../desktop/ui/detail/words.py" line="72"/>
+        <source>맡은 역할로는 답변을 쓸 수 없습니다. 읽을 수는 있습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/words.py" line="73"/>
         <source>시민이 글을 지워 답변을 보낼 수 없습니다.</source>
         <translation>The citizen deleted the post, so no answer can be sent.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/words.py" line="73"/>
+        <location filename="../../desktop/ui/detail/words.py" line="74"/>
         <source>목록에서 뺀 채널이라 답변을 보낼 수 없습니다. 채널을 다시 추가해 주세요.</source>
         <translation>This channel was removed, so no answer can be sent. Please add it again.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/words.py" line="76"/>
+        <location filename="../../desktop/ui/detail/words.py" line="77"/>
         <source>꺼 둔 채널입니다. 채널 화면에서 켜면 답변할 수 있습니다.</source>
         <translation>This channel is switched off. Switch it on in Channels to answer.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/words.py" line="77"/>
+        <location filename="../../desktop/ui/detail/words.py" line="78"/>
         <source>손으로 적은 글입니다. 글을 받은 곳에서 답변하고, 내용을 내부 메모에 적어 주세요.</source>
         <translation>This post was noted down by hand. Answer where it came in, and write the answer into an internal note.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/words.py" line="87"/>
-        <source>새 글 {n}개</source>
-        <translation>{n} new posts</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/detail/words.py" line="89"/>
-        <source>고친 글 {n}개</source>
-        <translation>{n} edited posts</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/detail/words.py" line="91"/>
-        <source>지워진 글 {n}개</source>
-        <translation>{n} deleted posts</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/detail/words.py" line="97"/>
+        <location filename="../../desktop/ui/detail/words.py" line="86"/>
         <source>{used}/{limit}바이트</source>
         <translation>{used}/{limit} bytes</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/words.py" line="98"/>
+        <location filename="../../desktop/ui/detail/words.py" line="87"/>
         <source>{used}바이트</source>
         <translation>{used} bytes</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/words.py" line="100"/>
+        <location filename="../../desktop/ui/detail/words.py" line="89"/>
         <source>{used}/{limit}자</source>
         <translation>{used}/{limit} characters</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/words.py" line="101"/>
+        <location filename="../../desktop/ui/detail/words.py" line="90"/>
         <source>{used}자</source>
         <translation>{used} characters</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/words.py" line="109"/>
+        <location filename="../../desktop/ui/detail/words.py" line="98"/>
         <source>{n}바이트 넘음: 줄이면 보낼 수 있습니다</source>
         <translation>{n} bytes too long: shorten it to send</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/words.py" line="110"/>
+        <location filename="../../desktop/ui/detail/words.py" line="99"/>
         <source>{n}자 넘음: 줄이면 보낼 수 있습니다</source>
         <translation>{n} characters too long: shorten it to send</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/hold_button.py" line="43"/>
+        <source>2초 동안 누르고 있으면 보냅니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/hold_button.py" line="66"/>
+        <source>계속 누르고 계세요. 2초 뒤에 시장 명의로 보냅니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/hold_button.py" line="75"/>
+        <source>손을 떼어 보내지 않았습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/sending.py" line="53"/>
+        <source>승인을 요청했습니다. 승인하면 바로 보냅니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/sending.py" line="70"/>
+        <source>그래도 보내기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/sending.py" line="80"/>
+        <source>이 명의로는 쓸 수 없습니다. 다른 계정을 골라 주세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/sending.py" line="83"/>
+        <source>{name} 님이 작성하고 있습니다. 위에서 이어받으면 보낼 수 있습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/sending.py" line="88"/>
+        <source>보내면 안 되는 곳이 {n}군데 있습니다. 고치면 보낼 수 있습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Deadlines</name>
+    <message>
+        <location filename="../../desktop/ui/deadlines/sayings.py" line="26"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="36"/>
+        <source>기간 미정</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/sayings.py" line="50"/>
+        <source>기한 보류 · {since}부터 보완을 기다림</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/sayings.py" line="53"/>
+        <source>기한 미정 · 기간을 정해 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/sayings.py" line="58"/>
+        <source>기한 {moment} · {rest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/sayings.py" line="64"/>
+        <source>연장함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/sayings.py" line="70"/>
+        <source>처리를 마침</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/sayings.py" line="74"/>
+        <source>기한 {moment} · {late} 마침</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/sayings.py" line="75"/>
+        <source>기한 {moment} · 제때 마침</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/sayings.py" line="83"/>
+        <source>기한 미정</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/sayings.py" line="90"/>
+        <source>현장을 더 확인해야 합니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/sayings.py" line="91"/>
+        <source>관계 기관과 협의해야 합니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/sayings.py" line="92"/>
+        <source>전문 기술의 조사가 필요합니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/sayings.py" line="93"/>
+        <source>법령 해석을 확인해야 합니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/sayings.py" line="100"/>
+        <source>업무 과다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/sayings.py" line="101"/>
+        <source>늦은 배정</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/sayings.py" line="102"/>
+        <source>담당자 부재</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/words.py" line="32"/>
+        <source>기한 보류</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/words.py" line="46"/>
+        <source>지남 {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/words.py" line="51"/>
+        <source>{span} 남음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/words.py" line="59"/>
+        <source>오늘 {time}까지</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/words.py" line="61"/>
+        <source>내일 {time}까지</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/words.py" line="63"/>
+        <source>{date}까지</source>
+        <translation type="unfinished">Until {date}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/words.py" line="85"/>
+        <source>소통민원</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/words.py" line="86"/>
+        <source>일반민원</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/words.py" line="87"/>
+        <source>현장민원</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/words.py" line="88"/>
+        <source>정식민원</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/words.py" line="89"/>
+        <source>국민제안</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/words.py" line="96"/>
+        <source>기한 지남</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/words.py" line="97"/>
+        <source>2시간 안</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/words.py" line="98"/>
+        <source>오늘 마감</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/words.py" line="99"/>
+        <source>보류</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Detail</name>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="51"/>
-        <location filename="../../desktop/ui/detail/header.py" line="146"/>
+        <location filename="../../desktop/ui/detail/header.py" line="52"/>
+        <location filename="../../desktop/ui/detail/header.py" line="156"/>
         <source>더 보기</source>
         <translation>Show more</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="64"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="214"/>
+        <location filename="../../desktop/ui/detail/header.py" line="65"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="224"/>
         <source>원문 보기</source>
         <translation>Show the original</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="69"/>
+        <location filename="../../desktop/ui/detail/header.py" line="70"/>
         <source>처리 구분</source>
         <translation>Track</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="94"/>
+        <location filename="../../desktop/ui/detail/header.py" line="120"/>
         <location filename="../../desktop/ui/detail/thread_html.py" line="97"/>
         <source>이름 없음</source>
         <translation>No name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="98"/>
+        <location filename="../../desktop/ui/detail/header.py" line="103"/>
         <location filename="../../desktop/ui/detail/thread_html.py" line="92"/>
         <source>{time}에 처음 봄</source>
         <translation>First seen {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="109"/>
+        <location filename="../../desktop/ui/detail/header.py" line="114"/>
         <location filename="../../desktop/ui/detail/post_acts.py" line="67"/>
         <source>이 글에는 열 수 있는 주소가 없습니다</source>
         <translation>This post has no address that can be opened</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="116"/>
+        <location filename="../../desktop/ui/detail/header.py" line="126"/>
         <source>부서 미정</source>
         <translation>No department yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="126"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="216"/>
+        <location filename="../../desktop/ui/detail/header.py" line="136"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="226"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="130"/>
+        <location filename="../../desktop/ui/detail/header.py" line="140"/>
         <source>묶인 글 {n}개</source>
         <translation>{n} grouped posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="159"/>
+        <location filename="../../desktop/ui/detail/header.py" line="169"/>
         <source>별표 떼기 (S)</source>
         <translation>Remove the star (S)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="159"/>
+        <location filename="../../desktop/ui/detail/header.py" line="169"/>
         <source>별표 달기 (S)</source>
         <translation>Add a star (S)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="163"/>
+        <location filename="../../desktop/ui/detail/header.py" line="173"/>
         <source>다시 열기 (E)</source>
         <translation>Reopen (E)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="165"/>
+        <location filename="../../desktop/ui/detail/header.py" line="175"/>
         <source>처리 완료로 바꾸기 (E)</source>
         <translation>Mark as done (E)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="166"/>
+        <location filename="../../desktop/ui/detail/header.py" line="176"/>
         <source>읽지 않은 글로 두기 (U)</source>
         <translation>Mark as unread (U)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="168"/>
+        <location filename="../../desktop/ui/detail/header.py" line="178"/>
         <source>미분류로 되돌리기 (0)</source>
         <translation>Back to Unsorted (0)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="170"/>
+        <location filename="../../desktop/ui/detail/header.py" line="180"/>
         <source>이 글을 묶음에서 떼어 내기</source>
         <translation>Take this post out of the group</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="172"/>
+        <location filename="../../desktop/ui/detail/header.py" line="182"/>
+        <source>가린 정보 보기·다시 가리기 (Alt+U)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/header.py" line="184"/>
         <source>주소 복사 (C)</source>
         <translation>Copy the address (C)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="180"/>
+        <location filename="../../desktop/ui/detail/header.py" line="192"/>
         <source>채널에서 승인하기</source>
         <translation>Approve on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="181"/>
+        <location filename="../../desktop/ui/detail/header.py" line="193"/>
         <source>채널에서 승인 대기로 돌리기</source>
         <translation>Put back to waiting on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="182"/>
+        <location filename="../../desktop/ui/detail/header.py" line="194"/>
         <source>채널에서 거절하기</source>
         <translation>Reject on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="183"/>
+        <location filename="../../desktop/ui/detail/header.py" line="195"/>
         <source>채널에서 숨기기</source>
         <translation>Hide on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="184"/>
+        <location filename="../../desktop/ui/detail/header.py" line="196"/>
         <source>채널에서 다시 보이기</source>
         <translation>Show again on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="185"/>
+        <location filename="../../desktop/ui/detail/header.py" line="197"/>
         <source>채널의 휴지통으로 옮기기</source>
         <translation>Move to the channel&apos;s trash</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="186"/>
+        <location filename="../../desktop/ui/detail/header.py" line="198"/>
         <source>채널에서 공감하기</source>
         <translation>Like on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="187"/>
+        <location filename="../../desktop/ui/detail/header.py" line="199"/>
         <source>채널에서 이 답변 지우기</source>
         <translation>Delete this answer on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="199"/>
+        <location filename="../../desktop/ui/detail/header.py" line="211"/>
         <source>{act} (안 됨)</source>
         <translation>{act} (not possible)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/lists.py" line="96"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="371"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="385"/>
         <source>시민 이력</source>
         <translation>Citizen</translation>
     </message>
@@ -1486,7 +1931,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/detail/lists.py" line="118"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="138"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="144"/>
         <source>처리 기록</source>
         <translation>History</translation>
     </message>
@@ -1497,7 +1942,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/detail/lists.py" line="143"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="376"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="387"/>
         <source>묶인 글</source>
         <translation>Grouped</translation>
     </message>
@@ -1517,115 +1962,115 @@
         <translation>Take the chosen posts out</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="86"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="87"/>
         <source>글 자세히 보기</source>
         <translation>Post in detail</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="89"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="283"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="90"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="297"/>
         <source>글을 고르면 여기에서 볼 수 있습니다.</source>
         <translation>Choose a post to see it here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="108"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="188"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="113"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="198"/>
         <source>대화</source>
         <translation>Conversation</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="136"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="142"/>
         <source>글에 딸린 것</source>
         <translation>About the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="141"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="147"/>
         <source>함께 일하는 사람만 보는 메모</source>
         <translation>Notes that only colleagues see</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="252"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="262"/>
         <source>부서 이관으로 옮기기</source>
         <translation>Move to Forward</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="253"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="263"/>
         <source>정책 아이디어로 옮기기</source>
         <translation>Move to Policy idea</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="254"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="264"/>
         <source>단순 의견으로 옮기기</source>
         <translation>Move to Opinion</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="255"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="265"/>
         <source>미분류로 되돌리기</source>
         <translation>Back to unsorted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="215"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="225"/>
         <source>글 주소 복사</source>
         <translation>Copy the post&apos;s address</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="219"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="229"/>
         <source>읽지 않은 글로 두기</source>
         <translation>Mark as unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="224"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="234"/>
         <location filename="../../desktop/ui/detail/words.py" line="29"/>
         <source>처리 완료</source>
         <translation>Done</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="225"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="235"/>
         <source>내부 메모 쓰기</source>
         <translation>Write an internal note</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="226"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="236"/>
         <source>답변 쓰기</source>
         <translation>Write an answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="229"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="239"/>
         <source>1차 답변 쓰기</source>
         <translation>Write a first answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="234"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="244"/>
         <source>답변 보내기</source>
         <translation>Send the answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="237"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="247"/>
         <source>답변 보내고 다음 글</source>
         <translation>Send the answer and go on</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="244"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="254"/>
         <source>보내는 계정 고르기</source>
         <translation>Choose the account to send from</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="249"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="259"/>
         <source>답변 임시 저장</source>
         <translation>Save the answer as draft</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="319"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="333"/>
         <source>이 글을 찾을 수 없습니다.</source>
         <translation>This post cannot be found.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="320"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="334"/>
         <source>다른 글을 골라 주세요.</source>
         <translation>Please choose another post.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="372"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="386"/>
         <source>내부 메모</source>
         <translation>Notes</translation>
     </message>
@@ -1725,22 +2170,22 @@
         <translation>Edited {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/thread_html.py" line="195"/>
+        <location filename="../../desktop/ui/detail/thread_html.py" line="196"/>
         <source>{time}에 지워진 것을 확인했습니다. 지우기 전의 글입니다.</source>
         <translation>Found deleted {time}. This is the text before that.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/thread_html.py" line="201"/>
+        <location filename="../../desktop/ui/detail/thread_html.py" line="202"/>
         <source>달린 곳: {title}</source>
         <translation>On: {title}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/thread_html.py" line="203"/>
+        <location filename="../../desktop/ui/detail/thread_html.py" line="204"/>
         <source>(글 없이 올린 것입니다)</source>
         <translation>(posted without text)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/thread_html.py" line="206"/>
+        <location filename="../../desktop/ui/detail/thread_html.py" line="207"/>
         <source>첨부 {n}개</source>
         <translation>{n} attachments</translation>
     </message>
@@ -1785,15 +2230,20 @@
         <translation>Back to {screen}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="128"/>
+        <location filename="../../desktop/ui/detail/header.py" line="138"/>
         <source>공유 {n}번</source>
         <translation>Shared {n} times</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="90"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="284"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="91"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="298"/>
         <source>목록에서 글을 하나 골라 주세요.</source>
         <translation>Choose a post in the list.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/offers.py" line="38"/>
+        <source>쓰던 답변이 있어 안내문을 넣지 않았습니다. 쓰던 글은 그대로 있습니다</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1802,6 +2252,708 @@
         <location filename="../../desktop/ui/channels/dialog.py" line="65"/>
         <source>그만두기</source>
         <translation>Stop</translation>
+    </message>
+</context>
+<context>
+    <name>DueActs</name>
+    <message>
+        <location filename="../../desktop/ui/deadlines/acts.py" line="36"/>
+        <source>기한의 까닭 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/acts.py" line="37"/>
+        <source>처리 종류 바꾸기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/acts.py" line="40"/>
+        <source>보완 요청(정지)·다시 시작</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/acts.py" line="45"/>
+        <source>기한 연장</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/acts.py" line="48"/>
+        <source>처리 상황 안내 쓰기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/acts.py" line="101"/>
+        <source>{count}건의 기한이 다시 갑니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DueDays</name>
+    <message>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="31"/>
+        <source>휴일</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="43"/>
+        <source>휴일 공휴일 임시공휴일 대체공휴일 쉬는 날 근무하는 날</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="48"/>
+        <source>토요일과 일요일은 늘 쉽니다. 우리 기관이 더하거나 바꾼 날이 먼저입니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="54"/>
+        <source>해</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="55"/>
+        <source>년</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="59"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="119"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="153"/>
+        <source>쉬는 날 더하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="61"/>
+        <source>근무하는 날로</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="63"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="143"/>
+        <source>처음으로 되돌리기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="69"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="161"/>
+        <source>날짜</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="70"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="166"/>
+        <source>이름</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="71"/>
+        <source>쉼·근무</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="72"/>
+        <source>정한 곳</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="74"/>
+        <source>그 해의 휴일</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="120"/>
+        <source>쉬는 날을 더했습니다: {day} {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="132"/>
+        <source>근무하는 날로 바꿨습니다: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="134"/>
+        <source>근무하는 날로 바꾸기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="141"/>
+        <source>처음으로 되돌렸습니다: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="165"/>
+        <source>임시공휴일</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="167"/>
+        <source>영어 이름 (없어도 됩니다)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="169"/>
+        <source>바뀌는 기한 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="176"/>
+        <source>이름을 적어 주세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="196"/>
+        <source>쉼</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="196"/>
+        <source>근무</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="197"/>
+        <source>우리 기관</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="197"/>
+        <source>공휴일 자료</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DueDialog</name>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="63"/>
+        <source>기한의 까닭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="69"/>
+        <source>기한을 센 방법</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="73"/>
+        <source>닫기</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="81"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="158"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="282"/>
+        <source>이 건에는 기한이 없습니다. 먼저 분류해 주세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="86"/>
+        <source>다음 처리 상황 안내: {moment}까지</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="95"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="129"/>
+        <source>처리 종류 바꾸기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="99"/>
+        <source>시작한 때와 멈춘 시간은 그대로 두고 기한을 다시 셉니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="101"/>
+        <source>{count}건을 모두 바꿉니다. 보이는 기한은 첫 번째 건의 것입니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="113"/>
+        <source>일</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="118"/>
+        <source>현장민원의 처리 기간</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="120"/>
+        <source>제정 자료의 표를 구하지 못했습니다. 우리 기관의 표에 있는 기간을 적어 주세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="170"/>
+        <source>근거: {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="187"/>
+        <source>{count}건을 {kind} 기한으로 바꿨습니다: {due}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="188"/>
+        <source>기한 미정</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="198"/>
+        <source>보완 요청으로 기한 멈추기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="202"/>
+        <source>보완을 기다리는 시간은 기한에 세지 않습니다. 보완이 오면 다시 시작해 주세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="213"/>
+        <source>예: 고장 난 곳의 주소를 여쭘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="214"/>
+        <source>시민에게 요청한 것</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="216"/>
+        <source>기한 멈추기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="224"/>
+        <source>무엇을 요청했는지 적어 주세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="232"/>
+        <source>{count}건의 기한을 멈췄습니다. 보완이 오면 다시 시작해 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="241"/>
+        <source>기한 연장</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="251"/>
+        <source>새 기한</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="254"/>
+        <source>늘릴 기간</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="260"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="269"/>
+        <source>연장 사유</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="261"/>
+        <source>골라 주시거나 적어 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="266"/>
+        <source>사유가 되지 않는 것: {reasons}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="273"/>
+        <source>기한 연장하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="310"/>
+        <source>새 기한: {due}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="325"/>
+        <source>{count}건의 기한을 연장했습니다: {due}. 시민에게 알려 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DueKeeper</name>
+    <message>
+        <location filename="../../desktop/ui/deadlines/keeper.py" line="59"/>
+        <source>기한을 다시 셉니다 {done}/{total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/keeper.py" line="64"/>
+        <source>{count}건의 기한을 다시 셌습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/keeper.py" line="65"/>
+        <source>바뀐 기한 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DueMoves</name>
+    <message>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="59"/>
+        <source>글</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="60"/>
+        <source>지금 기한</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="61"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="146"/>
+        <source>바뀐 기한</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="63"/>
+        <source>바뀌는 기한</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="87"/>
+        <source>여기에는 처음 {count}건만 보입니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="107"/>
+        <source>바뀌는 기한을 살펴봅니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="123"/>
+        <source>열린 건 {count}건의 기한이 바뀝니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="124"/>
+        <source>기한이 바뀌는 건은 없습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="147"/>
+        <source>{count}건의 기한을 다시 셌습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="150"/>
+        <source>닫기</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="155"/>
+        <source>없음</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DueRules</name>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="27"/>
+        <source>근무시간</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="28"/>
+        <source>일 (5일까지는 시간으로)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="29"/>
+        <source>근무일</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="30"/>
+        <source>일 (휴일도 셈)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="31"/>
+        <source>개월</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="32"/>
+        <source>분기 말까지</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="33"/>
+        <source>기간 없음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="45"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="109"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="181"/>
+        <source>규칙 더하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="45"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="105"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="176"/>
+        <source>규칙 고치기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="54"/>
+        <source>미정</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="56"/>
+        <source>쓰지 않음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="57"/>
+        <source>받은 날도 셉니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="58"/>
+        <source>마지막 날이 휴일이면 다음 근무일까지</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="63"/>
+        <source>바뀌는 기한 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="73"/>
+        <source>이름 (한국어)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="74"/>
+        <source>이름 (영어)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="77"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="85"/>
+        <source>기간</source>
+        <translation type="unfinished">Period</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="78"/>
+        <source>단위</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="81"/>
+        <source>근거 조항</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="82"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="88"/>
+        <source>출처</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="87"/>
+        <source>규칙 이름표 (영문)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="88"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="84"/>
+        <source>처리 종류</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="96"/>
+        <source>고친 규칙은 “사무실이 정함”으로 남습니다. 처음 값으로 되돌릴 수 있습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="149"/>
+        <source>바꾼 값이 없습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="30"/>
+        <source>기한</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="32"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="194"/>
+        <source>근무 시간</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="33"/>
+        <source>5일 이하의 기한은 이 시간으로 셉니다. 점심시간은 세지 않습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="71"/>
+        <source>기한 규칙 처리 기간 근거 출처</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="77"/>
+        <source>기한을 세는 규칙입니다. 고치면 열린 건의 기한을 다시 세고, 무엇이 바뀌는지 먼저 보여 줍니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="83"/>
+        <source>이름</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="86"/>
+        <source>첫날</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="87"/>
+        <source>근거</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="89"/>
+        <source>확실한 정도</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="91"/>
+        <source>기한 규칙</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="107"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="146"/>
+        <source>처음 값으로</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="146"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="168"/>
+        <source>규칙 없애기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="167"/>
+        <source>규칙을 없앴습니다: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="170"/>
+        <source>규칙을 처음 값으로 되돌렸습니다: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="171"/>
+        <source>처음 값으로 되돌리기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="175"/>
+        <source>규칙을 고쳤습니다: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="180"/>
+        <source>규칙을 더했습니다: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="200"/>
+        <source>시작</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="201"/>
+        <source>끝</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="202"/>
+        <source>점심 시작</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="203"/>
+        <source>점심 끝</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="219"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="255"/>
+        <source>근무 시간 바꾸기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="248"/>
+        <source>시각의 순서를 확인해 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="256"/>
+        <source>근무 시간을 바꿨습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="268"/>
+        <source>출처에서 확인함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="270"/>
+        <source>셈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="270"/>
+        <source>안 셈</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DueStrip</name>
+    <message>
+        <location filename="../../desktop/ui/deadlines/strip.py" line="38"/>
+        <source>기한</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/strip.py" line="64"/>
+        <source>왜?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/strip.py" line="65"/>
+        <source>왜? 기한의 까닭 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/strip.py" line="68"/>
+        <source>기한 바꾸기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/strip.py" line="80"/>
+        <source>안내 쓰기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/strip.py" line="127"/>
+        <source>30일마다 하는 처리 상황 안내: {moment}까지</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1878,6 +3030,79 @@
     </message>
 </context>
 <context>
+    <name>EditIdea</name>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="60"/>
+        <source>아이디어 고치기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="61"/>
+        <source>저장하기</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="65"/>
+        <source>비워 두면 글의 첫 문장이 제목이 됩니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="66"/>
+        <source>제목</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="71"/>
+        <source>묶인 글과 공유는 따로 더해집니다. 서명, 전화처럼 직접 센 수만 적습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="74"/>
+        <source>직접 센 공감</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="75"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="77"/>
+        <source>검토 의견</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="76"/>
+        <source>비용과 효과에 대한 부서의 생각입니다. 발표 화면에는 나오지 않습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="96"/>
+        <source>아이디어를 고쳤습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EndMeeting</name>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="205"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="214"/>
+        <source>회의 마치기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="206"/>
+        <source>결정하지 않은 안건 {n}건은 안건 후보로 돌아갑니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="211"/>
+        <source>그 밖에 {n}건</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="213"/>
+        <source>계속 심의하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Failures</name>
     <message>
         <location filename="../../desktop/ui/failures.py" line="29"/>
@@ -1916,181 +3141,191 @@
 <context>
     <name>Filter</name>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="48"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="49"/>
         <source>글 찾기 (Ctrl+F)</source>
         <translation>Find posts (Ctrl+F)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="57"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="58"/>
         <source>조건</source>
         <translation>Condition</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="59"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="60"/>
         <source>보기로 저장</source>
         <translation>Save as view</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="61"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="62"/>
         <source>보기</source>
         <translation>Views</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="115"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="116"/>
         <source>누르면 이 조건을 뺍니다</source>
         <translation>Press to remove this condition</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="148"/>
-        <location filename="../../desktop/ui/lists/filters.py" line="54"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="149"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="58"/>
         <source>안 읽음</source>
         <translation>Unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="154"/>
-        <location filename="../../desktop/ui/lists/filters.py" line="57"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="155"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="61"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="160"/>
-        <location filename="../../desktop/ui/lists/filters.py" line="60"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="161"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="64"/>
         <source>삭제된 글</source>
         <translation>Deleted post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="165"/>
-        <location filename="../../desktop/ui/lists/filters.py" line="63"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="166"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="67"/>
         <source>우리 글도</source>
         <translation>With our posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="167"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="168"/>
         <source>기간</source>
         <translation>Period</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="171"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="172"/>
         <source>분류</source>
         <translation>Track</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="180"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="181"/>
         <source>상태</source>
         <translation>State</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="183"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="184"/>
+        <source>기한</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="187"/>
         <source>매체</source>
         <translation>Network</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="188"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="192"/>
         <source>채널</source>
         <translation>Channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="199"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="203"/>
         <source>부서</source>
         <translation>Department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="223"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="227"/>
         <source>모든 글</source>
         <translation>All posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="33"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="34"/>
         <source>채널: {name}</source>
         <translation>Channel: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="36"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="37"/>
         <source>매체: {name}</source>
         <translation>Network: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="45"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="46"/>
         <source>부서: {name}</source>
         <translation>Department: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="52"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="53"/>
+        <source>기한: {due}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/lists/filters.py" line="56"/>
         <source>한 시민의 글</source>
         <translation>Posts of one citizen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="54"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="58"/>
         <source>읽음</source>
         <translation>Read</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="57"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="61"/>
         <source>별표 없음</source>
         <translation>Without star</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="60"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="64"/>
         <source>삭제되지 않은 글</source>
         <translation>Not deleted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="65"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="69"/>
         <source>“{text}”</source>
         <translation>“{text}”</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="72"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="76"/>
         <source>처리 전</source>
         <translation>Open</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="73"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="77"/>
         <source>답변함</source>
         <translation>Answered</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="74"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="78"/>
         <source>처리 완료</source>
         <translation>Done</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="84"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="88"/>
         <source>{date}부터</source>
         <translation>Since {date}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="85"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="89"/>
         <source>{date}까지</source>
         <translation>Until {date}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="100"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="104"/>
         <source>오늘</source>
         <translation>Today</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="102"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="106"/>
         <source>밤사이 (22시~9시)</source>
         <translation>Overnight (22:00–09:00)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="105"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="109"/>
         <source>어제부터</source>
         <translation>Since yesterday</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="106"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="110"/>
         <source>지난 7일</source>
         <translation>Last 7 days</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="107"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="111"/>
         <source>지난 30일</source>
         <translation>Last 30 days</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="108"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="112"/>
         <source>모든 날</source>
         <translation>All days</translation>
     </message>
@@ -2259,171 +3494,477 @@
     </message>
 </context>
 <context>
+    <name>Forwarding</name>
+    <message>
+        <location filename="../../desktop/ui/forwarding/words.py" line="19"/>
+        <source>읽음</source>
+        <translation type="unfinished">Read</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/words.py" line="21"/>
+        <location filename="../../desktop/ui/forwarding/words.py" line="37"/>
+        <source>읽지 않음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/words.py" line="22"/>
+        <source>접수</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/words.py" line="23"/>
+        <location filename="../../desktop/ui/forwarding/words.py" line="45"/>
+        <source>처리 중</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/words.py" line="24"/>
+        <source>답변 도착</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/words.py" line="25"/>
+        <location filename="../../desktop/ui/forwarding/words.py" line="51"/>
+        <source>반려됨</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/words.py" line="31"/>
+        <source>{n}번째 이관</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/words.py" line="39"/>
+        <source>읽음 {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/words.py" line="40"/>
+        <source>보냄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/words.py" line="43"/>
+        <source>접수함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/words.py" line="50"/>
+        <source>답변 끝</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/words.py" line="52"/>
+        <source>회수함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/words.py" line="66"/>
+        <source>1차 답변</source>
+        <translation type="unfinished">First answer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/words.py" line="66"/>
+        <source>최종 답변</source>
+        <translation type="unfinished">Final answer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/words.py" line="75"/>
+        <source>{name} ({absent} 대직)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/words.py" line="78"/>
+        <source>협조 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/words.py" line="83"/>
+        <source>{count}건을 이관했습니다: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/words.py" line="88"/>
+        <source>부재 중이라 대직 {deputy}에 보냈습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="17"/>
+        <location filename="../../desktop/ui/detail/history.py" line="20"/>
         <source>프로그램</source>
         <translation>Program</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="25"/>
+        <location filename="../../desktop/ui/detail/history.py" line="33"/>
         <source>되돌림: {what}</source>
         <translation>Undone: {what}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="40"/>
+        <location filename="../../desktop/ui/detail/history.py" line="50"/>
         <source>상태를 {old}에서 {new} 바꿈</source>
         <translation>Status from {old} to {new}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="43"/>
+        <location filename="../../desktop/ui/detail/history.py" line="53"/>
         <source>별표를 닮</source>
         <translation>Added a star</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="43"/>
+        <location filename="../../desktop/ui/detail/history.py" line="53"/>
         <source>별표를 뗌</source>
         <translation>Removed the star</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="45"/>
+        <location filename="../../desktop/ui/detail/history.py" line="55"/>
         <source>1차 답변</source>
         <translation>First answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="45"/>
+        <location filename="../../desktop/ui/detail/history.py" line="55"/>
         <source>최종 답변</source>
         <translation>Final answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="46"/>
+        <location filename="../../desktop/ui/detail/history.py" line="56"/>
         <source>답변</source>
         <translation>Answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="47"/>
+        <location filename="../../desktop/ui/detail/history.py" line="57"/>
         <source>{what}이 채널에 올라감</source>
         <translation>{what} appeared on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="54"/>
+        <location filename="../../desktop/ui/detail/history.py" line="68"/>
         <source>순서를 바꿈</source>
         <translation>Changed the order</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="55"/>
+        <location filename="../../desktop/ui/detail/history.py" line="69"/>
         <source>다른 글과 한 건으로 묶음</source>
         <translation>Grouped with other posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="51"/>
+        <location filename="../../desktop/ui/detail/history.py" line="65"/>
         <source>휴일이나 규칙이 바뀌어 기한이 옮겨짐</source>
         <translation>The due time moved: days off or the rule changed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="82"/>
+        <location filename="../../desktop/ui/detail/history.py" line="97"/>
         <source>처리를 마쳐 기한이 끝남</source>
         <translation>Done: the clock has stopped</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="85"/>
+        <location filename="../../desktop/ui/detail/history.py" line="100"/>
         <source>보완을 기다려 기한을 멈춤: {reason}</source>
         <translation>Paused for a supplement: {reason}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="87"/>
+        <location filename="../../desktop/ui/detail/history.py" line="102"/>
         <source>기한을 없앰</source>
         <translation>Due time removed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="89"/>
+        <location filename="../../desktop/ui/detail/history.py" line="104"/>
         <source>기한을 연장함: {reason}</source>
         <translation>Extended: {reason}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="91"/>
+        <location filename="../../desktop/ui/detail/history.py" line="106"/>
         <source>보완을 받아 기한이 다시 감</source>
         <translation>The supplement came: the clock goes on</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="93"/>
+        <location filename="../../desktop/ui/detail/history.py" line="108"/>
         <source>기한을 정함: {rule}</source>
         <translation>Due time set: {rule}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="99"/>
+        <location filename="../../desktop/ui/detail/history.py" line="114"/>
         <source>기한 없음</source>
         <translation>no due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="56"/>
+        <location filename="../../desktop/ui/detail/history.py" line="70"/>
         <source>묶은 글을 떼어 냄</source>
         <translation>Took posts out of the group</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="57"/>
+        <location filename="../../desktop/ui/detail/history.py" line="35"/>
+        <source>{what} (되돌려짐)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/history.py" line="71"/>
         <source>내부 메모를 남김</source>
         <translation>Left an internal note</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="58"/>
+        <location filename="../../desktop/ui/detail/history.py" line="72"/>
+        <source>담당자를 정함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/history.py" line="73"/>
         <source>채널에서 글을 승인함</source>
         <translation>Approved the post on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="59"/>
+        <location filename="../../desktop/ui/detail/history.py" line="74"/>
         <source>채널에서 글을 숨김</source>
         <translation>Hid the post on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="60"/>
+        <location filename="../../desktop/ui/detail/history.py" line="75"/>
         <source>채널에서 글을 다시 보임</source>
         <translation>Shown again on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="61"/>
+        <location filename="../../desktop/ui/detail/history.py" line="76"/>
         <source>채널에서 글을 승인 대기로 돌림</source>
         <translation>Put back to waiting on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="62"/>
+        <location filename="../../desktop/ui/detail/history.py" line="77"/>
         <source>채널에서 글을 거절함</source>
         <translation>Rejected on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="63"/>
+        <location filename="../../desktop/ui/detail/history.py" line="78"/>
         <source>채널에서 공감을 남김</source>
         <translation>Liked on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="64"/>
+        <location filename="../../desktop/ui/detail/history.py" line="79"/>
         <source>채널에서 답변을 지움</source>
         <translation>Answer deleted on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="65"/>
+        <location filename="../../desktop/ui/detail/history.py" line="80"/>
         <source>채널에서 답변을 고침</source>
         <translation>Answer changed on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="66"/>
+        <location filename="../../desktop/ui/detail/history.py" line="81"/>
         <source>채널의 휴지통으로 옮김</source>
         <translation>Moved it to the channel&apos;s trash</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="74"/>
+        <location filename="../../desktop/ui/detail/history.py" line="89"/>
         <source>{old} → {new}</source>
         <translation>{old} → {new}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="104"/>
+        <location filename="../../desktop/ui/detail/history.py" line="119"/>
         <source>담당 부서를 비움</source>
         <translation>Department removed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="105"/>
+        <location filename="../../desktop/ui/detail/history.py" line="120"/>
         <source>담당 부서: {name}</source>
         <translation>Department: {name}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/house_words.py" line="35"/>
+        <source>기록 {count}줄을 가리지 않고 내보냄: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/house_words.py" line="37"/>
+        <source>기록 {count}줄을 내보냄: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/house_words.py" line="48"/>
+        <source>구성원 {name} 추가 ({role})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/house_words.py" line="50"/>
+        <source>구성원 {name} 뺌 ({role})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/house_words.py" line="56"/>
+        <source>부서 없음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/house_words.py" line="58"/>
+        <source>다시 일함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/house_words.py" line="58"/>
+        <source>쉼</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/house_words.py" line="61"/>
+        <source>명의를 바꿈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/house_words.py" line="63"/>
+        <source>이름을 바꿈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/house_words.py" line="64"/>
+        <source>구성원 {name} 고침: {changed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/house_words.py" line="71"/>
+        <source>채널을 뺌: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/house_words.py" line="73"/>
+        <source>채널을 추가함: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/house_words.py" line="75"/>
+        <source>채널을 켬: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/house_words.py" line="76"/>
+        <source>채널을 끔: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/house_words.py" line="78"/>
+        <source>채널 설정을 고침: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/house_words.py" line="85"/>
+        <source>계정 명의: {old} → {new}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/house_words.py" line="88"/>
+        <source>계정에서 로그아웃함: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/house_words.py" line="90"/>
+        <source>계정에 로그인함: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/house_words.py" line="91"/>
+        <source>계정에 다시 로그인함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/house_words.py" line="97"/>
+        <source>파일에서 부서 {count}개를 고침: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/house_words.py" line="99"/>
+        <source>부서 {count}개를 고침</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/house_words.py" line="105"/>
+        <source>가린 정보를 봄: {kinds}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/house_words.py" line="107"/>
+        <source>글 목록</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/house_words.py" line="108"/>
+        <source>처리 기록</source>
+        <translation type="unfinished">History</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/house_words.py" line="110"/>
+        <source>가리지 않고 꺼냄: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/spoken_words.py" line="21"/>
+        <source>{name} 님이 쓰던 답변을 이어받음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/spoken_words.py" line="25"/>
+        <source>승인이 필요한 명의를 정함: {rules}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/spoken_words.py" line="26"/>
+        <source>없음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/spoken_words.py" line="33"/>
+        <source>{voice} 명의 답변의 승인을 요청함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/spoken_words.py" line="34"/>
+        <source>{voice} 명의 답변을 승인해 보냄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/spoken_words.py" line="35"/>
+        <source>{voice} 명의 답변을 고치도록 돌려보냄: {comment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/spoken_words.py" line="36"/>
+        <source>대화가 바뀌어 {voice} 명의 답변의 승인이 멈춤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/spoken_words.py" line="37"/>
+        <source>{voice} 명의 답변의 앞선 승인 요청을 새 글로 바꿈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/spoken_words.py" line="38"/>
+        <source>{voice} 명의 답변의 승인 요청을 거둠</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/spoken_words.py" line="42"/>
+        <source>약속을 적음: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/spoken_words.py" line="43"/>
+        <source>약속을 고침: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/spoken_words.py" line="44"/>
+        <source>약속을 지킴: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/spoken_words.py" line="45"/>
+        <source>약속을 못 지킴: {text} ({note})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/spoken_words.py" line="46"/>
+        <source>약속을 다시 엶: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/spoken_words.py" line="59"/>
+        <source>부서가 쓰는 공식 명의</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2485,6 +4026,682 @@
     </message>
 </context>
 <context>
+    <name>Inbox</name>
+    <message>
+        <location filename="../../desktop/ui/departments/acts.py" line="70"/>
+        <source>{n}건을 접수했습니다</source>
+        <translation>{n} received</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/acts.py" line="75"/>
+        <source>{n}건의 처리를 시작했습니다</source>
+        <translation>Work begun on {n}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/acts.py" line="96"/>
+        <source>{stage}을 올렸습니다. 검토를 기다립니다</source>
+        <translation>{stage} handed in. It waits for review</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/acts.py" line="106"/>
+        <source>재지정을 요청했습니다</source>
+        <translation>Returned to the sorter</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/acts.py" line="110"/>
+        <location filename="../../desktop/ui/departments/acts.py" line="112"/>
+        <location filename="../../desktop/ui/departments/commands.py" line="61"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="84"/>
+        <source>재지정 요청하기</source>
+        <translation>Return to sorter</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/acts.py" line="111"/>
+        <source>우리 부서 일이 아닌 까닭을 적으면 분류 담당에게 돌아갑니다.</source>
+        <translation>Say why it is not your department’s matter; it goes back to the sorter.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/acts.py" line="135"/>
+        <source>기한을 연장했습니다. 시민에게 알려 주세요</source>
+        <translation>The deadline is extended. Please tell the citizen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/acts.py" line="152"/>
+        <source>협조할 부서 고르기</source>
+        <translation>Choose a supporting department</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/acts.py" line="157"/>
+        <source>{name}에 협조를 요청했습니다</source>
+        <translation>{name} was asked for support</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="41"/>
+        <source>답변 작성</source>
+        <translation>Writing an answer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="48"/>
+        <source>답변 단계</source>
+        <translation type="unfinished">Step of the answer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="57"/>
+        <source>시민에게 보낼 답변</source>
+        <translation>Answer to the citizen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="59"/>
+        <source>시민에게 보낼 답변을 적어 주세요.</source>
+        <translation type="unfinished">Write the answer to the citizen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="65"/>
+        <source>임시 저장</source>
+        <translation type="unfinished">Save draft</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="67"/>
+        <source>접어 두기</source>
+        <translation>Fold away</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="68"/>
+        <source>쓰던 답변은 저장됩니다 (Esc)</source>
+        <translation>What you wrote is kept (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="71"/>
+        <location filename="../../desktop/ui/departments/commands.py" line="83"/>
+        <source>답변 올리기</source>
+        <translation>Hand in answer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="100"/>
+        <source>올리면 검토를 거쳐 시민에게 보냅니다.</source>
+        <translation>It is reviewed, then sent to the citizen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="102"/>
+        <source>올리면 주관 부서와 분류 담당이 봅니다. 시민에게 바로 가지 않습니다.</source>
+        <translation>The lead department and the sorter see it. It does not go to the citizen by itself.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="163"/>
+        <source>답변을 적어 주세요.</source>
+        <translation>Please write an answer.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="194"/>
+        <source>{channel} 답변으로 {n}자 넘습니다. 검토할 때 줄여서 보냅니다.</source>
+        <translation>{n} too many for an answer on {channel}. It is shortened in review.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="207"/>
+        <source>임시 저장하지 못했습니다</source>
+        <translation>The draft could not be saved</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="211"/>
+        <source>임시 저장됨 {time}</source>
+        <translation type="unfinished">Draft saved {time}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/answers_html.py" line="36"/>
+        <source>부서 답변 {n}건</source>
+        <translation>Answers of departments: {n}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/answers_html.py" line="52"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="181"/>
+        <source>보완할 점: {text}</source>
+        <translation>To be improved: {text}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/beside.py" line="104"/>
+        <source>이 건을 찾을 수 없습니다.</source>
+        <translation>This case cannot be found.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/commands.py" line="50"/>
+        <source>다음 건</source>
+        <translation>Next case</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/commands.py" line="51"/>
+        <source>이전 건</source>
+        <translation>Previous case</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/commands.py" line="52"/>
+        <source>건 고르기</source>
+        <translation>Select case</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/commands.py" line="53"/>
+        <source>건 열기</source>
+        <translation>Open case</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/commands.py" line="54"/>
+        <source>접수함 고르기</source>
+        <translation>Choose inbox</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/commands.py" line="57"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="81"/>
+        <source>접수하기</source>
+        <translation>Receive</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/commands.py" line="58"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="82"/>
+        <source>처리 시작하기</source>
+        <translation>Begin work</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/commands.py" line="66"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="85"/>
+        <source>협조 부서 추가</source>
+        <translation>Add supporting department</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/commands.py" line="67"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="86"/>
+        <source>기한 연장</source>
+        <translation>Extend deadline</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/commands.py" line="68"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="72"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="243"/>
+        <source>기한 계산 보기</source>
+        <translation>Show how it is counted</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/commands.py" line="69"/>
+        <source>전달 문서 인쇄</source>
+        <translation>Print handover sheet</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/commands.py" line="70"/>
+        <source>전달 문서 저장</source>
+        <translation>Save handover sheet</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/commands.py" line="73"/>
+        <source>개인정보를 가리지 않고 전달 문서 저장</source>
+        <translation>Save handover sheet with personal data shown</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/commands.py" line="79"/>
+        <source>1차 답변 작성하기</source>
+        <translation>Write first answer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/commands.py" line="81"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="83"/>
+        <source>답변 작성하기</source>
+        <translation>Write answer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/commands.py" line="84"/>
+        <source>답변 임시 저장</source>
+        <translation type="unfinished">Save the answer as draft</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/dialogs.py" line="39"/>
+        <location filename="../../desktop/ui/departments/dialogs.py" line="41"/>
+        <source>사유</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/dialogs.py" line="78"/>
+        <source>기한은 한 번만 연장할 수 있고, 까닭과 새 기한을 시민에게 알려야 합니다. 업무 과다, 늦은 배정, 담당자 부재는 연장 사유가 아닙니다(민원 처리에 관한 법률 시행령).</source>
+        <translation>A deadline can be extended once, and the citizen must be told why and until when. Workload, late assignment and absence are no lawful reasons (Enforcement Decree of the Civil Petitions Treatment Act).</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/dialogs.py" line="87"/>
+        <location filename="../../desktop/ui/departments/dialogs.py" line="88"/>
+        <source>기한 연장하기</source>
+        <translation>Extend deadline</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/dialogs.py" line="100"/>
+        <source>{most}까지 연장할 수 있습니다.</source>
+        <translation>It can be extended by up to {most}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/dialogs.py" line="101"/>
+        <source>연장할 기간 ({unit})</source>
+        <translation>Extend by ({unit})</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/dialogs.py" line="111"/>
+        <source>근무시간</source>
+        <translation>working hours</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/dialogs.py" line="112"/>
+        <source>개월</source>
+        <translation>months</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/dialogs.py" line="113"/>
+        <source>일</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/dialogs.py" line="123"/>
+        <source>새 기한: {when}</source>
+        <translation>New due time: {when}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/head.py" line="45"/>
+        <source>접수함에서 찾기</source>
+        <translation>Search this inbox</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/head.py" line="63"/>
+        <location filename="../../desktop/ui/departments/head.py" line="65"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="364"/>
+        <source>부서 고르기</source>
+        <translation>Choose a department</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/head.py" line="64"/>
+        <source>접수함: {name}. 다른 부서 고르기</source>
+        <translation>Inbox: {name}. Choose another department</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/head.py" line="78"/>
+        <location filename="../../desktop/ui/departments/words.py" line="17"/>
+        <source>새로 옴</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/head.py" line="79"/>
+        <location filename="../../desktop/ui/departments/words.py" line="19"/>
+        <source>처리 중</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/head.py" line="80"/>
+        <source>오늘 마감</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/head.py" line="81"/>
+        <source>지남</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/head.py" line="82"/>
+        <source>끝난 건</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/panel.py" line="47"/>
+        <source>전달받은 건</source>
+        <translation>Forwarded case</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/panel.py" line="55"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="162"/>
+        <source>건을 고르면 여기에서 볼 수 있습니다.</source>
+        <translation>Choose a case and it is shown here.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/panel.py" line="56"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="163"/>
+        <source>목록에서 하나를 골라 주세요.</source>
+        <translation>Please choose one in the list.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/panel.py" line="94"/>
+        <source>시민의 글과 대화, 부서 답변</source>
+        <translation>Citizen’s post, thread and answers of departments</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/panel.py" line="111"/>
+        <source>전달 문서</source>
+        <translation>Handover sheet</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/panel.py" line="112"/>
+        <source>전달 문서 인쇄·저장 (Ctrl+P)</source>
+        <translation>Print or save the handover sheet (Ctrl+P)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/panel.py" line="126"/>
+        <source>인쇄하기 (PDF로 열기)</source>
+        <translation>Print (opens as PDF)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/panel.py" line="127"/>
+        <source>파일로 저장하기 (HWPX·PDF·ODT)</source>
+        <translation>Save as a file (HWPX, PDF, ODT)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/panel.py" line="128"/>
+        <source>개인정보를 가리지 않고 저장하기</source>
+        <translation>Save with personal data shown</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/panel.py" line="174"/>
+        <location filename="../../desktop/ui/departments/rows.py" line="61"/>
+        <source>이름 없음</source>
+        <translation type="unfinished">No name</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/panel.py" line="179"/>
+        <source>전달하며 남긴 말: {text}</source>
+        <translation>Note from the sorter: {text}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/panel.py" line="218"/>
+        <source>주관 {name}</source>
+        <translation>Lead {name}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/panel.py" line="221"/>
+        <source>협조 {names}</source>
+        <translation>Support {names}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/panel.py" line="224"/>
+        <location filename="../../desktop/ui/departments/rows.py" line="112"/>
+        <source>{name} 대직</source>
+        <translation>Stands in for {name}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/panel.py" line="226"/>
+        <source>접수 {name}</source>
+        <translation>Received by {name}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/panel.py" line="235"/>
+        <source>재지정을 요청한 까닭: {text}</source>
+        <translation>Why it was returned: {text}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/panel.py" line="236"/>
+        <source>회수한 까닭: {text}</source>
+        <translation>Why it was withdrawn: {text}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/panel.py" line="242"/>
+        <source>기한 {when} · 계산 보기</source>
+        <translation>Due {when} · how it is counted</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/papers.py" line="41"/>
+        <source>전달 문서를 열었습니다. 보기 프로그램에서 인쇄해 주세요.</source>
+        <translation>The handover sheet is open. Please print it from the viewer.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/papers.py" line="43"/>
+        <source>PDF를 열 프로그램이 없습니다. 파일로 저장해 주세요.</source>
+        <translation>There is no program that opens PDF. Please save it as a file.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/papers.py" line="49"/>
+        <source>전달 문서 저장하기</source>
+        <translation>Save handover sheet</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/papers.py" line="51"/>
+        <source>개인정보를 가리지 않고 전달 문서 저장하기</source>
+        <translation>Save handover sheet with personal data shown</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/papers.py" line="60"/>
+        <source>전달서 {number}</source>
+        <translation>handover {number}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/papers.py" line="61"/>
+        <source>저장하기</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/papers.py" line="76"/>
+        <source>전달 문서를 저장했습니다: {file}</source>
+        <translation>Handover sheet saved: {file}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/papers.py" line="79"/>
+        <source>열어 보기</source>
+        <translation>Open it</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/picker.py" line="26"/>
+        <source>Enter 고르기 · Esc 닫기</source>
+        <translation>Enter choose · Esc close</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/picker.py" line="31"/>
+        <source>어느 부서의 접수함을 볼까요</source>
+        <translation>Whose inbox do you want to see?</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/picker.py" line="37"/>
+        <source>새로 옴 {new} · 처리 중 {working}</source>
+        <translation>New {new} · in progress {working}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/rows.py" line="41"/>
+        <source>안 읽음</source>
+        <translation type="unfinished">Unread</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/rows.py" line="63"/>
+        <location filename="../../desktop/ui/departments/words.py" line="68"/>
+        <source>{name} 전달</source>
+        <translation>Forwarded by {name}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/rows.py" line="73"/>
+        <source>(글 없음)</source>
+        <translation type="unfinished">(no text)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/rows.py" line="94"/>
+        <source>답변 보완 요청</source>
+        <translation>Answer sent back</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/rows.py" line="104"/>
+        <source>협조 · 주관 {lead}</source>
+        <translation>Support · lead {lead}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/rows.py" line="104"/>
+        <source>협조</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/rows.py" line="108"/>
+        <source>협조: {names}</source>
+        <translation>Support: {names}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/rows.py" line="114"/>
+        <source>기한 연장됨</source>
+        <translation>Extended</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/rows.py" line="116"/>
+        <source>{n}번째 부서</source>
+        <translation>Department no. {n}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/rows.py" line="119"/>
+        <source>묶음 {count}건</source>
+        <translation type="unfinished">Group of {count}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/rows.py" line="121"/>
+        <source>삭제된 글</source>
+        <translation type="unfinished">Deleted post</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/rows.py" line="123"/>
+        <source>비공개</source>
+        <translation type="unfinished">Private</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/screen.py" line="64"/>
+        <source>접수함</source>
+        <translation>Inbox</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/screen.py" line="140"/>
+        <source>부서 접수</source>
+        <translation>Department inbox</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/screen.py" line="361"/>
+        <source>아직 부서에 전달된 건이 없습니다</source>
+        <translation>Nothing has been forwarded to a department yet</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/screen.py" line="362"/>
+        <source>보드에서 글을 부서로 이관하면 그 부서의 접수함에 나타납니다.</source>
+        <translation>Forward a post on the board and it appears in that department’s inbox.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/screen.py" line="369"/>
+        <source>찾는 건이 없습니다</source>
+        <translation>No case found</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/screen.py" line="370"/>
+        <source>다른 말로 찾거나 찾는 말을 지워 주세요.</source>
+        <translation type="unfinished">Search for another word or clear the search.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/screen.py" line="372"/>
+        <source>찾는 말 지우기</source>
+        <translation type="unfinished">Clear the search</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/screen.py" line="377"/>
+        <source>이 조건에 맞는 건이 없습니다</source>
+        <translation>No case fits this condition</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/screen.py" line="378"/>
+        <source>조건을 빼면 처리할 건이 모두 보입니다.</source>
+        <translation>Without the condition, all open cases are shown.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/screen.py" line="380"/>
+        <source>처리할 건 모두 보기</source>
+        <translation>Show all open cases</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/screen.py" line="384"/>
+        <source>처리할 건이 없습니다</source>
+        <translation>Nothing to do</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/screen.py" line="385"/>
+        <source>전달된 건은 모두 처리했습니다. 새로 오면 바로 나타납니다.</source>
+        <translation>Everything that was forwarded is done. New cases appear at once.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/screen.py" line="387"/>
+        <source>끝난 건 보기</source>
+        <translation>Show closed cases</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/words.py" line="18"/>
+        <source>접수됨</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/words.py" line="20"/>
+        <source>답변 끝</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/words.py" line="21"/>
+        <source>재지정 요청함</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/words.py" line="22"/>
+        <source>회수됨</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/words.py" line="31"/>
+        <source>1차 답변</source>
+        <translation type="unfinished">First answer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/words.py" line="31"/>
+        <source>최종 답변</source>
+        <translation type="unfinished">Final answer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/words.py" line="37"/>
+        <source>검토를 기다림</source>
+        <translation>Awaiting review</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/words.py" line="38"/>
+        <source>받아들임</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/words.py" line="39"/>
+        <source>보완 요청</source>
+        <translation>Sent back</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/words.py" line="40"/>
+        <source>거둠</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/words.py" line="47"/>
+        <source>1차 답변 검토 중</source>
+        <translation>First answer in review</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/words.py" line="48"/>
+        <source>1차 답변 됨</source>
+        <translation>First answer given</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/words.py" line="49"/>
+        <source>최종 답변 검토 중</source>
+        <translation>Final answer in review</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/words.py" line="50"/>
+        <source>최종 답변 됨</source>
+        <translation>Final answer given</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/words.py" line="58"/>
+        <source>메일로 옴</source>
+        <translation>came by mail</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/words.py" line="59"/>
+        <source>손으로 적음</source>
+        <translation type="unfinished">By hand</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/words.py" line="67"/>
+        <source>{when}에 전달됨</source>
+        <translation>Forwarded {when}</translation>
+    </message>
+</context>
+<context>
     <name>KeySheet</name>
     <message>
         <location filename="../../desktop/ui/shell/keysheet.py" line="22"/>
@@ -2498,26 +4715,31 @@
     </message>
     <message>
         <location filename="../../desktop/ui/shell/keysheet.py" line="24"/>
+        <source>부서 접수</source>
+        <translation>Department inbox</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/keysheet.py" line="25"/>
         <source>답변</source>
         <translation>Answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/keysheet.py" line="25"/>
+        <location filename="../../desktop/ui/shell/keysheet.py" line="26"/>
         <source>모든 화면</source>
         <translation>All screens</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/keysheet.py" line="52"/>
+        <location filename="../../desktop/ui/shell/keysheet.py" line="53"/>
         <source>단축키: {screen}</source>
         <translation>Keys: {screen}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/keysheet.py" line="58"/>
+        <location filename="../../desktop/ui/shell/keysheet.py" line="59"/>
         <source>문자 단축키는 설정에서 꺼 두었습니다. 글자 하나인 키는 동작하지 않습니다.</source>
         <translation>Letter keys are switched off in the settings. Keys of a single letter do not work.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/keysheet.py" line="91"/>
+        <location filename="../../desktop/ui/shell/keysheet.py" line="92"/>
         <source>단축키 닫기</source>
         <translation>Close the keys</translation>
     </message>
@@ -2601,166 +4823,231 @@
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="28"/>
+        <source>부서 접수로 가기</source>
+        <translation>Go to department inbox</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="29"/>
         <source>채널로 가기</source>
         <translation>Go to the channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="29"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="30"/>
         <source>설정으로 가기</source>
         <translation>Go to the settings</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="30"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="31"/>
         <source>프로그램 끝내기</source>
         <translation>Quit the program</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="31"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="32"/>
         <source>다음 글</source>
         <translation>Next post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="32"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="33"/>
         <source>이전 글</source>
         <translation>Previous post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="33"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="34"/>
         <source>글 고르기</source>
         <translation>Choose the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="34"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="35"/>
         <source>글 열기</source>
         <translation>Open the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="35"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="36"/>
         <source>글 미리 보기</source>
         <translation>Peek at the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="36"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="37"/>
         <source>새 글 보기</source>
         <translation>Show new posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="38"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="39"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="39"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="40"/>
         <source>원문 보기</source>
         <translation>Show the original</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="40"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="41"/>
         <source>링크 복사</source>
         <translation>Copy the link</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="41"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="42"/>
         <source>내부 메모</source>
         <translation>Internal notes</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="52"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="53"/>
         <source>위로 옮기기</source>
         <translation>Move up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="53"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="54"/>
         <source>아래로 옮기기</source>
         <translation>Move down</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="55"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="56"/>
+        <source>기한의 까닭 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="57"/>
+        <source>처리 종류 바꾸기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="58"/>
+        <source>보완 요청·다시 시작</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="59"/>
+        <source>기한 연장</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="60"/>
+        <source>처리 상황 안내 쓰기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="61"/>
+        <source>열을 기한 순으로 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="62"/>
+        <source>부서: 접수하기</source>
+        <translation>Department: receive</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="63"/>
+        <source>부서: 처리 시작하기</source>
+        <translation>Department: begin work</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="64"/>
+        <source>부서: 재지정 요청하기</source>
+        <translation>Department: return to sorter</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="65"/>
+        <source>부서: 협조 부서 추가</source>
+        <translation>Department: add supporting department</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="66"/>
+        <source>전달 문서 인쇄</source>
+        <translation>Print handover sheet</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="67"/>
+        <source>전달 문서 저장</source>
+        <translation>Save handover sheet</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="68"/>
         <source>답변 쓰기</source>
         <translation>Write an answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="56"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="69"/>
         <source>1차 답변 쓰기</source>
         <translation>Write a first answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="57"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="70"/>
         <source>답변 보내기</source>
         <translation>Send the answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="58"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="71"/>
         <source>답변 보내고 다음 글로</source>
         <translation>Send the answer and go on</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="59"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="72"/>
         <source>보내는 계정 바꾸기</source>
         <translation>Change the account to send from</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="60"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="73"/>
         <source>임시 저장</source>
         <translation>Save draft</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="49"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="50"/>
         <source>건 나누기</source>
         <translation>Take the case apart</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="54"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="55"/>
         <source>글을 들어 화살표로 옮기기</source>
         <translation>Pick up a post and move it with the arrows</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="44"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="45"/>
         <source>단순 의견으로 옮기기</source>
         <translation>Move to Opinions</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="46"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="47"/>
         <source>담당 부서 고르기</source>
         <translation>Choose the department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="45"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="46"/>
         <source>미분류로 옮기기</source>
         <translation>Move to Unsorted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="42"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="43"/>
         <source>부서 이관으로 옮기기</source>
         <translation>Move to Forward</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="51"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="52"/>
         <source>오른쪽 열로 옮기기</source>
         <translation>Move to the right column</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="50"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="51"/>
         <source>왼쪽 열로 옮기기</source>
         <translation>Move to the left column</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="37"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="38"/>
         <source>읽음·안 읽음</source>
         <translation>Read or unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="43"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="44"/>
         <source>정책 아이디어로 옮기기</source>
         <translation>Move to Policy ideas</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="47"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="48"/>
         <source>처리 끝내기·다시 열기</source>
         <translation>Finish or reopen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="48"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="49"/>
         <source>하나의 건으로 묶기</source>
         <translation>Group into one case</translation>
     </message>
@@ -2875,117 +5162,122 @@
 <context>
     <name>Lists</name>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="43"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="45"/>
         <source>{where} 옮기기</source>
         <translation>Move to {where}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="115"/>
-        <location filename="../../desktop/ui/main_window.py" line="116"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="122"/>
+        <location filename="../../desktop/ui/main_window.py" line="117"/>
         <source>다음 글</source>
         <translation>Next post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="116"/>
-        <location filename="../../desktop/ui/main_window.py" line="117"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="123"/>
+        <location filename="../../desktop/ui/main_window.py" line="118"/>
         <source>이전 글</source>
         <translation>Previous post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="117"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="124"/>
         <source>글 고르기</source>
         <translation>Choose the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="118"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="125"/>
         <source>글 열기</source>
         <translation>Open the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="119"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="126"/>
         <source>글 미리 보기</source>
         <translation>Peek at the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="120"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="127"/>
         <source>새 글 보기</source>
         <translation>Show new posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="121"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="128"/>
         <source>읽음·안 읽음</source>
         <translation>Read / unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="122"/>
-        <location filename="../../desktop/ui/lists/rows.py" line="83"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="129"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="90"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="123"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="130"/>
         <source>원문 열기</source>
         <translation>Open the original</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="124"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="131"/>
         <source>링크 복사</source>
         <translation>Copy the link</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="125"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="132"/>
         <source>내부 메모</source>
         <translation>Internal notes</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="128"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="135"/>
         <source>답변 쓰기</source>
         <translation>Write an answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="129"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="136"/>
         <source>1차 답변 쓰기</source>
         <translation>Write a first answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="141"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="148"/>
         <source>담당 부서 고르기</source>
         <translation>Choose a department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="142"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="149"/>
         <source>처리 끝내기·다시 열기</source>
         <translation>Done / reopen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="143"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="150"/>
         <source>하나의 건으로 묶기</source>
         <translation>Group into one case</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="144"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="151"/>
         <source>건 나누기</source>
         <translation>Take the case apart</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="215"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="222"/>
         <source>부서 이관으로 옮긴 건에만 담당 부서를 정합니다 (1)</source>
         <translation>Only cases under Forward have a department (1)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="272"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="279"/>
         <source>글의 링크를 복사했습니다</source>
         <translation>The post&apos;s link was copied</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="280"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="287"/>
         <source>이 글에는 열 수 있는 원문 주소가 없습니다</source>
         <translation>This post has no original that can be opened</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="340"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="347"/>
         <source>옮기기</source>
         <translation>Move</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/lists/actions.py" line="350"/>
+        <source>기한</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../desktop/ui/lists/emptiness.py" line="55"/>
@@ -3008,126 +5300,2354 @@
         <translation>Loading posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="202"/>
-        <location filename="../../desktop/ui/lists/filters.py" line="44"/>
-        <location filename="../../desktop/ui/lists/rows.py" line="179"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="206"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="45"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="199"/>
         <source>부서 미정</source>
         <translation>No department yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="81"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="88"/>
         <source>안 읽음</source>
         <translation>Unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="103"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="110"/>
         <source>미분류</source>
         <translation>Unsorted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="104"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="111"/>
         <source>부서 이관</source>
         <translation>Forward</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="105"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="112"/>
         <source>정책 아이디어</source>
         <translation>Policy idea</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="106"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="113"/>
         <source>단순 의견</source>
         <translation>Opinion</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="117"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="125"/>
         <source>이름 없음</source>
         <translation>No name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="133"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="141"/>
         <source>(글 없음)</source>
         <translation>(no text)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="164"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="181"/>
         <source>작성 중</source>
         <translation>Being written</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="166"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="183"/>
         <source>삭제됨</source>
         <translation>Deleted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="168"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="188"/>
         <source>보류(승인 전)</source>
         <translation>On hold (not approved)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="170"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="190"/>
         <source>스팸</source>
         <translation>Spam</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="172"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="192"/>
         <source>숨김</source>
         <translation>Hidden</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="174"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="194"/>
         <source>우리 글</source>
         <translation>Our post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="181"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="203"/>
         <source>처리 완료</source>
         <translation>Done</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="185"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="207"/>
         <source>묶음 {count}건</source>
         <translation>Group of {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="188"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="210"/>
         <source>수정됨</source>
         <translation>Edited</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="192"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="214"/>
         <source>공유 {count}</source>
         <translation>Shared {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="200"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="222"/>
         <source>사진 {count}</source>
         <translation>Pictures {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="204"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="226"/>
         <source>비공개</source>
         <translation>Private</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="211"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="233"/>
         <source>보내는 중</source>
         <translation>Sending</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="213"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="235"/>
         <source>전송 실패</source>
         <translation>Sending failed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="215"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="237"/>
         <source>확인 필요</source>
         <translation>Needs a look</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="217"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="239"/>
         <source>답변함</source>
         <translation>Answered</translation>
+    </message>
+</context>
+<context>
+    <name>Log</name>
+    <message>
+        <location filename="../../desktop/ui/log/filter_bar.py" line="32"/>
+        <source>누가: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/filter_bar.py" line="35"/>
+        <source>종류: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/filter_bar.py" line="42"/>
+        <source>한 건의 기록</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/filter_bar.py" line="52"/>
+        <source>{date}부터</source>
+        <translation type="unfinished">Since {date}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/filter_bar.py" line="52"/>
+        <source>{date}까지</source>
+        <translation type="unfinished">Until {date}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/filter_bar.py" line="73"/>
+        <source>조건</source>
+        <translation type="unfinished">Condition</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/filter_bar.py" line="110"/>
+        <location filename="../../desktop/ui/log/model.py" line="34"/>
+        <source>누가</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/filter_bar.py" line="115"/>
+        <source>종류</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/filter_bar.py" line="119"/>
+        <source>기간</source>
+        <translation type="unfinished">Period</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/filter_bar.py" line="122"/>
+        <source>대상</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/filter_bar.py" line="131"/>
+        <source>고른 줄과 같은 건만</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/filter_bar.py" line="152"/>
+        <source>누르면 이 조건을 뺍니다</source>
+        <translation type="unfinished">Press to remove this condition</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/model.py" line="33"/>
+        <source>때</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/model.py" line="35"/>
+        <source>한 일</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/model.py" line="36"/>
+        <source>무엇에</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/model.py" line="136"/>
+        <source>건 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/screen.py" line="95"/>
+        <location filename="../../desktop/ui/log/screen.py" line="228"/>
+        <source>기록 확인하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/screen.py" line="97"/>
+        <source>내보내기</source>
+        <translation type="unfinished">Export</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/screen.py" line="113"/>
+        <source>기록을 읽고 있습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/screen.py" line="128"/>
+        <location filename="../../desktop/ui/log/screen.py" line="180"/>
+        <source>처리 기록</source>
+        <translation type="unfinished">History</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/screen.py" line="162"/>
+        <source>이 건의 기록만</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/screen.py" line="164"/>
+        <location filename="../../desktop/ui/log/screen.py" line="211"/>
+        <source>글 열기</source>
+        <translation type="unfinished">Open the post</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/screen.py" line="207"/>
+        <source>다음 줄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/screen.py" line="208"/>
+        <source>이전 줄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/screen.py" line="217"/>
+        <source>새 기록 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/screen.py" line="220"/>
+        <source>이 건의 기록만 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/screen.py" line="226"/>
+        <location filename="../../desktop/ui/log/screen.py" line="339"/>
+        <source>조건 모두 빼기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/screen.py" line="227"/>
+        <source>조건 더하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/screen.py" line="229"/>
+        <source>기록 내보내기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/screen.py" line="300"/>
+        <source>새 기록 {count}줄 보기 (.)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/screen.py" line="326"/>
+        <source>맡은 역할로는 처리 기록을 볼 수 없습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/screen.py" line="327"/>
+        <source>한 건의 기록은 글을 열면 볼 수 있습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/screen.py" line="337"/>
+        <source>조건에 맞는 기록이 없습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/screen.py" line="338"/>
+        <source>조건을 빼면 더 많은 기록이 보입니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/screen.py" line="343"/>
+        <source>아직 기록이 없습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/screen.py" line="344"/>
+        <source>분류하거나 답변하면 여기에 남습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/screen.py" line="358"/>
+        <source>{number}번</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/work.py" line="52"/>
+        <source>기록을 확인하고 있습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/work.py" line="65"/>
+        <source>기록 {count}줄이 쓴 그대로입니다. 끝값: {head}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/work.py" line="70"/>
+        <source>{number}번 기록이 쓴 그대로가 아닙니다. 그 앞 {count}줄은 그대로입니다. 파일을 따로 보관하고 관리자에게 알려 주세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/work.py" line="81"/>
+        <source>기록을 내보내고 있습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/work.py" line="105"/>
+        <source>내보내기를 그만두었습니다. 파일은 만들지 않았습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/work.py" line="107"/>
+        <source>{count}줄을 썼고 세어 보니 같습니다: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/work.py" line="129"/>
+        <source>그만두기</source>
+        <translation type="unfinished">Stop</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/work.py" line="136"/>
+        <source>{total}줄 가운데 {done}줄</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogExport</name>
+    <message>
+        <location filename="../../desktop/ui/log/export.py" line="23"/>
+        <source>엑셀 (.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/export.py" line="24"/>
+        <source>CSV (.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/export.py" line="25"/>
+        <source>JSON 줄 (.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/export.py" line="35"/>
+        <location filename="../../desktop/ui/log/export.py" line="63"/>
+        <source>처리 기록 내보내기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/export.py" line="36"/>
+        <source>줄 수를 세고 있습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/export.py" line="41"/>
+        <location filename="../../desktop/ui/log/export.py" line="42"/>
+        <source>파일 형식</source>
+        <translation type="unfinished">File type</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/export.py" line="43"/>
+        <source>개인정보를 가리지 않고 내보내기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/export.py" line="44"/>
+        <source>누가 가리지 않고 내보냈는지 처리 기록에 남습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/export.py" line="47"/>
+        <source>맡은 역할로는 개인정보를 볼 수 없습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/export.py" line="52"/>
+        <source>파일 고르기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/export.py" line="58"/>
+        <source>지금 조건에 맞는 기록 {count}줄을 내보냅니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/export.py" line="68"/>
+        <source>내보내기</source>
+        <translation type="unfinished">Export</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingDialog</name>
+    <message>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="48"/>
+        <source>회의 고치기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="48"/>
+        <source>새 회의</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="60"/>
+        <source>다음 번호</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="66"/>
+        <source>날짜와 시각</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="67"/>
+        <source>차수</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="69"/>
+        <source>장소</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="70"/>
+        <source>비워 두면 번호로만 부릅니다. 예: 시민제안 심사위원회</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="71"/>
+        <source>회의 이름</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="72"/>
+        <source>참석자</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="74"/>
+        <source>참석자 추가</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="76"/>
+        <source>고른 참석자 빼기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="85"/>
+        <source>저장하기</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="92"/>
+        <source>이름</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="93"/>
+        <source>직위</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="94"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="132"/>
+        <source>참석</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="175"/>
+        <source>{name} 회의를 잡았습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="178"/>
+        <source>{name} 회의를 고쳤습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Meetings</name>
+    <message>
+        <location filename="../../desktop/ui/meetings/acts.py" line="60"/>
+        <source>하나로 합쳤습니다. 먼저 낸 제안이 남습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/acts.py" line="66"/>
+        <source>모든 글에 답변을 보냈거나 보내는 중입니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/acts.py" line="74"/>
+        <source>제안자에게 알린 것으로 적었습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/acts.py" line="85"/>
+        <source>{n}건을 안건에 올렸습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/acts.py" line="94"/>
+        <source>{n}건을 안건에서 뺐습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/acts.py" line="103"/>
+        <source>안건 순서를 바꿨습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/acts.py" line="127"/>
+        <source>{name} 회의를 지웠습니다. 안건은 후보로 돌아갔습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/acts.py" line="136"/>
+        <source>{name} 회의를 시작했습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/acts.py" line="155"/>
+        <source>{name} 회의를 마쳤습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/acts.py" line="157"/>
+        <source>결정하지 않은 {n}건은 후보로 돌아갔습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/acts.py" line="176"/>
+        <source>{decision}: {title}. 제안자에게 알릴 글을 써 두었습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/acts.py" line="186"/>
+        <source>회의록 저장하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/acts.py" line="192"/>
+        <source>저장하기</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/acts.py" line="207"/>
+        <source>회의록을 저장했습니다: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/archive.py" line="38"/>
+        <source>아이디어 목록</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/archive.py" line="84"/>
+        <source>{n}건을 하나로 합쳤습니다. 먼저 낸 제안이 남습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/archive.py" line="121"/>
+        <source>이제 아이디어가 아닌 글입니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/archive.py" line="122"/>
+        <source>목록에서 다른 아이디어를 골라 주세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/cards.py" line="84"/>
+        <source>(제목 없음)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/cards.py" line="93"/>
+        <location filename="../../desktop/ui/meetings/words.py" line="106"/>
+        <source>이름 없음</source>
+        <translation type="unfinished">No name</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/cards.py" line="104"/>
+        <source>{day} 제안</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/cards.py" line="119"/>
+        <source>{n}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/cards.py" line="122"/>
+        <location filename="../../desktop/ui/meetings/cards.py" line="127"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="225"/>
+        <source>{day}까지</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/cards.py" line="127"/>
+        <source>{day} 지남</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/cards.py" line="130"/>
+        <location filename="../../desktop/ui/meetings/words.py" line="51"/>
+        <source>알림 전</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/cards.py" line="135"/>
+        <source>묶음 {n}건</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/cards.py" line="138"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="154"/>
+        <source>재심사</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/cards.py" line="171"/>
+        <source>심의하지 못함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/decision.py" line="43"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="204"/>
+        <source>결정</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/decision.py" line="48"/>
+        <source>결정 사유</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/decision.py" line="50"/>
+        <source>사유를 적어 주세요. 제안자에게 그대로 알립니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/decision.py" line="68"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="164"/>
+        <source>채택하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/decision.py" line="69"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="165"/>
+        <source>보류하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/decision.py" line="70"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="166"/>
+        <source>불채택하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/decision.py" line="81"/>
+        <source>저장하고 다음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/decision.py" line="97"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="98"/>
+        <source>추진 예정일</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/decision.py" line="155"/>
+        <source>채택, 보류, 불채택 중에서 골라 주세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/decision.py" line="158"/>
+        <source>사유를 적어 주세요. 적어야 저장합니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/decision.py" line="177"/>
+        <source>추진 부서 고르기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/decision.py" line="188"/>
+        <source>정하지 않음</source>
+        <translation type="unfinished">Not set</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/decision.py" line="189"/>
+        <source>추진 부서: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/desk.py" line="96"/>
+        <source>회의 고르기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/desk.py" line="102"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="327"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="168"/>
+        <source>새 회의</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/desk.py" line="103"/>
+        <source>회의 고치기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/desk.py" line="104"/>
+        <source>회의 시작하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/desk.py" line="105"/>
+        <source>회의 마치기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/desk.py" line="106"/>
+        <source>발표 화면</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/desk.py" line="107"/>
+        <source>회의록</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/desk.py" line="110"/>
+        <source>회의 지우기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/desk.py" line="129"/>
+        <location filename="../../desktop/ui/meetings/words.py" line="22"/>
+        <source>안건</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/desk.py" line="146"/>
+        <source>할 일</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/desk.py" line="147"/>
+        <source>안건 고르기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/desk.py" line="147"/>
+        <source>심의하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/desk.py" line="152"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="121"/>
+        <source>안건에 올리기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/desk.py" line="159"/>
+        <location filename="../../desktop/ui/meetings/words.py" line="45"/>
+        <source>안건 후보</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/desk.py" line="264"/>
+        <source>안건을 고르면 여기에서 심의합니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/desk.py" line="265"/>
+        <source>왼쪽 목록에서 고르거나 J, K 키로 옮겨 가세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/desk.py" line="271"/>
+        <source>안건 {n}/{all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/desk.py" line="324"/>
+        <source>아직 회의가 없습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/desk.py" line="325"/>
+        <source>회의를 잡으면 아이디어를 안건으로 올릴 수 있습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/desk.py" line="331"/>
+        <source>안건이 없습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/desk.py" line="332"/>
+        <source>오른쪽 후보를 끌어오거나 A 키로 올리세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/desk.py" line="525"/>
+        <source>안건 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/desk.py" line="527"/>
+        <source>남음 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/desk.py" line="530"/>
+        <source>참석 {n}/{all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="46"/>
+        <source>아이디어 찾기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="49"/>
+        <source>볼 아이디어</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="54"/>
+        <source>순서</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="135"/>
+        <source>찾는 아이디어가 없습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="136"/>
+        <source>다른 말로 찾거나 찾는 말을 지워 주세요.</source>
+        <translation type="unfinished">Search for another word or clear the search.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="138"/>
+        <source>찾는 말 지우기</source>
+        <translation type="unfinished">Clear the search</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="143"/>
+        <source>모인 아이디어가 없습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="144"/>
+        <source>보드에서 글을 정책 아이디어로 옮기면 여기에 모입니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="146"/>
+        <source>보드로 가기</source>
+        <translation type="unfinished">Go to the board</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="150"/>
+        <source>해당하는 아이디어가 없습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="151"/>
+        <source>위에서 다른 아이디어를 골라 볼 수 있습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="46"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="41"/>
+        <source>아이디어</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="50"/>
+        <source>아이디어를 고르면 여기에서 볼 수 있습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="51"/>
+        <source>목록에서 아이디어를 하나 골라 주세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="100"/>
+        <source>{who} · {day} 제안</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="103"/>
+        <source>제목: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="113"/>
+        <source>고치기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="117"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="152"/>
+        <source>원문과 이력 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="136"/>
+        <source>묶인 글 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="138"/>
+        <source>공유 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="140"/>
+        <source>직접 셈 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="146"/>
+        <source>결정 기한 {day} 지남</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="148"/>
+        <source>결정 기한 {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="152"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="286"/>
+        <source>먼저 낸 제안</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="164"/>
+        <source>비슷한 제안이 {day} {decided}, 사유: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="177"/>
+        <source>제안 내용</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="183"/>
+        <source>검토 의견</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="196"/>
+        <source>사유: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="211"/>
+        <source>알림 글 열기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="213"/>
+        <source>다른 방법으로 알렸음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="221"/>
+        <source>추진 {n}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="228"/>
+        <source>늦음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="232"/>
+        <source>진행 적기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="239"/>
+        <source>재심사를 한 번 거친 제안입니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="243"/>
+        <source>재심사 요청은 {day}까지</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="249"/>
+        <source>재심사 요청 받기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="268"/>
+        <source>그 밖에 {n}건</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="270"/>
+        <source>한 건으로 묶인 글 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="277"/>
+        <source>비슷한 제안 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="299"/>
+        <source>보기</source>
+        <translation type="unfinished">Views</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="300"/>
+        <source>보기: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="304"/>
+        <source>하나로 합치기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="305"/>
+        <source>하나로 합치기: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/screen.py" line="39"/>
+        <source>회의와 아이디어</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/screen.py" line="40"/>
+        <source>회의</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/screen.py" line="51"/>
+        <source>제안 회의와 아이디어</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/screen.py" line="115"/>
+        <source>다음 아이디어</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/screen.py" line="116"/>
+        <source>이전 아이디어</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/screen.py" line="117"/>
+        <source>아이디어 고르기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/screen.py" line="118"/>
+        <source>아이디어 열기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/screen.py" line="128"/>
+        <source>안건에서 빼기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/screen.py" line="134"/>
+        <source>안건을 위로</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/screen.py" line="138"/>
+        <source>안건을 아래로</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/screen.py" line="145"/>
+        <source>아이디어 고치기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/screen.py" line="159"/>
+        <source>고른 아이디어 하나로 합치기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/screen.py" line="167"/>
+        <source>결정을 저장하고 다음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/screen.py" line="171"/>
+        <source>발표 화면 열기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/screen.py" line="179"/>
+        <source>안건 고르기와 심의하기 바꾸기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/words.py" line="21"/>
+        <source>모음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/words.py" line="23"/>
+        <location filename="../../desktop/ui/meetings/words.py" line="48"/>
+        <source>채택</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/words.py" line="24"/>
+        <location filename="../../desktop/ui/meetings/words.py" line="47"/>
+        <source>보류</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/words.py" line="25"/>
+        <location filename="../../desktop/ui/meetings/words.py" line="50"/>
+        <source>불채택</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/words.py" line="31"/>
+        <source>심의 전</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/words.py" line="37"/>
+        <source>채택됨</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/words.py" line="38"/>
+        <source>보류됨</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/words.py" line="39"/>
+        <source>불채택됨</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/words.py" line="46"/>
+        <source>안건에 있음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/words.py" line="49"/>
+        <source>추진 늦음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/words.py" line="52"/>
+        <source>모두</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/words.py" line="58"/>
+        <source>먼저 낸 순</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/words.py" line="59"/>
+        <source>최근 순</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/words.py" line="60"/>
+        <source>공감 많은 순</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/words.py" line="66"/>
+        <source>예정</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/words.py" line="67"/>
+        <source>진행 중</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/words.py" line="68"/>
+        <source>마침</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/words.py" line="74"/>
+        <source>제{n}차</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/words.py" line="87"/>
+        <source>회의 {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/words.py" line="101"/>
+        <source>공감 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/words.py" line="113"/>
+        <source>제안자에게 알림: 아직 쓰지 않음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/words.py" line="114"/>
+        <source>제안자에게 알림: 작성됨 (보내기 전 확인)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/words.py" line="115"/>
+        <source>제안자에게 알림: 보내는 중</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/words.py" line="116"/>
+        <source>제안자에게 알림: 보내지 못함, 확인 필요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/words.py" line="117"/>
+        <source>제안자에게 알림: 알렸음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/words.py" line="120"/>
+        <source> · 글 {sent}/{all}건</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Meetups</name>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="50"/>
+        <source>번개팅을 취소할까요?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="51"/>
+        <source>초대한 사람에게 저절로 알리지는 않습니다. 취소한 뒤 알려 주세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="52"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="293"/>
+        <source>번개팅 취소하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="52"/>
+        <source>그대로 두기</source>
+        <translation type="unfinished">Keep it</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="61"/>
+        <source>「{theme}」 번개팅을 끝냈습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="62"/>
+        <source>「{theme}」 번개팅을 취소했습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="63"/>
+        <source>「{theme}」 번개팅을 다시 열었습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="69"/>
+        <source>글 {n}건을 번개팅에서 뺐습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="75"/>
+        <source>{n}명을 직접 초대한 것으로 적었습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="102"/>
+        <source>지금 보낼 수 있는 글이 없습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="105"/>
+        <source>초대 {n}건을 곧 보냅니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="106"/>
+        <source>추첨 결과 {n}건을 곧 보냅니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="107"/>
+        <source>번개팅 결과 {n}건을 곧 보냅니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="121"/>
+        <source>{name}의 신청을 적었습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="134"/>
+        <source>{name}: 못 온다고 적었습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="136"/>
+        <source>. 대기자 {n}명이 자리를 받았습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="143"/>
+        <source>{name}: 왔다고 적었습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="144"/>
+        <source>{name}: 안 왔다고 적었습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="145"/>
+        <source>{name}: 참석 여부를 비웠습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="152"/>
+        <source>{name}: 직접 알렸다고 적었습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="157"/>
+        <source>{name}: 명단에서 뺐습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="163"/>
+        <source>답글 {n}건을 명단에 옮겼습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="168"/>
+        <source>답글 {n}건을 신청과 상관없는 글로 두었습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="180"/>
+        <source>「{theme}」 번개팅을 추첨했습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="191"/>
+        <source>{name} 님이 한 말</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="192"/>
+        <source>이 사람이 쓴 글의 내부 메모로 남습니다. 시민에게 나가지 않습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="193"/>
+        <source>메모로 남기기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="195"/>
+        <source>{name} 님의 건에 메모를 남겼습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="206"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="351"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="282"/>
+        <source>나온 의견을 보드에 넣기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="207"/>
+        <source>미분류에 새 글로 들어갑니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="207"/>
+        <source>보드에 넣기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="216"/>
+        <source>번개팅 「{theme}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="218"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="199"/>
+        <source>번개팅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="219"/>
+        <source>나온 의견을 보드의 미분류에 넣었습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="223"/>
+        <source>번개팅의 기록을 저장했습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="230"/>
+        <source>일정 파일 저장하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="231"/>
+        <source>일정 (*.ics)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="236"/>
+        <source>추첨 결과 저장하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="237"/>
+        <source>웹 문서 (*.html);;글 (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="243"/>
+        <source>당일 명단 저장하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="244"/>
+        <source>PDF (*.pdf);;한글 (*.hwpx);;ODT (*.odt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="264"/>
+        <source>저장했습니다: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="297"/>
+        <source>{name} 님</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="298"/>
+        <source>{name} 님과 {n}명</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="62"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="242"/>
+        <source>번개팅 고치기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="62"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="116"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="94"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="135"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="241"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="388"/>
+        <source>번개팅 만들기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="71"/>
+        <source>주제</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="76"/>
+        <source>장소</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="83"/>
+        <source>분</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="87"/>
+        <source>명</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="89"/>
+        <source>일시</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="90"/>
+        <source>신청 기한</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="92"/>
+        <source>시간</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="93"/>
+        <source>정원</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="102"/>
+        <source>자리: {places}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="103"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="106"/>
+        <source>초대 글</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="107"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="111"/>
+        <source>짧은 초대 글</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="112"/>
+        <source>글자 수가 적은 채널에는 이 글을 보냅니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="116"/>
+        <source>고친 것 저장하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="127"/>
+        <source>글에 함께 나온 말</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="170"/>
+        <source>「{theme}」 번개팅을 만들었습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="174"/>
+        <source>「{theme}」 번개팅을 고쳤습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="184"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="196"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="205"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="259"/>
+        <source>신청 적기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="188"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="215"/>
+        <source>이름</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="192"/>
+        <source>연락처</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="193"/>
+        <source>결과를 알릴 때만 씁니다. 명단에는 가려서 찍습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="207"/>
+        <source>{name} 님의 신청을 적었습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="215"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="229"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="264"/>
+        <source>추첨 씨앗 공개</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="217"/>
+        <source>씨앗을 공개하면 신청 명단이 닫힙니다. 그 뒤에 신청하는 사람은 대기자의 끝에 섭니다. 누구나 씨앗과 신청 번호로 추첨을 다시 계산할 수 있습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="225"/>
+        <source>미리 알 수 없는 공개된 값이 좋습니다. 예: 다음 로또 당첨 번호</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="226"/>
+        <source>씨앗</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="227"/>
+        <source>신청 {n}건 · 명단 확인값 {digest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="232"/>
+        <source>무작위로 만들기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="234"/>
+        <source>씨앗 공개하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="245"/>
+        <source>씨앗을 공개했습니다: {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="258"/>
+        <source>나온 말</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="280"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="290"/>
+        <source>번개팅에 넣기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="286"/>
+        <source>새 번개팅 만들기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="287"/>
+        <source>글 {n}건을 넣을 번개팅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="315"/>
+        <source>글 {n}건을 「{theme}」 번개팅에 넣었습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="318"/>
+        <source>이미 「{theme}」 번개팅에 있는 글입니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/month.py" line="59"/>
+        <source>지난달</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/month.py" line="62"/>
+        <source>다음 달</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/month.py" line="64"/>
+        <source>이번 달</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/month.py" line="72"/>
+        <source>달력</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/month.py" line="156"/>
+        <source>{day}, 번개팅 {n}건: {themes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="57"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="144"/>
+        <source>초대 보내기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="58"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="247"/>
+        <source>고른 사람만 초대</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="59"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="249"/>
+        <source>직접 초대함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="60"/>
+        <source>글 빼기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="67"/>
+        <source>초대할 글</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="69"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="185"/>
+        <source>시민</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="70"/>
+        <source>글</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="71"/>
+        <source>채널</source>
+        <translation type="unfinished">Channels</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="72"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="410"/>
+        <source>초대</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="101"/>
+        <source>나갈 글</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="118"/>
+        <source>직접 초대할 글</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="134"/>
+        <source>초대 글을 보낼 수 있는 사람 {n}명</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="136"/>
+        <source>직접 초대할 사람 {n}명</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="137"/>
+        <source>보드나 모아보기에서 글을 고르고 “번개팅에 넣기(B)”를 누르면 여기에 모입니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="142"/>
+        <source>초대 {n}건 보내기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="157"/>
+        <source>글을 고르면 나갈 초대 글이 보입니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="184"/>
+        <source>초대에 온 답글</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="185"/>
+        <source>답글</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="185"/>
+        <source>뜻</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="194"/>
+        <source>신청으로 적기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="195"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="207"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="262"/>
+        <source>못 온다고 적기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="196"/>
+        <source>신청과 상관없음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="206"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="260"/>
+        <source>온다고 적기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="208"/>
+        <location filename="../../desktop/ui/meetups/words.py" line="36"/>
+        <source>왔음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="209"/>
+        <location filename="../../desktop/ui/meetups/words.py" line="37"/>
+        <source>안 옴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="212"/>
+        <source>신청한 사람</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="214"/>
+        <source>번호</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="216"/>
+        <source>신청한 곳</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="217"/>
+        <source>순서</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="218"/>
+        <source>결과 알림</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="219"/>
+        <source>상태</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="230"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="266"/>
+        <source>추첨하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="231"/>
+        <source>결과 알리기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="232"/>
+        <location filename="../../desktop/ui/meetups/words.py" line="61"/>
+        <source>직접 알림</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="233"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="271"/>
+        <source>추첨 결과 저장</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="243"/>
+        <source>확인할 답글 {n}건</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="251"/>
+        <source>{name} (초대하지 않음)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="270"/>
+        <source>전화·직접</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="288"/>
+        <location filename="../../desktop/ui/meetups/words.py" line="98"/>
+        <source>대기 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="294"/>
+        <source>알리기 전</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="318"/>
+        <source>정원 {seats}명에 {n}명이 신청했습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="322"/>
+        <source>씨앗을 {when}에 공개했습니다: {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="326"/>
+        <source>{when}에 추첨했습니다. 씨앗: {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="350"/>
+        <source>고른 사람의 말을 메모로</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="353"/>
+        <source>나온 이야기 (내부 기록)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="354"/>
+        <source>나온 이야기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="355"/>
+        <source>시민에게 나가지 않습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="357"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="358"/>
+        <source>시민에게 알릴 결과</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="360"/>
+        <source>글을 쓴 사람마다 그 글의 답변으로 나갑니다. 보내기 전에 한 번 더 봅니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="366"/>
+        <source>기록 저장하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="367"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="286"/>
+        <source>결과를 답변으로 보내기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="384"/>
+        <source>보낼 수 있는 답변 {ready}건 · 이미 보낸 답변 {done}건</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="100"/>
+        <source>보기</source>
+        <translation type="unfinished">Views</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="101"/>
+        <source>월</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="101"/>
+        <source>목록</source>
+        <translation type="unfinished">Lists</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="113"/>
+        <source>번개팅 목록</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="132"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="383"/>
+        <source>아직 번개팅이 없습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="133"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="386"/>
+        <source>시민의 글에서 번개팅을 만들거나, 여기에서 바로 만들 수 있습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="155"/>
+        <source>번개팅의 일</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="179"/>
+        <source>고치기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="180"/>
+        <source>일정 파일</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="181"/>
+        <source>당일 명단</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="182"/>
+        <source>끝내기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="183"/>
+        <source>취소하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="184"/>
+        <source>다시 열기</source>
+        <translation type="unfinished">Open again</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="239"/>
+        <source>다음 줄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="240"/>
+        <source>이전 줄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="243"/>
+        <source>고른 줄의 글 열기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="244"/>
+        <source>월·목록 바꾸기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="245"/>
+        <source>초대 모두 보내기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="251"/>
+        <source>번개팅에서 글 빼기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="253"/>
+        <source>답글을 신청으로 적기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="255"/>
+        <source>답글을 못 온다고 적기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="257"/>
+        <source>답글을 신청과 상관없는 글로 두기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="267"/>
+        <source>추첨 결과 알리기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="269"/>
+        <source>직접 알렸다고 적기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="273"/>
+        <source>왔다고 적기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="275"/>
+        <source>안 왔다고 적기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="277"/>
+        <source>참석 여부 비우기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="279"/>
+        <source>고른 사람의 말을 메모로 남기기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="284"/>
+        <source>번개팅 기록 저장</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="288"/>
+        <source>일정 파일 저장</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="289"/>
+        <source>당일 명단 저장</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="291"/>
+        <source>번개팅 끝내기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="295"/>
+        <source>번개팅 다시 열기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="359"/>
+        <source>찾는 번개팅이 없습니다. 다른 말로 찾아 주세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="361"/>
+        <source>이 달에는 번개팅이 없습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="371"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="416"/>
+        <source>답글 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="385"/>
+        <source>번개팅을 고르면 여기에서 볼 수 있습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="399"/>
+        <source>신청 {when}까지</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="402"/>
+        <source>장소를 정하지 않음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="411"/>
+        <location filename="../../desktop/ui/meetups/words.py" line="32"/>
+        <source>신청</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="412"/>
+        <source>결과</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="17"/>
+        <source>준비 중</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="18"/>
+        <source>신청 받는 중</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="19"/>
+        <source>추첨 마침</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="20"/>
+        <source>끝남</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="21"/>
+        <source>취소됨</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="31"/>
+        <source>초대함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="33"/>
+        <source>참석</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="34"/>
+        <source>대기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="35"/>
+        <source>못 옴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="44"/>
+        <source>신청하는 듯</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="45"/>
+        <source>못 온다는 듯</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="46"/>
+        <source>물어봄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="47"/>
+        <source>알 수 없음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="54"/>
+        <source>보내기 전</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="55"/>
+        <source>곧 보냄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="56"/>
+        <source>보내는 중</source>
+        <translation type="unfinished">Sending</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="57"/>
+        <source>보냄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="58"/>
+        <source>보내지 못함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="59"/>
+        <source>확인 중</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="60"/>
+        <source>보내지 않음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="62"/>
+        <source>승인 기다림</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="63"/>
+        <source>승인되지 않음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="72"/>
+        <source>{n}자 넘음: 초대 글을 줄여 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="92"/>
+        <source>정원 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="94"/>
+        <source>신청 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="96"/>
+        <source>참석 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="103"/>
+        <source>{n}명</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3166,42 +7686,42 @@
 <context>
     <name>Notes</name>
     <message>
-        <location filename="../../desktop/ui/detail/notes.py" line="50"/>
+        <location filename="../../desktop/ui/detail/notes.py" line="51"/>
         <source>시민에게 보이지 않습니다</source>
         <translation>Not visible to the citizen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/notes.py" line="51"/>
+        <location filename="../../desktop/ui/detail/notes.py" line="52"/>
         <source>내부 메모 목록</source>
         <translation>Internal notes</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/notes.py" line="53"/>
+        <location filename="../../desktop/ui/detail/notes.py" line="54"/>
         <source>새 내부 메모</source>
         <translation>New internal note</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/notes.py" line="54"/>
+        <location filename="../../desktop/ui/detail/notes.py" line="55"/>
         <source>함께 일하는 사람에게 남길 메모를 적어 주세요.</source>
         <translation>Write a note for your colleagues.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/notes.py" line="60"/>
+        <location filename="../../desktop/ui/detail/notes.py" line="61"/>
         <source>메모 남기기</source>
         <translation>Leave the note</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/notes.py" line="142"/>
+        <location filename="../../desktop/ui/detail/notes.py" line="150"/>
         <source>임시 저장됨 {time}</source>
         <translation>Draft saved {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/notes.py" line="148"/>
+        <location filename="../../desktop/ui/detail/notes.py" line="156"/>
         <source>아직 메모가 없습니다.</source>
         <translation>There are no notes yet.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/notes.py" line="153"/>
+        <location filename="../../desktop/ui/detail/notes.py" line="161"/>
         <source>이름 없음</source>
         <translation>No name</translation>
     </message>
@@ -3464,6 +7984,338 @@
     </message>
 </context>
 <context>
+    <name>Presenter</name>
+    <message>
+        <location filename="../../desktop/ui/meetings/presenter.py" line="38"/>
+        <location filename="../../desktop/ui/meetings/presenter.py" line="39"/>
+        <source>발표 화면</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/presenter.py" line="74"/>
+        <source>J·K 안건  ↑·↓ 글  Esc 닫기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/presenter.py" line="104"/>
+        <source>안건 {n}건</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/presenter.py" line="113"/>
+        <source>안건 {n} / {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/presenter.py" line="119"/>
+        <source>같은 글 {n}건</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/presenter.py" line="186"/>
+        <source>{day}까지</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <location filename="../../desktop/ui/speaking/preview_dialog.py" line="53"/>
+        <source>비공개</source>
+        <translation type="unfinished">Private</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/preview_dialog.py" line="56"/>
+        <source>{name} 님에게 보내는 답글</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/preview_dialog.py" line="79"/>
+        <source>약속 · {day} · {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/preview_dialog.py" line="88"/>
+        <source>시민에게 이렇게 보입니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/preview_dialog.py" line="90"/>
+        <source>미리보기 닫기</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="104"/>
+        <source>추진 상황 적기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="105"/>
+        <source>저장하기</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="117"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="126"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="127"/>
+        <source>추진율</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="128"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="129"/>
+        <source>무엇을 했나요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="135"/>
+        <source>추진 예정일</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="148"/>
+        <source>추진 부서 고르기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="158"/>
+        <source>정하지 않음</source>
+        <translation type="unfinished">Not set</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="159"/>
+        <source>추진 부서: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="171"/>
+        <source>추진 상황을 적었습니다: {n}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Promises</name>
+    <message>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="25"/>
+        <source>날짜를 알 수 없습니다. 2026-12-31이나 12월 31일처럼 적어 주세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="30"/>
+        <source>2026-12-31, 12월 31일, 이달 말. 비우면 날짜 없음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="31"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="69"/>
+        <source>언제까지</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="36"/>
+        <source>담당 부서나 사람</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="46"/>
+        <source>약속 목록에 적기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="67"/>
+        <source>답변이 하는 약속</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="77"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="267"/>
+        <source>이대로 적기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="98"/>
+        <source>약속 고치기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="98"/>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="110"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="101"/>
+        <source>약속 적기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="100"/>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="104"/>
+        <source>약속한 내용</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="110"/>
+        <source>고친 대로 적기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="148"/>
+        <source>까닭을 적어 주세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="42"/>
+        <source>시민에게 한 약속</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="47"/>
+        <source>보일 약속</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="49"/>
+        <source>남음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="50"/>
+        <source>지남</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="51"/>
+        <source>지킴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="52"/>
+        <source>못 지킴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="53"/>
+        <source>모두</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="59"/>
+        <source>내용이나 담당 찾기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="66"/>
+        <source>약속 목록</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="70"/>
+        <source>상태</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="71"/>
+        <source>약속</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="72"/>
+        <source>담당</source>
+        <translation type="unfinished">Responsible</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="73"/>
+        <source>적은 사람</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="94"/>
+        <source>더 보기</source>
+        <translation type="unfinished">Show more</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="103"/>
+        <source>글 열기</source>
+        <translation type="unfinished">Open the post</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="105"/>
+        <source>고치기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="107"/>
+        <source>다시 열기</source>
+        <translation type="unfinished">Open again</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="109"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="265"/>
+        <source>못 지켰다고 적기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="111"/>
+        <source>지켰다고 적기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="171"/>
+        <source>찾는 약속이 없습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="173"/>
+        <source>여기에 보일 약속이 없습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="174"/>
+        <source>답변에 약속이 있으면 보낼 때 적을 수 있습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="192"/>
+        <source>{name} 님이 {time}에 한 약속</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="195"/>
+        <source>{name} 님이 {time}에 마침</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="233"/>
+        <source>약속을 적었습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="246"/>
+        <source>약속을 고쳤습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="256"/>
+        <source>약속을 지켰다고 적었습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="258"/>
+        <source>약속을 못 지켰다고 적었습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="266"/>
+        <source>지키지 못한 까닭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="277"/>
+        <source>약속을 다시 열었습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <location filename="../../desktop/ui/screens.py" line="52"/>
@@ -3476,12 +8328,27 @@
         <translation>All posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/screens.py" line="62"/>
+        <location filename="../../desktop/ui/screens.py" line="64"/>
+        <source>부서 접수</source>
+        <translation>Inbox</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/screens.py" line="69"/>
+        <source>회의</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/screens.py" line="72"/>
         <source>채널</source>
         <translation>Channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/screens.py" line="67"/>
+        <location filename="../../desktop/ui/screens.py" line="75"/>
+        <source>처리 기록</source>
+        <translation type="unfinished">History</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/screens.py" line="80"/>
         <source>설정</source>
         <translation>Settings</translation>
     </message>
@@ -3489,6 +8356,84 @@
         <location filename="../../desktop/ui/shell/rail.py" line="62"/>
         <source>화면 목록</source>
         <translation>Screens</translation>
+    </message>
+</context>
+<context>
+    <name>Roles</name>
+    <message>
+        <location filename="../../desktop/ui/rights.py" line="60"/>
+        <source>관리자</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/rights.py" line="61"/>
+        <source>분류 담당</source>
+        <translation type="unfinished">Triage</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/rights.py" line="62"/>
+        <source>대변인</source>
+        <translation type="unfinished">Spokesperson</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/rights.py" line="63"/>
+        <source>시장</source>
+        <translation type="unfinished">Mayor</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/rights.py" line="64"/>
+        <source>부서 담당</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/rights.py" line="65"/>
+        <source>채널 운영</source>
+        <translation type="unfinished">Channel operation</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/rights.py" line="66"/>
+        <source>보기만</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/rights.py" line="73"/>
+        <source>모든 일을 하고, 구성원을 정합니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/rights.py" line="74"/>
+        <source>분류하고 이관하고 답변합니다. 부서와 기한을 정합니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/rights.py" line="75"/>
+        <source>분류하고 답변하고 답변을 승인합니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/rights.py" line="76"/>
+        <source>분류하고 답변하고 답변을 승인합니다. 시장 명의로 말합니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/rights.py" line="77"/>
+        <source>이관받은 건을 접수하고 답변합니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/rights.py" line="78"/>
+        <source>채널과 계정을 관리합니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/rights.py" line="79"/>
+        <source>보기만 합니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/rights.py" line="88"/>
+        <source>‘{role}’ 역할로는 할 수 없습니다. 할 수 있는 역할: {able}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3750,28 +8695,28 @@
         <translation>Workspace (*.db)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/screen.py" line="42"/>
+        <location filename="../../desktop/ui/settings/screen.py" line="46"/>
         <source>설정 찾기</source>
         <translation>Find a setting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/screen.py" line="47"/>
+        <location filename="../../desktop/ui/settings/screen.py" line="51"/>
         <source>설정 묶음</source>
         <translation>Groups of settings</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/screen.py" line="61"/>
+        <location filename="../../desktop/ui/settings/screen.py" line="65"/>
         <source>맞는 설정이 없습니다. 다른 낱말로 찾아 주세요.</source>
         <translation>No setting was found. Please search for another word.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/screen.py" line="68"/>
-        <location filename="../../desktop/ui/settings/screen.py" line="87"/>
+        <location filename="../../desktop/ui/settings/screen.py" line="72"/>
+        <location filename="../../desktop/ui/settings/screen.py" line="91"/>
         <source>설정</source>
         <translation>Settings</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/screen.py" line="108"/>
+        <location filename="../../desktop/ui/settings/screen.py" line="112"/>
         <source>설정: {section}</source>
         <translation>Settings: {section}</translation>
     </message>
@@ -3936,71 +8881,351 @@
     </message>
 </context>
 <context>
+    <name>Speaking</name>
+    <message>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="68"/>
+        <location filename="../../desktop/ui/speaking/what_changed.py" line="74"/>
+        <source>바뀐 곳</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/status.py" line="44"/>
+        <source>승인할 답변 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/status.py" line="45"/>
+        <location filename="../../desktop/ui/speaking/strips.py" line="166"/>
+        <source>약속 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/strips.py" line="60"/>
+        <source>이어받기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/strips.py" line="61"/>
+        <source>이어받으면 처리 기록에 남습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/strips.py" line="88"/>
+        <source>{name} 님이 쓰던 답변을 이어받았습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/strips.py" line="94"/>
+        <source>답변 작성 이어받기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/strips.py" line="106"/>
+        <source>답변 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/strips.py" line="108"/>
+        <source>다시 요청하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/strips.py" line="110"/>
+        <source>고쳐 쓰기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/strips.py" line="112"/>
+        <source>요청 거두기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/strips.py" line="124"/>
+        <source>{voice} 명의 답변이 승인을 기다립니다 · {name} {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/strips.py" line="126"/>
+        <source>고쳐 달라고 돌아왔습니다 · {who} {time} · {comment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/strips.py" line="128"/>
+        <source>대화가 바뀌어 승인 요청이 멈췄습니다 · {name} {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/strips.py" line="151"/>
+        <source>승인을 다시 요청했습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/strips.py" line="155"/>
+        <source>승인 요청을 거두었습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/strips.py" line="164"/>
+        <source>지켰다고 적기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/strips.py" line="178"/>
+        <source>약속 {n}건</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/strips.py" line="189"/>
+        <source>약속을 지켰다고 적었습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/under_editor.py" line="44"/>
+        <source>보내기 전에 볼 곳</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/under_editor.py" line="106"/>
+        <source>약속으로 적기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/under_editor.py" line="108"/>
+        <source>답변이 올라가면 약속 목록에 적습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/under_editor.py" line="110"/>
+        <source>약속 고치기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/under_editor.py" line="136"/>
+        <source>{n}건 · {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/under_editor.py" line="139"/>
+        <source>적지 않기로 한 약속입니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/what_changed.py" line="32"/>
+        <source>새 글</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/what_changed.py" line="33"/>
+        <source>고친 글</source>
+        <translation type="unfinished">Edited post</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/what_changed.py" line="34"/>
+        <source>지워진 글</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/what_changed.py" line="35"/>
+        <source>다른 사람의 답변</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/what_changed.py" line="69"/>
+        <source>답변을 쓰는 동안 대화가 바뀌었습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/what_changed.py" line="72"/>
+        <source>아직 보내지 않았습니다. 쓴 글은 그대로 있습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/what_changed.py" line="80"/>
+        <source>고치기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/words.py" line="22"/>
+        <source>멈춤</source>
+        <translation type="unfinished">Stopped</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/words.py" line="22"/>
+        <source>확인</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/words.py" line="32"/>
+        <source>다른 창에서 작성 중 · {time}부터</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/words.py" line="34"/>
+        <source>{name} 작성 중 · {time}부터</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/words.py" line="40"/>
+        <source>승인 기다림</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/words.py" line="41"/>
+        <source>승인함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/words.py" line="42"/>
+        <source>고치도록 돌려보냄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/words.py" line="43"/>
+        <source>대화가 바뀌어 멈춤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/words.py" line="44"/>
+        <source>거둠</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/words.py" line="50"/>
+        <source>지남</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/words.py" line="53"/>
+        <source>남음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/words.py" line="54"/>
+        <source>지킴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/words.py" line="55"/>
+        <source>못 지킴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/words.py" line="62"/>
+        <source>날짜 없음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/words.py" line="91"/>
+        <source>새 글 {n}개</source>
+        <translation type="unfinished">{n} new posts</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/words.py" line="92"/>
+        <source>고친 글 {n}개</source>
+        <translation type="unfinished">{n} edited posts</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/words.py" line="93"/>
+        <source>지워진 글 {n}개</source>
+        <translation type="unfinished">{n} deleted posts</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/words.py" line="94"/>
+        <source>다른 사람의 답변 {n}개</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="134"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="160"/>
         <source>업무공간을 여는 중</source>
         <translation>Opening the workspace</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="136"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="162"/>
         <source>채널 보기</source>
         <translation>Show channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="141"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="167"/>
         <source>보낼 답변 없음</source>
         <translation>No answers waiting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="69"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="171"/>
+        <source>기한 지남 없음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/overview.py" line="73"/>
         <source>채널 {count}개가 모두 꺼져 있습니다</source>
         <translation>All {count} channels are switched off</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="72"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="76"/>
         <source>아직 채널이 없습니다</source>
         <translation>There are no channels yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="73"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="77"/>
         <source>{good}/{total} 채널 정상</source>
         <translation>{good}/{total} channels OK</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="75"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="79"/>
         <source>{count} 인증 필요</source>
         <translation>{count} need sign-in</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="76"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="80"/>
         <source>{count} 제한됨</source>
         <translation>{count} limited</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="77"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="81"/>
         <source>{count} 연결 안 됨</source>
         <translation>{count} not reachable</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="87"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="91"/>
         <source>마지막 수집 {time}</source>
         <translation>Last collected {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="94"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="98"/>
+        <source>기한 지남 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/overview.py" line="99"/>
+        <source>2시간 안 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/overview.py" line="110"/>
         <source>보낼 답변 {count}</source>
         <translation>Answers waiting: {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="95"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="111"/>
         <source>결과 확인 중 {count}</source>
         <translation>Checking results: {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="96"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="112"/>
         <source>보내지 못함 {count}</source>
         <translation>Not sent: {count}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/status.py" line="73"/>
+        <source>승인할 답변 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/status.py" line="76"/>
+        <source>지난 약속 {n}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4027,22 +9252,32 @@
         <translation>Starred posts</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/timeline/panel.py" line="127"/>
+        <source>기한 지남</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../desktop/ui/timeline/panel.py" line="128"/>
+        <source>오늘 마감</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/timeline/panel.py" line="130"/>
         <source>저장한 보기</source>
         <translation>Saved views</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/timeline/panel.py" line="133"/>
+        <location filename="../../desktop/ui/timeline/panel.py" line="135"/>
         <source>채널 {count}</source>
         <translation>Channels {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/timeline/panel.py" line="163"/>
+        <location filename="../../desktop/ui/timeline/panel.py" line="165"/>
         <source>{name}, 안 읽은 글 {count}건</source>
         <translation>{name}, {count} unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/timeline/panel.py" line="180"/>
+        <location filename="../../desktop/ui/timeline/panel.py" line="182"/>
         <source>보기 지우기</source>
         <translation>Remove the view</translation>
     </message>
@@ -4155,48 +9390,48 @@
 <context>
     <name>TopBar</name>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="431"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="121"/>
         <source>{good}/{total} 채널</source>
         <translation>{good}/{total} channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="434"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="116"/>
         <source>연결됨</source>
         <translation>Connected</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="435"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="117"/>
         <source>확인 필요</source>
         <translation>Needs a look</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="436"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="118"/>
         <source>연결 안 됨</source>
         <translation>Not reachable</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="441"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="124"/>
         <source>채널 꺼짐</source>
         <translation>Channels off</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="441"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="124"/>
         <source>채널 없음</source>
         <translation>No channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="64"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="67"/>
         <source>예시 업무공간</source>
         <translation>Sample workspace</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="67"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="70"/>
         <source>검색 또는 명령 ({key})</source>
         <translation>Search or command ({key})</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="80"/>
-        <location filename="../../desktop/ui/shell/bars.py" line="113"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="83"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="131"/>
         <source>실행 취소</source>
         <translation>Undo</translation>
     </message>
@@ -4204,25 +9439,83 @@
 <context>
     <name>Undo</name>
     <message>
-        <location filename="../../desktop/ui/bridge.py" line="207"/>
-        <location filename="../../desktop/ui/main_window.py" line="401"/>
+        <location filename="../../desktop/ui/bridge.py" line="243"/>
+        <location filename="../../desktop/ui/main_window.py" line="407"/>
         <source>실행 취소 (Ctrl+Z)</source>
         <translation>Undo (Ctrl+Z)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="396"/>
+        <location filename="../../desktop/ui/main_window.py" line="402"/>
         <source>되돌렸습니다: {what}</source>
         <translation>Undone: {what}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="397"/>
+        <location filename="../../desktop/ui/main_window.py" line="403"/>
         <source>다시 실행 (Ctrl+Y)</source>
         <translation>Redo (Ctrl+Y)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="400"/>
+        <location filename="../../desktop/ui/main_window.py" line="406"/>
         <source>다시 실행했습니다: {what}</source>
         <translation>Done again: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>Unmask</name>
+    <message>
+        <location filename="../../desktop/ui/detail/unmasking.py" line="29"/>
+        <source>주민등록번호</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/unmasking.py" line="30"/>
+        <source>카드 번호</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/unmasking.py" line="31"/>
+        <source>전화번호</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/unmasking.py" line="32"/>
+        <source>차량 번호</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/unmasking.py" line="33"/>
+        <source>메일 주소</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/unmasking.py" line="56"/>
+        <source>가린 정보 보기·다시 가리기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/unmasking.py" line="91"/>
+        <source>이 글에는 가린 개인정보가 없습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/unmasking.py" line="136"/>
+        <source>가린 개인정보를 보고 있습니다. 본 것은 처리 기록에 남았습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/unmasking.py" line="137"/>
+        <source>다시 가리기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/unmasking.py" line="139"/>
+        <source>개인정보를 가렸습니다: {kinds}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/unmasking.py" line="142"/>
+        <source>가린 정보 보기</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4266,35 +9559,35 @@
 <context>
     <name>Window</name>
     <message>
-        <location filename="../../desktop/app.py" line="74"/>
-        <location filename="../../desktop/app.py" line="355"/>
-        <location filename="../../desktop/ui/main_window.py" line="67"/>
+        <location filename="../../desktop/ui/main_window.py" line="68"/>
         <location filename="../../desktop/ui/settings/about.py" line="97"/>
+        <location filename="../../desktop/app.py" line="74"/>
+        <location filename="../../desktop/app.py" line="353"/>
         <source>서울소셜미디어센터</source>
         <translation>Seoul Social Media Center</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="376"/>
+        <location filename="../../desktop/ui/main_window.py" line="382"/>
         <source>화면 목록</source>
         <translation>Screens</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="377"/>
+        <location filename="../../desktop/ui/main_window.py" line="383"/>
         <source>위쪽 막대</source>
         <translation>Top bar</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="378"/>
+        <location filename="../../desktop/ui/main_window.py" line="384"/>
         <source>알림 줄</source>
         <translation>Notices</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="380"/>
+        <location filename="../../desktop/ui/main_window.py" line="386"/>
         <source>글 자세히 보기</source>
         <translation>Post in detail</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="381"/>
+        <location filename="../../desktop/ui/main_window.py" line="387"/>
         <source>상태 줄</source>
         <translation>Status bar</translation>
     </message>

@@ -1,4 +1,5 @@
-"""What departments have answered so far, as rich text written here: their words go in escaped."""
+"""What departments have answered so far and how a deadline was counted, as rich text written here: all words
+go in escaped."""
 
 from __future__ import annotations
 
@@ -7,12 +8,23 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.ui import fmt
+from desktop.ui import fmt, i18n
 from desktop.ui.departments.words import answer_words, came_by_words, stage_words
 from desktop.ui.detail.links import escape, linked
 from desktop.ui.detail.thread_html import Look, chip
 
 translate = QCoreApplication.translate
+
+
+def lines_html(lines: Sequence[Any], look: Look) -> str:
+    """Why something is due when it is, line by line."""
+    korean = i18n.language() == "ko"
+    said = "<br>".join(escape(line.ko if korean else line.en) for line in lines)
+    return (
+        '<table width="100%" cellspacing="0" cellpadding="10" style="margin:0 0 8px 0"><tr>'
+        f'<td style="background-color:{look.plain};color:{look.plain_text};font-size:{look.meta_px}px">'
+        f"{said}</td></tr></table>"
+    )
 
 
 def answers_html(

@@ -6,14 +6,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.ui import fmt, i18n
+from desktop.ui import fmt
 from desktop.ui.deadlines.words import due_of_card, moment
 from desktop.ui.departments import words
 from desktop.ui.departments.answer_box import AnswerBox
-from desktop.ui.departments.answers_html import answers_html
+from desktop.ui.departments.answers_html import answers_html, lines_html
 from desktop.ui.departments.reading import Loaded
 from desktop.ui.detail.browser import SafeBrowser
 from desktop.ui.detail.look import look
@@ -27,10 +28,12 @@ from desktop.ui.widgets.states import EmptyState
 translate = QCoreApplication.translate
 
 NARROWEST_PX = 400
+LOW_PX = 520
 
 
 class CasePanel(QFrame):
-    """``act`` names a wish: receive, begin, answer, give_back, support, extend, save, print."""
+    """``act`` names a wish: receive, begin, answer, give_back, support, extend, print, save or
+    save_unmasked."""
 
     act = Signal(str)
     web_link = Signal(str)
@@ -69,10 +72,7 @@ class CasePanel(QFrame):
         self.why_button = Button(translate("Inbox", "기한 계산 보기"), self.page, kind="quiet", icon="clock")
         self.why_button.setToolTip(f"{self.why_button.text()} (Alt+D)")
         self.why_button.setCheckable(True)
-        self.why_button.toggled.connect(self._show_why)
-        self.why = label("", "meta", self.page, wrap=True)
-        self.why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.why.hide()
+        self.why_button.toggled.connect(lambda _: self._repaint(top=True))
         self._acts = QWidget(self.page)
         flow = Flow(self._acts, spacing=6)
         self.buttons: dict[str, Button] = {}
@@ -84,8 +84,6 @@ class CasePanel(QFrame):
             ("give_back", translate("Inbox", "재지정 요청하기"), "undo-2", "B"),
             ("support", translate("Inbox", "협조 부서 추가"), "users", "H"),
             ("extend", translate("Inbox", "기한 연장"), "clock", "Alt+X"),
-            ("print", translate("Inbox", "전달 문서 인쇄"), "file-text", "Ctrl+P"),
-            ("save", translate("Inbox", "전달 문서 저장"), "save", "Ctrl+Shift+S"),
         ):
             button = Button(text, self._acts, icon=icon, key=key)
             button.setObjectName(f"inbox-{name}")
@@ -108,12 +106,48 @@ class CasePanel(QFrame):
         layout = QVBoxLayout(self.page)
         layout.setContentsMargins(14, 12, 14, 12)
         layout.setSpacing(6)
-        for part in (self.name, self.sent, self._tags, self.part, self.note, self.back):
+        top = QHBoxLayout()
+        top.addWidget(self.name, 1)
+        self.paper = Button(translate("Inbox", "전달 문서"), self.page, kind="quiet", icon="file-text")
+        self.paper.setToolTip(translate("Inbox", "전달 문서 인쇄·저장 (Ctrl+P)"))
+        self.paper.clicked.connect(self._offer_paper)
+        top.addWidget(self.paper)
+        layout.addLayout(top)
+        for part in (self.sent, self._tags, self.part, self.note, self.back):
             layout.addWidget(part)
         layout.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self.why)
         layout.addWidget(self._acts)
         layout.addWidget(self.split, 1)
+
+    def _offer_paper(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name, text, key in (
+            ("print", translate("Inbox", "인쇄하기 (PDF로 열기)"), "Ctrl+P"),
+            ("save", translate("Inbox", "파일로 저장하기 (HWPX·PDF·ODT)"), "Ctrl+Shift+S"),
+            ("save_unmasked", translate("Inbox", "개인정보를 가리지 않고 저장하기"), ""),
+        ):
+            if name != "save_unmasked" or self._bridge.may("case.unmask"):
+                action = menu.addAction(f"{text}\t{key}" if key else text)
+                action.triggered.connect(lambda _=False, name=name: self.act.emit(name))
+        menu.popup(self.paper.mapToGlobal(QPoint(0, self.paper.height())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spare_room()
+
+    def _spare_room(self) -> None:
+        """Whoever writes needs the room: what can be done besides has its keys, and comes back after."""
+        writing = not self.box.isHidden()
+        low = self.height() < theme().px(LOW_PX)
+        self._acts.setVisible(not writing)
+        self.sent.setVisible(not (low and writing))
+        self.part.setVisible(bool(self.part.text()) and not low)
+        self.why_button.setVisible(self.has_clock() and not (low and writing))
+        self.box.hint.setVisible(not low)
+
+    def has_clock(self) -> bool:
+        return self.loaded is not None and self.loaded.look is not None
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(NARROWEST_PX), 200)
@@ -152,6 +186,7 @@ class CasePanel(QFrame):
         self._mark_next(row)
         self._acts.updateGeometry()
         self._show_box(loaded, same)
+        self._spare_room()
         self._repaint()
         self.stack.setCurrentWidget(self.page)
         if not same:
@@ -201,21 +236,11 @@ class CasePanel(QFrame):
         return translate("Inbox", "회수한 까닭: {text}").format(text=forwarding.reason)
 
     def _show_clock(self, loaded: Loaded, *, keep: bool) -> None:
-        look_ = loaded.look
-        self.why_button.setVisible(look_ is not None)
-        if look_ is None:
+        if not keep or not self.has_clock():
             self.why_button.setChecked(False)
-            return
-        if not keep:
-            self.why_button.setChecked(False)
-        due = look_.clock.due_ms
+        due = loaded.look.clock.due_ms if self.has_clock() else None
         head = translate("Inbox", "기한 {when} · 계산 보기").format(when=moment(due)) if due else ""
         self.why_button.setText(head or translate("Inbox", "기한 계산 보기"))
-        korean = i18n.language() == "ko"
-        self.why.setText("\n".join(line.ko if korean else line.en for line in look_.lines))
-
-    def _show_why(self, shown: bool) -> None:
-        self.why.setVisible(shown)
 
     def _mark_next(self, row: Any) -> None:
         """The step that comes next is the button that stands out."""
@@ -228,13 +253,15 @@ class CasePanel(QFrame):
                 restyle(button)
                 button.set_icon(self._icons[name])
 
-    def _repaint(self) -> None:
-        if self.loaded is not None:
-            loaded = self.loaded
-            now = look()
-            html = thread_html(loaded.detail, now)
-            own = answers_html(loaded.answers, loaded.departments_of, loaded.names, now)
-            self.thread.show_html(html.replace("</body>", f"{own}</body>"))
+    def _repaint(self, *, top: bool = False) -> None:
+        if self.loaded is None:
+            return
+        loaded, now = self.loaded, look()
+        why = lines_html(loaded.look.lines, now) if self.why_button.isChecked() and self.has_clock() else ""
+        answers = answers_html(loaded.answers, loaded.departments_of, loaded.names, now)
+        self.thread.show_html(why + thread_html(loaded.detail, now) + answers)
+        if top:
+            self.thread.verticalScrollBar().setValue(0)
 
     # --- the answer -----------------------------------------------------------------------------------
 
@@ -267,6 +294,7 @@ class CasePanel(QFrame):
         if hidden:
             self.box.show_case(loaded)
             self.box.show()
+            self._spare_room()
             self._share_room()
         self.box.begin(stage)
 
@@ -274,6 +302,7 @@ class CasePanel(QFrame):
         """Put the answer away; it stays as a draft."""
         self.box.close_case()
         self.box.hide()
+        self._spare_room()
         self.thread.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _share_room(self) -> None:

@@ -243,33 +243,36 @@ class DepartmentsScreen(QWidget):
 
     def _choose_first(self) -> None:
         """After another list was read: the case that was asked for, the one on show, or the first."""
-        wanted = self._open_wanted if self._open_wanted is not None else self.beside.shown_id()
-        row = self.model.row_of(wanted) if wanted is not None else -1
-        if row < 0 and self.model.rowCount():
-            row = 0
+        asked, self._open_wanted = self._open_wanted, None
+        row = self.model.row_of(asked if asked is not None else self.beside.shown_id() or 0)
         if row >= 0:
             self.view.go_to_row(row)
-        elif self._open_wanted is None and self.panel.loaded is not None and not self.panel.box.isVisible():
+        elif asked is not None or self.panel.box.isVisible():
+            return  # somebody reads or writes there; the list is further up
+        elif self.model.rowCount():
+            self.view.go_to_row(0)
+        elif self.panel.loaded is not None:
             self.beside.clear()
 
     def open_forwarding(self, forwarding_id: int, *, write: bool = False) -> None:
         """Show this case, wherever it stands in the list; ``write``: with the cursor in its answer."""
-        self._open_wanted = forwarding_id
         self._bridge.spawn(self._open(forwarding_id, write), "inbox")
 
     async def _open(self, forwarding_id: int, write: bool) -> None:
         row = await self._bridge.read(forwarding.row, forwarding_id)
         own = self.own_department()
         if row is None or (own and not forwarding.covers(own, row.forwarding.department)):
-            self._open_wanted = None
             return
         which = "" if row.forwarding.open else "closed"
         code = own or row.forwarding.department
         self._started = True
-        if (self.wanted.department, self.wanted.which, self.wanted.text) != (code, which, ""):
+        if self.wanted != Wanted(code, which):
+            self._open_wanted = forwarding_id
             self.show_inbox(Wanted(code, which))
         await self.beside.show(forwarding_id)
-        self._open_wanted = None
+        at = self.model.row_of(forwarding_id)
+        if at >= 0:
+            self.view.go_to_row(at)
         if write:
             self.panel.write_answer()
 

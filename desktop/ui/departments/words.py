@@ -15,7 +15,7 @@ def state_words(state: str) -> str:
     """The state of a forwarding."""
     return {
         "sent": translate("Inbox", "새로 옴"),
-        "received": translate("Inbox", "접수함"),
+        "received": translate("Inbox", "접수됨"),
         "working": translate("Inbox", "처리 중"),
         "answered": translate("Inbox", "답변 끝"),
         "returned": translate("Inbox", "재지정 요청함"),
