@@ -12,7 +12,7 @@ from desktop.models.store import Tx
 @dataclass(frozen=True, slots=True)
 class DraftRow:
     post_id: int
-    kind: str  # reply | note
+    kind: str  # reply | note | decision (the reason of one)
     user: str
     text: str
     channel_id: int | None
@@ -57,9 +57,10 @@ def load_draft(post_id: int, kind: str, user: str) -> DraftRow | None:
 
 
 def list_drafts(user: str) -> list[DraftRow]:
-    """A user's drafts, the latest first."""
+    """A user's drafts of answers and notes, the latest first."""
     rows = database.execute_sql(
-        _SELECT + ' WHERE d."user" = ? ORDER BY d.changed_ms DESC, d.id DESC', (user,)
+        _SELECT + " WHERE d.kind IN ('reply', 'note') AND d.\"user\" = ? ORDER BY d.changed_ms DESC, d.id DESC",
+        (user,),
     ).fetchall()
     return [DraftRow(*row) for row in rows]
 

@@ -66,6 +66,9 @@ SCREENS: tuple[ScreenEntry, ...] = (
         "DepartmentsScreen",
     ),
     ScreenEntry(
+        "meetings", "gavel", lambda: translate("Rail", "회의"), "desktop.ui.meetings.screen", "MeetingsScreen"
+    ),
+    ScreenEntry(
         "channels", "radio", lambda: translate("Rail", "채널"), "desktop.ui.channels.screen", "ChannelsScreen"
     ),
     ScreenEntry(

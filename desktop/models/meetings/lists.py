@@ -139,7 +139,7 @@ def counts() -> dict[str, int]:
         "SELECT i.state, count(*), sum(i.told_ms IS NULL), sum(i.planned < ? AND i.progress < 100)"
         " FROM idea i CROSS JOIN case_ c ON c.id = i.case_id"
         " WHERE c.track = 'idea' AND c.merged_into IS NULL GROUP BY i.state",
-        (_today(None),),
+        (today(None),),
     ).fetchall()
     found = {name: sum(row[1] for row in rows if row[0] in states) for name, states in VIEWS.items()}
     found["late"] = sum(row[3] for row in rows if row[0] == "adopted")
@@ -320,11 +320,12 @@ def _search_page(
 
 def _narrowed(view: str, now_ms: int | None) -> tuple[str, list[Any]]:
     if view == "late":
-        return " AND i.planned < ? AND i.progress < 100", [_today(now_ms)]
+        return " AND i.planned < ? AND i.progress < 100", [today(now_ms)]
     return (" AND i.told_ms IS NULL", []) if view == "untold" else ("", [])
 
 
-def _today(now_ms: int | None) -> str:
+def today(now_ms: int | None = None) -> str:
+    """The date in Seoul, as planned dates are kept."""
     now = datetime.now(KST) if now_ms is None else moment_of(now_ms)
     return now.date().isoformat()
 

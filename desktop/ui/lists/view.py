@@ -45,6 +45,7 @@ EDGE = 48
 class CardView(QListView):
     """A list of cards of one fixed height."""
 
+    look: type[CardDelegate] = CardDelegate
     command = Signal(str)  # a command id from keys, the mouse or the menu
     chosen = Signal()  # the current card or the selection changed
     menu_wanted = Signal(QPoint)  # global position
@@ -65,7 +66,7 @@ class CardView(QListView):
         self._line: tuple[int, str] | None = None  # (post id read last, words) of the read position
         self._held_in_drag = False
         self.setModel(model)
-        self._delegate = CardDelegate(paints, self)
+        self._delegate = self.look(paints, self)
         self.setItemDelegate(self._delegate)
         self.setObjectName("cards")
         self.setProperty("kind", "cards")

@@ -22,6 +22,7 @@ def grouped(commands: Sequence[Command]) -> list[tuple[str, list[Command]]]:
         "list": translate("KeySheet", "목록"),
         "sort": translate("KeySheet", "분류"),
         "inbox": translate("KeySheet", "부서 접수"),
+        "meeting": translate("KeySheet", "제안 회의"),
         "answer": translate("KeySheet", "답변"),
         "": translate("KeySheet", "모든 화면"),
     }

@@ -1,0 +1,1 @@
+"""Ideas and meetings: the pool, agendas, deciding, and the view for a projector."""

@@ -1,0 +1,134 @@
+"""All ideas, whatever became of them: the list at the left, the idea large beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from desktop.models import cases
+from desktop.models.meetings import ideas
+from desktop.ui import fmt, keys
+from desktop.ui.lists.paints import Paints
+from desktop.ui.meetings import idea_data
+from desktop.ui.meetings.acts import MeetingActs
+from desktop.ui.meetings.idea_list import IdeaList
+from desktop.ui.meetings.idea_page import IdeaPage
+
+translate = QCoreApplication.translate
+
+VIEWS = ("open", "agenda", "untold", "adopted", "late", "rejected", "held", "all")
+AGAIN_MS = 60
+SCOPE = "meetings"
+
+
+class Archive(QWidget):
+    """The tab "아이디어"."""
+
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, bridge: Any, paints: Paints, acts: MeetingActs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self._acts = bridge, acts
+        self._case = 0
+        self._reading = self._again = False
+        self.ideas = IdeaList(bridge, paints, VIEWS, translate("Meetings", "아이디어 목록"), self)
+        self.ideas.chosen.connect(self._chosen)
+        self.ideas.view.menu_wanted.connect(self.menu_wanted)
+        self.ideas.view.command.connect(lambda identity: bridge.commands.run(identity, SCOPE))
+        keys.attach(self.ideas.view, bridge.commands, SCOPE)
+        self.page = IdeaPage(self)
+        self.page.acted.connect(lambda name, case_id: acts.run(name, case_id, self.page.loaded))
+        keys.attach(self.page, bridge.commands, SCOPE)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.ideas)
+        self.split.addWidget(self.page)
+        self.split.setStretchFactor(0, 1)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes([500, 500])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.addWidget(self.split)
+        self._timer = QTimer(self, interval=AGAIN_MS, singleShot=True)
+        self._timer.timeout.connect(self.reload)
+        bridge.changed.connect(self._changed)
+
+    def start(self) -> None:
+        self.ideas.start()
+
+    def search(self, text: str) -> None:
+        self.ideas.show_wanted(replace(self.ideas.wanted(), text=" ".join(text.split()), view="all"))
+
+    def see(self, case_id: int) -> None:
+        """Show this idea, also where the list shows others."""
+        self.ideas.start()
+        self._case = case_id
+        self.ideas.view.select_keys([case_id])
+        self.reload()
+
+    def merge_selected(self) -> None:
+        """Make one idea of those chosen; the first filer is kept."""
+        if self.can_merge():
+            self._bridge.spawn(self._merge(self.ideas.selected()), "merge ideas")
+
+    def can_merge(self) -> bool:
+        return self.ideas.view.hasFocus() and len(self.ideas.selected()) > 1
+
+    async def _merge(self, chosen: list[int]) -> None:
+        step = cases.new_step()
+        kept = await self._bridge.write(ideas.merge, chosen, step=step)
+        text = translate("Meetings", "{n}건을 하나로 합쳤습니다. 먼저 낸 제안이 남습니다")
+        self._bridge.did(text.format(n=fmt.number(len(chosen))), step)
+        self.see(kept)
+
+    def _chosen(self) -> None:
+        case_id = self.ideas.current()
+        if case_id is not None and case_id != self._case:
+            self._case = case_id
+            self._timer.start()  # J held down goes past many
+
+    def reload(self) -> None:
+        """Read the idea on show once more."""
+        if not self._case:
+            return
+        if self._reading:
+            self._again = True
+            return
+        self._reading = True
+        self._bridge.spawn(self._load(), "idea")
+
+    async def _load(self) -> None:
+        try:
+            while True:
+                self._again = False
+                wanted = self._case
+                loaded = await self._bridge.read(idea_data.load, wanted)
+                if wanted == self._case:
+                    self._show(loaded)
+                if not self._again:
+                    return
+        finally:
+            self._reading = False
+
+    def _show(self, loaded: idea_data.Loaded | None) -> None:
+        if loaded is None:
+            self._case = 0
+            self.page.show_nothing(
+                translate("Meetings", "이제 아이디어가 아닌 글입니다."),
+                translate("Meetings", "목록에서 다른 아이디어를 골라 주세요."),
+            )
+        else:
+            self.page.show_idea(loaded)
+
+    def _changed(self, changes: Any) -> None:
+        if self.isVisible() and self._case and ("meetings" in changes.others or self._case in changes.cases):
+            self._timer.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._case:
+            self._timer.start()

@@ -1,0 +1,551 @@
+"""One meeting at work: its agenda at the left, beside it the pool to fill it from or the idea to decide on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.models import drafts
+from desktop.models.meetings import lists
+from desktop.ui import fmt, keys
+from desktop.ui.lists.drag import Payload
+from desktop.ui.lists.emptiness import Emptiness, Words
+from desktop.ui.lists.model import CardModel
+from desktop.ui.lists.paints import Paints
+from desktop.ui.meetings import idea_data
+from desktop.ui.meetings.acts import MeetingActs
+from desktop.ui.meetings.agenda_list import AgendaPaints, AgendaView
+from desktop.ui.meetings.cards import AgendaSource, agenda_cards
+from desktop.ui.meetings.decision import DRAFT, DecisionPanel
+from desktop.ui.meetings.idea_list import IdeaList
+from desktop.ui.meetings.idea_page import IdeaPage
+from desktop.ui.meetings.words import meeting_line, meeting_state_word
+from desktop.ui.widgets.buttons import Button, Segments
+from desktop.ui.widgets.chips import Flow
+from desktop.ui.widgets.labels import ElidedLabel, tag
+
+translate = QCoreApplication.translate
+
+AGAIN_MS = 60
+SCOPE = "meetings"
+
+
+class MeetingDesk(QWidget):
+    """``shown``: the meeting and the idea that lie open have changed (for the presenter's view)."""
+
+    shown = Signal()
+
+    def __init__(self, bridge: Any, paints: Paints, acts: MeetingActs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self.acts = bridge, acts
+        self.whole: lists.Whole | None = None
+        self.loaded: idea_data.Loaded | None = None
+        self._meeting: int | None = None
+        self._case = 0  # the idea of the agenda that lies open
+        self._reading = self._again = False
+        self._build(paints)
+        self._timer = QTimer(self, interval=AGAIN_MS, singleShot=True)
+        self._timer.timeout.connect(self.reload)
+        bridge.changed.connect(self._changed)
+        acts.planned.connect(self.open_meeting)
+        acts.decided.connect(self._decided)
+        self._arrange()
+
+    # --- building ---
+
+    def _build(self, paints: Paints) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._make_bar())
+        self.where = ElidedLabel("", "section", self)
+        self.state = tag("", "", self)
+        self.counts = ElidedLabel("", "meta", self)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.where, 2)
+        head.addWidget(self.state)
+        head.addWidget(self.counts, 1)
+        column.addLayout(head)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self._make_agenda())
+        self.split.addWidget(self._make_side(paints))
+        self.split.setStretchFactor(0, 2)
+        self.split.setStretchFactor(1, 3)
+        self.split.setSizes([400, 600])
+        column.addWidget(self.split, 1)
+
+    def _make_bar(self) -> QWidget:
+        holder = QWidget(self)
+        flow = Flow(holder, spacing=6)
+        self.choice = QComboBox(holder)
+        self.choice.setAccessibleName(translate("Meetings", "회의 고르기"))
+        self.choice.setMinimumContentsLength(24)
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.choice.activated.connect(lambda _: self.open_meeting(self.choice.currentData()))
+        flow.addWidget(self.choice)
+        rows = (
+            ("new", translate("Meetings", "새 회의"), "plus", self.acts.plan),
+            ("edit", translate("Meetings", "회의 고치기"), "pen-line", lambda: self._on(self.acts.edit)),
+            ("start", translate("Meetings", "회의 시작하기"), "play", lambda: self._on(self.acts.start)),
+            ("close", translate("Meetings", "회의 마치기"), "check-check", lambda: self._on(self.acts.close)),
+            ("present", translate("Meetings", "발표 화면"), "monitor", lambda: self.present()),
+            ("minutes", translate("Meetings", "회의록"), "file-text", lambda: self._on(self.acts.minutes)),
+            (
+                "remove",
+                translate("Meetings", "회의 지우기"),
+                "trash-2",
+                lambda: self._on(self.acts.remove_meeting),
+            ),
+        )
+        self.buttons: dict[str, Button] = {}
+        for name, text, icon, run in rows:
+            button = Button(text, holder, kind="primary" if name == "start" else "", icon=icon)
+            button.clicked.connect(lambda _=False, run=run: run())
+            self.buttons[name] = button
+            flow.addWidget(button)
+        return holder
+
+    def _make_agenda(self) -> QWidget:
+        frame = QFrame(self)
+        frame.setProperty("kind", "column")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(8, 8, 4, 4)
+        self.model = CardModel(self._bridge, parent=self)
+        self.agenda = AgendaView(self.model, AgendaPaints(self), translate("Meetings", "안건"), frame)
+        self.agenda.chosen.connect(self._agenda_chosen)
+        self.agenda.dropped.connect(self._dropped)
+        self.agenda.menu_wanted.connect(self._agenda_menu)
+        self.agenda.command.connect(lambda identity: self._bridge.commands.run(identity, SCOPE))
+        keys.attach(self.agenda, self._bridge.commands, SCOPE)
+        Emptiness(self.agenda, self._no_agenda)
+        column.addWidget(self.agenda)
+        frame.setMinimumWidth(240)
+        return frame
+
+    def _make_side(self, paints: Paints) -> QWidget:
+        side = QWidget(self)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self.mode = Segments(
+            translate("Meetings", "할 일"),
+            [("pick", translate("Meetings", "안건 고르기")), ("decide", translate("Meetings", "심의하기"))],
+            side,
+        )
+        self.mode.set_value("pick")
+        self.mode.chosen.connect(self.set_mode)
+        self.add_button = Button(translate("Meetings", "안건에 올리기"), side, icon="plus", key="A")
+        self.add_button.clicked.connect(lambda: self.add_selected())
+        row = QHBoxLayout()
+        row.addWidget(self.mode)
+        row.addStretch(1)
+        row.addWidget(self.add_button)
+        column.addLayout(row)
+        self.pool = IdeaList(self._bridge, paints, ("open",), translate("Meetings", "안건 후보"), side)
+        self.pool.view.menu_wanted.connect(self._pool_menu)
+        self.pool.view.command.connect(lambda identity: self._bridge.commands.run(identity, SCOPE))
+        self.pool.view.dropped.connect(self._dropped_back)
+        keys.attach(self.pool.view, self._bridge.commands, SCOPE)
+        deciding = QWidget(side)
+        inner = QVBoxLayout(deciding)
+        inner.setContentsMargins(0, 0, 0, 0)
+        self.page = IdeaPage(deciding)
+        self.page.acted.connect(lambda name, case_id: self.acts.run(name, case_id, self.loaded))
+        self.panel = DecisionPanel(self._bridge, deciding)
+        self.panel.saved.connect(self._decide)
+        inner.addWidget(self.page, 1)
+        inner.addWidget(self.panel)
+        keys.attach(self.page, self._bridge.commands, SCOPE)
+        self.sides = QStackedWidget(side)
+        self.sides.addWidget(self.pool)
+        self.sides.addWidget(deciding)
+        column.addWidget(self.sides, 1)
+        return side
+
+    # --- what is shown ---
+
+    def start(self) -> None:
+        """The screen came to the front."""
+        self.pool.start()
+        self.reload()
+
+    def open_meeting(self, meeting_id: int | None) -> None:
+        """Show this meeting."""
+        if meeting_id is not None and meeting_id != self._meeting:
+            self._meeting = meeting_id
+            self._case = 0
+            self.whole = None
+        self.reload()
+
+    def set_mode(self, mode: str) -> None:
+        """Fill the agenda ("pick") or go through it ("decide")."""
+        self.mode.set_value(mode)
+        self._arrange()
+        if mode == "decide":
+            self._open_first()
+            self.agenda.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.pool.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reload(self) -> None:
+        """Read meetings, agenda and idea once more; several wishes at once become one reading."""
+        if self._reading:
+            self._again = True
+            return
+        self._reading = True
+        self._bridge.spawn(self._load(), "meeting")
+
+    async def _load(self) -> None:
+        try:
+            while True:
+                self._again = False
+                known, whole, loaded, draft = await self._bridge.read(
+                    _read, self._meeting, self._case, self._bridge.user
+                )
+                self._show(known, whole, loaded, draft)
+                if not self._again:
+                    return
+        finally:
+            self._reading = False
+
+    def _show(
+        self, known: Sequence[lists.MeetingRow], whole: lists.Whole | None, loaded: Any, draft: str
+    ) -> None:
+        fresh = whole is not None and (self.whole is None or self.whole.meeting.id != whole.meeting.id)
+        began = (
+            whole is not None and self.whole is not None and not fresh
+            and (self.whole.meeting.state, whole.meeting.state) == ("planned", "running")
+        )  # fmt: skip
+        self.whole = whole
+        self._meeting = whole.meeting.id if whole is not None else None
+        self._name_meetings(known)
+        cards = agenda_cards(whole) if whole is not None else []
+        if fresh or whole is None:
+            source = AgendaSource(self._meeting or 0)
+            self.model.show(source, cards)
+        else:
+            gone = self.model.keys() - {card.key for card in cards}
+            self.model.remove(gone)
+            self.model.upsert(cards)
+        if fresh and whole is not None:
+            self.mode.set_value("pick" if whole.meeting.state == "planned" else "decide")
+        elif began:
+            self.mode.set_value("decide")
+        if loaded is not None and loaded.item is None and loaded.row.case_id not in self.model.keys():
+            loaded, self._case = None, 0  # it was taken off the agenda
+        self.loaded = loaded
+        self._arrange()
+        self._show_idea(draft)
+        if self.mode.value() == "decide" and not self._case:
+            self._open_first()
+        self.shown.emit()
+
+    def _show_idea(self, draft: str) -> None:
+        loaded, whole = self.loaded, self.whole
+        self.agenda.show_case(self._case)
+        if loaded is None or whole is None:
+            if not self._case:
+                self.page.show_nothing(
+                    translate("Meetings", "안건을 고르면 여기에서 심의합니다."),
+                    translate("Meetings", "왼쪽 목록에서 고르거나 J, K 키로 옮겨 가세요."),
+                )
+                self.panel.hide()
+                self.panel.forget()
+            return
+        place = next((n for n, row in enumerate(whole.agenda, 1) if row.item.case_id == self._case), 0)
+        head = translate("Meetings", "안건 {n}/{all}").format(n=place, all=len(whole.agenda))
+        self.page.show_idea(loaded, head=head)
+        told = loaded.row.idea.told_ms is not None and loaded.row.idea.state in ("adopted", "rejected")
+        may = self._bridge.may("meeting.decide", whole.meeting.state)
+        deciding = loaded.item is not None and whole.meeting.state != "closed" and may and not told
+        self.panel.setVisible(deciding)
+        if deciding:
+            self.panel.show_idea(self._case, loaded.item, loaded.departments, loaded.suggested, draft)
+        else:
+            self.panel.forget()
+
+    def _name_meetings(self, known: Sequence[lists.MeetingRow]) -> None:
+        wanted = [(row.meeting.id, _choice_text(row)) for row in known]
+        now = [(self.choice.itemData(n), self.choice.itemText(n)) for n in range(self.choice.count())]
+        if wanted != now:
+            self.choice.clear()
+            for meeting_id, text in wanted:
+                self.choice.addItem(text, meeting_id)
+        self.choice.setCurrentIndex(self.choice.findData(self._meeting))
+        self.choice.setVisible(bool(wanted))
+
+    def _arrange(self) -> None:
+        """Offer what makes sense now, and name the meeting."""
+        whole = self.whole
+        state = whole.meeting.state if whole is not None else ""
+        deciding = self.mode.value() == "decide"
+        self.sides.setCurrentIndex(int(deciding))
+        self.add_button.setVisible(not deciding)
+        may_plan = self._bridge.may("meeting.plan", state or "planned")
+        self.add_button.setEnabled(whole is not None and state != "closed" and may_plan)
+        self.buttons["new"].setVisible(self._bridge.may("meeting.plan"))
+        for name, states, right in (
+            ("edit", ("planned", "running"), "meeting.plan"),
+            ("start", ("planned",), "meeting.decide"),
+            ("close", ("running",), "meeting.close"),
+            ("remove", ("planned",), "meeting.plan"),
+        ):
+            self.buttons[name].setVisible(state in states and self._bridge.may(right, state))
+        for name in ("present", "minutes"):
+            self.buttons[name].setVisible(whole is not None)
+        self.where.setVisible(whole is not None)
+        self.state.setVisible(whole is not None)
+        self.counts.setVisible(whole is not None)
+        if whole is not None:
+            self.where.setText(meeting_line(whole.meeting))
+            self.state.setText(meeting_state_word(state))
+            self.state.setProperty("tone", "good" if state == "running" else "")
+            self.state.style().polish(self.state)
+            self.counts.setText(_count_words(whole))
+
+    def _no_agenda(self) -> Words:
+        if self.whole is None:
+            return Words(
+                translate("Meetings", "아직 회의가 없습니다"),
+                translate("Meetings", "회의를 잡으면 아이디어를 안건으로 올릴 수 있습니다."),
+                "calendar",
+                translate("Meetings", "새 회의"),
+                self.acts.plan,
+            )
+        return Words(
+            translate("Meetings", "안건이 없습니다"),
+            translate("Meetings", "오른쪽 후보를 끌어오거나 A 키로 올리세요."),
+            "lightbulb",
+        )
+
+    # --- going through it ---
+
+    def open_case(self, case_id: int) -> None:
+        """Lay this idea of the agenda open."""
+        if case_id != self._case:
+            self.panel.keeper.flush()
+            self._case = case_id
+            self.agenda.show_case(case_id)
+            self.reload()
+        self.agenda.select_keys([case_id])
+
+    def step(self, by: int) -> None:
+        """J and K: the next or the previous idea, in the list that has the focus."""
+        if self.pool.view.hasFocus():
+            self.pool.view.step(by)
+        elif self.mode.value() == "decide":
+            order = [row.item.case_id for row in self.whole.agenda] if self.whole else []
+            if order:
+                at = order.index(self._case) + by if self._case in order else 0
+                self.open_case(order[max(0, min(at, len(order) - 1))])
+        else:
+            self.agenda.step(by)
+
+    def _agenda_chosen(self) -> None:
+        card = self.agenda.current_card()
+        if card is not None and self.mode.value() == "decide" and card.key != self._case:
+            self.open_case(card.key)
+
+    def _open_first(self) -> None:
+        """The first idea without a decision; where all are decided the first."""
+        if self._case or self.whole is None or not self.whole.agenda:
+            return
+        rows = self.whole.agenda
+        self.open_case(next((r.item.case_id for r in rows if not r.item.decision), rows[0].item.case_id))
+
+    def choose(self, decision: str) -> None:
+        """Alt+1 to Alt+3."""
+        if self.mode.value() != "decide":
+            self.set_mode("decide")
+        if self.panel.isVisible():
+            self.panel.choose(decision)
+
+    def save(self) -> None:
+        """Ctrl+Enter."""
+        if self.panel.isVisible():
+            self.panel.save()
+
+    def _decide(self, decision: str, reason: str, owner: str, planned: str) -> None:
+        if self._meeting is not None and self.loaded is not None and self.loaded.row.case_id == self._case:
+            self.acts.decide(self._meeting, self.loaded, decision, reason, owner, planned)
+
+    def _decided(self, meeting_id: int, case_id: int) -> None:
+        """The decision is stored: on to the next idea that has none."""
+        if meeting_id != self._meeting or case_id != self._case or self.whole is None:
+            return
+        self.panel.stored()
+        order = [row.item.case_id for row in self.whole.agenda]
+        open_ = [
+            row.item.case_id
+            for row in self.whole.agenda
+            if not row.item.decision and row.item.case_id != case_id
+        ]
+        at = order.index(case_id) if case_id in order else 0
+        later = [case for case in order[at + 1 :] if case in open_] or open_
+        if later:
+            self.open_case(later[0])
+        else:
+            self.reload()
+        self.agenda.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def present(self) -> None:
+        """Open the view for a projector."""
+        from desktop.ui.meetings.presenter import Presenter
+
+        if self.whole is not None:
+            self.set_mode("decide")
+            Presenter.open_for(self)
+
+    # --- filling the agenda ---
+
+    def add_selected(self) -> None:
+        """Put the chosen ideas of the pool on the agenda."""
+        chosen = self.pool.selected()
+        if self._meeting is not None and chosen and self.add_button.isEnabled():
+            self.acts.add(self._meeting, chosen)
+
+    def can_add(self) -> bool:
+        return self.pool.view.hasFocus() and bool(self.pool.selected()) and self.add_button.isEnabled()
+
+    def remove_selected(self) -> None:
+        """Take the chosen ideas off the agenda."""
+        chosen = [card.key for card in self.agenda.selected_cards() if not card.row.item.decision]
+        if self._meeting is not None and chosen:
+            self.acts.remove(self._meeting, chosen)
+
+    def can_remove(self) -> bool:
+        plannable = self.whole is not None and self.whole.meeting.state != "closed"
+        return plannable and self.agenda.hasFocus() and bool(self.agenda.selected_cards())
+
+    def move(self, by: int) -> None:
+        """Alt+Up and Alt+Down: the chosen ideas change places with their neighbour."""
+        chosen = [card.key for card in self.agenda.selected_cards()]
+        if self.whole is None or self._meeting is None or not chosen or self.whole.meeting.state == "closed":
+            return
+        order = [row.item.case_id for row in self.whole.agenda]
+        wanted = moved(order, chosen, by)
+        if wanted != order:
+            self.acts.order(self._meeting, wanted)
+
+    def _dropped(self, payload: Payload, below: int) -> None:
+        """Ideas were dropped above the item ``below`` (0: at the end), from the pool or from here."""
+        if self.whole is None or self._meeting is None or self.whole.meeting.state == "closed":
+            return
+        order = [row.item.case_id for row in self.whole.agenda]
+        at = order.index(below) if below in order else len(order)
+        ids = list(payload.case_ids)
+        here = [case_id for case_id in order if case_id in ids]
+        if here:
+            rest = [case_id for case_id in order if case_id not in here]
+            at -= sum(case_id in here for case_id in order[:at])
+            self.acts.order(self._meeting, [*rest[:at], *here, *rest[at:]])
+        elif ids:
+            self.acts.add(self._meeting, ids, at)
+
+    def _dropped_back(self, payload: Payload, _below: int) -> None:
+        """Ideas of the agenda were dropped on the pool."""
+        here = self.model.keys()
+        chosen = [case_id for case_id in payload.case_ids if case_id in here]
+        if self._meeting is not None and chosen:
+            self.acts.remove(self._meeting, chosen)
+
+    # --- menus and changes ---
+
+    def _agenda_menu(self, at: QPoint) -> None:
+        self._menu(at, ("list.open", "card.up", "card.down", "agenda.remove", "idea.edit", "idea.post"))
+
+    def _pool_menu(self, at: QPoint) -> None:
+        self._menu(at, ("agenda.add", "list.open", "idea.edit", "idea.post"))
+
+    def _menu(self, at: QPoint, identities: Sequence[str]) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for identity in identities:
+            command = self._bridge.commands.find(identity, SCOPE)
+            if command is None:
+                continue
+            key = keys.shown(self._bridge.commands.key(command))
+            action = menu.addAction(f"{command.text}\t{key}" if key else command.text)
+            action.setEnabled(command.allowed())
+            action.triggered.connect(
+                lambda _=False, identity=identity: self._bridge.commands.run(identity, SCOPE)
+            )
+        menu.popup(at)
+
+    def _on(self, work: Any) -> None:
+        if self.whole is not None:
+            work(self.whole)
+
+    def _changed(self, changes: Any) -> None:
+        ours = {self._case} | self.model.keys()
+        if (
+            self.isVisible()
+            and ("meetings" in changes.others or ours & changes.cases)
+            and not self._timer.isActive()
+        ):
+            self._timer.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._timer.start()
+
+
+def moved(order: Sequence[int], chosen: Sequence[int], by: int) -> list[int]:
+    """The order with the chosen ones one place up (-1) or down (1); those at the end stay there."""
+    result = list(order)
+    picked = set(chosen)
+    places = range(len(result)) if by < 0 else range(len(result) - 1, -1, -1)
+    for at in places:
+        to = at + by
+        if result[at] in picked and 0 <= to < len(result) and result[to] not in picked:
+            result[at], result[to] = result[to], result[at]
+    return result
+
+
+def _choice_text(row: lists.MeetingRow) -> str:
+    return f"{meeting_line(row.meeting)} · {meeting_state_word(row.meeting.state)}"
+
+
+def _count_words(whole: lists.Whole) -> str:
+    parts = [translate("Meetings", "안건 {n}").format(n=fmt.number(len(whole.agenda)))]
+    if whole.meeting.state != "closed":
+        parts.append(translate("Meetings", "남음 {n}").format(n=fmt.number(whole.undecided)))
+    if whole.people:
+        there = sum(person.present for person in whole.people)
+        parts.append(translate("Meetings", "참석 {n}/{all}").format(n=there, all=len(whole.people)))
+    return " · ".join(parts)
+
+
+def _read(meeting_id: int | None, case_id: int, user: str) -> tuple[Any, Any, Any, str]:
+    """For a reader thread: all meetings, the one on show (else the next one), its idea and what was typed."""
+    known = lists.meetings()
+    ids = [row.meeting.id for row in known]
+    if meeting_id not in ids:
+        meeting_id = next_meeting(known)
+        case_id = 0
+    whole = idea_data.load_meeting(meeting_id) if meeting_id is not None else None
+    loaded = idea_data.load(case_id, meeting_id) if case_id else None
+    draft = drafts.load_draft(case_id, DRAFT, user) if case_id else None
+    return known, whole, loaded, draft.text if draft is not None else ""
+
+
+def next_meeting(known: Sequence[lists.MeetingRow]) -> int | None:
+    """The one that runs, else the next planned one, else the latest."""
+    running = [row.meeting.id for row in known if row.meeting.state == "running"]
+    planned = [row.meeting.id for row in known if row.meeting.state == "planned"]
+    return next(iter([*running, *reversed(planned), *(row.meeting.id for row in known)]), None)
