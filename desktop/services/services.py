@@ -15,7 +15,7 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from connectors.helper import helper
 from desktop.models.store import Store
@@ -28,6 +28,9 @@ from desktop.services.status import Status
 from desktop.services.tasks import Tasks
 from desktop.services.vault import Vault
 from desktop.services.watcher import Watcher
+
+if TYPE_CHECKING:
+    from desktop.services.department_mail import DepartmentMails
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +49,8 @@ class Services:
     tasks: Tasks
     status: Status
     user: str
+    clock: Callable[[], float] = time.time
+    _letters: Any = None
 
     @property
     def holding(self) -> bool:
@@ -54,6 +59,21 @@ class Services:
 
     async def http(self) -> Any:
         return await self.connections.http()
+
+    async def letters(self) -> DepartmentMails:
+        """What carries letters to departments; imported in a thread when it is first needed."""
+        if self._letters is None:
+            module = await asyncio.to_thread(importlib.import_module, "desktop.services.department_mail")
+            self._letters = self._letters or module.DepartmentMails(
+                self.store,
+                self.connections,
+                self.tasks,
+                role=self.collector.role,
+                status=self.status,
+                clock=self.clock,
+            )
+        made: DepartmentMails = self._letters
+        return made
 
     async def start(self) -> None:
         """Begin to watch, collect, index and send, as far as this workspace and the role allow."""
@@ -64,8 +84,11 @@ class Services:
         await self.indexer.start()
         await self.collector.start()
         await self.sender.start()
+        await (await self.letters()).start()
 
     async def stop(self) -> None:
+        if self._letters is not None:
+            await self._letters.stop()
         await self.sender.stop()
         await self.collector.stop()
         await self.indexer.stop()
@@ -129,7 +152,9 @@ async def open_services(
     watcher = Watcher(store, tasks)
     if store.sample:
         status.set("sample", "sample")
-    return Services(store, vault, connections, collector, sender, indexer, watcher, tasks, status, user)
+    return Services(
+        store, vault, connections, collector, sender, indexer, watcher, tasks, status, user, clock
+    )
 
 
 async def _prepare_deadlines(store: Store) -> None:
