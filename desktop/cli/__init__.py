@@ -37,6 +37,7 @@ _MODULES = {
     "meetups": "meetup_commands",
     "members": "member_commands",
     "holidays": "holiday_commands",
+    "rules": "rule_commands",
 }
 
 

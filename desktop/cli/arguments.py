@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from desktop.cli import (
+    clock_arguments,
     forward_arguments,
     meetup_arguments,
     proof_arguments,
@@ -133,6 +134,7 @@ def build(t: Translate) -> Parser:
     settle.add_argument("result", choices=("arrived", "missing"), metavar=t("결과", "RESULT"))
 
     _deadlines(command, t)
+    clock_arguments.add(command, functools.partial(_actions, t=t), t)
     forward_arguments.add(functools.partial(_actions, t=t), command, t)
     meetup_arguments.add(functools.partial(_actions, t=t), command, t)
     template_arguments.add(functools.partial(_actions, t=t), command, t)
@@ -286,6 +288,8 @@ def _deadlines(command: Callable[..., Parser], t: Translate) -> None:
     add.add_argument("--name-en", default="")
     remove = command("remove", "쉬지 않는 날로 바꿉니다", "work on a day after all", inner)
     remove.add_argument("date", metavar=t("날짜", "DATE"))
+    reset = command("reset", "우리 기관이 바꾼 날을 되돌립니다", "take the office's own day away", inner)
+    reset.add_argument("date", metavar=t("날짜", "DATE"))
 
 
 def _unmasked(parser: argparse.ArgumentParser, t: Translate) -> None:
@@ -339,6 +343,8 @@ def _cases(cases: Parser, command: Callable[..., Parser], t: Translate) -> None:
     listing = command("list", "건을 출력합니다", "print cases", inner)
     listing.add_argument("--track", action="append", default=[], choices=TRACKS)
     listing.add_argument("--limit", type=positive, default=50, metavar="N")
+    clock_arguments.add_due(listing, t)
+    clock_arguments.add_clock(inner, command, number, t)
     show = command("show", "건 하나를 봅니다", "look at one case", inner)
     show.add_argument("case", type=number)
     _unmasked(show, t)

@@ -16,12 +16,17 @@ def run(args: argparse.Namespace, out: Output) -> int:
         from desktop.cli import forward_commands
 
         return forward_commands.of_case(args, out)
+    if args.action == "clock":
+        from desktop.cli import clock_commands
+
+        return clock_commands.run(args, out)
     return {"list": _list, "show": _show, "sort": _sort, "forward": _sort}[args.action](args, out)
 
 
 def _list(args: argparse.Namespace, out: Output) -> int:
     from desktop.models import queries
 
+    wanted = queries.Filter(due=args.due)
     with workspace.open_store(args) as store:
         cards = [
             card
@@ -41,6 +46,7 @@ def _list(args: argparse.Namespace, out: Output) -> int:
             local_time(c.created_ms),
             c.author_name,
             c.text[:60],
+            *([local_time(c.due_ms)] if args.due else []),
         ]
         for c in cards
     ]
@@ -61,6 +67,8 @@ def _card(card: Any) -> dict[str, Any]:
         "channel": card.channel_name,
         "author": card.author_name,
         "created_at": iso(card.created_ms),
+        "due_at": None if card.due_ms is None else iso(card.due_ms),
+        "clock": card.clock,
         "text": card.text,
     }
 
@@ -123,9 +131,11 @@ def _sort(args: argparse.Namespace, out: Output) -> int:
         return forward_commands.forward(args, out)
     from desktop.models import cases
     from desktop.models.errors import Missing
+    from desktop.services import deadlines
 
     track = args.track
     with workspace.open_store(args) as store:
+        deadlines.seed_where_none(store)  # what is sorted gets its due time, also where no window was yet
         try:
             step = store.write(cases.move, args.case, track, actor=workspace.actor_of(args)).result()
         except Missing:

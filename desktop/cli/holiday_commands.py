@@ -13,7 +13,7 @@ from desktop.services import paths
 
 
 def run(args: argparse.Namespace, out: Output) -> int:
-    return {"list": _list, "add": _add, "remove": _remove}[args.action](args, out)
+    return {"list": _list, "add": _add, "remove": _remove, "reset": _reset}[args.action](args, out)
 
 
 def _list(args: argparse.Namespace, out: Output) -> int:
@@ -71,36 +71,41 @@ def _remove(args: argparse.Namespace, out: Output) -> int:
     return _change(args, out, days_off.remove_day)
 
 
+def _reset(args: argparse.Namespace, out: Output) -> int:
+    from desktop.models.deadlines import days_off
+
+    return _change(args, out, days_off.put_back)
+
+
 def _change(args: argparse.Namespace, out: Output, work: Any, *values: str) -> int:
     """Change a day, then the due times that follow from it."""
+    from desktop.models import cases
     from desktop.services import deadlines
 
     day = _day(args.date)
+    step = cases.new_step()
     with workspace.open_store(args) as store:
-        store.write(work, day, *values, actor=workspace.actor_of(args)).result()
+        store.write(work, day, *values, actor=workspace.actor_of(args), step=step).result()
         moved = deadlines.recompute_now(store)
+    said = out.t(f"{day.isoformat()}을(를) 바꿨습니다.", f"{day.isoformat()} was changed.")
+    say_moved({"date": day.isoformat(), "step": step}, said, moved, out)
+    return OK
+
+
+def say_moved(about: dict[str, Any], said: str, moved: Any, out: Output) -> None:
+    """What was changed, and the due times that moved with it."""
     if out.as_json:
-        out.object(
-            {
-                "date": day.isoformat(),
-                "moved": [
-                    {"case": m.case_id, "before_ms": m.before_ms, "after_ms": m.after_ms} for m in moved
-                ],
-            }
-        )
-        return OK
+        rows = [{"case": m.case_id, "before_ms": m.before_ms, "after_ms": m.after_ms} for m in moved]
+        out.object({**about, "moved": rows})
+        return
     count = len(moved)
     out.line(
-        out.t(
-            f"{day.isoformat()}을(를) 바꿨습니다. 기한이 바뀐 건은 {count}건입니다.",
-            f"{day.isoformat()} was changed. The due times of {count} cases moved.",
-        )
+        f"{said} " + out.t(f"기한이 바뀐 건은 {count}건입니다.", f"The due times of {count} cases moved.")
     )
     for one in moved[:20]:
         out.line(plain(f"  {one.case_id}  {_when(one.before_ms, out)} → {_when(one.after_ms, out)}"))
     if count > 20:
         out.line(out.t(f"  … 모두 {count}건", f"  … {count} in all"))
-    return OK
 
 
 def _when(at_ms: int | None, out: Output) -> str:

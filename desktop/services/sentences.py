@@ -7,6 +7,7 @@ apology, no exclamation mark, no blame.
 from __future__ import annotations
 
 from desktop.services.failure_sentences import FAILURES
+from desktop.services.sentences_clocks import CLOCKS
 from desktop.services.sentences_documents import DOCUMENTS
 from desktop.services.sentences_forwarding import FORWARDING
 from desktop.services.sentences_mail import MAIL
@@ -16,6 +17,7 @@ from desktop.services.sentences_speaking import SPEAKING
 
 SENTENCES: dict[str, tuple[str, str]] = {
     **FAILURES,
+    **CLOCKS,
     **DOCUMENTS,
     **FORWARDING,
     **MAIL,

@@ -111,10 +111,11 @@ def office_hours() -> OfficeHours:
     return OfficeHours() if row is None else OfficeHours(**json.loads(row[0]))
 
 
-def set_office_hours(tx: Tx, hours: OfficeHours) -> None:
+def set_office_hours(tx: Tx, hours: OfficeHours, *, step: str = "") -> None:
     need(tx, "rule.edit")
-    _set_meta(tx, HOURS_KEY, asdict(hours))
-    tx.changes.other("holidays")
+    before = office_hours()
+    if hours != before:
+        _save(tx, {"hours": asdict(before)}, {"hours": asdict(hours)}, "hours", step)
 
 
 def cached() -> tuple[int, int, str]:

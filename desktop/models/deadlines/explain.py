@@ -332,7 +332,7 @@ def _why_nothing(day: int, from_ms: int, calendar: Calendar, spans: Sequence[tup
 def _clock(after_midnight_ms: int) -> str:
     minutes, ms = divmod(after_midnight_ms, MINUTE_MS)
     text = f"{minutes // 60:02}:{minutes % 60:02}"
-    return text if not ms else f"{text}:{ms // 1000:02}"
+    return text if ms < 1000 else f"{text}:{ms // 1000:02}"
 
 
 def _length(ms: int) -> tuple[str, str]:

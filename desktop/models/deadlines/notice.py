@@ -1,5 +1,7 @@
-"""The words with which a citizen who still waits is told how things stand (처리 상황 안내). Always Korean: they
-are for the citizen, whatever language the window has."""
+"""The words with which a citizen who still waits is told how things stand (처리 상황 안내).
+
+Always Korean: they are for the citizen, whatever language the window has.
+"""
 
 from __future__ import annotations
 

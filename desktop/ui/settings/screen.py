@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QScroll
 
 from desktop.ui.bridge import Bridge
 from desktop.ui.commands import Command
+from desktop.ui.deadlines.days_page import days_section
+from desktop.ui.deadlines.rules_page import rules_section
 from desktop.ui.settings import pages
 from desktop.ui.settings.about import about
 from desktop.ui.settings.form import Row
@@ -31,6 +33,8 @@ class SettingsScreen(QWidget):
             pages.screen(bridge),
             pages.answering(bridge),
             pages.keys(bridge),
+            rules_section(bridge),
+            days_section(bridge),
             pages.data(bridge),
             about(bridge),
         ]
