@@ -13,10 +13,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from connectors.base import Action
-from desktop.models import cases, departments
+from desktop.models import cases, forwarding
 from desktop.ui import fmt
 from desktop.ui.detail.data import Loaded
 from desktop.ui.detail.links import open_in_browser
+from desktop.ui.forwarding.handing import HandOver
 from desktop.ui.lists.sorter import Sorter
 
 translate = QCoreApplication.translate
@@ -39,6 +40,7 @@ class PostActs(QObject):
         self._picking: tuple[int, str] = (0, "")
         self._sorter = Sorter(bridge, self)
         self._sorter.moved.connect(self._moved)
+        self.hand_over = HandOver(bridge, pane)
 
     def _row(self) -> Any:
         loaded = self._current()
@@ -79,6 +81,12 @@ class PostActs(QObject):
         if row.track != track:
             self._sorter.move([row.case_id], track)
         elif track == "forward":
+            self.pick_department()
+
+    def pick_department(self) -> None:
+        """Hand the case on show to a department, or to another one."""
+        row = self._row()
+        if row is not None and row.case_id is not None:
             self._pick_department(row.case_id, "")
 
     def _moved(self, case_ids: Any, track: str, step: str) -> None:
@@ -98,18 +106,26 @@ class PostActs(QObject):
         if self._picker is None:
             self._picker = DepartmentPicker(self._pane)
             self._picker.picked.connect(self._department_picked)
+            self._picker.more_wanted.connect(self._more_wanted)
+            self._picker.offer_more()
             self._picker.left.connect(lambda: self._pane.setFocus(Qt.FocusReason.OtherFocusReason))
         button = self._picker_at
         self._picking = (case_id, step)
         self._picker.show_for(loaded.departments, None, button.mapTo(self._pane, button.rect().bottomLeft()))
-        suggested = await self._bridge.read(departments.suggestions, loaded.detail.text)
+        suggested = await self._bridge.read(forwarding.suggestions, loaded.detail.text)
         if self._picking == (case_id, step):
             self._picker.set_suggested(suggested)
 
     def _department_picked(self, code: str, name: str) -> None:
         case_id, step = self._picking
-        self._sorter.set_department([case_id], code, name, step)
+        self.hand_over.send([case_id], code, name, step)
         self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _more_wanted(self, code: str) -> None:
+        case_id, step = self._picking
+        loaded = self._current()
+        text = loaded.detail.text if loaded is not None else ""
+        self.hand_over.more([case_id], code, step, text)
 
     def take_apart(self, post_ids: Any) -> None:
         """Give these posts cases of their own again."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.ui import fmt
+from desktop.ui import fmt, i18n
 
 translate = QCoreApplication.translate
 
@@ -62,9 +62,7 @@ def state_tone(row: Any) -> str:
 
 
 def stage_word(stage: str) -> str:
-    return (
-        translate("Forwarding", "1차 답변") if stage == "first" else translate("Forwarding", "최종 답변")
-    )
+    return translate("Forwarding", "1차 답변") if stage == "first" else translate("Forwarding", "최종 답변")
 
 
 def department_word(row: Any, names: Mapping[str, str]) -> str:
@@ -80,9 +78,10 @@ def department_word(row: Any, names: Mapping[str, str]) -> str:
 
 def sent_sentence(count: int, name: str, deputy: str = "") -> str:
     """3건을 버스정책과로 이관했습니다"""
-    text = translate("Forwarding", "{count}건을 이관했습니다: {name}").format(
-        count=fmt.number(count), name=name
-    )
+    if i18n.language() == "ko":
+        name = fmt.josa(name, "으로/로")
+    text = translate("Forwarding", "{count}건을 {name} 이관했습니다")
+    text = text.format(count=fmt.number(count), name=name)
     if not deputy:
         return text
     more = translate("Forwarding", "부재 중이라 대직 {deputy}에 보냈습니다").format(deputy=deputy)

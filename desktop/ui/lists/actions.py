@@ -28,6 +28,7 @@ from desktop.ui.theme.style import theme
 from desktop.ui.widgets.announce import announce
 
 if TYPE_CHECKING:
+    from desktop.ui.forwarding.handing import HandOver
     from desktop.ui.lists.peek import Peek
     from desktop.ui.lists.picker import DepartmentPicker
 
@@ -60,7 +61,7 @@ class ListActions(QObject):
         self._screen = screen
         self._current = current
         self.sorter = Sorter(bridge, self)
-        self._picking: tuple[list[int], str] = ([], "")
+        self._picking: tuple[list[int], str, str] = ([], "", "")  # case ids, step of their move, text
         self._last_selected = 0
         self.clocks = ClockActs(bridge, screen, self._due_cases)
         self.more_menu: list[str] = []  # ids of the screen's own commands for the menu
@@ -71,8 +72,16 @@ class ListActions(QObject):
 
         made = DepartmentPicker(self._screen)
         made.picked.connect(self._picked)
+        made.more_wanted.connect(self._more_wanted)
         made.left.connect(self._picker_left)
+        made.offer_more()
         return made
+
+    @cached_property
+    def hand_over(self) -> HandOver:
+        from desktop.ui.forwarding.handing import HandOver
+
+        return HandOver(self._bridge, self._screen)
 
     @cached_property
     def peek(self) -> Peek:
@@ -134,6 +143,7 @@ class ListActions(QObject):
         of_answer: list[tuple[str, str, Callable[[], object], str]] = [
             ("reply.open", translate("Lists", "답변 쓰기"), lambda: self._reply("final"), "reply"),
             ("reply.first", translate("Lists", "1차 답변 쓰기"), lambda: self._reply("first"), "reply"),
+            ("post.meetup", translate("Lists", "번개팅에 넣기"), self._meetup, "calendar"),
         ]
         of_sort: list[tuple[str, str, Callable[[], object], str]] = [
             (
@@ -193,27 +203,32 @@ class ListActions(QObject):
 
     def pick_department(self, ids: list[int], step: str, text: str, at: QPoint) -> None:
         """Open the picker beside a card; the suggestion follows as soon as it is known."""
-        self._picking = (ids, step)
+        self._picking = (ids, step, text)
         self.picker.show_for(self._facts.departments, None, at)
         self._bridge.spawn(self._suggest(text))
 
     async def _suggest(self, text: str) -> None:
-        from desktop.models import departments
+        from desktop.models import forwarding
 
         picking = self._picking
-        found = await self._bridge.read(departments.suggestions, text)
+        found = await self._bridge.read(forwarding.suggestions, text)
         if picking is self._picking:
             self.picker.set_suggested(found)
 
     def _picked(self, code: str, name: str) -> None:
-        ids, step = self._picking
-        self._picking = ([], "")
+        ids, step, _ = self._picking
+        self._picking = ([], "", "")
         self.view().setFocus()
-        if ids:
-            self.sorter.set_department(ids, code, name, step)
+        self.hand_over.send(ids, code, name, step)
+
+    def _more_wanted(self, code: str) -> None:
+        ids, step, text = self._picking
+        self._picking = ([], "", "")
+        self.view().setFocus()
+        self.hand_over.more(ids, code, step, text)
 
     def _picker_left(self) -> None:
-        self._picking = ([], "")
+        self._picking = ([], "", "")
         self.view().setFocus()
 
     def _pick_department(self) -> None:
@@ -251,6 +266,13 @@ class ListActions(QObject):
         if card is not None:
             self.opened.emit(card.post_id)
             self.note_wanted.emit(card.post_id)
+
+    def _meetup(self) -> None:
+        posts = [card.post_id for card in self.cards() if not card.row.own]
+        if posts:
+            from desktop.ui.meetups import dialogs
+
+            self._bridge.spawn(dialogs.choose(self._bridge, self._screen, posts))
 
     def _peek(self) -> None:
         card = self.one()
@@ -342,7 +364,7 @@ class ListActions(QObject):
         """Everything that can be done with the chosen cards, with its keys."""
         menu = QMenu(self._screen)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._fill(menu, ["list.open", "list.peek", "reply.open", "reply.first", "post.note"], scope)
+        self._fill(menu, ["list.open", "list.peek", "reply.open", "reply.first", "post.note", "post.meetup"], scope)
         menu.addSeparator()
         sort = menu.addMenu(translate("Lists", "옮기기"))
         self._fill(sort, [f"track.{track}" for track in DECISIONS], scope)

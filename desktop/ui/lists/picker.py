@@ -11,11 +11,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.models.departments import DepartmentIndex, DepartmentRow, Suggestion
 from desktop.ui import fmt
 from desktop.ui.theme.style import theme
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.editors import SearchLine
 from desktop.ui.widgets.labels import label
 
@@ -28,6 +37,7 @@ class DepartmentPicker(QFrame):
     """A search line over a list of departments."""
 
     picked = Signal(str, str)  # (code, name)
+    more_wanted = Signal(str)  # more is to be decided than the department; its code, "" where none is chosen
     left = Signal()  # closed without a choice
 
     def __init__(self, parent: QWidget) -> None:
@@ -58,7 +68,13 @@ class DepartmentPicker(QFrame):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column.addWidget(self.list, 1)
         self._hint = label(translate("Picker", "Enter 고르기 · Esc 부서 미정으로 두기"), "meta", self)
-        column.addWidget(self._hint)
+        foot = QHBoxLayout()
+        foot.addWidget(self._hint, 1)
+        self.more = Button(translate("Picker", "더 정하기"), self, kind="quiet", key="Shift+Enter")
+        self.more.clicked.connect(lambda: self._want_more())
+        self.more.hide()
+        foot.addWidget(self.more)
+        column.addLayout(foot)
         self.line.installEventFilter(self)
         self.hide()
 
@@ -156,6 +172,17 @@ class DepartmentPicker(QFrame):
             self.hide()
             self.picked.emit(row.code, row.name)
 
+    def offer_more(self) -> None:
+        """Offer to decide more than the department (Shift+Enter): ``more_wanted`` comes instead of
+        ``picked``."""
+        self.more.show()
+
+    def _want_more(self) -> None:
+        item = self.list.currentItem()
+        row = None if item is None else item.data(Qt.ItemDataRole.UserRole)
+        self.hide()
+        self.more_wanted.emit(row.code if isinstance(row, DepartmentRow) else "")
+
     def leave(self) -> None:
         """Close without a choice."""
         if self.isVisible():
@@ -181,6 +208,9 @@ class DepartmentPicker(QFrame):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.line.preedit:
                 return False  # the first Enter belongs to the syllable being typed
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not self.more.isHidden():
+                self._want_more()
+                return True
             if self._waiting and not self.line.text():
                 self._take_when_known = True
                 return True
@@ -194,7 +224,9 @@ class DepartmentPicker(QFrame):
 
 
 def _reason(likely: Suggestion) -> str:
-    """The words that decided: 가로등, 보안등 · 지난 이관: 골목 3"""
+    """The words that decided: 가로등, 보안등 · 지난 이관: 골목 3, or 소관 결정: 가로등"""
+    if likely.ruled:
+        return translate("Picker", "소관 결정: {words}").format(words=", ".join(likely.words))
     reasons = [", ".join(likely.words)] if likely.words else []
     if likely.before:
         words = ", ".join(f"{word} {fmt.number(cases)}" for word, cases in likely.before)

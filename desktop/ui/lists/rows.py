@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.ui import fmt
 from desktop.ui.deadlines.words import due_of_card
+from desktop.ui.forwarding.words import card_word, hop_word
 from desktop.ui.theme.icons import OF_TRACK
 
 translate = QCoreApplication.translate
@@ -195,8 +196,7 @@ def _chips(row: Any, context: Context, words: Mapping[str, str], due: Chip | Non
     elif context.show_track and row.track:
         chips.append(Chip(words.get(row.track, ""), row.track, OF_TRACK.get(row.track, "")))
     if row.track == "forward":
-        known = context.departments.get(row.department, row.department)
-        chips.append(Chip(known or translate("Lists", "부서 미정"), "forward" if known else "warning"))
+        chips += _department_chips(row, context)
     if due is not None and not urgent:
         chips.append(due)
     if row.status == "done":
@@ -225,6 +225,26 @@ def _chips(row: Any, context: Context, words: Mapping[str, str], due: Chip | Non
     if row.private:
         chips.append(Chip(translate("Lists", "비공개"), "plain", "lock"))
     return tuple(chips)
+
+
+def _department_chips(row: Any, context: Context) -> list[Chip]:
+    """Which department has it, how far it is there, and how often it was handed on."""
+    known = context.departments.get(row.department, row.department)
+    card = getattr(row, "forwarded", None)
+    chips = [Chip(known or translate("Lists", "부서 미정"), "forward" if known else "warning")]
+    if card is None or row.status == "done":
+        return chips
+    word, tone, icon = card_word(card.state, card.seen)
+    if card.state == "returned" and not known:
+        who = context.departments.get(card.department, card.department)
+        chips.append(Chip(f"{who} {word}", tone, icon))
+    elif card.department == row.department and word:
+        chip = Chip(word, tone, icon)
+        # An answer that waits is what a person looks for.
+        chips = [chip, *chips] if card.state == "arrived" else [*chips, chip]
+    if hop := hop_word(card.hop):
+        chips.append(Chip(hop, "plain", "repeat-2"))
+    return chips
 
 
 def _outbox_chip(row: Any) -> list[Chip]:

@@ -60,20 +60,6 @@ class Sorter(QObject):
         await self._bridge.write(_place, ids, track, under, top, step)
         self._bridge.did(translate("Sorter", "순서를 바꿨습니다"), step)
 
-    def set_department(self, case_ids: Sequence[int], code: str, name: str, step: str = "") -> None:
-        """Name the department that cases go to. With the ``step`` of their move, both are undone together."""
-        self._bridge.spawn(self._set_department(list(case_ids), code, name, step))
-
-    async def _set_department(self, ids: list[int], code: str, name: str, joined: str) -> None:
-        step = joined or cases.new_step()
-        await self._bridge.write(cases.set_department, ids, code, step=step)
-        text = moved_sentence(len(ids), name)
-        if joined:
-            action = translate("Sorter", "실행 취소 (Ctrl+Z)")
-            self._bridge.toast(text, action, self._bridge.undo.undo)
-        else:
-            self._bridge.did(text, step)
-
     def order(self, case_id: int, neighbour: int, *, above: bool) -> None:
         """Put a card directly above or below its neighbour in the same column."""
         self._bridge.spawn(self._order(case_id, neighbour, above))

@@ -127,8 +127,9 @@ async def test_one_then_enter_takes_the_suggested_department(board: Board) -> No
     await board.rest()
     assert not picker.isVisible()
     assert board.desk.rows("SELECT track, department FROM case_") == [("forward", "transport")]
-    assert "도시교통실로 옮겼습니다" in board.desk.toasts[-1]
-    assert [chip.text for chip in board.forward.model.card_of(ids[0]).chips] == ["도시교통실"]
+    assert "도시교통실로 이관했습니다" in board.desk.toasts[-1]
+    chips = [chip.text for chip in board.forward.model.card_of(ids[0]).chips]
+    assert chips == ["도시교통실", "읽지 않음"]
     board.desk.bridge.undo.undo()  # both are one gesture
     await board.rest()
     assert board.desk.rows("SELECT track, department FROM case_") == [("new", "")]
