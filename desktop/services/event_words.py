@@ -34,6 +34,17 @@ KINDS: dict[str, tuple[str, str]] = {
     "delete": ("답변 지움", "answer deleted"),
     "edit": ("답변 고침", "answer edited"),
     "trash": ("채널 휴지통", "trashed on the channel"),
+    # meet-ups and templates
+    "meetup": ("번개팅", "meet-up"),
+    "meetup-post": ("번개팅에 넣기", "post for a meet-up"),
+    "meetup-invite": ("번개팅 초대", "invitation"),
+    "meetup-answer": ("번개팅 결과 답변", "answer on a meet-up"),
+    "meetup-state": ("번개팅 끝·취소", "meet-up ended"),
+    "meetup-seed": ("추첨 씨앗", "seed of a draw"),
+    "meetup-draw": ("추첨", "draw"),
+    "meetup-reply": ("초대 답글", "reply to an invitation"),
+    "guest": ("번개팅 신청", "guest"),
+    "template": ("서식", "template"),
     # the house
     "member": ("구성원", "member"),
     "channel": ("채널", "channel"),

@@ -30,6 +30,8 @@ OF_COMMAND: dict[str, str] = {
     "channel.sign_in": "channel.edit",
     "channel.enable": "channel.edit",
     "channel.remove": "channel.edit",
+    "meetups": "meetup.plan",
+    "post.meetup": "meetup.invite",
     "go.log": "log.read",
     "log": "log.read",
     "log.export": "log.export",

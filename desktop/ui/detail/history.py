@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.models import hiding
 from desktop.ui import fmt, i18n
 from desktop.ui.detail.house_words import HOUSE, house_words
+from desktop.ui.detail.meetup_words import MEETUP_KINDS, meetup_words
 from desktop.ui.detail.spoken_words import SPOKEN, spoken_words
 from desktop.ui.detail.words import status_word, track_word
 
@@ -61,6 +62,8 @@ def _words(event: Any, departments: Mapping[str, str]) -> str:
         return house_words(event, departments)
     if kind in SPOKEN:
         return spoken_words(event)
+    if kind in MEETUP_KINDS:
+        return meetup_words(event)
     if kind == "clock-moved":
         moved = translate("History", "휴일이나 규칙이 바뀌어 기한이 옮겨짐")
         return f"{moved} · {_due(after)}"

@@ -19,6 +19,7 @@ STRIPS: tuple[tuple[str, str], ...] = (
     ("desktop.ui.speaking.strips", "LeaseStrip"),
     ("desktop.ui.speaking.strips", "ApprovalStrip"),
     ("desktop.ui.speaking.strips", "PromiseStrip"),
+    ("desktop.ui.meetups.strip", "MeetupStrip"),
 )
 """(module, class) from the top down."""
 

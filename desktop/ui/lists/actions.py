@@ -364,7 +364,8 @@ class ListActions(QObject):
         """Everything that can be done with the chosen cards, with its keys."""
         menu = QMenu(self._screen)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._fill(menu, ["list.open", "list.peek", "reply.open", "reply.first", "post.note", "post.meetup"], scope)
+        answering = ["reply.open", "reply.first", "post.note", "post.meetup"]
+        self._fill(menu, ["list.open", "list.peek", *answering], scope)
         menu.addSeparator()
         sort = menu.addMenu(translate("Lists", "옮기기"))
         self._fill(sort, [f"track.{track}" for track in DECISIONS], scope)

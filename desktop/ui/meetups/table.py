@@ -1,0 +1,111 @@
+"""A small table of rows with a key each: keeps what is chosen while its rows change, and tells Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QBrush, QColor
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from desktop.ui.theme.style import theme
+
+KEY = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: its key, its cells, and a tone for the last cell (see ``Tokens``)."""
+
+    key: int
+    cells: tuple[str, ...]
+    tone: str = ""
+    tip: str = ""
+
+
+class Table(QTableWidget):
+    """``chosen`` when another row is the current one; ``opened`` on Enter or a double click (its key)."""
+
+    chosen = Signal()
+    opened = Signal(object)
+
+    def __init__(self, name: str, heads: Sequence[str], wide: int, parent: QWidget | None = None) -> None:
+        """``wide``: the column that takes what the others leave."""
+        super().__init__(0, len(heads), parent)
+        self._lines: list[Line] = []
+        self.setAccessibleName(name)
+        self.setHorizontalHeaderLabels(list(heads))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(40)
+        self.itemSelectionChanged.connect(self.chosen)
+        self.itemDoubleClicked.connect(lambda item: self.opened.emit(item.data(KEY)))
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme().px(36))
+        self._paint()
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show other rows; whoever was chosen stays chosen, else the first one is."""
+        if list(lines) == self._lines and self.rowCount() == len(lines):
+            return
+        before, row = set(self.chosen_keys()), self.currentRow()
+        self.blockSignals(True)
+        self._lines = list(lines)
+        self.setRowCount(len(lines))
+        for place, line in enumerate(lines):
+            for column, text in enumerate(line.cells):
+                item = self.item(place, column) or QTableWidgetItem()
+                item.setText(text)
+                item.setData(KEY, line.key)
+                item.setToolTip(line.tip or (text if len(text) > 20 else ""))
+                self.setItem(place, column, item)
+        self._paint()
+        self.clearSelection()
+        wanted = [place for place, line in enumerate(lines) if line.key in before]
+        if not wanted and lines:
+            wanted = [min(max(row, 0), len(lines) - 1)]
+        flags = QItemSelectionModel.SelectionFlag
+        for place in wanted:
+            self.selectionModel().select(self.model().index(place, 0), flags.Select | flags.Rows)
+        if wanted:
+            self.selectionModel().setCurrentIndex(self.model().index(wanted[0], 0), flags.NoUpdate)
+        self.blockSignals(False)
+        self.chosen.emit()
+
+    def _paint(self) -> None:
+        colors = theme().tokens
+        for place, line in enumerate(self._lines):
+            item = self.item(place, len(line.cells) - 1)
+            tone = {"good": colors.good.text, "warning": colors.warning.text, "danger": colors.danger.text}
+            if item is not None:
+                item.setForeground(QBrush(QColor(tone.get(line.tone, colors.text))))
+
+    def chosen_keys(self) -> list[int]:
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [self._lines[row].key for row in rows if row < len(self._lines)]
+
+    def choose(self, key: int) -> None:
+        for place, line in enumerate(self._lines):
+            if line.key == key:
+                self.selectRow(place)
+
+    def step(self, by: int) -> None:
+        """The row below or above (J, K)."""
+        row = self.currentRow() + by
+        if 0 <= row < self.rowCount():
+            self.selectRow(row)
