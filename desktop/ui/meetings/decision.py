@@ -15,7 +15,6 @@ from desktop.ui.lists.picker import DepartmentPicker
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.announce import announce
 from desktop.ui.widgets.buttons import Button
-from desktop.ui.widgets.chips import Flow
 from desktop.ui.widgets.editors import PreeditTextEdit, take_text
 from desktop.ui.widgets.labels import label
 
@@ -25,6 +24,7 @@ DRAFT = "decision"
 """Kind of the draft that keeps a reason while it is typed."""
 
 MONTHS_AHEAD = 3
+LONGEST_NAME = 14
 
 
 class DecisionPanel(QFrame):
@@ -49,7 +49,15 @@ class DecisionPanel(QFrame):
         self.reason.setPlaceholderText(
             translate("Meetings", "사유를 적어 주세요. 제안자에게 그대로 알립니다.")
         )
-        column.addWidget(self.reason)
+        self.save_button = Button(
+            translate("Meetings", "저장하고 다음"), self, kind="primary", key="Ctrl+Enter"
+        )
+        self.save_button.clicked.connect(lambda: self.save())
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.reason, 1)
+        row.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(row)
         column.addWidget(self._make_adopted())
         self.hint = label("", "danger", self, wrap=True)
         self.hint.hide()
@@ -63,7 +71,9 @@ class DecisionPanel(QFrame):
 
     def _make_buttons(self) -> QWidget:
         holder = QWidget(self)
-        flow = Flow(holder, spacing=6)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
         words = {
             "adopted": (translate("Meetings", "채택하기"), "check", "Alt+1"),
             "held": (translate("Meetings", "보류하기"), "pause", "Alt+2"),
@@ -76,12 +86,8 @@ class DecisionPanel(QFrame):
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, decision=decision: self.choose(decision))
             self.buttons[decision] = button
-            flow.addWidget(button)
-        self.save_button = Button(
-            translate("Meetings", "저장하고 다음"), holder, kind="primary", key="Ctrl+Enter"
-        )
-        self.save_button.clicked.connect(lambda: self.save())
-        flow.addWidget(self.save_button)
+            row.addWidget(button)
+        row.addStretch(1)
         return holder
 
     def _make_adopted(self) -> QWidget:
@@ -186,7 +192,10 @@ class DecisionPanel(QFrame):
     def _set_owner(self, code: str) -> None:
         self._owner = code if code in self._departments.names else ""
         name = self._departments.names.get(self._owner, translate("Meetings", "정하지 않음"))
-        self.owner_button.setText(translate("Meetings", "추진 부서: {name}").format(name=name))
+        text = translate("Meetings", "추진 부서: {name}")
+        self.owner_button.setText(text.format(name=cut(name)))
+        self.owner_button.setAccessibleName(text.format(name=name))
+        self.owner_button.setToolTip(name)
 
     def _arrange(self) -> None:
         self.adopted.setVisible(self.decision() == "adopted")
@@ -198,4 +207,9 @@ class DecisionPanel(QFrame):
             announce(self, text, urgent=True)
 
     def _fit(self) -> None:
-        self.reason.setFixedHeight(theme().px(72))
+        self.reason.setFixedHeight(theme().px(60))
+
+
+def cut(name: str) -> str:
+    """A department's name as a button can show it."""
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"

@@ -1,4 +1,4 @@
-"""One meeting at work: its agenda at the left, beside it the pool to fill it from or the idea to decide on."""
+"""One meeting at work: its agenda at the left, beside it the pool to fill it from or the idea to decide."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.models import drafts
 from desktop.models.meetings import lists
-from desktop.ui import fmt, keys
-from desktop.ui.lists.drag import Payload
+from desktop.ui import keys
 from desktop.ui.lists.emptiness import Emptiness, Words
 from desktop.ui.lists.model import CardModel
 from desktop.ui.lists.paints import Paints
-from desktop.ui.meetings import idea_data
+from desktop.ui.meetings import idea_data, meeting_data
 from desktop.ui.meetings.acts import MeetingActs
 from desktop.ui.meetings.agenda_list import AgendaPaints, AgendaView
 from desktop.ui.meetings.cards import AgendaSource, agenda_cards
-from desktop.ui.meetings.decision import DRAFT, DecisionPanel
+from desktop.ui.meetings.decision import DecisionPanel
+from desktop.ui.meetings.filling import Filling
 from desktop.ui.meetings.idea_list import IdeaList
 from desktop.ui.meetings.idea_page import IdeaPage
+from desktop.ui.meetings.meeting_data import choice_text, count_words
 from desktop.ui.meetings.words import meeting_line, meeting_state_word
 from desktop.ui.widgets.buttons import Button, Segments
 from desktop.ui.widgets.chips import Flow
@@ -56,6 +56,7 @@ class MeetingDesk(QWidget):
         self._meeting: int | None = None
         self._case = 0  # the idea of the agenda that lies open
         self._reading = self._again = False
+        self.filling = Filling(self)
         self._build(paints)
         self._timer = QTimer(self, interval=AGAIN_MS, singleShot=True)
         self._timer.timeout.connect(self.reload)
@@ -79,6 +80,7 @@ class MeetingDesk(QWidget):
         head.addWidget(self.where, 2)
         head.addWidget(self.state)
         head.addWidget(self.counts, 1)
+        head.addWidget(self._make_mode())
         column.addLayout(head)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
@@ -120,6 +122,16 @@ class MeetingDesk(QWidget):
             flow.addWidget(button)
         return holder
 
+    def _make_mode(self) -> QWidget:
+        self.mode = Segments(
+            translate("Meetings", "할 일"),
+            [("pick", translate("Meetings", "안건 고르기")), ("decide", translate("Meetings", "심의하기"))],
+            self,
+        )
+        self.mode.set_value("pick")
+        self.mode.chosen.connect(self.set_mode)
+        return self.mode
+
     def _make_agenda(self) -> QWidget:
         frame = QFrame(self)
         frame.setProperty("kind", "column")
@@ -128,7 +140,7 @@ class MeetingDesk(QWidget):
         self.model = CardModel(self._bridge, parent=self)
         self.agenda = AgendaView(self.model, AgendaPaints(self), translate("Meetings", "안건"), frame)
         self.agenda.chosen.connect(self._agenda_chosen)
-        self.agenda.dropped.connect(self._dropped)
+        self.agenda.dropped.connect(self.filling.dropped)
         self.agenda.menu_wanted.connect(self._agenda_menu)
         self.agenda.command.connect(lambda identity: self._bridge.commands.run(identity, SCOPE))
         keys.attach(self.agenda, self._bridge.commands, SCOPE)
@@ -142,25 +154,14 @@ class MeetingDesk(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self.mode = Segments(
-            translate("Meetings", "할 일"),
-            [("pick", translate("Meetings", "안건 고르기")), ("decide", translate("Meetings", "심의하기"))],
-            side,
-        )
-        self.mode.set_value("pick")
-        self.mode.chosen.connect(self.set_mode)
-        self.add_button = Button(translate("Meetings", "안건에 올리기"), side, icon="plus", key="A")
-        self.add_button.clicked.connect(lambda: self.add_selected())
-        row = QHBoxLayout()
-        row.addWidget(self.mode)
-        row.addStretch(1)
-        row.addWidget(self.add_button)
-        column.addLayout(row)
         self.pool = IdeaList(self._bridge, paints, ("open",), translate("Meetings", "안건 후보"), side)
         self.pool.view.menu_wanted.connect(self._pool_menu)
         self.pool.view.command.connect(lambda identity: self._bridge.commands.run(identity, SCOPE))
-        self.pool.view.dropped.connect(self._dropped_back)
+        self.pool.view.dropped.connect(self.filling.dropped_back)
         keys.attach(self.pool.view, self._bridge.commands, SCOPE)
+        self.add_button = Button(translate("Meetings", "안건에 올리기"), side, icon="plus", key="A")
+        self.add_button.clicked.connect(lambda: self.filling.add_selected())
+        self.pool.bar.addWidget(self.add_button)
         deciding = QWidget(side)
         inner = QVBoxLayout(deciding)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -178,6 +179,11 @@ class MeetingDesk(QWidget):
         return side
 
     # --- what is shown ---
+
+    @property
+    def meeting_id(self) -> int | None:
+        """The meeting that is shown or on its way."""
+        return self._meeting
 
     def start(self) -> None:
         """The screen came to the front."""
@@ -215,7 +221,7 @@ class MeetingDesk(QWidget):
             while True:
                 self._again = False
                 known, whole, loaded, draft = await self._bridge.read(
-                    _read, self._meeting, self._case, self._bridge.user
+                    meeting_data.read, self._meeting, self._case, self._bridge.user
                 )
                 self._show(known, whole, loaded, draft)
                 if not self._again:
@@ -280,7 +286,7 @@ class MeetingDesk(QWidget):
             self.panel.forget()
 
     def _name_meetings(self, known: Sequence[lists.MeetingRow]) -> None:
-        wanted = [(row.meeting.id, _choice_text(row)) for row in known]
+        wanted = [(row.meeting.id, choice_text(row)) for row in known]
         now = [(self.choice.itemData(n), self.choice.itemText(n)) for n in range(self.choice.count())]
         if wanted != now:
             self.choice.clear()
@@ -295,7 +301,6 @@ class MeetingDesk(QWidget):
         state = whole.meeting.state if whole is not None else ""
         deciding = self.mode.value() == "decide"
         self.sides.setCurrentIndex(int(deciding))
-        self.add_button.setVisible(not deciding)
         may_plan = self._bridge.may("meeting.plan", state or "planned")
         self.add_button.setEnabled(whole is not None and state != "closed" and may_plan)
         self.buttons["new"].setVisible(self._bridge.may("meeting.plan"))
@@ -316,7 +321,7 @@ class MeetingDesk(QWidget):
             self.state.setText(meeting_state_word(state))
             self.state.setProperty("tone", "good" if state == "running" else "")
             self.state.style().polish(self.state)
-            self.counts.setText(_count_words(whole))
+            self.counts.setText(count_words(whole))
 
     def _no_agenda(self) -> Words:
         if self.whole is None:
@@ -411,59 +416,6 @@ class MeetingDesk(QWidget):
             self.set_mode("decide")
             Presenter.open_for(self)
 
-    # --- filling the agenda ---
-
-    def add_selected(self) -> None:
-        """Put the chosen ideas of the pool on the agenda."""
-        chosen = self.pool.selected()
-        if self._meeting is not None and chosen and self.add_button.isEnabled():
-            self.acts.add(self._meeting, chosen)
-
-    def can_add(self) -> bool:
-        return self.pool.view.hasFocus() and bool(self.pool.selected()) and self.add_button.isEnabled()
-
-    def remove_selected(self) -> None:
-        """Take the chosen ideas off the agenda."""
-        chosen = [card.key for card in self.agenda.selected_cards() if not card.row.item.decision]
-        if self._meeting is not None and chosen:
-            self.acts.remove(self._meeting, chosen)
-
-    def can_remove(self) -> bool:
-        plannable = self.whole is not None and self.whole.meeting.state != "closed"
-        return plannable and self.agenda.hasFocus() and bool(self.agenda.selected_cards())
-
-    def move(self, by: int) -> None:
-        """Alt+Up and Alt+Down: the chosen ideas change places with their neighbour."""
-        chosen = [card.key for card in self.agenda.selected_cards()]
-        if self.whole is None or self._meeting is None or not chosen or self.whole.meeting.state == "closed":
-            return
-        order = [row.item.case_id for row in self.whole.agenda]
-        wanted = moved(order, chosen, by)
-        if wanted != order:
-            self.acts.order(self._meeting, wanted)
-
-    def _dropped(self, payload: Payload, below: int) -> None:
-        """Ideas were dropped above the item ``below`` (0: at the end), from the pool or from here."""
-        if self.whole is None or self._meeting is None or self.whole.meeting.state == "closed":
-            return
-        order = [row.item.case_id for row in self.whole.agenda]
-        at = order.index(below) if below in order else len(order)
-        ids = list(payload.case_ids)
-        here = [case_id for case_id in order if case_id in ids]
-        if here:
-            rest = [case_id for case_id in order if case_id not in here]
-            at -= sum(case_id in here for case_id in order[:at])
-            self.acts.order(self._meeting, [*rest[:at], *here, *rest[at:]])
-        elif ids:
-            self.acts.add(self._meeting, ids, at)
-
-    def _dropped_back(self, payload: Payload, _below: int) -> None:
-        """Ideas of the agenda were dropped on the pool."""
-        here = self.model.keys()
-        chosen = [case_id for case_id in payload.case_ids if case_id in here]
-        if self._meeting is not None and chosen:
-            self.acts.remove(self._meeting, chosen)
-
     # --- menus and changes ---
 
     def _agenda_menu(self, at: QPoint) -> None:
@@ -503,49 +455,3 @@ class MeetingDesk(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._timer.start()
-
-
-def moved(order: Sequence[int], chosen: Sequence[int], by: int) -> list[int]:
-    """The order with the chosen ones one place up (-1) or down (1); those at the end stay there."""
-    result = list(order)
-    picked = set(chosen)
-    places = range(len(result)) if by < 0 else range(len(result) - 1, -1, -1)
-    for at in places:
-        to = at + by
-        if result[at] in picked and 0 <= to < len(result) and result[to] not in picked:
-            result[at], result[to] = result[to], result[at]
-    return result
-
-
-def _choice_text(row: lists.MeetingRow) -> str:
-    return f"{meeting_line(row.meeting)} · {meeting_state_word(row.meeting.state)}"
-
-
-def _count_words(whole: lists.Whole) -> str:
-    parts = [translate("Meetings", "안건 {n}").format(n=fmt.number(len(whole.agenda)))]
-    if whole.meeting.state != "closed":
-        parts.append(translate("Meetings", "남음 {n}").format(n=fmt.number(whole.undecided)))
-    if whole.people:
-        there = sum(person.present for person in whole.people)
-        parts.append(translate("Meetings", "참석 {n}/{all}").format(n=there, all=len(whole.people)))
-    return " · ".join(parts)
-
-
-def _read(meeting_id: int | None, case_id: int, user: str) -> tuple[Any, Any, Any, str]:
-    """For a reader thread: all meetings, the one on show (else the next one), its idea and what was typed."""
-    known = lists.meetings()
-    ids = [row.meeting.id for row in known]
-    if meeting_id not in ids:
-        meeting_id = next_meeting(known)
-        case_id = 0
-    whole = idea_data.load_meeting(meeting_id) if meeting_id is not None else None
-    loaded = idea_data.load(case_id, meeting_id) if case_id else None
-    draft = drafts.load_draft(case_id, DRAFT, user) if case_id else None
-    return known, whole, loaded, draft.text if draft is not None else ""
-
-
-def next_meeting(known: Sequence[lists.MeetingRow]) -> int | None:
-    """The one that runs, else the next planned one, else the latest."""
-    running = [row.meeting.id for row in known if row.meeting.state == "running"]
-    planned = [row.meeting.id for row in known if row.meeting.state == "planned"]
-    return next(iter([*running, *reversed(planned), *(row.meeting.id for row in known)]), None)

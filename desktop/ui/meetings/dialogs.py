@@ -66,6 +66,7 @@ class EditIdea(_Form):
         self.body.addWidget(field(translate("EditIdea", "제목"), self.title_line, hint))
         self.supporters = QSpinBox(self)
         self.supporters.setRange(0, ideas.MOST_SUPPORTERS)
+        self.supporters.lineEdit().setTextMargins(8, 0, 0, 0)
         self.supporters.setGroupSeparatorShown(True)
         self.supporters.setValue(idea.supporters)
         hint = translate(
@@ -109,6 +110,7 @@ class ProgressDialog(_Form):
         self.body.addWidget(label(loaded.row.title, "name", self, wrap=True))
         self.percent = QSpinBox(self)
         self.percent.setRange(0, 100)
+        self.percent.lineEdit().setTextMargins(8, 0, 0, 0)
         self.percent.setSuffix(" %")
         self.percent.setSingleStep(10)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)

@@ -3,6 +3,7 @@ it. Shows and asks; what is done is in ``acts.py``."""
 
 from __future__ import annotations
 
+import html
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -170,12 +171,15 @@ class IdeaPage(QScrollArea):
         return made
 
     def _text(self, loaded: Loaded) -> QWidget:
-        text = _text_label(loaded.text)
+        shown = body_of(loaded)
+        text = QLabel(readable(shown))
+        text.setTextFormat(Qt.TextFormat.RichText)
+        text.setWordWrap(True)
         text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         text.setAccessibleName(translate("Meetings", "제안 내용"))
-        text.setAccessibleDescription(loaded.text)
+        text.setAccessibleDescription(shown)
         return text
 
     def _review(self, loaded: Loaded) -> QWidget | None:
@@ -204,9 +208,7 @@ class IdeaPage(QScrollArea):
         return _section(translate("Meetings", "결정"), parts)
 
     def _telling(self, loaded: Loaded, words: str, tone: str) -> QWidget:
-        made = QWidget()
-        flow = Flow(made, spacing=6)
-        flow.addWidget(tag(words, tone, made))
+        made, flow = _tag_over_acts(words, tone)
         if loaded.telling.state != "told":
             write = translate("Meetings", "알림 글 열기")
             flow.addWidget(self._act(Button(write, made, icon="send"), "tell"))
@@ -226,9 +228,7 @@ class IdeaPage(QScrollArea):
         tone = "good" if idea.progress == 100 else "danger" if late else ""
         if late and idea.progress < 100:
             parts.append(translate("Meetings", "늦음"))
-        made = QWidget()
-        flow = Flow(made, spacing=6)
-        flow.addWidget(tag(" · ".join(parts), tone, made))
+        made, flow = _tag_over_acts(" · ".join(parts), tone)
         act = Button(translate("Meetings", "진행 적기"), made, icon="pen-line")
         flow.addWidget(self._act(act, "progress"))
         return made
@@ -237,13 +237,11 @@ class IdeaPage(QScrollArea):
         idea = loaded.row.idea
         if idea.reconsidered:
             return _text_label(translate("Meetings", "재심사를 한 번 거친 제안입니다."), "meta")
-        made = QWidget()
-        flow = Flow(made, spacing=6)
+        words = ""
         if idea.reconsider_until_ms is not None:
-            words = translate("Meetings", "재심사 요청은 {day}까지").format(
-                day=fmt.date(idea.reconsider_until_ms)
-            )
-            flow.addWidget(tag(words, "", made))
+            day = fmt.date(idea.reconsider_until_ms)
+            words = translate("Meetings", "재심사 요청은 {day}까지").format(day=day)
+        made, flow = _tag_over_acts(words, "")
         flow.addWidget(
             self._act(
                 Button(translate("Meetings", "재심사 요청 받기"), made, icon="rotate-ccw"), "reconsider"
@@ -305,6 +303,36 @@ class IdeaPage(QScrollArea):
             merge.setAccessibleName(translate("Meetings", "하나로 합치기: {title}").format(title=row.title))
             line_.addWidget(self._act(merge, "merge", row.case_id))
         return made
+
+
+def body_of(loaded: Loaded) -> str:
+    """What was written, without a first line that is the title."""
+    first, _, rest = loaded.text.strip().partition("\n")
+    same = " ".join(first.split()).rstrip(".?!。… ") == loaded.row.title.rstrip(".?!。… ")
+    return rest.strip() if same and rest.strip() else loaded.text
+
+
+def readable(text: str) -> str:
+    """Plain text for a label that spaces its lines so that Hangul can be read easily."""
+    lines = html.escape(text).replace("\n", "<br>")
+    return f'<div style="line-height: 140%">{lines}</div>'
+
+
+def _tag_over_acts(words: str, tone: str) -> tuple[QWidget, Flow]:
+    """A word on a line of its own, and the place for buttons below it."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    if words:
+        row = QHBoxLayout()
+        row.addWidget(tag(words, tone, made))
+        row.addStretch(1)
+        column.addLayout(row)
+    acts = QWidget(made)
+    flow = Flow(acts, spacing=6)
+    column.addWidget(acts)
+    return made, flow
 
 
 def _text_label(text: str, kind: str = "") -> QLabel:

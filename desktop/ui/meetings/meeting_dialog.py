@@ -57,6 +57,7 @@ class MeetingDialog(Dialog):
         self.title_line = QLineEdit(meeting.title if meeting else "", self)
         self.number = QSpinBox(self)
         self.number.setRange(0, 9999)
+        self.number.lineEdit().setTextMargins(8, 0, 0, 0)
         self.number.setSpecialValueText(translate("MeetingDialog", "다음 번호"))
         self.number.setValue(meeting.number if meeting else 0)
         page = QWidget(self)
@@ -100,6 +101,8 @@ class MeetingDialog(Dialog):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
         header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
         for place, mode in enumerate((QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Stretch)):
             header.setSectionResizeMode(place, mode)
         self.table.verticalHeader().setDefaultSectionSize(theme().px(36))

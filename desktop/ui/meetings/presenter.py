@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from desktop.ui import fmt
 from desktop.ui.keys import LETTER_OF_JAMO
+from desktop.ui.meetings.idea_page import body_of, readable
 from desktop.ui.meetings.words import TONES, day_words, decision_word, filer, meeting_line, support_word
 from desktop.ui.theme import fonts
 from desktop.ui.theme.style import theme
@@ -54,6 +55,7 @@ class Presenter(QWidget):
         column.addWidget(self.facts)
         self.text = self._label(BODY, wrap=True)
         self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.text.setTextFormat(Qt.TextFormat.RichText)
         self.scroll = QScrollArea(self)
         self.scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll.setWidgetResizable(True)
@@ -118,7 +120,7 @@ class Presenter(QWidget):
         if row.posts > 1:
             parts.append(translate("Presenter", "같은 글 {n}건").format(n=fmt.number(row.posts)))
         self.facts.setText(" · ".join(parts))
-        self.text.setText(loaded.text)
+        self.text.setText(readable(body_of(loaded)))
         decision = item.decision if item is not None else ""
         self.decision.setVisible(bool(decision))
         self.decision.setText(decision_word(decision))

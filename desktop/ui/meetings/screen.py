@@ -36,6 +36,7 @@ class MeetingsScreen(QWidget):
         self.archive = Archive(bridge, paints, self.acts, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setAccessibleName(translate("Meetings", "회의와 아이디어"))
         self.tabs.addTab(self.desk, translate("Meetings", "회의"))
         self.tabs.addTab(self.archive, translate("Meetings", "아이디어"))
@@ -119,24 +120,28 @@ class MeetingsScreen(QWidget):
             made(
                 "agenda.add",
                 translate("Meetings", "안건에 올리기"),
-                desk.add_selected,
+                desk.filling.add_selected,
                 "plus",
-                desk.can_add,
+                desk.filling.can_add,
             ),
             made(
                 "agenda.remove",
                 translate("Meetings", "안건에서 빼기"),
-                desk.remove_selected,
+                desk.filling.remove_selected,
                 "minus",
-                desk.can_remove,
+                desk.filling.can_remove,
             ),
             made(
-                "card.up", translate("Meetings", "안건을 위로"), lambda: desk.move(-1), "arrow-up", may_move
+                "card.up",
+                translate("Meetings", "안건을 위로"),
+                lambda: desk.filling.move(-1),
+                "arrow-up",
+                may_move,
             ),
             made(
                 "card.down",
                 translate("Meetings", "안건을 아래로"),
-                lambda: desk.move(1),
+                lambda: desk.filling.move(1),
                 "arrow-down",
                 may_move,
             ),
@@ -215,8 +220,8 @@ class MeetingsScreen(QWidget):
         """Enter: on the pool it puts on the agenda, on the agenda it opens the idea, among all the post."""
         if self.tabs.currentWidget() is self.archive:
             self._on_idea("open")
-        elif self.desk.can_add():
-            self.desk.add_selected()
+        elif self.desk.filling.can_add():
+            self.desk.filling.add_selected()
         else:
             card = self.desk.agenda.current_card()
             if card is not None:
