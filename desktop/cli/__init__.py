@@ -34,6 +34,7 @@ _MODULES = {
     "templates": "template_commands",
     "due": "due_command",
     "log": "log_commands",
+    "mail": "mail_commands",
     "meetups": "meetup_commands",
     "members": "member_commands",
     "holidays": "holiday_commands",

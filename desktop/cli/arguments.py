@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from desktop.cli import (
     clock_arguments,
     forward_arguments,
+    mail_arguments,
     meetup_arguments,
     proof_arguments,
     speaking_arguments,
@@ -136,6 +137,7 @@ def build(t: Translate) -> Parser:
     _deadlines(command, t)
     clock_arguments.add(command, functools.partial(_actions, t=t), t)
     forward_arguments.add(functools.partial(_actions, t=t), command, t)
+    mail_arguments.add(functools.partial(_actions, t=t), command, t)
     meetup_arguments.add(functools.partial(_actions, t=t), command, t)
     template_arguments.add(functools.partial(_actions, t=t), command, t)
     proof_arguments.add(functools.partial(_actions, t=t), command, t)

@@ -44,6 +44,7 @@ async def _once(services: Services, out: Output, stopped: asyncio.Event) -> int:
     results = round_.result()
     await services.indexer.finish()
     await services.sender.finish_due()
+    await (await services.letters()).finish()
     if not results and not out.as_json:
         out.complain(out.t("켜진 채널이 없습니다.", "No channel is enabled."))
     return SOME_FAILED if any(result.failed for result in results) else OK

@@ -139,6 +139,19 @@ class DepartmentMails:
         pause = LOOK_EVERY_S if later is None else (later - self._now_ms()) / 1000
         return min(max(pause, 0.05), LOOK_EVERY_S)
 
+    async def finish(self) -> None:
+        """Send what is due and what becomes due within the undo time, then return; for the command line,
+        which holds the role."""
+        if self.store.sample or self.store.read_only:
+            return
+        until_ms = self._now_ms() + sending.UNDO_MS
+        while True:
+            pause = await self.round()
+            _, later = await self._read(sending.pending, self._now_ms())
+            if later is None or later > until_ms:
+                return
+            await asyncio.sleep(min(pause, 1.0))
+
     async def _recover(self) -> None:
         """What was being sent when the program ended: was it?"""
         for letter in await self._write(sending.interrupted):
