@@ -66,6 +66,8 @@ def sign_up(
         else:
             values |= {"late": 1, "state": "waiting", "seat": _next_seat(meetup_id, meetup)}
         edit.set("guest", guest.id, **values)
+        if meetup.state == "planned":
+            edit.set("meetup", meetup_id, state="inviting")  # whoever signs up first opens it
         if meetup.drawn_ms is not None:
             move_up(edit, meetup_id, meetup.seats)
     edit.record("guest", about(meetup_id), case_id=_case_of(tx, guest), step=step, what="sign-up",

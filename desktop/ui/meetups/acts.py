@@ -182,31 +182,50 @@ class MeetupActs(QObject):
 
     # --- afterwards -----------------------------------------------------------------------------------
 
-    def note(self, guest: Any) -> None:
+    def note(self, people: Sequence[Any], chosen: Any) -> None:
         """What a guest said becomes a note on the case of their post."""
         meetup = self._current()
-        if meetup is None or guest is None:
+        people = [guest for guest in people if guest.answer_to is not None and guest.state in rows.HERE]
+        if meetup is None:
+            return
+        if not people:
+            self._bridge.toast(translate("Meetups", "온 사람 가운데 글을 쓴 사람이 없습니다"))
             return
         dialog = dialogs.WordsDialog(
-            self._bridge, self._screen, translate("Meetups", "{name} 님이 한 말").format(name=guest.name),
+            self._bridge,
+            self._screen,
+            translate("Meetups", "나온 말을 메모로 남기기"),
             translate("Meetups", "이 사람이 쓴 글의 내부 메모로 남습니다. 시민에게 나가지 않습니다."),
             translate("Meetups", "메모로 남기기"),
-        )  # fmt: skip
-        said = translate("Meetups", "{name} 님의 건에 메모를 남겼습니다").format(name=guest.name)
-        dialog.written.connect(lambda text: self._do(said, guests.note_on_case, meetup.id, guest.id, text))
+            people,
+            chosen,
+        )
+        dialog.written.connect(lambda guest, text: self._note(meetup, guest, text))
         dialog.open()
 
-    def put_on_board(self, guest: Any) -> None:
+    def _note(self, meetup: Any, guest: Any, text: str) -> None:
+        said = translate("Meetups", "{name} 님의 건에 메모를 남겼습니다").format(name=guest.name)
+        self._do(said, guests.note_on_case, meetup.id, guest.id, text)
+
+    def put_on_board(self, people: Sequence[Any], chosen: Any) -> None:
         """What was said becomes a new post on the board."""
         meetup = self._current()
         if meetup is None:
             return
-        name = guest.name if guest is not None else ""
         dialog = dialogs.WordsDialog(
-            self._bridge, self._screen, translate("Meetups", "나온 의견을 보드에 넣기"),
-            translate("Meetups", "미분류에 새 글로 들어갑니다."), translate("Meetups", "보드에 넣기"),
-        )  # fmt: skip
-        dialog.written.connect(lambda text: self._bridge.spawn(self._put_on_board(meetup, name, text)))
+            self._bridge,
+            self._screen,
+            translate("Meetups", "나온 의견을 보드에 넣기"),
+            translate("Meetups", "미분류에 새 글로 들어갑니다."),
+            translate("Meetups", "보드에 넣기"),
+            [None, *(guest for guest in people if guest.state in rows.HERE)],
+            chosen,
+        )
+        dialog.written.connect(
+            lambda guest, text: self._bridge.spawn(
+                self._put_on_board(meetup, guest.name if guest is not None else "", text)
+            )
+        )
         dialog.open()
 
     async def _put_on_board(self, meetup: Any, name: str, text: str) -> None:

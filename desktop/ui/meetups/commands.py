@@ -123,15 +123,15 @@ def commands_of(screen: Any) -> list[Command]:
         ),
         (
             "meetups.note",
-            translate("Meetups", "고른 사람의 말을 메모로 남기기"),
-            lambda: acts.note(one()),
+            translate("Meetups", "나온 말을 메모로 남기기"),
+            lambda: acts.note(guests.all(), one()),
             "sticky-note",
             LATE,
         ),
         (
             "meetups.to_board",
             translate("Meetups", "나온 의견을 보드에 넣기"),
-            lambda: acts.put_on_board(one()),
+            lambda: acts.put_on_board(guests.all(), one()),
             "columns-3",
             LATE,
         ),

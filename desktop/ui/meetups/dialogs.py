@@ -85,6 +85,8 @@ class MeetupDialog(Dialog):
         self.seats.setRange(1, planning.MOST_SEATS)
         self.seats.setValue(meetup.seats if meetup else 20)
         self.seats.setSuffix(translate("Meetups", "명"))
+        for box in (self.minutes, self.seats):
+            box.lineEdit().setTextMargins(theme().px(8), 0, 0, 0)
         self.until = moment_field((meetup and meetup.sign_up_until_ms) or at_ms - 2 * DAY_MS, self)
         when = field(translate("Meetups", "일시"), self.at)
         until = field(translate("Meetups", "신청 기한"), self.until)
@@ -247,12 +249,24 @@ class SeedDialog(Dialog):
 
 
 class WordsDialog(Dialog):
-    """What somebody said at the meet-up. ``written`` gives it; whoever asked stores it."""
+    """What somebody said at the meet-up, and who. ``written`` gives (guest or None, the words); whoever asked
+    stores it."""
 
-    written = Signal(str)
+    written = Signal(object, str)
 
-    def __init__(self, bridge: Any, parent: QWidget | None, title: str, hint: str, act: str) -> None:
+    def __init__(
+        self, bridge: Any, parent: QWidget | None, title: str, hint: str, act: str, people: Sequence[Any],
+        chosen: Any = None,
+    ) -> None:  # fmt: skip
         super().__init__(title, bridge, parent, width=520)
+        self.who = QComboBox(self)
+        for guest in people:
+            name = guest.name if guest is not None else translate("Meetups", "이름 없이")
+            self.who.addItem(name, guest)
+        for place, guest in enumerate(people):
+            if guest is not None and chosen is not None and guest.id == chosen.id:
+                self.who.setCurrentIndex(place)
+        self.body.addWidget(field(translate("Meetups", "누가 한 말"), self.who))
         self.text = PreeditTextEdit(title, self)
         self.text.setMinimumHeight(theme().px(110))
         self.body.addWidget(field(translate("Meetups", "나온 말"), self.text, hint))
@@ -266,7 +280,7 @@ class WordsDialog(Dialog):
     def save(self) -> None:
         text = take_text(self.text).strip()
         if text:
-            self.written.emit(text)
+            self.written.emit(self.who.currentData(), text)
             self.accept()
 
 

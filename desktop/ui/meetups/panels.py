@@ -23,6 +23,10 @@ from desktop.ui.widgets.labels import label
 translate = QCoreApplication.translate
 
 
+REPLIES_SHOWN = 4
+"""Rows of answers on show; more are scrolled to."""
+
+
 class Page(QWidget):
     """``act`` gives the id of the command that a button stands for."""
 
@@ -189,7 +193,6 @@ class GuestsPage(Page):
             1,
             self.proposals,
         )
-        self.replies.setMinimumHeight(theme().px(110))
         box.addWidget(self.replies)
         holder = QWidget(self.proposals)
         flow = Flow(holder, spacing=6)
@@ -262,6 +265,7 @@ class GuestsPage(Page):
                 for reply in replies
             ]
         )  # fmt: skip
+        self.replies.fit_height(REPLIES_SHOWN)
         tones = {"in": "good", "came": "good", "declined": "danger", "waiting": "warning"}
         self.table.show_lines(
             [
@@ -350,7 +354,7 @@ class AfterPage(Page):
         super().__init__(parent)
         self._shown: tuple[int, str, str] = (0, "", "")
         self.bar(
-            ("meetups.note", translate("Meetups", "고른 사람의 말을 메모로"), "sticky-note", ""),
+            ("meetups.note", translate("Meetups", "나온 말을 메모로 남기기"), "sticky-note", ""),
             ("meetups.to_board", translate("Meetups", "나온 의견을 보드에 넣기"), "columns-3", ""),
         )
         self.column.addWidget(label(translate("Meetups", "나온 이야기 (내부 기록)"), "name", self))

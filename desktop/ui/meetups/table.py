@@ -69,11 +69,13 @@ class Table(QTableWidget):
         self.setRowCount(len(lines))
         for place, line in enumerate(lines):
             for column, text in enumerate(line.cells):
-                item = self.item(place, column) or QTableWidgetItem()
+                item = self.item(place, column)
+                if item is None:
+                    item = QTableWidgetItem()
+                    self.setItem(place, column, item)
                 item.setText(text)
                 item.setData(KEY, line.key)
                 item.setToolTip(line.tip or (text if len(text) > 20 else ""))
-                self.setItem(place, column, item)
         self._paint()
         self.clearSelection()
         wanted = [place for place, line in enumerate(lines) if line.key in before]
@@ -86,6 +88,12 @@ class Table(QTableWidget):
             self.selectionModel().setCurrentIndex(self.model().index(wanted[0], 0), flags.NoUpdate)
         self.blockSignals(False)
         self.chosen.emit()
+
+    def fit_height(self, most: int) -> None:
+        """As high as its rows, at most so many of them."""
+        rows = min(max(self.rowCount(), 1), most)
+        height = rows * self.verticalHeader().defaultSectionSize()
+        self.setFixedHeight(height + self.horizontalHeader().sizeHint().height() + theme().px(4))
 
     def _paint(self) -> None:
         colors = theme().tokens

@@ -19,7 +19,6 @@ def meetup(store: Store, seats: int, names: int) -> int:
     made = do(store, planning.add_meetup, theme="자전거 출퇴근", at_ms=NOON + DAY, seats=seats)
     for number in range(names):
         do(store, guests.sign_up, made, name=f"시민{number + 1}", contact="010-1234-5678")
-    do(store, lambda tx: tx.db.execute_sql("UPDATE meetup SET state = 'inviting' WHERE id = ?", (made,)))
     return int(made)
 
 
@@ -106,7 +105,9 @@ def test_a_draw_is_taken_back_whole(store: Store) -> None:
 
 
 def test_nobody_no_draw(store: Store) -> None:
-    number = meetup(store, 2, 0)
+    number = meetup(store, 2, 1)
+    (only,) = ask(store, rows.guests_of, number)
+    do(store, guests.decline, only.id)
     with pytest.raises(MeetupRefused) as refused:
         do(store, drawing.fix_seed, number, drawing.random_seed())
     assert refused.value.code == "meetup-nobody"
