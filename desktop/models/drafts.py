@@ -65,6 +65,15 @@ def list_drafts(user: str) -> list[DraftRow]:
     return [DraftRow(*row) for row in rows]
 
 
+def drafts_of_kind(user: str, kind: str) -> list[DraftRow]:
+    """A user's drafts whose kind begins so ("department:"), the latest first."""
+    rows = database.execute_sql(
+        _SELECT + ' WHERE substr(d.kind, 1, ?) = ? AND d."user" = ? ORDER BY d.changed_ms DESC, d.id DESC',
+        (len(kind), kind, user),
+    ).fetchall()
+    return [DraftRow(*row) for row in rows]
+
+
 def _changed(tx: Tx, post_id: int) -> None:
     # No case is announced: a card would be drawn anew at every pause while somebody types.
     tx.changes.other("drafts")

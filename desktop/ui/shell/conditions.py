@@ -95,6 +95,7 @@ class Conditions(QObject):
         from desktop.models import drafts
 
         bridge = self._window.bridge
+        await self._offer_department_drafts()
         found = await bridge.read(drafts.list_drafts, bridge.user)
         if not found:
             return
@@ -103,6 +104,25 @@ class Conditions(QObject):
         first = max(found, key=lambda draft: draft.changed_ms)
         acts = [(translate("Banner", "이어 쓰기"), partial(self._go_on, first.post_id))]
         self._window.banners.put("drafts", text, "", acts, closable=True)
+
+    async def _offer_department_drafts(self) -> None:
+        """The same for answers that somebody of a department began in the inbox."""
+        from desktop.models import drafts
+
+        window = self._window
+        found = await window.bridge.read(drafts.drafts_of_kind, window.bridge.user, "department:")
+        if not found:
+            return
+        text = translate("Banner", "작성하던 부서 답변이 {count}건 있습니다.").format(count=len(found))
+        number = int(found[0].kind.partition(":")[2])
+
+        def go_on() -> None:
+            window.banners.put("department-drafts", "")
+            window.show_screen("departments")
+            window.screen_named("departments").open_forwarding(number, write=True)
+
+        acts = [(translate("Banner", "이어 쓰기"), go_on)]
+        window.banners.put("department-drafts", text, "", acts, closable=True)
 
     def _go_on(self, post_id: int) -> None:
         self._window.banners.put("drafts", "")
