@@ -62,7 +62,7 @@ SPEAKING: dict[str, tuple[str, str]] = {
         "The thread changed since you saw it. Nothing was sent. Look at it, then add --force.",
     ),
     "bad-state": (
-        "대화 상태 {name} 을(를) 알 수 없습니다. preview 명령이 알려 주는 값을 적어 주세요.",
+        "알 수 없는 대화 상태입니다: {name}. preview 명령이 알려 주는 값을 적어 주세요.",
         "{name} is no state of a thread. Please give what the preview command prints.",
     ),
     "already-answered": (
@@ -150,8 +150,8 @@ SPEAKING: dict[str, tuple[str, str]] = {
     "seen-by-all": ("누구나 볼 수 있습니다.", "Anybody can see it."),
     "seen-by-author": ("글쓴이만 볼 수 있습니다.", "Only the writer can see it."),
     "begins-with-name": (
-        "매체가 앞에 {name} 을(를) 붙이고, 글자 수에 셉니다.",
-        "The network puts {name} in front, and it counts.",
+        "맨 앞에 부르는 이름이 붙고, 글자 수에 셉니다: {name}",
+        "The name of whom it answers is put in front, and it counts: {name}",
     ),
     "links-count": (
         "주소 {n}개는 저마다 {detail}자로 셉니다.",

@@ -308,14 +308,16 @@ class ChannelActs(QObject):
 
     async def _set_voice(self, account_id: int, voice: str) -> None:
         from desktop.models import accounts
+        from desktop.models.cases import new_step
         from desktop.ui.detail.words import voice_word
 
-        await self._bridge.write(accounts.set_account_voice, account_id, voice)
+        step = new_step()
+        await self._bridge.write(accounts.set_account_voice, account_id, voice, step=step)
         word = voice_word(voice)
         if i18n.language() == "ko":
             word = fmt.josa(word, "으로/로")
         text = translate("Channels", "이 계정의 명의를 {voice} 바꿨습니다")
-        self._bridge.toast(text.format(voice=word))
+        self._bridge.did(text.format(voice=word), step)
         self.changed.emit()
 
     def _ready(self) -> bool:

@@ -72,6 +72,7 @@ class ApprovalsDialog(Dialog):
         self._sheet: Scrolled | None = None
         halves = QSplitter(Qt.Orientation.Horizontal, self)
         halves.setChildrenCollapsible(False)
+        halves.setHandleWidth(theme().px(16))
         halves.addWidget(self.list)
         halves.addWidget(self.side)
         halves.setSizes([theme().px(300), theme().px(520)])
@@ -114,7 +115,10 @@ class ApprovalsDialog(Dialog):
             rows += page
             if len(page) < PAGE:
                 break
+        first = not self._rows
         self._show_rows(rows)
+        if first and rows:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _changed(self, changes: Any) -> None:
         if not self._closed and (changes.others & {"approvals"} or changes.posts or changes.new_posts):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -39,6 +39,9 @@ class HoldButton(Button):
         if hold != self._hold:
             self.let_go()
             self._hold = hold
+            # The ring stands at the right: the words make room for it.
+            self.setStyleSheet(f"padding-right: {theme().px(34)}px" if hold else "")
+            self.updateGeometry()
             self.setAccessibleDescription(
                 translate("Composer", "2초 동안 누르고 있으면 보냅니다.") if hold else ""
             )
@@ -134,17 +137,25 @@ class HoldButton(Button):
             self.let_go()
         return False
 
+    def sizeHint(self) -> QSize:
+        ring = theme().px(26) if self._hold else 0
+        return super().sizeHint() + QSize(ring, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint() if self._hold else super().minimumSizeHint()
+
     # --- look -----------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._hold or not self.isEnabled():
+        if not self._hold:
             return
         side = theme().px(18)
         where = QRectF(self.width() - side - theme().px(9), (self.height() - side) / 2, side, side)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        color = QColor(theme().tokens.on_primary)
+        colors = theme().tokens
+        color = QColor(colors.on_primary if self.isEnabled() else colors.disabled)
         faint = QColor(color)
         faint.setAlpha(110)
         inner = where.adjusted(2, 2, -2, -2)

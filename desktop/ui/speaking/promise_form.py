@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.models.speaking.commitments import Proposed
@@ -27,12 +27,13 @@ def no_day() -> str:
 
 def day_field(due: str) -> tuple[QWidget, QLineEdit]:
     line = QLineEdit(due)
-    hint = translate("Promises", "2026-12-31, 12월 31일, 이달 말. 비우면 날짜 없음")
+    hint = translate("Promises", "예: 12월 31일, 이달 말")
     return field(translate("Promises", "언제까지"), line, hint), line
 
 
 def owner_field(owner: str) -> tuple[QWidget, QLineEdit]:
     line = QLineEdit(owner)
+    line.setMaxLength(100)
     return field(translate("Promises", "담당 부서나 사람"), line), line
 
 
@@ -49,11 +50,13 @@ class _One(QFrame):
         column.addWidget(label(promise.text, "", self, wrap=True))
         column.addWidget(self.keep)
         row = QHBoxLayout()
+        row.setSpacing(12)
         day, self.due = day_field(promise.due)
         owner, self.owner = owner_field(promise.owner)
-        row.addWidget(day, 1)
-        row.addWidget(owner, 1)
+        for part in (day, owner):
+            row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
+        column.addStretch(1)
 
 
 class AnswerPromises(Dialog):
@@ -72,6 +75,7 @@ class AnswerPromises(Dialog):
         self.rows = [_One(promise, kept, holder) for promise, kept in promises]
         for row in self.rows:
             column.addWidget(row)
+        column.addStretch(1)
         self.body.addWidget(Scrolled(holder, self))
         self.add_cancel()
         self.add_button(translate("Promises", "이대로 적기"), "primary").clicked.connect(self._take)
@@ -94,7 +98,10 @@ class PromiseForm(Dialog):
 
     wanted = Signal(str, str, str)
 
-    def __init__(self, bridge: Any, row: Any = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, bridge: Any, row: Any = None, parent: QWidget | None = None, *, owner: str = ""
+    ) -> None:
+        """``owner`` is the name of the row's owner on screen."""
         title = translate("Promises", "약속 고치기") if row else translate("Promises", "약속 적기")
         super().__init__(title, bridge, parent)
         self.text = PreeditTextEdit(translate("Promises", "약속한 내용"), self)
@@ -103,9 +110,9 @@ class PromiseForm(Dialog):
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.body.addWidget(field(translate("Promises", "약속한 내용"), self.text))
         day, self.due = day_field(row.due if row else "")
-        owner, self.owner = owner_field(row.owner if row else "")
+        who, self.owner = owner_field(owner)
         self.body.addWidget(day)
-        self.body.addWidget(owner)
+        self.body.addWidget(who)
         self.add_cancel()
         name = translate("Promises", "고친 대로 적기") if row else translate("Promises", "약속 적기")
         self.add_button(name, "primary").clicked.connect(self._take)

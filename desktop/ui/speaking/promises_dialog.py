@@ -229,20 +229,24 @@ class PromisesDialog(Dialog):
         form.open()
 
     async def _add(self, form: Any, text: str, due: str, owner: str) -> None:
-        _, step = await self.bridge.write(ledger.add, self._case_id, text, due=due, owner=owner)
+        _, step = await self.bridge.write(ledger.add, self._case_id, text, due=due, owner=self._code(owner))
         self.bridge.did(translate("Promises", "약속을 적었습니다"), step)
         form.accept()
+
+    def _code(self, owner: str) -> str:
+        """A department that was named is kept by its code, so that it may be renamed."""
+        return next((code for code, name in self._names.items() if name == owner), owner)
 
     def edit(self) -> None:
         row = self.chosen()
         if row is None or not self.bridge.may("promise.edit"):
             return
-        form = PromiseForm(self.bridge, row, self)
+        form = PromiseForm(self.bridge, row, self, owner=self._names.get(row.owner, row.owner))
         form.wanted.connect(lambda *values: form.work(self._edit(form, row, *values)))
         form.open()
 
     async def _edit(self, form: Any, row: Any, text: str, due: str, owner: str) -> None:
-        _, step = await self.bridge.write(ledger.edit, row.id, text=text, due=due, owner=owner)
+        _, step = await self.bridge.write(ledger.edit, row.id, text=text, due=due, owner=self._code(owner))
         self.bridge.did(translate("Promises", "약속을 고쳤습니다"), step)
         form.accept()
 
