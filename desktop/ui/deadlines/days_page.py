@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDate
-from PySide6.QtWidgets import QDateEdit, QHeaderView, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QHeaderView, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.models.deadlines import days_off
 from desktop.models.deadlines.calendar import FIRST_YEAR, KST, LAST_YEAR, DayOff
@@ -23,6 +23,7 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import Flow
 from desktop.ui.widgets.editors import take_text
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.numbers import NumberBox
 
 translate = QCoreApplication.translate
 
@@ -49,12 +50,10 @@ class DaysPage(Page):
         column.addWidget(label(text, "meta", self, wrap=True))
         holder = QWidget(self)
         row = Flow(holder)
-        self.year = QSpinBox(holder)
-        self.year.setRange(FIRST_YEAR, LAST_YEAR)
+        self.year = NumberBox(FIRST_YEAR, LAST_YEAR, holder)
         self.year.setAccessibleName(translate("DueDays", "해"))
         self.year.setSuffix(translate("DueDays", "년"))
         self.year.setValue(datetime.now(KST).year)
-        self.year.setMinimumWidth(theme().px(120))
         self.year.valueChanged.connect(lambda _: self.reload())
         self.add_button = Button(translate("DueDays", "쉬는 날 더하기"), holder, icon="plus")
         self.add_button.clicked.connect(lambda: self.add())

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -41,6 +40,7 @@ from desktop.ui.deadlines.sayings import (
 from desktop.ui.deadlines.words import moment
 from desktop.ui.widgets.editors import take_text
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.numbers import NumberBox
 
 translate = QCoreApplication.translate
 
@@ -107,8 +107,7 @@ class KindDialog(Dialog):
         self.body.addLayout(self._column)
         self.group = QButtonGroup(self)
         self.group.idToggled.connect(lambda *_: self._chosen())
-        self.days = QSpinBox(self)
-        self.days.setRange(1, LONGEST["day"])
+        self.days = NumberBox(1, LONGEST["day"], self)
         self.days.setValue(3)
         self.days.setSuffix(translate("DueDialog", "일"))
         self._again = QTimer(self, interval=WAIT_MS, singleShot=True)
@@ -242,8 +241,7 @@ class ExtendDialog(Dialog):
         self._ids = list(case_ids)
         self.now_due = label("", "name", self, wrap=True)
         self.body.addWidget(self.now_due)
-        self.amount = QSpinBox(self)
-        self.amount.setRange(1, 1)
+        self.amount = NumberBox(1, 1, self)
         self._again = QTimer(self, interval=WAIT_MS, singleShot=True)
         self._again.timeout.connect(lambda: self.work(self._preview()))
         self.amount.valueChanged.connect(lambda _: self._again.start())

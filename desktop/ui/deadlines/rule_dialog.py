@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
 
 from desktop.models.deadlines.counting import LONGEST, UNITS
 from desktop.models.deadlines.rules import Rule, RuleRefused
@@ -15,6 +15,7 @@ from desktop.ui.channels.dialog import Dialog, field
 from desktop.ui.deadlines.words import kind_words
 from desktop.ui.widgets.editors import take_text
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.numbers import NumberBox
 
 translate = QCoreApplication.translate
 
@@ -49,8 +50,7 @@ class RuleDialog(Dialog):
         self.basis, self.source = QLineEdit(self), QLineEdit(self)
         for line in (self.code, self.name_ko, self.name_en, self.basis, self.source):
             line.setMaxLength(200)
-        self.amount = QSpinBox(self)
-        self.amount.setRange(0, MOST)
+        self.amount = NumberBox(0, MOST, self)
         self.amount.setSpecialValueText(translate("DueRules", "미정"))
         self.unit = _box(unit_words())
         self.kind = _box({"": translate("DueRules", "쓰지 않음"), **kind_words()})
@@ -108,6 +108,8 @@ class RuleDialog(Dialog):
         self.name_en.setText(rule.name_en)
         self.basis.setText(rule.basis)
         self.source.setText(rule.source)
+        for line in (self.name_ko, self.name_en, self.basis, self.source):
+            line.setCursorPosition(0)
         self.unit.setCurrentIndex(self.unit.findData(rule.unit))
         self.amount.setValue(rule.amount or 0)
         self.first_day.setChecked(rule.first_day)

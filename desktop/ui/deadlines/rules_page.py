@@ -6,22 +6,24 @@ from dataclasses import asdict, fields
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QTime
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, QTime
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from desktop.models.deadlines import days_off, rules
 from desktop.models.deadlines.calendar import OfficeHours
 from desktop.models.deadlines.recomputing import Change
 from desktop.models.deadlines.rules import Rule
 from desktop.services import deadlines
+from desktop.ui.channels.dialog import field
 from desktop.ui.deadlines.moves import MovesDialog, fill_row, table
 from desktop.ui.deadlines.rule_dialog import RuleDialog
 from desktop.ui.deadlines.sayings import kind_word, length_words, own, rule_name
-from desktop.ui.settings.form import Row, Section
+from desktop.ui.settings.form import Section
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import Flow
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.numbers import TimeBox
 
 translate = QCoreApplication.translate
 
@@ -29,9 +31,7 @@ translate = QCoreApplication.translate
 def rules_section(bridge: Any) -> Section:
     section = Section("deadlines", translate("DueRules", "기한"))
     section.add(RulesPage(bridge))
-    name = translate("DueRules", "근무 시간")
-    help_text = translate("DueRules", "5일 이하의 기한은 이 시간으로 셉니다. 점심시간은 세지 않습니다.")
-    section.add(Row(name, help_text, HoursForm(bridge)))
+    section.add(HoursForm(bridge))
     return section
 
 
@@ -84,14 +84,14 @@ class RulesPage(Page):
             translate("DueRules", "처리 종류"),
             translate("DueRules", "기간"),
             translate("DueRules", "첫날"),
+            translate("DueRules", "확실한 정도"),
             translate("DueRules", "근거"),
             translate("DueRules", "출처"),
-            translate("DueRules", "확실한 정도"),
         ]
         self.table = table(headings, translate("DueRules", "기한 규칙"), self)
         self.table.setMinimumHeight(theme().px(360))
         head = self.table.horizontalHeader()
-        for place, width in enumerate((250, 90, 110, 60, 190, 150, 220)):
+        for place, width in enumerate((210, 84, 124, 56, 170, 190, 150)):
             head.resizeSection(place, theme().px(width))
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         head.setStretchLastSection(True)
@@ -191,34 +191,35 @@ class HoursForm(Page):
 
     def __init__(self, bridge: Any, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
-        self.setAccessibleName(translate("DueRules", "근무 시간"))
+        name = translate("DueRules", "근무 시간")
+        help_text = translate("DueRules", "5일 이하의 기한은 이 시간으로 셉니다. 점심시간은 세지 않습니다.")
+        self.words = f"{name} {help_text}"
         self._stored = OfficeHours()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setContentsMargins(16, 10, 16, 12)
+        column.setSpacing(2)
+        column.addWidget(label(name, "name", self))
+        column.addWidget(label(help_text, "meta", self, wrap=True))
+        column.addSpacing(8)
         names = {
             "opens": translate("DueRules", "시작"),
             "closes": translate("DueRules", "끝"),
             "lunch_begins": translate("DueRules", "점심 시작"),
             "lunch_ends": translate("DueRules", "점심 끝"),
         }
-        self.times: dict[str, QTimeEdit] = {}
-        for pair in (("opens", "closes"), ("lunch_begins", "lunch_ends")):
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            for name in pair:
-                edit = QTimeEdit(self)
-                edit.setDisplayFormat("HH:mm")
-                edit.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
-                edit.setAccessibleName(names[name])
-                edit.timeChanged.connect(lambda _: self._changed_by_hand())
-                self.times[name] = edit
-                row.addWidget(label(names[name], "meta", self))
-                row.addWidget(edit)
-            column.addLayout(row)
+        self.times: dict[str, TimeBox] = {}
+        holder = QWidget(self)
+        row = Flow(holder)
+        for part, text in names.items():
+            edit = TimeBox()
+            edit.timeChanged.connect(lambda _: self._changed_by_hand())
+            self.times[part] = edit
+            row.addWidget(field(text, edit))
+        column.addWidget(holder)
+        column.addSpacing(8)
         self.act = Button(translate("DueRules", "근무 시간 바꾸기"), self)
         self.act.clicked.connect(lambda: self.ask())
-        column.addWidget(self.act)
+        column.addWidget(self.act, 0, Qt.AlignmentFlag.AlignLeft)
         self._show(self._stored)
         self.reload()
 
@@ -273,9 +274,9 @@ def _cells(rule: Rule) -> list[str]:
         kind_word(rule.kind),
         length_words(rule),
         first if rule.term.counted_in in counted else "",
+        certainty,
         rule.basis,
         rule.source,
-        certainty,
     ]
 
 

@@ -93,7 +93,7 @@ def kind_words() -> dict[str, str]:
 def filter_words() -> dict[str, str]:
     """What lists can be narrowed to, in the order of the menu."""
     words = {
-        "late": translate("Deadlines", "기한 지남"),
+        "late": translate("Deadlines", "지남"),
         "soon": translate("Deadlines", "2시간 안"),
         "today": translate("Deadlines", "오늘 마감"),
         "paused": translate("Deadlines", "보류"),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models import hiding
 from desktop.ui import fmt, i18n
+from desktop.ui.deadlines.history import CLOCK_KINDS, clock_words
 from desktop.ui.detail.house_words import HOUSE, house_words
 from desktop.ui.detail.meetup_words import MEETUP_KINDS, meetup_words
 from desktop.ui.detail.spoken_words import SPOKEN, spoken_words
@@ -56,17 +57,14 @@ def _words(event: Any, departments: Mapping[str, str]) -> str:
         stage = {"first": translate("History", "1차 답변"), "final": translate("History", "최종 답변")}
         what = stage.get(after.get("stage", ""), translate("History", "답변"))
         return translate("History", "{what}이 채널에 올라감").format(what=what)
-    if kind == "clock":
-        return _clock(before["clock"]["was"] or {}, after["clock"]["was"] or {})
+    if kind in CLOCK_KINDS:
+        return clock_words(event)
     if kind in HOUSE:
         return house_words(event, departments)
     if kind in SPOKEN:
         return spoken_words(event)
     if kind in MEETUP_KINDS:
         return meetup_words(event)
-    if kind == "clock-moved":
-        moved = translate("History", "휴일이나 규칙이 바뀌어 기한이 옮겨짐")
-        return f"{moved} · {_due(after)}"
     return {
         "order": translate("History", "순서를 바꿈"),
         "group": translate("History", "다른 글과 한 건으로 묶음"),
@@ -92,29 +90,6 @@ def _move(before: Mapping[str, Any], after: Mapping[str, Any], departments: Mapp
     text = translate("History", "{old} → {new}").format(old=old, new=new)
     department = after.get("department", "")
     return f"{text} · {departments.get(department, department)}" if department else text
-
-
-def _clock(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
-    """What became of the due time, told by what is different."""
-    if after.get("state") == "stopped":
-        return translate("History", "처리를 마쳐 기한이 끝남")
-    if after.get("state") == "paused" and before.get("state") != "paused":
-        reason = after["pauses"][-1]["reason"]
-        return translate("History", "보완을 기다려 기한을 멈춤: {reason}").format(reason=reason)
-    if not after:
-        return translate("History", "기한을 없앰")
-    if after.get("extension") and not before.get("extension"):
-        words = translate("History", "기한을 연장함: {reason}").format(reason=after["extension_reason"])
-    elif before.get("state") == "paused":
-        words = translate("History", "보완을 받아 기한이 다시 감")
-    else:
-        words = translate("History", "기한을 정함: {rule}").format(rule=after["rule"])
-    return f"{words} · {_due(after)}"
-
-
-def _due(after: Mapping[str, Any]) -> str:
-    due_ms = after.get("due_ms")
-    return fmt.full(due_ms) if due_ms is not None else translate("History", "기한 없음")
 
 
 def _department(code: str, departments: Mapping[str, str]) -> str:
