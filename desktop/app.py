@@ -158,7 +158,7 @@ class Program:
         self._opening = Aside(partial(open_and_read, self.url, board.expect_first()))
         self._opening.done.connect(self._opened)
         self._opening.start()
-        self.window.show_screen("board")
+        self.window.show_screen("departments" if self.prefs.role == "department" else "board")
         self.window.show()
 
     def _opened(self) -> None:

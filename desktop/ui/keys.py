@@ -79,6 +79,7 @@ DEFAULTS: dict[str, str] = {
     "clock.notice": "Alt+N",
     "column.by_due": "Alt+S",
     # the inbox of a department
+    "inbox.department": "I",
     "inbox.receive": "A",
     "inbox.begin": "W",
     "inbox.give_back": "B",

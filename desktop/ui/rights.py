@@ -39,7 +39,7 @@ OF_COMMAND: dict[str, str] = {
 """Id of a command, or what stands before its dot, → the right that it needs. The whole id counts first."""
 
 FIRST_SCREENS: dict[str, tuple[str, ...]] = {
-    "department": ("departments", "timeline", "settings"),
+    "department": ("departments", "meetings", "settings"),
     "media": ("channels", "timeline", "board", "log", "settings"),
 }
 """Screens of a role, its first one first; the roles that are not here see all in the usual order."""

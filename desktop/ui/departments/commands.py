@@ -51,7 +51,7 @@ def commands(screen: DepartmentsScreen) -> list[Command]:
         ("list.previous", translate("Inbox", "이전 건"), lambda: view.step(-1), "", None),
         ("list.select", translate("Inbox", "건 고르기"), lambda: view.toggle_check(), "square-check", None),
         ("list.open", translate("Inbox", "건 열기"), screen.open, "book-open", one),
-        ("post.department", translate("Inbox", "접수함 고르기"), screen.choose_department, "users", None),
+        ("inbox.department", translate("Inbox", "접수함 고르기"), screen.choose_department, "users", None),
     ]
     worked: list[Row] = [
         ("inbox.receive", translate("Inbox", "접수하기"), act("receive"), "check", on("receive")),

@@ -27,7 +27,7 @@ class InboxHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.department = Button("", self, icon="users", key="D")
+        self.department = Button("", self, icon="users", key="I")
         self.department.setObjectName("inbox-department")
         self.department.clicked.connect(lambda: self.department_wanted.emit())
         self._numbers = QWidget(self)

@@ -59,6 +59,7 @@ def names() -> dict[str, str]:
         "clock.extend": translate("Keys", "기한 연장"),
         "clock.notice": translate("Keys", "처리 상황 안내 쓰기"),
         "column.by_due": translate("Keys", "열을 기한 순으로 보기"),
+        "inbox.department": translate("Keys", "접수함 고르기"),
         "inbox.receive": translate("Keys", "부서: 접수하기"),
         "inbox.begin": translate("Keys", "부서: 처리 시작하기"),
         "inbox.give_back": translate("Keys", "부서: 재지정 요청하기"),
