@@ -100,6 +100,9 @@ DEFAULTS: dict[str, str] = {
     "meeting.new": "Ctrl+N",
     "meeting.mode": "Alt+M",
     "meeting.present": "F11",
+    # one post at a time
+    "quick.open": "G, Q",
+    "quick.thank": "L",
     # meet-ups
     "post.meetup": "B",
     "meetup.post": "Return",
@@ -119,6 +122,8 @@ DEFAULTS: dict[str, str] = {
     # answering
     "reply.open": "R",
     "reply.first": "F",
+    "reply.template": "T",
+    "reply.template_here": "Ctrl+T",
     "reply.send": "Ctrl+Return",
     "reply.send_next": "Ctrl+Shift+Return",
     "reply.account": "Ctrl+Shift+A",

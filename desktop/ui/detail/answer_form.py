@@ -111,6 +111,9 @@ class AnswerForm(QWidget):
         row.addWidget(self.private_box)
         row.addStretch(1)
         row.addWidget(self.saved_label)
+        self.template_button = Button(translate("Composer", "서식"), self, kind="quiet", key="Ctrl+T")
+        self.template_button.setObjectName("templates")
+        row.addWidget(self.template_button)
         self.preview_button = Button(translate("Composer", "미리보기"), self, kind="quiet")
         row.addWidget(self.preview_button)
         return row

@@ -29,6 +29,7 @@ from desktop.ui.detail.words import block_sentence, over_words
 from desktop.ui.speaking import looking, sending
 from desktop.ui.speaking.guard import Guard
 from desktop.ui.speaking.words import change_words
+from desktop.ui.templates.chooser import TemplateChooser
 from desktop.ui.widgets.announce import announce
 from desktop.ui.widgets.editors import take_text
 
@@ -92,6 +93,7 @@ class Composer(QWidget):
         self.form.preview_button.clicked.connect(self.preview)
         self.form.under.findings.wanted.connect(self._go_to)
         self.form.under.promise.edit_wanted.connect(self._edit_promises)
+        self.templates = TemplateChooser(self._bridge, self)
         self.guard = Guard(self._bridge, self)
         self.guard.changed.connect(self._show_state)
         layout = QVBoxLayout(self)
@@ -242,13 +244,17 @@ class Composer(QWidget):
 
     def count(self) -> rules.Count:
         """How long the answer is by the rule of the account that it would be sent from."""
-        source = self.account() or self._channel
-        if source is None:
+        if self.account() is None and self._channel is None:
             return rules.Count(0, None)
-        rule = self._rule(source)
-        answered = self._detail.row.handle if self._detail is not None else ""
+        rule, answered = self.length_rule()
         text = self.editor.text_now()
         return rules.Count(rule.count(text, answered), rule.limit, rule.over(text, answered))
+
+    def length_rule(self) -> tuple[LengthRule, str]:
+        """The rule that counts, and the handle that an answer may have to begin with."""
+        source = self.account() or self._channel
+        answered = self._detail.row.handle if self._detail is not None else ""
+        return (self._rule(source) if source is not None else LengthRule()), answered
 
     def _rule(self, channel: Any) -> LengthRule:
         action = Action.PRIVATE_REPLY if self.private() else Action.REPLY

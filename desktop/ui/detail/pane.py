@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from desktop.ui import fmt, keys
 from desktop.ui.commands import Command
 from desktop.ui.detail import data
+from desktop.ui.detail.answer_commands import answer_commands
 from desktop.ui.detail.browser import SafeBrowser
 from desktop.ui.detail.composer import Composer
 from desktop.ui.detail.header import Header
@@ -219,7 +220,6 @@ class DetailPane(QWidget):
         def move(identity: str, text: str, track: str) -> Command:
             return Command(identity, text, lambda: self.acts.move_to(track), group="sort", enabled=sortable)
 
-        composer = self.composer
         rows: list[tuple[str, str, Callable[[], object], str, Callable[[], bool]]] = [
             ("post.original", translate("Detail", "원문 보기"), self.acts.open_original, "list", shown),
             ("post.copy_link", translate("Detail", "글 주소 복사"), self.acts.copy_link, "list", shown),
@@ -233,30 +233,6 @@ class DetailPane(QWidget):
             ),
             ("case.done", translate("Detail", "처리 완료"), lambda: self._act("done"), "sort", sortable),
             ("post.note", translate("Detail", "내부 메모 쓰기"), self.write_note, "list", sortable),
-            ("reply.open", translate("Detail", "답변 쓰기"), lambda: self.compose(""), "answer", shown),
-            (
-                "reply.first",
-                translate("Detail", "1차 답변 쓰기"),
-                lambda: self.compose("first"),
-                "answer",
-                shown,
-            ),
-            ("reply.send", translate("Detail", "답변 보내기"), composer.send, "answer", sending),
-            (
-                "reply.send_next",
-                translate("Detail", "답변 보내고 다음 글"),
-                lambda: composer.send(then_next=True),
-                "answer",
-                sending,
-            ),
-            (
-                "reply.account",
-                translate("Detail", "보내는 계정 고르기"),
-                composer.choose_account,
-                "answer",
-                shown,
-            ),
-            ("reply.save", translate("Detail", "답변 임시 저장"), composer.save, "answer", shown),
         ]
         return [
             move("track.forward", translate("Detail", "부서 이관으로 옮기기"), "forward"),
@@ -266,6 +242,7 @@ class DetailPane(QWidget):
             self.unmasking.command(),
             *self.strips.commands(),
             *(Command(i, text, run, group=group, enabled=enabled) for i, text, run, group, enabled in rows),
+            *answer_commands(self.composer, self.compose, shown, sending),
         ]
 
     # --- what is shown --------------------------------------------------------------------------------

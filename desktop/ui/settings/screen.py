@@ -15,6 +15,7 @@ from desktop.ui.deadlines.rules_page import rules_section
 from desktop.ui.settings import pages
 from desktop.ui.settings.about import about
 from desktop.ui.settings.form import Row
+from desktop.ui.templates.section import section as templates_section
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.editors import SearchLine
 from desktop.ui.widgets.labels import label
@@ -32,6 +33,7 @@ class SettingsScreen(QWidget):
             pages.general(bridge),
             pages.screen(bridge),
             pages.answering(bridge),
+            templates_section(bridge),
             pages.keys(bridge),
             rules_section(bridge),
             days_section(bridge),
