@@ -1,10 +1,15 @@
-"""Opens the window, or says in one sentence what to do where there is no display for it."""
+"""Opens the window, or says in one sentence what to do where there is no display for it. Also what the
+command line needs of Qt without a window: papers as PDF."""
 
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from desktop.services.paths import has_display
+
+if TYPE_CHECKING:
+    from desktop.services.documents import Document
 
 
 def open_window(url: str, lang: str, user: str = "") -> int:
@@ -18,6 +23,25 @@ def open_window(url: str, lang: str, user: str = "") -> int:
             raise
         return _say("no-window", lang)
     return run(url, working_as=user)
+
+
+def write_paper(document: Document, path: str) -> None:
+    """Write a paper without a window, as what the name ends with. Only PDF needs Qt. Raises DocumentError."""
+    if not path.lower().endswith(".pdf"):
+        from desktop.services import documents
+
+        documents.write(document, path)
+        return
+    import os
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtGui import QGuiApplication
+
+    from desktop.ui import documents as papers
+
+    app = QGuiApplication.instance() or QGuiApplication([])
+    papers.write(document, path)
+    del app
 
 
 def _say(code: str, lang: str) -> int:

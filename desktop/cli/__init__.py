@@ -33,6 +33,8 @@ _MODULES = {
     "sample": "sample_command",
     "templates": "template_commands",
     "due": "due_command",
+    "ideas": "idea_commands",
+    "meetings": "meeting_commands",
     "log": "log_commands",
     "mail": "mail_commands",
     "meetups": "meetup_commands",

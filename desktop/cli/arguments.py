@@ -12,6 +12,7 @@ from desktop.cli import (
     clock_arguments,
     forward_arguments,
     mail_arguments,
+    meeting_arguments,
     meetup_arguments,
     proof_arguments,
     speaking_arguments,
@@ -138,6 +139,7 @@ def build(t: Translate) -> Parser:
     clock_arguments.add(command, functools.partial(_actions, t=t), t)
     forward_arguments.add(functools.partial(_actions, t=t), command, t)
     mail_arguments.add(functools.partial(_actions, t=t), command, t)
+    meeting_arguments.add(functools.partial(_actions, t=t), command, t)
     meetup_arguments.add(functools.partial(_actions, t=t), command, t)
     template_arguments.add(functools.partial(_actions, t=t), command, t)
     proof_arguments.add(functools.partial(_actions, t=t), command, t)

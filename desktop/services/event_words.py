@@ -23,6 +23,21 @@ KINDS: dict[str, tuple[str, str]] = {
     "note": ("내부 메모", "internal note"),
     "clock": ("기한", "due time"),
     "clock-moved": ("기한 옮겨짐", "due time moved"),
+    # departments
+    "forward-send": ("이관", "forwarded"),
+    "forward-support": ("협조 요청", "support asked for"),
+    "forward-seen": ("부서에서 읽음", "seen by the department"),
+    "forward-receive": ("부서 접수", "received"),
+    "forward-begin": ("부서 처리 시작", "work begun"),
+    "forward-return": ("부서 반려", "returned"),
+    "forward-withdraw": ("이관 회수", "withdrawn"),
+    "forward-answer": ("부서 답변", "department's answer"),
+    "forward-replace": ("부서 답변 바꿈", "department's answer replaced"),
+    "forward-accept": ("부서 답변 받아들임", "department's answer accepted"),
+    "forward-accept-cancelled": ("부서 답변 보내지 않음", "accepted answer not sent"),
+    "forward-send-back": ("부서 답변 돌려보냄", "department's answer sent back"),
+    "forward-end": ("부서 처리 마침", "department is done"),
+    "ruling": ("소관 결정", "owner named"),
     # what went out
     "reply": ("답변 올라감", "answer published"),
     "approve": ("채널에서 승인", "approved on the channel"),
@@ -45,6 +60,11 @@ KINDS: dict[str, tuple[str, str]] = {
     "meetup-reply": ("초대 답글", "reply to an invitation"),
     "guest": ("번개팅 신청", "guest"),
     "template": ("서식", "template"),
+    # ideas and meetings
+    "idea": ("아이디어", "idea"),
+    "agenda": ("안건", "agenda"),
+    "decision": ("회의 결정", "decision of a meeting"),
+    "meeting": ("제안 회의", "meeting"),
     # the house
     "member": ("구성원", "member"),
     "channel": ("채널", "channel"),
@@ -56,6 +76,8 @@ KINDS: dict[str, tuple[str, str]] = {
 """Kind → (Korean, English)."""
 
 ABOUT: dict[str, tuple[str, str]] = {
+    "forwarding": ("이관", "forwardings"),
+    "ruling": ("소관 결정", "rulings"),
     "member": ("구성원", "members"),
     "channel": ("채널", "channels"),
     "account": ("계정", "accounts"),

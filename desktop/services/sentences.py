@@ -11,6 +11,7 @@ from desktop.services.sentences_clocks import CLOCKS
 from desktop.services.sentences_documents import DOCUMENTS
 from desktop.services.sentences_forwarding import FORWARDING
 from desktop.services.sentences_mail import MAIL
+from desktop.services.sentences_meetings import MEETINGS
 from desktop.services.sentences_meetups import MEETUPS
 from desktop.services.sentences_proof import PROOF
 from desktop.services.sentences_speaking import SPEAKING
@@ -21,6 +22,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **DOCUMENTS,
     **FORWARDING,
     **MAIL,
+    **MEETINGS,
     **MEETUPS,
     **PROOF,
     **SPEAKING,

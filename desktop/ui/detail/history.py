@@ -14,6 +14,8 @@ from desktop.ui.detail.house_words import HOUSE, house_words
 from desktop.ui.detail.meetup_words import MEETUP_KINDS, meetup_words
 from desktop.ui.detail.spoken_words import SPOKEN, spoken_words
 from desktop.ui.detail.words import status_word, track_word
+from desktop.ui.forwarding.history import FORWARD_KINDS, forward_words
+from desktop.ui.meetings.history import MEETING_KINDS, meeting_words
 
 translate = QCoreApplication.translate
 
@@ -59,10 +61,14 @@ def _words(event: Any, departments: Mapping[str, str]) -> str:
         return translate("History", "{what}이 채널에 올라감").format(what=what)
     if kind in CLOCK_KINDS:
         return clock_words(event)
+    if kind in FORWARD_KINDS:
+        return forward_words(event, departments)
     if kind in HOUSE:
         return house_words(event, departments)
     if kind in SPOKEN:
         return spoken_words(event)
+    if kind in MEETING_KINDS:
+        return meeting_words(event, departments)
     if kind in MEETUP_KINDS:
         return meetup_words(event)
     return {

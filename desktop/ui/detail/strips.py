@@ -16,9 +16,11 @@ from desktop.ui.commands import Command
 
 STRIPS: tuple[tuple[str, str], ...] = (
     ("desktop.ui.deadlines.strip", "DueStrip"),
+    ("desktop.ui.forwarding.strip", "ForwardingStrip"),
     ("desktop.ui.speaking.strips", "LeaseStrip"),
     ("desktop.ui.speaking.strips", "ApprovalStrip"),
     ("desktop.ui.speaking.strips", "PromiseStrip"),
+    ("desktop.ui.meetings.strip", "IdeaStrip"),
     ("desktop.ui.meetups.strip", "MeetupStrip"),
 )
 """(module, class) from the top down."""

@@ -76,6 +76,11 @@ class MeetingsScreen(QWidget):
         self.tabs.setCurrentWidget(self.archive)
         self.archive.see(case_id)
 
+    def show_idea(self, case_id: int) -> None:
+        """From elsewhere in the window: show this idea among all."""
+        self.tabs.setCurrentWidget(self.archive)
+        self.archive.see(case_id)
+
     async def flush(self) -> None:
         """Keep the reason that is being typed."""
         await self.desk.panel.keeper.kept()
