@@ -9,6 +9,8 @@ from typing import Any
 from desktop.models import hiding
 from desktop.models.current import database
 from desktop.models.forward_cards import CardState, for_cards
+from desktop.models.meetings import marks
+from desktop.models.meetings.marks import IdeaMark
 from desktop.models.sql import rows_in
 
 PREVIEW_CHARACTERS = 400
@@ -60,12 +62,14 @@ class PostRow:
 @dataclass(frozen=True, slots=True)
 class CardRow(PostRow):
     """A case on the board, shown by the post that it was opened for (so ``id`` equals ``case_id``).
-    ``forwarded``: how its department stands to it, where it is on track "forward" and was handed over."""
+    ``forwarded``: how its department stands to it, where it is on track "forward" and was handed over.
+    ``idea``: how it stands as an idea, on track "idea"."""
 
     rank: int
     post_count: int
     draft: bool
     forwarded: CardState | None = None
+    idea: IdeaMark | None = None
 
 
 _NOTHING_SENT = ("", "")
@@ -111,12 +115,13 @@ def cards_by_id(case_ids: Iterable[int]) -> list[CardRow]:
     }
     rows = rows_in(database, _CARDS, wanted)
     forwarded = for_cards([row[0] for row in rows if row[16] == "forward"])
+    ideas = marks.for_cards([row[0] for row in rows if row[16] == "idea"])
     found = {
         row[0]: CardRow(
             *_values(
                 row[:-2],
                 sent.get(row[0], _NOTHING_SENT),
-                [*row[-2:], row[0] in drafts, forwarded.get(row[0])],
+                [*row[-2:], row[0] in drafts, forwarded.get(row[0]), ideas.get(row[0])],
             )
         )
         for row in rows

@@ -231,17 +231,6 @@ def whole(meeting_id: int) -> Whole:
     )  # fmt: skip
 
 
-def marks_of(case_ids: Sequence[int]) -> dict[int, tuple[str, int | None]]:
-    """For cards: the state of each idea, and the time of the meeting whose agenda it is on."""
-    rows = rows_in(
-        database,
-        "SELECT i.case_id, i.state, (SELECT m.at_ms FROM agenda_item a JOIN meeting m ON m.id = a.meeting_id"
-        " WHERE a.case_id = i.case_id AND m.state <> 'closed') FROM idea i WHERE i.case_id IN (%s)",
-        list(case_ids),
-    )
-    return {case_id: (state, at_ms if state == "agenda" else None) for case_id, state, at_ms in rows}
-
-
 # --- inside -------------------------------------------------------------------------------------------------
 
 _MEETING = tuple(Meeting.__dataclass_fields__)

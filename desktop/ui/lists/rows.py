@@ -197,6 +197,8 @@ def _chips(row: Any, context: Context, words: Mapping[str, str], due: Chip | Non
         chips.append(Chip(words.get(row.track, ""), row.track, OF_TRACK.get(row.track, "")))
     if row.track == "forward":
         chips += _department_chips(row, context)
+    elif row.track == "idea":
+        chips += _idea_chips(row)
     if due is not None and not urgent:
         chips.append(due)
     if row.status == "done":
@@ -225,6 +227,22 @@ def _chips(row: Any, context: Context, words: Mapping[str, str], due: Chip | Non
     if row.private:
         chips.append(Chip(translate("Lists", "비공개"), "plain", "lock"))
     return tuple(chips)
+
+
+def _idea_chips(row: Any) -> list[Chip]:
+    """When its meeting is, or what that has decided."""
+    idea = getattr(row, "idea", None)
+    if idea is None or idea.state == "pool":
+        return []
+    if idea.state == "agenda" and idea.at_ms is not None:
+        day = fmt.date(idea.at_ms, year=False)
+        return [Chip(translate("Lists", "회의 {day}").format(day=day), "idea", "calendar")]
+    decided = {
+        "adopted": Chip(translate("Lists", "채택"), "idea", "check"),
+        "held": Chip(translate("Lists", "보류"), "warning", "pause"),
+        "rejected": Chip(translate("Lists", "불채택"), "danger", "x"),
+    }.get(idea.state)
+    return [] if decided is None else [decided]
 
 
 def _department_chips(row: Any, context: Context) -> list[Chip]:
