@@ -45,12 +45,13 @@ async def accept(
     if send:
         if store.sample:
             raise NotSendable("sample")
-        ready = await asyncio.wrap_future(store.read(_prepare, answer_id, channel_id, text))
+        ready = await asyncio.wrap_future(store.read(check, answer_id, channel_id, text))
     return await asyncio.wrap_future(store.write(_accept, answer_id, ready, text, undo_s, send, actor=user))
 
 
-def _prepare(answer_id: int, channel_id: int | None, text: str) -> Ready | None:
-    """None for what a supporting department wrote: it is sent to nobody."""
+def check(answer_id: int, channel_id: int | None, text: str) -> Ready | None:
+    """For ``Store.read``: what would go out; None for what a supporting department wrote, which is sent to
+    nobody. Raises NotSendable."""
     answer = forwarding.get_answer(answer_id)
     row = forwarding.get(answer.forwarding_id)
     if not row.lead:

@@ -91,6 +91,7 @@ class SendDialog(Dialog):
         hint = translate("ForwardDialog", "부서만 봅니다. 시민에게는 보내지 않습니다.")
         self.body.addWidget(field(translate("ForwardDialog", "부서에 남기는 말"), self.note, hint))
         self.kind = QComboBox(self)
+        self.kind.view().setAccessibleName(translate("ForwardDialog", "처리 종류와 기한"))
         now = fmt.now_ms()
         for option in self._loaded.options:
             self.kind.addItem(option_words(option, now), option)
