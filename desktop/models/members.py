@@ -68,7 +68,7 @@ def add(tx: Tx, /, user: str, role: str, *, step: str = "", **values: Any) -> Me
     return row
 
 
-def edit(tx: Tx, /, user: str, *, step: str = "", **values: Any) -> MemberRow:
+def edit(tx: Tx, user: str, /, *, step: str = "", **values: Any) -> MemberRow:
     """Change fields of a member, also ``user``. Raises MemberRefused."""
     need(tx, "member.edit")
     before = get_member(user)

@@ -43,7 +43,7 @@ PAGE = 200
 AGAIN_MS = 300
 """Everything that anybody does comes into the log; the screen looks at most this often."""
 
-WIDTHS = {"when": 130, "who": 130, "what": 430}
+WIDTHS = {"when": 152, "who": 130, "what": 430}
 """Columns in px at 100 %; the last takes the rest."""
 
 

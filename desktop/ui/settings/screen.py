@@ -12,7 +12,7 @@ from desktop.ui.bridge import Bridge
 from desktop.ui.commands import Command
 from desktop.ui.deadlines.days_page import days_section
 from desktop.ui.deadlines.rules_page import rules_section
-from desktop.ui.settings import pages
+from desktop.ui.settings import members_page, pages, privacy_page
 from desktop.ui.settings.about import about
 from desktop.ui.settings.form import Row
 from desktop.ui.templates.section import section as templates_section
@@ -37,6 +37,8 @@ class SettingsScreen(QWidget):
             pages.keys(bridge),
             rules_section(bridge),
             days_section(bridge),
+            members_page.page(bridge),
+            privacy_page.page(bridge),
             pages.data(bridge),
             about(bridge),
         ]
