@@ -77,8 +77,8 @@ def _due(sentence: str, verb: int, today: date) -> str:
 _ENDS = re.compile(r"(?<=[가-힣)])[.!?。]+(?=\s|$)|[!?]+(?=\s|$)|\n+|(?<=다)\.(?=[^\s\d])")
 
 _COMMITS = re.compile(
-    r"[가-힣]+겠(?:습니다|어요)"
-    r"|(?P<planned>[가-힣]*[가-힣])\s?(?:예정|계획)(?:입니다|이며|이오니|이에요|이고)"
+    r"[가-힣]{1,12}겠(?:습니다|어요)"
+    r"|(?P<planned>[가-힣]{1,12})\s?(?:예정|계획)(?:입니다|이며|이오니|이에요|이고)"
     r"|(?:하|되)기로\s?(?:했|하였|결정)[가-힣]*"
     r"|(?:할|드릴)게요"
     r"|약속(?:드립니다|합니다|드려요)"
@@ -105,20 +105,26 @@ _SAYING = re.compile(r"(?:(?:[다라]|다고|라고|야)\s?하|야|[았었했였
 """중요하다 하겠습니다, 기울여야 하겠습니다, 준비했겠습니다: an opinion or a guess."""
 
 
+_NEAR = 120
+"""Characters before the verb that are looked at."""
+
+
 def _holds(sentence: str, match: re.Match[str]) -> bool:
+    sentence, begin = sentence[max(0, match.start() - _NEAR) :], min(match.start(), _NEAR)
+    end = begin + len(match[0])
     planned = match["planned"]
     if planned is not None:
-        if _EFFORT.search(sentence[: match.end("planned")]):
+        if _EFFORT.search(sentence[: begin + len(planned)]):
             return False
         return (ord(planned[-1]) - 0xAC00) % 28 == 8  # 할 예정, 될 계획: a verb that ends in ㄹ
     if "겠" not in match[0]:
         return True
-    stem = sentence[: match.start() + match[0].rindex("겠")].rstrip()
+    stem = sentence[: begin + match[0].rindex("겠")].rstrip()
     if _NO_VERB.search(stem) or _SAYING.search(stem):
         return False
     for _ in range(2):
         stem = _TAIL.sub("", stem).rstrip()
     if _TELLING.search(stem):
         # Telling something now is no promise; telling its result later is one.
-        return _LATER.search(sentence[: match.end()]) is not None
+        return _LATER.search(sentence[:end]) is not None
     return not _NO_NOUN.search(stem)

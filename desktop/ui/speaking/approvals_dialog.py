@@ -143,7 +143,7 @@ class ApprovalsDialog(Dialog):
         )
         self.list.setCurrentRow(found)
         self.list.blockSignals(False)
-        self._wanted = 0
+        self._wanted = 0 if rows else self._wanted
         self.halves.setVisible(bool(rows))
         self.hint.setVisible(bool(rows))
         self.empty.setVisible(not rows)
