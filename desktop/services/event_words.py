@@ -91,6 +91,9 @@ ABOUT: dict[str, tuple[str, str]] = {
 """What events are about besides cases."""
 
 LONGEST = 300
+_NOISE = ("rank",)
+"""Numbers that say nothing to anybody."""
+
 _KEPT = ("was", "row", "over")
 """Where an event holds a whole row as it was: the values that differ are what happened."""
 
@@ -114,7 +117,7 @@ def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
     parts = []
     for name in dict.fromkeys((*before, *after)):
         old, new = before.get(name), after.get(name)
-        if old == new:
+        if old == new or name in _NOISE:
             continue
         if isinstance(old, Mapping) or isinstance(new, Mapping):
             inner = changes(_mapping(old), _mapping(new))
