@@ -216,94 +216,94 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="82"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="83"/>
         <source>승인을 기다리는 답변이 없습니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="83"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="84"/>
         <source>시장 명의처럼 승인이 필요한 답변을 요청하면 여기에 나타납니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="88"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="89"/>
         <source>A 승인 · B 돌려보내기 · J/K 고르기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="93"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="94"/>
         <location filename="../../desktop/ui/speaking/rules_dialog.py" line="29"/>
         <source>승인이 필요한 명의</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="96"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="97"/>
         <source>글 열기</source>
         <translation type="unfinished">Open the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="98"/>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="259"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="99"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="263"/>
         <source>고치도록 돌려보내기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="100"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="101"/>
         <source>승인하고 보내기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="153"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="157"/>
         <source>{name} 님에게</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="157"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="161"/>
         <source>대화가 바뀜: {what}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="173"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="177"/>
         <source>자기가 요청한 답변은 다른 사람이 승인합니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="175"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="179"/>
         <source>승인은 시장, 대변인, 관리자가 합니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="180"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="184"/>
         <source>{name} 님이 {time}에 요청했습니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="199"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="203"/>
         <source>요청한 뒤에 대화가 바뀌었습니다. 승인하면 보내지 않고 다시 요청하게 합니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="241"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="245"/>
         <source>대화가 바뀌어 보내지 않았습니다({what}). 요청한 사람이 다시 요청합니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="246"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="250"/>
         <source>승인했습니다. 곧 보냅니다</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="260"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="264"/>
         <source>무엇을 고칠지</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="261"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="265"/>
         <source>돌려보내기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="270"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="274"/>
         <source>고치도록 돌려보냈습니다</source>
         <translation type="unfinished"></translation>
     </message>
@@ -351,28 +351,28 @@
 <context>
     <name>AskAgain</name>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="180"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="182"/>
         <source>재심사 요청 받기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="181"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="183"/>
         <source>요청 받기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="183"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="185"/>
         <source>아이디어가 안건 후보로 돌아가고 결정 기한이 새로 시작됩니다. 한 번만 할 수 있습니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="187"/>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="188"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="189"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="190"/>
         <source>제안자가 말한 이유</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="195"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="197"/>
         <source>재심사 요청을 받았습니다. 안건 후보로 돌아갔습니다</source>
         <translation type="unfinished"></translation>
     </message>
@@ -390,14 +390,20 @@
         <translation>Open my workspace</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/conditions.py" line="102"/>
+        <location filename="../../desktop/ui/shell/conditions.py" line="103"/>
         <source>작성하던 답변이 {count}건 있습니다.</source>
         <translation>Answers begun and not sent: {count}.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/conditions.py" line="104"/>
+        <location filename="../../desktop/ui/shell/conditions.py" line="105"/>
+        <location filename="../../desktop/ui/shell/conditions.py" line="124"/>
         <source>이어 쓰기</source>
         <translation>Go on writing</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/conditions.py" line="116"/>
+        <source>작성하던 부서 답변이 {count}건 있습니다.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../desktop/ui/widgets/banner.py" line="58"/>
@@ -440,17 +446,17 @@
     <message>
         <location filename="../../desktop/ui/board/column.py" line="104"/>
         <source>기한 순으로 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Show by due time</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/board/column.py" line="110"/>
         <source>기한 순</source>
-        <translation type="unfinished"></translation>
+        <translation>By due time</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/board/column.py" line="111"/>
         <source>급한 것부터 보입니다</source>
-        <translation type="unfinished"></translation>
+        <translation>The most urgent first</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/board/column.py" line="116"/>
@@ -535,7 +541,7 @@
     <message>
         <location filename="../../desktop/ui/board/screen.py" line="254"/>
         <source>기한 순으로 보는 열입니다. 원래 순서로 바꾸면 옮길 수 있습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>This column is shown by due time. Go back to its usual order to move cards</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/board/column.py" line="117"/>
@@ -665,14 +671,14 @@
 <context>
     <name>Channels</name>
     <message>
+        <location filename="../../desktop/ui/channels/screen.py" line="286"/>
         <location filename="../../desktop/ui/channels/acts.py" line="55"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="279"/>
         <source>채널 목록 가져오기</source>
         <translation>Import a channel list</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/channels/screen.py" line="135"/>
         <location filename="../../desktop/ui/channels/acts.py" line="57"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="129"/>
         <source>채널 목록</source>
         <translation>Channel list</translation>
     </message>
@@ -682,20 +688,20 @@
         <translation>All files</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/channels/screen.py" line="111"/>
         <location filename="../../desktop/ui/channels/acts.py" line="60"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="105"/>
         <source>가져오기</source>
         <translation>Import</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/channels/screen.py" line="292"/>
         <location filename="../../desktop/ui/channels/acts.py" line="80"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="285"/>
         <source>채널 목록 내보내기</source>
         <translation>Export the channel list</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/channels/screen.py" line="112"/>
         <location filename="../../desktop/ui/channels/acts.py" line="88"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="106"/>
         <source>내보내기</source>
         <translation>Export</translation>
     </message>
@@ -833,12 +839,12 @@
         <translation>Signed out</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/acts.py" line="317"/>
+        <location filename="../../desktop/ui/channels/acts.py" line="319"/>
         <source>이 계정의 명의를 {voice} 바꿨습니다</source>
         <translation>The voice of this account is now {voice}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/acts.py" line="324"/>
+        <location filename="../../desktop/ui/channels/acts.py" line="326"/>
         <source>업무공간을 여는 중입니다. 잠시 뒤 다시 눌러 주세요.</source>
         <translation>The workspace is being opened. Please press again in a moment.</translation>
     </message>
@@ -919,8 +925,8 @@
         <translation>In the voice of: {voice}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="89"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="327"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="90"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="346"/>
         <source>계정</source>
         <translation>Accounts</translation>
     </message>
@@ -1080,105 +1086,121 @@
         <translation>This PC has no keyring. Only channels that need no sign-in are collected.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="80"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="228"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="81"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="234"/>
         <source>채널과 계정</source>
         <translation>Channels and accounts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="81"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="326"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="82"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="345"/>
         <source>채널</source>
         <translation>Channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="103"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="161"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="275"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="349"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="93"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="95"/>
+        <source>부서 메일</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/channels/screen.py" line="109"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="167"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="282"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="368"/>
         <source>채널 추가</source>
         <translation>Add a channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="104"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="276"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="110"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="283"/>
         <source>손으로 적기</source>
         <translation>Note down by hand</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="108"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="114"/>
         <source>지금 수집</source>
         <translation>Collect now</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="115"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="121"/>
         <source>채널 찾기</source>
         <translation>Find a channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="158"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="346"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="164"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="365"/>
         <source>아직 채널이 없습니다.</source>
         <translation>There are no channels yet.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="159"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="347"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="165"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="366"/>
         <source>주소 하나를 추가하거나, OPML·CSV 목록을 가져오세요.</source>
         <translation>Add one address, or import an OPML or CSV list.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="289"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="298"/>
+        <source>부서 메일 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/channels/screen.py" line="304"/>
+        <source>믿지 않은 회신 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/channels/screen.py" line="308"/>
         <source>고른 채널 설정</source>
         <translation>Settings of the chosen channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="290"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="309"/>
         <source>고른 채널에 로그인</source>
         <translation>Sign in to the chosen channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="291"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="310"/>
         <source>고른 채널 지금 수집</source>
         <translation>Collect the chosen channel now</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="292"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="311"/>
         <source>고른 채널 연결 확인</source>
         <translation>Check the connection of the chosen channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="293"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="312"/>
         <source>고른 채널 글 보기</source>
         <translation>Show the chosen channel&apos;s posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="294"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="313"/>
         <source>고른 채널 켜기·끄기</source>
         <translation>Switch the chosen channel on or off</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="295"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="314"/>
         <source>고른 채널을 브라우저에서 열기</source>
         <translation>Open the chosen channel in the browser</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="296"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="315"/>
         <source>고른 채널 빼기</source>
         <translation>Remove the chosen channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="339"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="358"/>
         <source>찾는 채널이 없습니다.</source>
         <translation>No channel was found.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="340"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="359"/>
         <source>다른 말로 찾거나 찾는 말을 지워 주세요.</source>
         <translation>Search for another word or clear the search.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="342"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="361"/>
         <source>찾는 말 지우기</source>
         <translation>Clear the search</translation>
     </message>
@@ -1295,7 +1317,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/detail/answer_form.py" line="79"/>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="161"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="164"/>
         <source>보내는 계정 (Ctrl+Shift+A)</source>
         <translation>Account to send from (Ctrl+Shift+A)</translation>
     </message>
@@ -1331,42 +1353,47 @@
     </message>
     <message>
         <location filename="../../desktop/ui/detail/answer_form.py" line="114"/>
+        <source>서식</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="117"/>
         <source>미리보기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="119"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="122"/>
         <source>임시 저장</source>
         <translation>Save draft</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="120"/>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="187"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="123"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="190"/>
         <source>보내고 다음 글</source>
         <translation>Send and next</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="121"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="124"/>
         <source>승인 요청하기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="122"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="125"/>
         <source>다른 사람이 승인하면 보냅니다</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="123"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="126"/>
         <source>글자로 확인하기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="124"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="127"/>
         <source>길게 누르기 어려우면 글자를 적어 확인합니다</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="187"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="190"/>
         <source>요청하고 다음 글</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1381,42 +1408,42 @@
         <translation>Sign in</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="152"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="154"/>
         <source>{time}에 쓰던 글입니다</source>
         <translation>Draft from {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="277"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="283"/>
         <source>지금은 이 글에 답변을 보낼 수 없습니다. 쓴 글은 그대로 있습니다.</source>
         <translation>This post cannot be answered now. What you wrote is kept.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="280"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="286"/>
         <source>보낼 계정을 골라 주세요.</source>
         <translation>Please choose the account to send from.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="283"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="289"/>
         <source>앞의 답변이 올라갔는지 확인하고 있습니다. 확인되면 보낼 수 있습니다.</source>
         <translation>Checking whether the earlier answer arrived. You can send once that is known.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="287"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="293"/>
         <source>앞의 답변을 보내고 있습니다. 끝나면 보낼 수 있습니다.</source>
         <translation>The earlier answer is being sent. You can send when that is done.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="317"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="323"/>
         <source>답변을 쓰는 동안 대화가 바뀌었습니다({what}). 위의 글을 확인해 주세요.</source>
         <translation>The conversation changed while you were writing ({what}). Please check the posts above.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="327"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="333"/>
         <source>승인 요청하기 Ctrl+Enter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="329"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="335"/>
         <source>길게 눌러 시장 명의로 보내기</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1436,17 +1463,17 @@
         <translation>Send in the mayor&apos;s name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="331"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="337"/>
         <source>확인했으니 보내기</source>
         <translation>Checked, send it</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="333"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="339"/>
         <source>답변 보내기 Ctrl+Enter</source>
         <translation>Send the answer Ctrl+Enter</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="338"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="344"/>
         <source>임시 저장됨 {time}</source>
         <translation>Draft saved {time}</translation>
     </message>
@@ -1576,17 +1603,17 @@
         <translation>{n} characters too long: shorten it to send</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/hold_button.py" line="43"/>
+        <location filename="../../desktop/ui/speaking/hold_button.py" line="46"/>
         <source>2초 동안 누르고 있으면 보냅니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/hold_button.py" line="66"/>
+        <location filename="../../desktop/ui/speaking/hold_button.py" line="69"/>
         <source>계속 누르고 계세요. 2초 뒤에 시장 명의로 보냅니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/hold_button.py" line="75"/>
+        <location filename="../../desktop/ui/speaking/hold_button.py" line="78"/>
         <source>손을 떼어 보내지 않았습니다.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1619,159 +1646,654 @@
 <context>
     <name>Deadlines</name>
     <message>
-        <location filename="../../desktop/ui/deadlines/sayings.py" line="26"/>
         <location filename="../../desktop/ui/deadlines/words.py" line="36"/>
+        <location filename="../../desktop/ui/deadlines/sayings.py" line="26"/>
         <source>기간 미정</source>
-        <translation type="unfinished"></translation>
+        <translation>no length yet</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/sayings.py" line="50"/>
         <source>기한 보류 · {since}부터 보완을 기다림</source>
-        <translation type="unfinished"></translation>
+        <translation>Paused · waiting for a supplement since {since}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/sayings.py" line="53"/>
         <source>기한 미정 · 기간을 정해 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>No due time yet · please set the length</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/sayings.py" line="58"/>
         <source>기한 {moment} · {rest}</source>
-        <translation type="unfinished"></translation>
+        <translation>Due {moment} · {rest}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/sayings.py" line="64"/>
         <source>연장함</source>
-        <translation type="unfinished"></translation>
+        <translation>extended</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/sayings.py" line="70"/>
         <source>처리를 마침</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/sayings.py" line="74"/>
         <source>기한 {moment} · {late} 마침</source>
-        <translation type="unfinished"></translation>
+        <translation>Due {moment} · done, {late}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/sayings.py" line="75"/>
         <source>기한 {moment} · 제때 마침</source>
-        <translation type="unfinished"></translation>
+        <translation>Due {moment} · done in time</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/sayings.py" line="83"/>
         <source>기한 미정</source>
-        <translation type="unfinished"></translation>
+        <translation>no due time</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/sayings.py" line="90"/>
         <source>현장을 더 확인해야 합니다</source>
-        <translation type="unfinished"></translation>
+        <translation>The place has to be looked at again</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/sayings.py" line="91"/>
         <source>관계 기관과 협의해야 합니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Other authorities have to be asked</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/sayings.py" line="92"/>
         <source>전문 기술의 조사가 필요합니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Experts have to examine it</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/sayings.py" line="93"/>
         <source>법령 해석을 확인해야 합니다</source>
-        <translation type="unfinished"></translation>
+        <translation>The reading of the law has to be checked</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/sayings.py" line="100"/>
         <source>업무 과다</source>
-        <translation type="unfinished"></translation>
+        <translation>too much work</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/sayings.py" line="101"/>
         <source>늦은 배정</source>
-        <translation type="unfinished"></translation>
+        <translation>assigned late</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/sayings.py" line="102"/>
         <source>담당자 부재</source>
-        <translation type="unfinished"></translation>
+        <translation>the officer is away</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/words.py" line="32"/>
         <source>기한 보류</source>
-        <translation type="unfinished"></translation>
+        <translation>Paused</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/words.py" line="46"/>
         <source>지남 {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>{span} late</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/words.py" line="51"/>
         <source>{span} 남음</source>
-        <translation type="unfinished"></translation>
+        <translation>{span} left</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/words.py" line="59"/>
         <source>오늘 {time}까지</source>
-        <translation type="unfinished"></translation>
+        <translation>by {time} today</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/words.py" line="61"/>
         <source>내일 {time}까지</source>
-        <translation type="unfinished"></translation>
+        <translation>by {time} tomorrow</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/words.py" line="63"/>
         <source>{date}까지</source>
-        <translation type="unfinished">Until {date}</translation>
+        <translation>by {date}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/words.py" line="85"/>
         <source>소통민원</source>
-        <translation type="unfinished"></translation>
+        <translation>Simple opinion</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/words.py" line="86"/>
         <source>일반민원</source>
-        <translation type="unfinished"></translation>
+        <translation>General matter</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/words.py" line="87"/>
         <source>현장민원</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuisance on the spot</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/words.py" line="88"/>
         <source>정식민원</source>
-        <translation type="unfinished"></translation>
+        <translation>Formal petition</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/words.py" line="89"/>
         <source>국민제안</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposal</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/words.py" line="96"/>
-        <source>기한 지남</source>
-        <translation type="unfinished"></translation>
+        <source>지남</source>
+        <translation>late</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/words.py" line="97"/>
         <source>2시간 안</source>
-        <translation type="unfinished"></translation>
+        <translation>within 2 hours</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/words.py" line="98"/>
         <source>오늘 마감</source>
-        <translation type="unfinished"></translation>
+        <translation>due today</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/words.py" line="99"/>
         <source>보류</source>
+        <translation>paused</translation>
+    </message>
+</context>
+<context>
+    <name>DepartmentAnswer</name>
+    <message>
+        <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="91"/>
+        <source>부서 답변</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="100"/>
+        <source>답변</source>
+        <translation type="unfinished">Answer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="104"/>
+        <source>시민에게 보낼 답변</source>
+        <translation type="unfinished">Answer to the citizen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="106"/>
+        <source>협조 부서의 의견 (시민에게 보내지 않습니다)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="116"/>
+        <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="197"/>
+        <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="199"/>
+        <source>부서로 돌려보내기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="119"/>
+        <source>닫기</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="122"/>
+        <source>의견 확인하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="124"/>
+        <source>다른 곳에서 답변함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="126"/>
+        <source>답변란으로 가져가기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="130"/>
+        <source>시민에게 보내기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="144"/>
+        <source>다른 곳에서 답변했으면 적어 두고 마칠 수 있습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="148"/>
+        <source>보내는 계정: {account}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="172"/>
+        <source>승인을 요청했습니다. 승인되면 시민에게 갑니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="174"/>
+        <source>부서 답변을 시민에게 보냅니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="176"/>
+        <source>다른 곳에서 답변한 것으로 적었습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="178"/>
+        <source>협조 부서의 의견을 확인했습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="192"/>
+        <source>부서로 돌려보냈습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="198"/>
+        <source>부서가 고쳐 쓸 수 있게 무엇이 모자라는지 적어 주세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DepartmentMail</name>
+    <message>
+        <location filename="../../desktop/ui/department_mail/acts.py" line="34"/>
+        <location filename="../../desktop/ui/department_mail/strip.py" line="71"/>
+        <source>{department}에 메일을 다시 보냅니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/acts.py" line="44"/>
+        <location filename="../../desktop/ui/department_mail/acts.py" line="58"/>
+        <source>{department} 메일을 보내지 않습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/acts.py" line="47"/>
+        <source>부서는 이 메일을 받지 못합니다. 다른 방법으로 알려 주세요. 이관은 그대로 있습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/acts.py" line="51"/>
+        <source>보내지 않기</source>
+        <translation type="unfinished">Do not send</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/acts.py" line="77"/>
+        <source>회신을 새 글로 꺼냈습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/acts.py" line="78"/>
+        <location filename="../../desktop/ui/department_mail/letters_page.py" line="48"/>
+        <source>글 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/acts.py" line="89"/>
+        <source>회신을 확인하고 닫았습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/acts.py" line="100"/>
+        <source>부서 메일 설정을 저장했습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/acts.py" line="107"/>
+        <source>{name} 답변으로 받기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/acts.py" line="113"/>
+        <source>부서에 전화로 확인해 주세요. 받은 답변은 시민에게 보내기 전에 한 번 더 판정합니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/acts.py" line="122"/>
+        <location filename="../../desktop/ui/department_mail/acts.py" line="125"/>
+        <source>답변 내용</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/acts.py" line="127"/>
+        <location filename="../../desktop/ui/department_mail/refused_page.py" line="48"/>
+        <source>부서 답변으로 받기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/acts.py" line="133"/>
+        <source>답변 내용을 적어 주세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/acts.py" line="144"/>
+        <source>{name}의 답변으로 받았습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="20"/>
+        <source>이관</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="21"/>
+        <source>보완 요청</source>
+        <translation type="unfinished">Sent back</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="22"/>
+        <source>이관 취소</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="23"/>
+        <source>기한 안내</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="29"/>
+        <source>보낼 예정</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="30"/>
+        <source>보내는 중</source>
+        <translation type="unfinished">Sending</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="31"/>
+        <source>보냄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="32"/>
+        <source>실패</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="33"/>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="183"/>
+        <source>보내지 않음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="53"/>
+        <source>메일 서버의 대답: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="67"/>
+        <source>없는 번호</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="68"/>
+        <source>다른 건의 번호</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="69"/>
+        <source>다른 주소</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="70"/>
+        <source>위조 의심</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="71"/>
+        <source>양식에서 옴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="72"/>
+        <source>자동 회신</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="73"/>
+        <source>끝난 이관</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="74"/>
+        <source>내용 없음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="75"/>
+        <source>반려 사유 없음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="76"/>
+        <source>너무 긴 회신</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="77"/>
+        <source>받을 수 없음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="82"/>
+        <source>답변으로 받음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="83"/>
+        <source>새 글로 꺼냄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="84"/>
+        <source>확인하고 닫음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="85"/>
+        <source>확인 전</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/letters_page.py" line="27"/>
+        <source>부서로 보내는 메일</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/letters_page.py" line="29"/>
+        <source>상태</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/letters_page.py" line="30"/>
+        <source>부서</source>
+        <translation type="unfinished">Department</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/letters_page.py" line="31"/>
+        <source>종류</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/letters_page.py" line="32"/>
+        <source>시민의 글</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/letters_page.py" line="33"/>
+        <source>때</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/letters_page.py" line="46"/>
+        <location filename="../../desktop/ui/department_mail/letters_page.py" line="111"/>
+        <location filename="../../desktop/ui/department_mail/strip.py" line="36"/>
+        <source>다시 보내기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/letters_page.py" line="47"/>
+        <source>이 메일 보내지 않기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/letters_page.py" line="72"/>
+        <source>보낼 메일이 없습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/letters_page.py" line="73"/>
+        <source>메일로 일하는 부서에 이관하면 여기에 나타납니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/letters_page.py" line="97"/>
+        <source>{who} 님이 이관</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/letters_page.py" line="99"/>
+        <source>{when} 보냄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/letters_page.py" line="101"/>
+        <source>{n}번 시도</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/letters_page.py" line="109"/>
+        <source>지금 보내기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="77"/>
+        <source>보내는 메일함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="78"/>
+        <source>기한 안내 메일</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="106"/>
+        <location filename="../../desktop/ui/department_mail/strip.py" line="26"/>
+        <source>부서 메일</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="108"/>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="162"/>
+        <source>보내는 메일</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="109"/>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="163"/>
+        <location filename="../../desktop/ui/department_mail/refused_page.py" line="27"/>
+        <source>믿지 않은 회신</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="114"/>
+        <source>끝난 것도 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="174"/>
+        <source>저절로 정하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="182"/>
+        <source>기한 {hours}시간 전</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="188"/>
+        <source>로그인한 메일 채널이 없습니다. 메일 채널을 추가하면 부서로 메일을 보냅니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="193"/>
+        <source>메일 채널이 여럿입니다. 부서 메일을 보낼 메일함을 골라 주세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/refused_page.py" line="29"/>
+        <source>까닭</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/refused_page.py" line="30"/>
+        <source>보낸 사람</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/refused_page.py" line="31"/>
+        <source>온 때</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/refused_page.py" line="44"/>
+        <source>회신 내용</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/refused_page.py" line="50"/>
+        <source>시민의 새 글로 꺼내기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/refused_page.py" line="51"/>
+        <source>확인하고 닫기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/refused_page.py" line="52"/>
+        <source>이관한 글 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/refused_page.py" line="74"/>
+        <source>믿지 않은 회신이 없습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/refused_page.py" line="75"/>
+        <source>부서가 아닌 곳에서 온 회신과 자동 회신이 여기에 모입니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/refused_page.py" line="99"/>
+        <source>보낸 사람 없음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/refused_page.py" line="101"/>
+        <source>이관한 부서: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/refused_page.py" line="104"/>
+        <source>첨부: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/refused_page.py" line="108"/>
+        <source>{what} · {who} {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/strip.py" line="53"/>
+        <source>부서 메일 · {department} · {what}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1784,8 +2306,8 @@
         <translation>Show more</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="65"/>
         <location filename="../../desktop/ui/detail/pane.py" line="224"/>
+        <location filename="../../desktop/ui/detail/header.py" line="65"/>
         <source>원문 보기</source>
         <translation>Show the original</translation>
     </message>
@@ -1795,20 +2317,20 @@
         <translation>Track</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="120"/>
         <location filename="../../desktop/ui/detail/thread_html.py" line="97"/>
+        <location filename="../../desktop/ui/detail/header.py" line="120"/>
         <source>이름 없음</source>
         <translation>No name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="103"/>
         <location filename="../../desktop/ui/detail/thread_html.py" line="92"/>
+        <location filename="../../desktop/ui/detail/header.py" line="103"/>
         <source>{time}에 처음 봄</source>
         <translation>First seen {time}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/header.py" line="114"/>
-        <location filename="../../desktop/ui/detail/post_acts.py" line="67"/>
+        <location filename="../../desktop/ui/detail/post_acts.py" line="69"/>
         <source>이 글에는 열 수 있는 주소가 없습니다</source>
         <translation>This post has no address that can be opened</translation>
     </message>
@@ -1818,8 +2340,8 @@
         <translation>No department yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="136"/>
         <location filename="../../desktop/ui/detail/pane.py" line="226"/>
+        <location filename="../../desktop/ui/detail/header.py" line="136"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
@@ -1919,8 +2441,8 @@
         <translation>{act} (not possible)</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/detail/pane.py" line="362"/>
         <location filename="../../desktop/ui/detail/lists.py" line="96"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="385"/>
         <source>시민 이력</source>
         <translation>Citizen</translation>
     </message>
@@ -1930,8 +2452,8 @@
         <translation>This citizen has written nothing before.</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/detail/pane.py" line="145"/>
         <location filename="../../desktop/ui/detail/lists.py" line="118"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="144"/>
         <source>처리 기록</source>
         <translation>History</translation>
     </message>
@@ -1941,8 +2463,8 @@
         <translation>Nothing has been done yet. Sorting and answering are noted here.</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/detail/pane.py" line="364"/>
         <location filename="../../desktop/ui/detail/lists.py" line="143"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="387"/>
         <source>묶인 글</source>
         <translation>Grouped</translation>
     </message>
@@ -1962,49 +2484,49 @@
         <translation>Take the chosen posts out</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="87"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="88"/>
         <source>글 자세히 보기</source>
         <translation>Post in detail</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="90"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="297"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="91"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="274"/>
         <source>글을 고르면 여기에서 볼 수 있습니다.</source>
         <translation>Choose a post to see it here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="113"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="198"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="114"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="199"/>
         <source>대화</source>
         <translation>Conversation</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="142"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="143"/>
         <source>글에 딸린 것</source>
         <translation>About the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="147"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="148"/>
         <source>함께 일하는 사람만 보는 메모</source>
         <translation>Notes that only colleagues see</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="262"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="238"/>
         <source>부서 이관으로 옮기기</source>
         <translation>Move to Forward</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="263"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="239"/>
         <source>정책 아이디어로 옮기기</source>
         <translation>Move to Policy idea</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="264"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="240"/>
         <source>단순 의견으로 옮기기</source>
         <translation>Move to Opinion</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="265"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="241"/>
         <source>미분류로 되돌리기</source>
         <translation>Back to unsorted</translation>
     </message>
@@ -2019,8 +2541,8 @@
         <translation>Mark as unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="234"/>
         <location filename="../../desktop/ui/detail/words.py" line="29"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="234"/>
         <source>처리 완료</source>
         <translation>Done</translation>
     </message>
@@ -2030,62 +2552,72 @@
         <translation>Write an internal note</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="236"/>
+        <location filename="../../desktop/ui/detail/answer_commands.py" line="26"/>
         <source>답변 쓰기</source>
         <translation>Write an answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="239"/>
+        <location filename="../../desktop/ui/detail/answer_commands.py" line="27"/>
         <source>1차 답변 쓰기</source>
         <translation>Write a first answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="244"/>
+        <location filename="../../desktop/ui/detail/answer_commands.py" line="28"/>
+        <source>서식으로 답변 쓰기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/answer_commands.py" line="29"/>
+        <source>서식 넣기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/answer_commands.py" line="30"/>
         <source>답변 보내기</source>
         <translation>Send the answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="247"/>
+        <location filename="../../desktop/ui/detail/answer_commands.py" line="33"/>
         <source>답변 보내고 다음 글</source>
         <translation>Send the answer and go on</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="254"/>
+        <location filename="../../desktop/ui/detail/answer_commands.py" line="37"/>
         <source>보내는 계정 고르기</source>
         <translation>Choose the account to send from</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="259"/>
+        <location filename="../../desktop/ui/detail/answer_commands.py" line="38"/>
         <source>답변 임시 저장</source>
         <translation>Save the answer as draft</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="333"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="310"/>
         <source>이 글을 찾을 수 없습니다.</source>
         <translation>This post cannot be found.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="334"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="311"/>
         <source>다른 글을 골라 주세요.</source>
         <translation>Please choose another post.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="386"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="363"/>
         <source>내부 메모</source>
         <translation>Notes</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/post_acts.py" line="54"/>
+        <location filename="../../desktop/ui/detail/post_acts.py" line="56"/>
         <source>이 주소는 브라우저에서 열 수 없습니다: {address}</source>
         <translation>This address cannot be opened in the browser: {address}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/post_acts.py" line="73"/>
+        <location filename="../../desktop/ui/detail/post_acts.py" line="75"/>
         <source>글 주소를 복사했습니다</source>
         <translation>The post&apos;s address was copied</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/post_acts.py" line="122"/>
+        <location filename="../../desktop/ui/detail/post_acts.py" line="138"/>
         <source>글 {n}개를 묶음에서 떼어 냈습니다</source>
         <translation>Took {n} posts out of the group</translation>
     </message>
@@ -2235,8 +2767,8 @@
         <translation>Shared {n} times</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="91"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="298"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="92"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="275"/>
         <source>목록에서 글을 하나 골라 주세요.</source>
         <translation>Choose a post in the list.</translation>
     </message>
@@ -2259,165 +2791,165 @@
     <message>
         <location filename="../../desktop/ui/deadlines/acts.py" line="36"/>
         <source>기한의 까닭 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Why it is due then</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/acts.py" line="37"/>
         <source>처리 종류 바꾸기</source>
-        <translation type="unfinished"></translation>
+        <translation>Take it as something else</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/acts.py" line="40"/>
         <source>보완 요청(정지)·다시 시작</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask for a supplement (pause), or go on</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/acts.py" line="45"/>
         <source>기한 연장</source>
-        <translation type="unfinished"></translation>
+        <translation>Extend the due time</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/acts.py" line="48"/>
         <source>처리 상황 안내 쓰기</source>
-        <translation type="unfinished"></translation>
+        <translation>Write an interim notice</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/acts.py" line="101"/>
         <source>{count}건의 기한이 다시 갑니다</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} due times run again</translation>
     </message>
 </context>
 <context>
     <name>DueDays</name>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="31"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="32"/>
         <source>휴일</source>
-        <translation type="unfinished"></translation>
+        <translation>Days off</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="43"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="44"/>
         <source>휴일 공휴일 임시공휴일 대체공휴일 쉬는 날 근무하는 날</source>
-        <translation type="unfinished"></translation>
+        <translation>holidays public temporary substitute days off worked days</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="48"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="49"/>
         <source>토요일과 일요일은 늘 쉽니다. 우리 기관이 더하거나 바꾼 날이 먼저입니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saturdays and Sundays are always off. Days that this office added or changed come first.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/days_page.py" line="54"/>
         <source>해</source>
-        <translation type="unfinished"></translation>
+        <translation>Year</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/days_page.py" line="55"/>
         <source>년</source>
-        <translation type="unfinished"></translation>
+        <translation> </translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="59"/>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="119"/>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="153"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="58"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="118"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="152"/>
         <source>쉬는 날 더하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a day off</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="61"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="60"/>
         <source>근무하는 날로</source>
-        <translation type="unfinished"></translation>
+        <translation>Make it a working day</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="63"/>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="143"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="62"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="142"/>
         <source>처음으로 되돌리기</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to what it was</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="68"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="160"/>
+        <source>날짜</source>
+        <translation>Date</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/days_page.py" line="69"/>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="161"/>
-        <source>날짜</source>
-        <translation type="unfinished"></translation>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="165"/>
+        <source>이름</source>
+        <translation>Name</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/days_page.py" line="70"/>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="166"/>
-        <source>이름</source>
-        <translation type="unfinished">Name</translation>
+        <source>쉼·근무</source>
+        <translation>Off or worked</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/days_page.py" line="71"/>
-        <source>쉼·근무</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="72"/>
         <source>정한 곳</source>
-        <translation type="unfinished"></translation>
+        <translation>Set by</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="74"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="73"/>
         <source>그 해의 휴일</source>
-        <translation type="unfinished"></translation>
+        <translation>Days off of the year</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="120"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="119"/>
         <source>쉬는 날을 더했습니다: {day} {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>A day off was added: {day} {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="132"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="131"/>
         <source>근무하는 날로 바꿨습니다: {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Made a working day: {day}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="134"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="133"/>
         <source>근무하는 날로 바꾸기</source>
-        <translation type="unfinished"></translation>
+        <translation>Make it a working day</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="141"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="140"/>
         <source>처음으로 되돌렸습니다: {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to what it was: {day}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="165"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="164"/>
         <source>임시공휴일</source>
-        <translation type="unfinished"></translation>
+        <translation>temporary day off</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="167"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="166"/>
         <source>영어 이름 (없어도 됩니다)</source>
-        <translation type="unfinished"></translation>
+        <translation>English name (optional)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="169"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="168"/>
         <source>바뀌는 기한 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>See what would move</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="176"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="175"/>
         <source>이름을 적어 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>Please give a name.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="196"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="195"/>
         <source>쉼</source>
-        <translation type="unfinished"></translation>
+        <translation>off</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="195"/>
+        <source>근무</source>
+        <translation>worked</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/days_page.py" line="196"/>
-        <source>근무</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="197"/>
         <source>우리 기관</source>
-        <translation type="unfinished"></translation>
+        <translation>this office</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="197"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="196"/>
         <source>공휴일 자료</source>
-        <translation type="unfinished"></translation>
+        <translation>list of holidays</translation>
     </message>
 </context>
 <context>
@@ -2425,156 +2957,254 @@
     <message>
         <location filename="../../desktop/ui/deadlines/dialogs.py" line="63"/>
         <source>기한의 까닭</source>
-        <translation type="unfinished"></translation>
+        <translation>Why it is due then</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/dialogs.py" line="69"/>
         <source>기한을 센 방법</source>
-        <translation type="unfinished"></translation>
+        <translation>How the due time was counted</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/dialogs.py" line="73"/>
         <source>닫기</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/dialogs.py" line="81"/>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="158"/>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="282"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="157"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="280"/>
         <source>이 건에는 기한이 없습니다. 먼저 분류해 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>This case has no due time. Please sort it first.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/dialogs.py" line="86"/>
         <source>다음 처리 상황 안내: {moment}까지</source>
-        <translation type="unfinished"></translation>
+        <translation>Next interim notice: by {moment}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/dialogs.py" line="95"/>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="129"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="128"/>
         <source>처리 종류 바꾸기</source>
-        <translation type="unfinished"></translation>
+        <translation>Take it as something else</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/dialogs.py" line="99"/>
         <source>시작한 때와 멈춘 시간은 그대로 두고 기한을 다시 셉니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is counted anew from the same beginning, with the pauses it had.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/dialogs.py" line="101"/>
         <source>{count}건을 모두 바꿉니다. 보이는 기한은 첫 번째 건의 것입니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>All {count} cases are changed. The due times shown are those of the first.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="113"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="112"/>
         <source>일</source>
-        <translation type="unfinished"></translation>
+        <translation> days</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="118"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="117"/>
         <source>현장민원의 처리 기간</source>
-        <translation type="unfinished"></translation>
+        <translation>Length for a nuisance on the spot</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="120"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="119"/>
         <source>제정 자료의 표를 구하지 못했습니다. 우리 기관의 표에 있는 기간을 적어 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>The table of the regulation was not obtained. Please give the length from your office's table.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="170"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="169"/>
         <source>근거: {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis: {source}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="186"/>
+        <source>{count}건을 {kind} 기한으로 바꿨습니다: {due}</source>
+        <translation>{count} cases are now counted as “{kind}”: {due}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/dialogs.py" line="187"/>
-        <source>{count}건을 {kind} 기한으로 바꿨습니다: {due}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="188"/>
         <source>기한 미정</source>
-        <translation type="unfinished"></translation>
+        <translation>no due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="198"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="197"/>
         <source>보완 요청으로 기한 멈추기</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause for a supplement</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="202"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="201"/>
         <source>보완을 기다리는 시간은 기한에 세지 않습니다. 보완이 오면 다시 시작해 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>The time of waiting does not count. Please go on when the supplement has come.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="212"/>
+        <source>예: 고장 난 곳의 주소를 여쭘</source>
+        <translation>for example: asked for the address of the broken lamp</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/dialogs.py" line="213"/>
-        <source>예: 고장 난 곳의 주소를 여쭘</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="214"/>
         <source>시민에게 요청한 것</source>
-        <translation type="unfinished"></translation>
+        <translation>What the citizen was asked for</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="216"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="215"/>
         <source>기한 멈추기</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause the due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="224"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="223"/>
         <source>무엇을 요청했는지 적어 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>Please say what was asked for.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="232"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="231"/>
         <source>{count}건의 기한을 멈췄습니다. 보완이 오면 다시 시작해 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} due times are paused. Please go on when the supplement has come</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="241"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="240"/>
         <source>기한 연장</source>
-        <translation type="unfinished"></translation>
+        <translation>Extend the due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="251"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="249"/>
         <source>새 기한</source>
-        <translation type="unfinished"></translation>
+        <translation>New due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="254"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="252"/>
         <source>늘릴 기간</source>
-        <translation type="unfinished"></translation>
+        <translation>Extend by</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="260"/>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="269"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="258"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="267"/>
         <source>연장 사유</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="261"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="259"/>
         <source>골라 주시거나 적어 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose or write one</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="266"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="264"/>
         <source>사유가 되지 않는 것: {reasons}</source>
-        <translation type="unfinished"></translation>
+        <translation>No reasons: {reasons}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="273"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="271"/>
         <source>기한 연장하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Extend the due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="310"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="308"/>
         <source>새 기한: {due}</source>
-        <translation type="unfinished"></translation>
+        <translation>New due time: {due}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="325"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="323"/>
         <source>{count}건의 기한을 연장했습니다: {due}. 시민에게 알려 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} due times were extended: {due}. Please tell the citizen</translation>
+    </message>
+</context>
+<context>
+    <name>DueHistory</name>
+    <message>
+        <location filename="../../desktop/ui/deadlines/history.py" line="23"/>
+        <source>휴일이나 규칙이 바뀌어 기한이 옮겨짐</source>
+        <translation>Due time moved by a changed rule or day off</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/history.py" line="35"/>
+        <source>기한을 없앰</source>
+        <translation>No due time any more</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/history.py" line="38"/>
+        <source>다른 건과 묶여 기한이 끝남</source>
+        <translation>Due time ended: joined with another case</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/history.py" line="39"/>
+        <source>처리를 마쳐 기한이 끝남</source>
+        <translation>Due time ended: done</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/history.py" line="42"/>
+        <source>보완을 기다려 기한을 멈춤: {reason}</source>
+        <translation>Paused for a supplement: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/history.py" line="44"/>
+        <source>기한을 연장함: {reason}</source>
+        <translation>Due time extended: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/history.py" line="46"/>
+        <source>보완을 받아 기한이 다시 감</source>
+        <translation>The supplement came, the due time runs again</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/history.py" line="48"/>
+        <source>다시 열려 기한이 다시 감</source>
+        <translation>Opened again, the due time runs again</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/history.py" line="50"/>
+        <source>처리 종류를 바꿈: {old} → {new}</source>
+        <translation>Taken as something else: {old} → {new}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/history.py" line="53"/>
+        <source>기한을 정함: {kind}</source>
+        <translation>Due time set: {kind}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/history.py" line="64"/>
+        <source>기한 없음</source>
+        <translation>no due time</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/history.py" line="73"/>
+        <source>기한 규칙을 더함: {name}</source>
+        <translation>Deadline rule added: {name}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/history.py" line="75"/>
+        <source>기한 규칙을 없앰: {name}</source>
+        <translation>Deadline rule taken away: {name}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/history.py" line="77"/>
+        <source>기한 규칙을 고침: {name}</source>
+        <translation>Deadline rule changed: {name}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/history.py" line="79"/>
+        <source>기한 규칙을 처음 값으로 되돌림: {name}</source>
+        <translation>Deadline rule put back: {name}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/history.py" line="86"/>
+        <source>근무 시간을 바꿈: {opens}~{closes}</source>
+        <translation>Working hours changed: {opens} to {closes}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/history.py" line="91"/>
+        <source>휴일을 처음으로 되돌림: {day}</source>
+        <translation>Day off put back to what it was: {day}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/history.py" line="94"/>
+        <source>쉬는 날을 더함: {day} {name}</source>
+        <translation>Day off added: {day} {name}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/history.py" line="95"/>
+        <source>근무하는 날로 바꿈: {day} {name}</source>
+        <translation>Made a working day: {day} {name}</translation>
     </message>
 </context>
 <context>
@@ -2582,17 +3212,17 @@
     <message>
         <location filename="../../desktop/ui/deadlines/keeper.py" line="59"/>
         <source>기한을 다시 셉니다 {done}/{total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Counting due times anew {done}/{total}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/keeper.py" line="64"/>
         <source>{count}건의 기한을 다시 셌습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} due times were counted anew</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/keeper.py" line="65"/>
         <source>바뀐 기한 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>See what moved</translation>
     </message>
 </context>
 <context>
@@ -2600,327 +3230,326 @@
     <message>
         <location filename="../../desktop/ui/deadlines/moves.py" line="59"/>
         <source>글</source>
-        <translation type="unfinished"></translation>
+        <translation>Post</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/moves.py" line="60"/>
         <source>지금 기한</source>
-        <translation type="unfinished"></translation>
+        <translation>Due now</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/moves.py" line="61"/>
         <location filename="../../desktop/ui/deadlines/moves.py" line="146"/>
         <source>바뀐 기한</source>
-        <translation type="unfinished"></translation>
+        <translation>Due then</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/moves.py" line="63"/>
         <source>바뀌는 기한</source>
-        <translation type="unfinished"></translation>
+        <translation>Due times that move</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/moves.py" line="87"/>
         <source>여기에는 처음 {count}건만 보입니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the first {count} are shown here.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/moves.py" line="107"/>
         <source>바뀌는 기한을 살펴봅니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking for what would move</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/moves.py" line="123"/>
         <source>열린 건 {count}건의 기한이 바뀝니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>The due times of {count} open cases change.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/moves.py" line="124"/>
         <source>기한이 바뀌는 건은 없습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>No due time changes.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/moves.py" line="147"/>
         <source>{count}건의 기한을 다시 셌습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} due times were counted anew.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/moves.py" line="150"/>
         <source>닫기</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/moves.py" line="155"/>
         <source>없음</source>
-        <translation type="unfinished"></translation>
+        <translation>none</translation>
     </message>
 </context>
 <context>
     <name>DueRules</name>
     <message>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="27"/>
-        <source>근무시간</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="28"/>
-        <source>일 (5일까지는 시간으로)</source>
-        <translation type="unfinished"></translation>
+        <source>근무시간</source>
+        <translation>working hours</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="29"/>
-        <source>근무일</source>
-        <translation type="unfinished"></translation>
+        <source>일 (5일까지는 시간으로)</source>
+        <translation>days (up to five in hours)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="30"/>
-        <source>일 (휴일도 셈)</source>
-        <translation type="unfinished"></translation>
+        <source>근무일</source>
+        <translation>working days</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="31"/>
-        <source>개월</source>
-        <translation type="unfinished"></translation>
+        <source>일 (휴일도 셈)</source>
+        <translation>days (days off count)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="32"/>
-        <source>분기 말까지</source>
-        <translation type="unfinished"></translation>
+        <source>개월</source>
+        <translation>months</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="33"/>
-        <source>기간 없음</source>
-        <translation type="unfinished"></translation>
+        <source>분기 말까지</source>
+        <translation>by the end of the quarter</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="45"/>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="34"/>
+        <source>기간 없음</source>
+        <translation>no length</translation>
+    </message>
+    <message>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="109"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="181"/>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="46"/>
         <source>규칙 더하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a rule</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="45"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="105"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="176"/>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="46"/>
         <source>규칙 고치기</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the rule</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="54"/>
         <source>미정</source>
-        <translation type="unfinished"></translation>
+        <translation>not set</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="56"/>
         <source>쓰지 않음</source>
-        <translation type="unfinished"></translation>
+        <translation>not used</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="57"/>
         <source>받은 날도 셉니다</source>
-        <translation type="unfinished"></translation>
+        <translation>The day of receipt counts</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="58"/>
         <source>마지막 날이 휴일이면 다음 근무일까지</source>
-        <translation type="unfinished"></translation>
+        <translation>A last day that is off moves on to the next working day</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="63"/>
         <source>바뀌는 기한 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>See what would move</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="73"/>
         <source>이름 (한국어)</source>
-        <translation type="unfinished"></translation>
+        <translation>Name (Korean)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="74"/>
         <source>이름 (영어)</source>
-        <translation type="unfinished"></translation>
+        <translation>Name (English)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="77"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="85"/>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="77"/>
         <source>기간</source>
-        <translation type="unfinished">Period</translation>
+        <translation>Length</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="78"/>
         <source>단위</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="81"/>
         <source>근거 조항</source>
-        <translation type="unfinished"></translation>
+        <translation>Paragraph</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="89"/>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="82"/>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="88"/>
         <source>출처</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="87"/>
         <source>규칙 이름표 (영문)</source>
-        <translation type="unfinished"></translation>
+        <translation>Code of the rule</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="88"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="84"/>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="88"/>
         <source>처리 종류</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken as</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="96"/>
         <source>고친 규칙은 “사무실이 정함”으로 남습니다. 처음 값으로 되돌릴 수 있습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>A changed rule is marked “set by the office” and can be put back.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="149"/>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="151"/>
         <source>바꾼 값이 없습니다.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="30"/>
-        <source>기한</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was changed.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="32"/>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="194"/>
-        <source>근무 시간</source>
-        <translation type="unfinished"></translation>
+        <source>기한</source>
+        <translation>Deadlines</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="33"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="194"/>
+        <source>근무 시간</source>
+        <translation>Working hours</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="195"/>
         <source>5일 이하의 기한은 이 시간으로 셉니다. 점심시간은 세지 않습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lengths up to five days are counted in these hours. Lunch does not count.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="71"/>
         <source>기한 규칙 처리 기간 근거 출처</source>
-        <translation type="unfinished"></translation>
+        <translation>deadline rules lengths basis source</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="77"/>
         <source>기한을 세는 규칙입니다. 고치면 열린 건의 기한을 다시 세고, 무엇이 바뀌는지 먼저 보여 줍니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>The rules that due times are counted by. Before a change you see what would move.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="83"/>
         <source>이름</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="86"/>
         <source>첫날</source>
-        <translation type="unfinished"></translation>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="88"/>
+        <source>근거</source>
+        <translation>Basis</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="87"/>
-        <source>근거</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="89"/>
         <source>확실한 정도</source>
-        <translation type="unfinished"></translation>
+        <translation>Certainty</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="91"/>
         <source>기한 규칙</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadline rules</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="107"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="146"/>
         <source>처음 값으로</source>
-        <translation type="unfinished"></translation>
+        <translation>Put back</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="146"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="168"/>
         <source>규칙 없애기</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the rule away</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="167"/>
         <source>규칙을 없앴습니다: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>The rule was taken away: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="170"/>
         <source>규칙을 처음 값으로 되돌렸습니다: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>The rule was put back: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="171"/>
         <source>처음 값으로 되돌리기</source>
-        <translation type="unfinished"></translation>
+        <translation>Put the rule back</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="175"/>
         <source>규칙을 고쳤습니다: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>The rule was changed: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="180"/>
         <source>규칙을 더했습니다: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>The rule was added: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="200"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="205"/>
         <source>시작</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="201"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="206"/>
         <source>끝</source>
-        <translation type="unfinished"></translation>
+        <translation>To</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="202"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="207"/>
         <source>점심 시작</source>
-        <translation type="unfinished"></translation>
+        <translation>Lunch from</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="203"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="208"/>
         <source>점심 끝</source>
-        <translation type="unfinished"></translation>
+        <translation>Lunch to</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="219"/>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="255"/>
-        <source>근무 시간 바꾸기</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="248"/>
-        <source>시각의 순서를 확인해 주세요</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="220"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="256"/>
+        <source>근무 시간 바꾸기</source>
+        <translation>Change the working hours</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="249"/>
+        <source>시각의 순서를 확인해 주세요</source>
+        <translation>Please check the order of the times</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="257"/>
         <source>근무 시간을 바꿨습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>The working hours were changed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="268"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="269"/>
         <source>출처에서 확인함</source>
-        <translation type="unfinished"></translation>
+        <translation>checked in its source</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="270"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="271"/>
         <source>셈</source>
-        <translation type="unfinished"></translation>
+        <translation>counts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="270"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="271"/>
         <source>안 셈</source>
-        <translation type="unfinished"></translation>
+        <translation>does not count</translation>
     </message>
 </context>
 <context>
@@ -2928,32 +3557,32 @@
     <message>
         <location filename="../../desktop/ui/deadlines/strip.py" line="38"/>
         <source>기한</source>
-        <translation type="unfinished"></translation>
+        <translation>Due time</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/strip.py" line="64"/>
         <source>왜?</source>
-        <translation type="unfinished"></translation>
+        <translation>Why?</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/strip.py" line="65"/>
         <source>왜? 기한의 까닭 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Why? See why it is due then</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/strip.py" line="68"/>
         <source>기한 바꾸기</source>
-        <translation type="unfinished"></translation>
+        <translation>Change due time</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/strip.py" line="80"/>
         <source>안내 쓰기</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the notice</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/strip.py" line="127"/>
         <source>30일마다 하는 처리 상황 안내: {moment}까지</source>
-        <translation type="unfinished"></translation>
+        <translation>Interim notice, every 30 days: by {moment}</translation>
     </message>
 </context>
 <context>
@@ -3052,28 +3681,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="71"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="72"/>
         <source>묶인 글과 공유는 따로 더해집니다. 서명, 전화처럼 직접 센 수만 적습니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="74"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="75"/>
         <source>직접 센 공감</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="75"/>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="77"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="76"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="78"/>
         <source>검토 의견</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="76"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="77"/>
         <source>비용과 효과에 대한 부서의 생각입니다. 발표 화면에는 나오지 않습니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="96"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="97"/>
         <source>아이디어를 고쳤습니다</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3081,23 +3710,23 @@
 <context>
     <name>EndMeeting</name>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="205"/>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="214"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="207"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="216"/>
         <source>회의 마치기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="206"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="208"/>
         <source>결정하지 않은 안건 {n}건은 안건 후보로 돌아갑니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="211"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="213"/>
         <source>그 밖에 {n}건</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="213"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="215"/>
         <source>계속 심의하기</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3166,26 +3795,26 @@
         <translation>Press to remove this condition</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="149"/>
         <location filename="../../desktop/ui/lists/filters.py" line="58"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="149"/>
         <source>안 읽음</source>
         <translation>Unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="155"/>
         <location filename="../../desktop/ui/lists/filters.py" line="61"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="155"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="161"/>
         <location filename="../../desktop/ui/lists/filters.py" line="64"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="161"/>
         <source>삭제된 글</source>
         <translation>Deleted post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="166"/>
         <location filename="../../desktop/ui/lists/filters.py" line="67"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="166"/>
         <source>우리 글도</source>
         <translation>With our posts</translation>
     </message>
@@ -3494,15 +4123,181 @@
     </message>
 </context>
 <context>
+    <name>ForwardDialog</name>
+    <message>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="61"/>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="104"/>
+        <source>부서로 이관하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="69"/>
+        <source>{count}건을 함께 이관합니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="77"/>
+        <source>주무 부서</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="84"/>
+        <source>협조 부서 더하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="86"/>
+        <source>협조 부서</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="89"/>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="92"/>
+        <source>부서에 남기는 말</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="91"/>
+        <source>부서만 봅니다. 시민에게는 보내지 않습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="94"/>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="100"/>
+        <source>처리 종류와 기한</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="113"/>
+        <source>주무 부서 고르기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="138"/>
+        <source>부서를 골라 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="140"/>
+        <source>주무 부서: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="160"/>
+        <source>{name} (이미 협조 중)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="164"/>
+        <source>{name} 빼기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="179"/>
+        <source>부재 중이라 대직 {name}에 보냅니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="183"/>
+        <source>부재 중이고 대직이 없습니다. 다른 부서를 골라 주세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ForwardHistory</name>
+    <message>
+        <location filename="../../desktop/ui/forwarding/history.py" line="34"/>
+        <source>{name}의 {stage}을 고쳐서 받아들임</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/history.py" line="45"/>
+        <source>{name}에 이관</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/history.py" line="46"/>
+        <source>{name}에 협조 요청</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/history.py" line="47"/>
+        <source>{name}에서 읽음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/history.py" line="48"/>
+        <source>{name}에서 접수</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/history.py" line="49"/>
+        <source>{name}에서 처리 시작</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/history.py" line="50"/>
+        <source>{name}에서 반려</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/history.py" line="51"/>
+        <source>{name} 이관을 회수</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/history.py" line="52"/>
+        <source>{name}에서 {stage}을 냄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/history.py" line="53"/>
+        <source>{name}에서 {stage}을 새로 쓰려고 거둠</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/history.py" line="54"/>
+        <source>{name}의 {stage}을 받아들임</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/history.py" line="55"/>
+        <source>{name}의 {stage}을 보내지 않기로 함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/history.py" line="56"/>
+        <source>{name}의 {stage}을 돌려보냄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/history.py" line="57"/>
+        <source>시민에게 답변하여 {name} 처리를 마침</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/history.py" line="65"/>
+        <source>소관 결정을 거둠: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/history.py" line="68"/>
+        <source>소관을 {name} 정함</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Forwarding</name>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="19"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="135"/>
         <source>읽음</source>
         <translation type="unfinished">Read</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="21"/>
         <location filename="../../desktop/ui/forwarding/words.py" line="37"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="135"/>
         <source>읽지 않음</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3515,7 +4310,7 @@
         <location filename="../../desktop/ui/forwarding/words.py" line="23"/>
         <location filename="../../desktop/ui/forwarding/words.py" line="45"/>
         <source>처리 중</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">In progress</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="24"/>
@@ -3525,6 +4320,7 @@
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="25"/>
         <location filename="../../desktop/ui/forwarding/words.py" line="51"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="145"/>
         <source>반려됨</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3546,12 +4342,12 @@
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="43"/>
         <source>접수함</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Inbox</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="50"/>
         <source>답변 끝</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Answered</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="52"/>
@@ -3559,210 +4355,245 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/words.py" line="66"/>
+        <location filename="../../desktop/ui/forwarding/words.py" line="65"/>
         <source>1차 답변</source>
         <translation type="unfinished">First answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/words.py" line="66"/>
+        <location filename="../../desktop/ui/forwarding/words.py" line="65"/>
         <source>최종 답변</source>
         <translation type="unfinished">Final answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/words.py" line="75"/>
+        <location filename="../../desktop/ui/forwarding/words.py" line="73"/>
         <source>{name} ({absent} 대직)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/words.py" line="78"/>
+        <location filename="../../desktop/ui/forwarding/words.py" line="76"/>
         <source>협조 {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="83"/>
-        <source>{count}건을 이관했습니다: {name}</source>
+        <source>{count}건을 {name} 이관했습니다</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/words.py" line="88"/>
+        <location filename="../../desktop/ui/forwarding/words.py" line="87"/>
         <source>부재 중이라 대직 {deputy}에 보냈습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ForwardingStrip</name>
+    <message>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="76"/>
+        <source>부서 이관</source>
+        <translation type="unfinished">Forward</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="148"/>
+        <source>사유: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="150"/>
+        <source>남긴 말: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="156"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="234"/>
+        <source>회수하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="157"/>
+        <source>{name} 회수하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="165"/>
+        <source>{stage} 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="167"/>
+        <source>의견 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="180"/>
+        <source>지금 맡은 주무 부서가 없습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="182"/>
+        <source>이전 이관 {n}건은 처리 기록에 있습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="186"/>
+        <source>다시 이관하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="209"/>
+        <source>부서 답변 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="211"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="230"/>
+        <source>부서 이관 회수하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="231"/>
+        <source>{name}에서 처리하고 있습니다. 회수하는 까닭을 적어 주세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="242"/>
+        <source>이관을 회수했습니다: {name}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>History</name>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="20"/>
+        <location filename="../../desktop/ui/detail/history.py" line="25"/>
         <source>프로그램</source>
         <translation>Program</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="33"/>
+        <location filename="../../desktop/ui/detail/history.py" line="38"/>
         <source>되돌림: {what}</source>
         <translation>Undone: {what}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="50"/>
+        <location filename="../../desktop/ui/detail/history.py" line="55"/>
         <source>상태를 {old}에서 {new} 바꿈</source>
         <translation>Status from {old} to {new}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="53"/>
+        <location filename="../../desktop/ui/detail/history.py" line="58"/>
         <source>별표를 닮</source>
         <translation>Added a star</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="53"/>
+        <location filename="../../desktop/ui/detail/history.py" line="58"/>
         <source>별표를 뗌</source>
         <translation>Removed the star</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="55"/>
+        <location filename="../../desktop/ui/detail/history.py" line="60"/>
         <source>1차 답변</source>
         <translation>First answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="55"/>
+        <location filename="../../desktop/ui/detail/history.py" line="60"/>
         <source>최종 답변</source>
         <translation>Final answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="56"/>
+        <location filename="../../desktop/ui/detail/history.py" line="61"/>
         <source>답변</source>
         <translation>Answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="57"/>
+        <location filename="../../desktop/ui/detail/history.py" line="62"/>
         <source>{what}이 채널에 올라감</source>
         <translation>{what} appeared on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="68"/>
+        <location filename="../../desktop/ui/detail/history.py" line="78"/>
         <source>순서를 바꿈</source>
         <translation>Changed the order</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="69"/>
+        <location filename="../../desktop/ui/detail/history.py" line="79"/>
         <source>다른 글과 한 건으로 묶음</source>
         <translation>Grouped with other posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="65"/>
-        <source>휴일이나 규칙이 바뀌어 기한이 옮겨짐</source>
-        <translation>The due time moved: days off or the rule changed</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/detail/history.py" line="97"/>
-        <source>처리를 마쳐 기한이 끝남</source>
-        <translation>Done: the clock has stopped</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/detail/history.py" line="100"/>
-        <source>보완을 기다려 기한을 멈춤: {reason}</source>
-        <translation>Paused for a supplement: {reason}</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/detail/history.py" line="102"/>
-        <source>기한을 없앰</source>
-        <translation>Due time removed</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/detail/history.py" line="104"/>
-        <source>기한을 연장함: {reason}</source>
-        <translation>Extended: {reason}</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/detail/history.py" line="106"/>
-        <source>보완을 받아 기한이 다시 감</source>
-        <translation>The supplement came: the clock goes on</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/detail/history.py" line="108"/>
-        <source>기한을 정함: {rule}</source>
-        <translation>Due time set: {rule}</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/detail/history.py" line="114"/>
-        <source>기한 없음</source>
-        <translation>no due time</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/detail/history.py" line="70"/>
+        <location filename="../../desktop/ui/detail/history.py" line="80"/>
         <source>묶은 글을 떼어 냄</source>
         <translation>Took posts out of the group</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="35"/>
+        <location filename="../../desktop/ui/detail/history.py" line="40"/>
         <source>{what} (되돌려짐)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="71"/>
+        <location filename="../../desktop/ui/detail/history.py" line="81"/>
         <source>내부 메모를 남김</source>
         <translation>Left an internal note</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="72"/>
+        <location filename="../../desktop/ui/detail/history.py" line="82"/>
         <source>담당자를 정함</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="73"/>
+        <location filename="../../desktop/ui/detail/history.py" line="83"/>
         <source>채널에서 글을 승인함</source>
         <translation>Approved the post on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="74"/>
+        <location filename="../../desktop/ui/detail/history.py" line="84"/>
         <source>채널에서 글을 숨김</source>
         <translation>Hid the post on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="75"/>
+        <location filename="../../desktop/ui/detail/history.py" line="85"/>
         <source>채널에서 글을 다시 보임</source>
         <translation>Shown again on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="76"/>
+        <location filename="../../desktop/ui/detail/history.py" line="86"/>
         <source>채널에서 글을 승인 대기로 돌림</source>
         <translation>Put back to waiting on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="77"/>
+        <location filename="../../desktop/ui/detail/history.py" line="87"/>
         <source>채널에서 글을 거절함</source>
         <translation>Rejected on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="78"/>
+        <location filename="../../desktop/ui/detail/history.py" line="88"/>
         <source>채널에서 공감을 남김</source>
         <translation>Liked on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="79"/>
+        <location filename="../../desktop/ui/detail/history.py" line="89"/>
         <source>채널에서 답변을 지움</source>
         <translation>Answer deleted on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="80"/>
+        <location filename="../../desktop/ui/detail/history.py" line="90"/>
         <source>채널에서 답변을 고침</source>
         <translation>Answer changed on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="81"/>
+        <location filename="../../desktop/ui/detail/history.py" line="91"/>
         <source>채널의 휴지통으로 옮김</source>
         <translation>Moved it to the channel&apos;s trash</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="89"/>
+        <location filename="../../desktop/ui/detail/history.py" line="99"/>
         <source>{old} → {new}</source>
         <translation>{old} → {new}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="119"/>
+        <location filename="../../desktop/ui/detail/history.py" line="106"/>
         <source>담당 부서를 비움</source>
         <translation>Department removed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="120"/>
+        <location filename="../../desktop/ui/detail/history.py" line="107"/>
         <source>담당 부서: {name}</source>
         <translation>Department: {name}</translation>
     </message>
@@ -3966,6 +4797,350 @@
         <source>부서가 쓰는 공식 명의</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="31"/>
+        <source>「{theme}」 번개팅을 끝냄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="32"/>
+        <source>「{theme}」 번개팅을 취소함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="33"/>
+        <source>「{theme}」 번개팅을 다시 엶</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="38"/>
+        <source>「{theme}」 번개팅에서 글을 뺌</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="39"/>
+        <source>「{theme}」 번개팅에 글을 넣음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="42"/>
+        <source>「{theme}」 번개팅에 직접 초대함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="43"/>
+        <source>「{theme}」 번개팅 초대를 보냄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="45"/>
+        <source>「{theme}」 번개팅의 결과를 답변으로 보냄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="47"/>
+        <source>「{theme}」 번개팅의 추첨 씨앗을 공개함: {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="51"/>
+        <source>「{theme}」 번개팅을 추첨함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="54"/>
+        <source>{name} 님의 답글을 명단에 옮김</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="55"/>
+        <source>{name} 님의 답글을 신청과 상관없는 글로 둠</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="57"/>
+        <source>「{theme}」 번개팅을 만듦</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="58"/>
+        <source>「{theme}」 번개팅에서 나온 이야기를 적음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="59"/>
+        <source>「{theme}」 번개팅을 고침</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="64"/>
+        <source>{name} 님이 번개팅을 신청함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="65"/>
+        <source>{name} 님이 번개팅에 못 온다고 함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="66"/>
+        <source>{name} 님이 번개팅에 왔음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="67"/>
+        <source>{name} 님이 번개팅에 오지 않음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="68"/>
+        <source>{name} 님의 참석 여부를 비움</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="69"/>
+        <source>{name} 님에게 추첨 결과를 알림</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="70"/>
+        <source>{name} 님이 번개팅에서 한 말을 적음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="71"/>
+        <source>{name} 님을 번개팅 명단에서 뺌</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="72"/>
+        <source>{name} 님을 번개팅 명단에 넣음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="73"/>
+        <source>{name} 님의 번개팅 정보를 고침</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="78"/>
+        <source>서식을 더함: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="79"/>
+        <source>서식을 지움: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="80"/>
+        <source>서식의 순서를 바꿈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="81"/>
+        <source>서식을 고침: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/history.py" line="32"/>
+        <source>추진 상황: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/history.py" line="34"/>
+        <source>재심사 요청을 받음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/history.py" line="36"/>
+        <source>제안자에게 결정을 알림</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/history.py" line="38"/>
+        <source>먼저 낸 글의 날짜로 제안일을 바꿈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/history.py" line="41"/>
+        <source>글의 첫 문장</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/history.py" line="42"/>
+        <source>아이디어 제목: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/history.py" line="45"/>
+        <source>직접 센 공감 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/history.py" line="47"/>
+        <source>검토 의견을 적음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/history.py" line="48"/>
+        <source>아이디어를 고침</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/history.py" line="56"/>
+        <location filename="../../desktop/ui/meetings/history.py" line="82"/>
+        <source>{day}까지</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/history.py" line="59"/>
+        <source>그대로</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/history.py" line="65"/>
+        <source>회의 안건에 올림</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/history.py" line="68"/>
+        <source>회의가 심의하지 못하고 끝남 → {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/history.py" line="69"/>
+        <source>회의 안건에서 뺌</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/history.py" line="75"/>
+        <source>회의에서 {decided}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/history.py" line="77"/>
+        <source>사유: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/history.py" line="87"/>
+        <source>제{n}차 제안 회의</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/history.py" line="89"/>
+        <source>잡음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/history.py" line="90"/>
+        <source>고침</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/history.py" line="91"/>
+        <source>시작함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/history.py" line="92"/>
+        <source>마침</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/history.py" line="93"/>
+        <source>지움</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/history.py" line="94"/>
+        <source>안건 순서를 바꿈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/history.py" line="98"/>
+        <source>{name}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="94"/>
+        <source>부서 메일 설정을 고침</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="95"/>
+        <source>부서 메일 설정을 고침 · 기한 {hours}시간 전 안내</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="98"/>
+        <source>믿지 않은 회신을 처리함: {done} · {sender}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="105"/>
+        <source>부서 메일을 보냄: {department} ({what})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="106"/>
+        <source>부서 메일을 보내지 못함: {department} ({what})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="107"/>
+        <source>부서 메일을 다시 보내기로 함: {department} ({what})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="108"/>
+        <source>부서 메일을 보내지 않기로 함: {department} ({what})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/department_mail/words.py" line="109"/>
+        <source>부서 메일: {department} ({what})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IdeaStrip</name>
+    <message>
+        <location filename="../../desktop/ui/meetings/strip.py" line="35"/>
+        <source>정책 아이디어</source>
+        <translation type="unfinished">Policy idea</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/strip.py" line="48"/>
+        <source>아이디어 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/strip.py" line="81"/>
+        <source>안건</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/strip.py" line="83"/>
+        <source>안건 후보</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/strip.py" line="86"/>
+        <source>사유: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/strip.py" line="90"/>
+        <source>추진 {n}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/strip.py" line="93"/>
+        <source>{day}까지</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Import</name>
@@ -4111,8 +5286,8 @@
         <translation>What you wrote is kept (Esc)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/answer_box.py" line="71"/>
         <location filename="../../desktop/ui/departments/commands.py" line="83"/>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="71"/>
         <source>답변 올리기</source>
         <translation>Hand in answer</translation>
     </message>
@@ -4302,9 +5477,9 @@
         <translation>Search this inbox</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/departments/screen.py" line="364"/>
         <location filename="../../desktop/ui/departments/head.py" line="63"/>
         <location filename="../../desktop/ui/departments/head.py" line="65"/>
-        <location filename="../../desktop/ui/departments/screen.py" line="364"/>
         <source>부서 고르기</source>
         <translation>Choose a department</translation>
     </message>
@@ -4314,14 +5489,14 @@
         <translation>Inbox: {name}. Choose another department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/head.py" line="78"/>
         <location filename="../../desktop/ui/departments/words.py" line="17"/>
+        <location filename="../../desktop/ui/departments/head.py" line="78"/>
         <source>새로 옴</source>
         <translation>New</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/head.py" line="79"/>
         <location filename="../../desktop/ui/departments/words.py" line="19"/>
+        <location filename="../../desktop/ui/departments/head.py" line="79"/>
         <source>처리 중</source>
         <translation>In progress</translation>
     </message>
@@ -4495,8 +5670,8 @@
         <translation type="unfinished">Unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/rows.py" line="63"/>
         <location filename="../../desktop/ui/departments/words.py" line="68"/>
+        <location filename="../../desktop/ui/departments/rows.py" line="63"/>
         <source>{name} 전달</source>
         <translation>Forwarded by {name}</translation>
     </message>
@@ -4720,26 +5895,31 @@
     </message>
     <message>
         <location filename="../../desktop/ui/shell/keysheet.py" line="25"/>
+        <source>제안 회의</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/keysheet.py" line="26"/>
         <source>답변</source>
         <translation>Answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/keysheet.py" line="26"/>
+        <location filename="../../desktop/ui/shell/keysheet.py" line="27"/>
         <source>모든 화면</source>
         <translation>All screens</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/keysheet.py" line="53"/>
+        <location filename="../../desktop/ui/shell/keysheet.py" line="54"/>
         <source>단축키: {screen}</source>
         <translation>Keys: {screen}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/keysheet.py" line="59"/>
+        <location filename="../../desktop/ui/shell/keysheet.py" line="60"/>
         <source>문자 단축키는 설정에서 꺼 두었습니다. 글자 하나인 키는 동작하지 않습니다.</source>
         <translation>Letter keys are switched off in the settings. Keys of a single letter do not work.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/keysheet.py" line="92"/>
+        <location filename="../../desktop/ui/shell/keysheet.py" line="93"/>
         <source>단축키 닫기</source>
         <translation>Close the keys</translation>
     </message>
@@ -4828,226 +6008,331 @@
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="29"/>
+        <source>번개팅으로 가기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="30"/>
+        <source>빠른 답변 열기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="31"/>
         <source>채널로 가기</source>
         <translation>Go to the channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="30"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="32"/>
         <source>설정으로 가기</source>
         <translation>Go to the settings</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="31"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="33"/>
         <source>프로그램 끝내기</source>
         <translation>Quit the program</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="32"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="34"/>
         <source>다음 글</source>
         <translation>Next post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="33"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="35"/>
         <source>이전 글</source>
         <translation>Previous post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="34"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="36"/>
         <source>글 고르기</source>
         <translation>Choose the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="35"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="37"/>
         <source>글 열기</source>
         <translation>Open the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="36"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="38"/>
         <source>글 미리 보기</source>
         <translation>Peek at the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="37"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="39"/>
         <source>새 글 보기</source>
         <translation>Show new posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="39"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="41"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="40"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="42"/>
         <source>원문 보기</source>
         <translation>Show the original</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="41"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="43"/>
         <source>링크 복사</source>
         <translation>Copy the link</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="42"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="44"/>
         <source>내부 메모</source>
         <translation>Internal notes</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="53"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="55"/>
         <source>위로 옮기기</source>
         <translation>Move up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="54"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="56"/>
         <source>아래로 옮기기</source>
         <translation>Move down</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="56"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="58"/>
         <source>기한의 까닭 보기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="57"/>
-        <source>처리 종류 바꾸기</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="58"/>
-        <source>보완 요청·다시 시작</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="59"/>
-        <source>기한 연장</source>
-        <translation type="unfinished"></translation>
+        <source>처리 종류 바꾸기</source>
+        <translation>Take a case as something else</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="60"/>
-        <source>처리 상황 안내 쓰기</source>
-        <translation type="unfinished"></translation>
+        <source>보완 요청·다시 시작</source>
+        <translation>Pause for a supplement, or go on</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="61"/>
-        <source>열을 기한 순으로 보기</source>
-        <translation type="unfinished"></translation>
+        <source>기한 연장</source>
+        <translation>Extend the due time</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="62"/>
+        <source>처리 상황 안내 쓰기</source>
+        <translation>Write an interim notice</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="63"/>
+        <source>열을 기한 순으로 보기</source>
+        <translation>Show a column by due time</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="64"/>
+        <source>접수함 고르기</source>
+        <translation type="unfinished">Choose inbox</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="65"/>
         <source>부서: 접수하기</source>
         <translation>Department: receive</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="63"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="66"/>
         <source>부서: 처리 시작하기</source>
         <translation>Department: begin work</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="64"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="67"/>
         <source>부서: 재지정 요청하기</source>
         <translation>Department: return to sorter</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="65"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="68"/>
         <source>부서: 협조 부서 추가</source>
         <translation>Department: add supporting department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="66"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="69"/>
         <source>전달 문서 인쇄</source>
         <translation>Print handover sheet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="67"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="70"/>
         <source>전달 문서 저장</source>
         <translation>Save handover sheet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="68"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="71"/>
+        <source>빠른 답변: 감사 보내기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="72"/>
+        <source>번개팅에 넣기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="73"/>
+        <source>번개팅: 글 열기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="74"/>
+        <source>번개팅: 월·목록 바꾸기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="75"/>
+        <source>번개팅: 새로 만들기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="76"/>
+        <source>번개팅: 고치기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="77"/>
+        <source>번개팅: 고른 사람 초대</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="78"/>
+        <source>번개팅: 직접 초대함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="79"/>
+        <source>번개팅: 고른 줄 빼기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="80"/>
+        <source>번개팅: 답글을 신청으로 적기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="81"/>
+        <source>번개팅: 답글을 못 온다고 적기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="82"/>
+        <source>번개팅: 신청과 상관없는 답글</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="83"/>
+        <source>번개팅: 왔다고 적기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="84"/>
+        <source>번개팅: 안 왔다고 적기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="85"/>
+        <source>번개팅: 참석 여부 비우기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="86"/>
+        <source>번개팅: 기록 저장</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="87"/>
         <source>답변 쓰기</source>
         <translation>Write an answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="69"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="88"/>
         <source>1차 답변 쓰기</source>
         <translation>Write a first answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="70"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="89"/>
+        <source>서식으로 답변 쓰기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="90"/>
+        <source>서식 넣기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="91"/>
         <source>답변 보내기</source>
         <translation>Send the answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="71"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="92"/>
         <source>답변 보내고 다음 글로</source>
         <translation>Send the answer and go on</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="72"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="93"/>
         <source>보내는 계정 바꾸기</source>
         <translation>Change the account to send from</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="73"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="94"/>
         <source>임시 저장</source>
         <translation>Save draft</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="50"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="52"/>
         <source>건 나누기</source>
         <translation>Take the case apart</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="55"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="57"/>
         <source>글을 들어 화살표로 옮기기</source>
         <translation>Pick up a post and move it with the arrows</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="45"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="47"/>
         <source>단순 의견으로 옮기기</source>
         <translation>Move to Opinions</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="47"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="49"/>
         <source>담당 부서 고르기</source>
         <translation>Choose the department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="46"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="48"/>
         <source>미분류로 옮기기</source>
         <translation>Move to Unsorted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="43"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="45"/>
         <source>부서 이관으로 옮기기</source>
         <translation>Move to Forward</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="52"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="54"/>
         <source>오른쪽 열로 옮기기</source>
         <translation>Move to the right column</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="51"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="53"/>
         <source>왼쪽 열로 옮기기</source>
         <translation>Move to the left column</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="38"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="40"/>
         <source>읽음·안 읽음</source>
         <translation>Read or unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="44"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="46"/>
         <source>정책 아이디어로 옮기기</source>
         <translation>Move to Policy ideas</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="48"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="50"/>
         <source>처리 끝내기·다시 열기</source>
         <translation>Finish or reopen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="49"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="51"/>
         <source>하나의 건으로 묶기</source>
         <translation>Group into one case</translation>
     </message>
@@ -5162,120 +6447,125 @@
 <context>
     <name>Lists</name>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="45"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="46"/>
         <source>{where} 옮기기</source>
         <translation>Move to {where}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="122"/>
         <location filename="../../desktop/ui/main_window.py" line="117"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="131"/>
         <source>다음 글</source>
         <translation>Next post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="123"/>
         <location filename="../../desktop/ui/main_window.py" line="118"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="132"/>
         <source>이전 글</source>
         <translation>Previous post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="124"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="133"/>
         <source>글 고르기</source>
         <translation>Choose the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="125"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="134"/>
         <source>글 열기</source>
         <translation>Open the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="126"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="135"/>
         <source>글 미리 보기</source>
         <translation>Peek at the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="127"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="136"/>
         <source>새 글 보기</source>
         <translation>Show new posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="128"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="137"/>
         <source>읽음·안 읽음</source>
         <translation>Read / unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="129"/>
-        <location filename="../../desktop/ui/lists/rows.py" line="90"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="138"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="91"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="130"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="139"/>
         <source>원문 열기</source>
         <translation>Open the original</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="131"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="140"/>
         <source>링크 복사</source>
         <translation>Copy the link</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="132"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="141"/>
         <source>내부 메모</source>
         <translation>Internal notes</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="135"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="144"/>
         <source>답변 쓰기</source>
         <translation>Write an answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="136"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="145"/>
         <source>1차 답변 쓰기</source>
         <translation>Write a first answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="148"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="146"/>
+        <source>번개팅에 넣기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/lists/actions.py" line="158"/>
         <source>담당 부서 고르기</source>
         <translation>Choose a department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="149"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="159"/>
         <source>처리 끝내기·다시 열기</source>
         <translation>Done / reopen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="150"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="160"/>
         <source>하나의 건으로 묶기</source>
         <translation>Group into one case</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="151"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="161"/>
         <source>건 나누기</source>
         <translation>Take the case apart</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="222"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="237"/>
         <source>부서 이관으로 옮긴 건에만 담당 부서를 정합니다 (1)</source>
         <translation>Only cases under Forward have a department (1)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="279"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="301"/>
         <source>글의 링크를 복사했습니다</source>
         <translation>The post&apos;s link was copied</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="287"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="309"/>
         <source>이 글에는 열 수 있는 원문 주소가 없습니다</source>
         <translation>This post has no original that can be opened</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="347"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="370"/>
         <source>옮기기</source>
         <translation>Move</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="350"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="373"/>
         <source>기한</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5300,124 +6590,144 @@
         <translation>Loading posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="206"/>
         <location filename="../../desktop/ui/lists/filters.py" line="45"/>
-        <location filename="../../desktop/ui/lists/rows.py" line="199"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="252"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="206"/>
         <source>부서 미정</source>
         <translation>No department yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="88"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="89"/>
         <source>안 읽음</source>
         <translation>Unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="110"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="111"/>
         <source>미분류</source>
         <translation>Unsorted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="111"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="112"/>
         <source>부서 이관</source>
         <translation>Forward</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="112"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="113"/>
         <source>정책 아이디어</source>
         <translation>Policy idea</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="113"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="114"/>
         <source>단순 의견</source>
         <translation>Opinion</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="125"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="126"/>
         <source>이름 없음</source>
         <translation>No name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="141"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="142"/>
         <source>(글 없음)</source>
         <translation>(no text)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="181"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="182"/>
         <source>작성 중</source>
         <translation>Being written</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="183"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="184"/>
         <source>삭제됨</source>
         <translation>Deleted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="188"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="189"/>
         <source>보류(승인 전)</source>
         <translation>On hold (not approved)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="190"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="191"/>
         <source>스팸</source>
         <translation>Spam</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="192"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="193"/>
         <source>숨김</source>
         <translation>Hidden</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="194"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="195"/>
         <source>우리 글</source>
         <translation>Our post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="203"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="205"/>
         <source>처리 완료</source>
         <translation>Done</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="207"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="209"/>
         <source>묶음 {count}건</source>
         <translation>Group of {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="210"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="212"/>
         <source>수정됨</source>
         <translation>Edited</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="214"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="216"/>
         <source>공유 {count}</source>
         <translation>Shared {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="222"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="224"/>
         <source>사진 {count}</source>
         <translation>Pictures {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="226"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="228"/>
         <source>비공개</source>
         <translation>Private</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="233"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="239"/>
+        <source>회의 {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/lists/rows.py" line="241"/>
+        <source>채택</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/lists/rows.py" line="242"/>
+        <source>보류</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/lists/rows.py" line="243"/>
+        <source>불채택</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/lists/rows.py" line="271"/>
         <source>보내는 중</source>
         <translation>Sending</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="235"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="273"/>
         <source>전송 실패</source>
         <translation>Sending failed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="237"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="275"/>
         <source>확인 필요</source>
         <translation>Needs a look</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="239"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="277"/>
         <source>답변함</source>
         <translation>Answered</translation>
     </message>
@@ -5455,8 +6765,8 @@
         <translation type="unfinished">Condition</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/filter_bar.py" line="110"/>
         <location filename="../../desktop/ui/log/model.py" line="34"/>
+        <location filename="../../desktop/ui/log/filter_bar.py" line="110"/>
         <source>누가</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5615,42 +6925,42 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/work.py" line="52"/>
+        <location filename="../../desktop/ui/log/work.py" line="53"/>
         <source>기록을 확인하고 있습니다</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/work.py" line="65"/>
+        <location filename="../../desktop/ui/log/work.py" line="66"/>
         <source>기록 {count}줄이 쓴 그대로입니다. 끝값: {head}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/work.py" line="70"/>
+        <location filename="../../desktop/ui/log/work.py" line="71"/>
         <source>{number}번 기록이 쓴 그대로가 아닙니다. 그 앞 {count}줄은 그대로입니다. 파일을 따로 보관하고 관리자에게 알려 주세요.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/work.py" line="81"/>
+        <location filename="../../desktop/ui/log/work.py" line="82"/>
         <source>기록을 내보내고 있습니다</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/work.py" line="105"/>
+        <location filename="../../desktop/ui/log/work.py" line="106"/>
         <source>내보내기를 그만두었습니다. 파일은 만들지 않았습니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/work.py" line="107"/>
+        <location filename="../../desktop/ui/log/work.py" line="108"/>
         <source>{count}줄을 썼고 세어 보니 같습니다: {file}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/work.py" line="129"/>
+        <location filename="../../desktop/ui/log/work.py" line="130"/>
         <source>그만두기</source>
         <translation type="unfinished">Stop</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/work.py" line="136"/>
+        <location filename="../../desktop/ui/log/work.py" line="137"/>
         <source>{total}줄 가운데 {done}줄</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5733,78 +7043,78 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="60"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="61"/>
         <source>다음 번호</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="66"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="67"/>
         <source>날짜와 시각</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="67"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="68"/>
         <source>차수</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="69"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="70"/>
         <source>장소</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="70"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="71"/>
         <source>비워 두면 번호로만 부릅니다. 예: 시민제안 심사위원회</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="71"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="72"/>
         <source>회의 이름</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="72"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="73"/>
         <source>참석자</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="74"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="75"/>
         <source>참석자 추가</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="76"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="77"/>
         <source>고른 참석자 빼기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="85"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="86"/>
         <source>저장하기</source>
         <translation type="unfinished">Save</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="92"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="93"/>
         <source>이름</source>
         <translation type="unfinished">Name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="93"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="94"/>
         <source>직위</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="94"/>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="132"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="95"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="135"/>
         <source>참석</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="175"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="178"/>
         <source>{name} 회의를 잡았습니다</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="178"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="181"/>
         <source>{name} 회의를 고쳤습니다</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5925,7 +7235,7 @@
     <message>
         <location filename="../../desktop/ui/meetings/cards.py" line="122"/>
         <location filename="../../desktop/ui/meetings/cards.py" line="127"/>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="225"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="227"/>
         <source>{day}까지</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5947,7 +7257,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/cards.py" line="138"/>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="154"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="155"/>
         <source>재심사</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5958,7 +7268,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/decision.py" line="43"/>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="204"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="208"/>
         <source>결정</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5973,181 +7283,181 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="68"/>
-        <location filename="../../desktop/ui/meetings/screen.py" line="164"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="174"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="78"/>
         <source>채택하기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="69"/>
-        <location filename="../../desktop/ui/meetings/screen.py" line="165"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="175"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="79"/>
         <source>보류하기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="70"/>
-        <location filename="../../desktop/ui/meetings/screen.py" line="166"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="176"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="80"/>
         <source>불채택하기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="81"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="53"/>
         <source>저장하고 다음</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="97"/>
-        <location filename="../../desktop/ui/meetings/decision.py" line="98"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="103"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="104"/>
         <source>추진 예정일</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="155"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="161"/>
         <source>채택, 보류, 불채택 중에서 골라 주세요.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="158"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="164"/>
         <source>사유를 적어 주세요. 적어야 저장합니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="177"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="183"/>
         <source>추진 부서 고르기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="188"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="194"/>
         <source>정하지 않음</source>
         <translation type="unfinished">Not set</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="189"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="195"/>
         <source>추진 부서: {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="96"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="98"/>
         <source>회의 고르기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="102"/>
-        <location filename="../../desktop/ui/meetings/desk.py" line="327"/>
-        <location filename="../../desktop/ui/meetings/screen.py" line="168"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="178"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="104"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="332"/>
         <source>새 회의</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="103"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="105"/>
         <source>회의 고치기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="104"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="106"/>
         <source>회의 시작하기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="105"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="107"/>
         <source>회의 마치기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="106"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="108"/>
         <source>발표 화면</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="107"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="109"/>
         <source>회의록</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="110"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="112"/>
         <source>회의 지우기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="129"/>
         <location filename="../../desktop/ui/meetings/words.py" line="22"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="141"/>
         <source>안건</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="146"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="127"/>
         <source>할 일</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="147"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="128"/>
         <source>안건 고르기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="147"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="128"/>
         <source>심의하기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="152"/>
-        <location filename="../../desktop/ui/meetings/screen.py" line="121"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="127"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="162"/>
         <source>안건에 올리기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="159"/>
         <location filename="../../desktop/ui/meetings/words.py" line="45"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="157"/>
         <source>안건 후보</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="264"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="270"/>
         <source>안건을 고르면 여기에서 심의합니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="265"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="271"/>
         <source>왼쪽 목록에서 고르거나 J, K 키로 옮겨 가세요.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="271"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="277"/>
         <source>안건 {n}/{all}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="324"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="329"/>
         <source>아직 회의가 없습니다</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="325"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="330"/>
         <source>회의를 잡으면 아이디어를 안건으로 올릴 수 있습니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="331"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="336"/>
         <source>안건이 없습니다</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="332"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="337"/>
         <source>오른쪽 후보를 끌어오거나 A 키로 올리세요.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="525"/>
+        <location filename="../../desktop/ui/meetings/meeting_data.py" line="26"/>
         <source>안건 {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="527"/>
+        <location filename="../../desktop/ui/meetings/meeting_data.py" line="28"/>
         <source>남음 {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="530"/>
+        <location filename="../../desktop/ui/meetings/meeting_data.py" line="31"/>
         <source>참석 {n}/{all}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6207,110 +7517,110 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="46"/>
-        <location filename="../../desktop/ui/meetings/screen.py" line="41"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="42"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="47"/>
         <source>아이디어</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="50"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="51"/>
         <source>아이디어를 고르면 여기에서 볼 수 있습니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="51"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="52"/>
         <source>목록에서 아이디어를 하나 골라 주세요.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="100"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="101"/>
         <source>{who} · {day} 제안</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="103"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="104"/>
         <source>제목: {title}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="113"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="114"/>
         <source>고치기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="117"/>
-        <location filename="../../desktop/ui/meetings/screen.py" line="152"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="162"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="118"/>
         <source>원문과 이력 보기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="136"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="137"/>
         <source>묶인 글 {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="138"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="139"/>
         <source>공유 {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="140"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="141"/>
         <source>직접 셈 {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="146"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="147"/>
         <source>결정 기한 {day} 지남</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="148"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="149"/>
         <source>결정 기한 {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="152"/>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="286"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="153"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="284"/>
         <source>먼저 낸 제안</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="164"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="165"/>
         <source>비슷한 제안이 {day} {decided}, 사유: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="177"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="181"/>
         <source>제안 내용</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="183"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="187"/>
         <source>검토 의견</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="196"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="200"/>
         <source>사유: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="211"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="213"/>
         <source>알림 글 열기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="213"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="215"/>
         <source>다른 방법으로 알렸음</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="221"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="223"/>
         <source>추진 {n}%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="228"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="230"/>
         <source>늦음</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6330,117 +7640,117 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="249"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="247"/>
         <source>재심사 요청 받기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="268"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="266"/>
         <source>그 밖에 {n}건</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="270"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="268"/>
         <source>한 건으로 묶인 글 {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="277"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="275"/>
         <source>비슷한 제안 {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="299"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="297"/>
         <source>보기</source>
         <translation type="unfinished">Views</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="300"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="298"/>
         <source>보기: {title}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="304"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="302"/>
         <source>하나로 합치기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="305"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="303"/>
         <source>하나로 합치기: {title}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="39"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="40"/>
         <source>회의와 아이디어</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="40"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="41"/>
         <source>회의</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="51"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="52"/>
         <source>제안 회의와 아이디어</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="115"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="121"/>
         <source>다음 아이디어</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="116"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="122"/>
         <source>이전 아이디어</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="117"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="123"/>
         <source>아이디어 고르기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="118"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="124"/>
         <source>아이디어 열기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="128"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="134"/>
         <source>안건에서 빼기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="134"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="141"/>
         <source>안건을 위로</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="138"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="148"/>
         <source>안건을 아래로</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="145"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="155"/>
         <source>아이디어 고치기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="159"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="169"/>
         <source>고른 아이디어 하나로 합치기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="167"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="177"/>
         <source>결정을 저장하고 다음</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="171"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="181"/>
         <source>발표 화면 열기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="179"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="189"/>
         <source>안건 고르기와 심의하기 바꾸기</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6534,6 +7844,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="74"/>
+        <location filename="../../desktop/ui/meetings/meeting_data.py" line="21"/>
         <source>제{n}차</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6592,7 +7903,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="52"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="293"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="163"/>
         <source>번개팅 취소하기</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6702,121 +8013,129 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/acts.py" line="191"/>
-        <source>{name} 님이 한 말</source>
+        <location filename="../../desktop/ui/meetups/acts.py" line="192"/>
+        <source>온 사람 가운데 글을 쓴 사람이 없습니다</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/acts.py" line="192"/>
+        <location filename="../../desktop/ui/meetups/acts.py" line="197"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="126"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="357"/>
+        <source>나온 말을 메모로 남기기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/acts.py" line="198"/>
         <source>이 사람이 쓴 글의 내부 메모로 남습니다. 시민에게 나가지 않습니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/acts.py" line="193"/>
+        <location filename="../../desktop/ui/meetups/acts.py" line="199"/>
         <source>메모로 남기기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/acts.py" line="195"/>
+        <location filename="../../desktop/ui/meetups/acts.py" line="207"/>
         <source>{name} 님의 건에 메모를 남겼습니다</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/acts.py" line="206"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="351"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="282"/>
+        <location filename="../../desktop/ui/meetups/acts.py" line="218"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="133"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="358"/>
         <source>나온 의견을 보드에 넣기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/acts.py" line="207"/>
+        <location filename="../../desktop/ui/meetups/acts.py" line="219"/>
         <source>미분류에 새 글로 들어갑니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/acts.py" line="207"/>
+        <location filename="../../desktop/ui/meetups/acts.py" line="220"/>
         <source>보드에 넣기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/acts.py" line="216"/>
+        <location filename="../../desktop/ui/meetups/acts.py" line="235"/>
         <source>번개팅 「{theme}」</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/acts.py" line="218"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="199"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="195"/>
+        <location filename="../../desktop/ui/meetups/acts.py" line="237"/>
+        <location filename="../../desktop/ui/meetups/strip.py" line="27"/>
         <source>번개팅</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/acts.py" line="219"/>
+        <location filename="../../desktop/ui/meetups/acts.py" line="238"/>
         <source>나온 의견을 보드의 미분류에 넣었습니다</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/acts.py" line="223"/>
+        <location filename="../../desktop/ui/meetups/acts.py" line="242"/>
         <source>번개팅의 기록을 저장했습니다</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/acts.py" line="230"/>
+        <location filename="../../desktop/ui/meetups/acts.py" line="249"/>
         <source>일정 파일 저장하기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/acts.py" line="231"/>
+        <location filename="../../desktop/ui/meetups/acts.py" line="250"/>
         <source>일정 (*.ics)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/acts.py" line="236"/>
+        <location filename="../../desktop/ui/meetups/acts.py" line="255"/>
         <source>추첨 결과 저장하기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/acts.py" line="237"/>
+        <location filename="../../desktop/ui/meetups/acts.py" line="256"/>
         <source>웹 문서 (*.html);;글 (*.txt)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/acts.py" line="243"/>
+        <location filename="../../desktop/ui/meetups/acts.py" line="262"/>
         <source>당일 명단 저장하기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/acts.py" line="244"/>
+        <location filename="../../desktop/ui/meetups/acts.py" line="263"/>
         <source>PDF (*.pdf);;한글 (*.hwpx);;ODT (*.odt)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/acts.py" line="264"/>
+        <location filename="../../desktop/ui/meetups/acts.py" line="283"/>
         <source>저장했습니다: {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/acts.py" line="297"/>
+        <location filename="../../desktop/ui/meetups/acts.py" line="316"/>
         <source>{name} 님</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/acts.py" line="298"/>
+        <location filename="../../desktop/ui/meetups/acts.py" line="317"/>
         <source>{name} 님과 {n}명</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/meetups/commands.py" line="32"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="62"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="242"/>
         <source>번개팅 고치기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/meetups/screen.py" line="92"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="133"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="303"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="179"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="62"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="116"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="94"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="135"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="241"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="388"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="118"/>
         <source>번개팅 만들기</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6841,166 +8160,176 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="89"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="91"/>
         <source>일시</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="90"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="92"/>
         <source>신청 기한</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="92"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="94"/>
         <source>시간</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="93"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="95"/>
         <source>정원</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="102"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="104"/>
         <source>자리: {places}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="103"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="106"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="105"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="108"/>
         <source>초대 글</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="107"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="111"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="109"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="113"/>
         <source>짧은 초대 글</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="112"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="114"/>
         <source>글자 수가 적은 채널에는 이 글을 보냅니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="116"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="118"/>
         <source>고친 것 저장하기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="127"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="129"/>
         <source>글에 함께 나온 말</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="170"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="172"/>
         <source>「{theme}」 번개팅을 만들었습니다</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="174"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="176"/>
         <source>「{theme}」 번개팅을 고쳤습니다</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="184"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="196"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="205"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="259"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="65"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="211"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="186"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="198"/>
         <source>신청 적기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="188"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="215"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="221"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="190"/>
         <source>이름</source>
         <translation type="unfinished">Name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="192"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="194"/>
         <source>연락처</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="193"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="195"/>
         <source>결과를 알릴 때만 씁니다. 명단에는 가려서 찍습니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="207"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="209"/>
         <source>{name} 님의 신청을 적었습니다</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="215"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="229"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="264"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="80"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="235"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="217"/>
         <source>추첨 씨앗 공개</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="217"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="219"/>
         <source>씨앗을 공개하면 신청 명단이 닫힙니다. 그 뒤에 신청하는 사람은 대기자의 끝에 섭니다. 누구나 씨앗과 신청 번호로 추첨을 다시 계산할 수 있습니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="225"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="227"/>
         <source>미리 알 수 없는 공개된 값이 좋습니다. 예: 다음 로또 당첨 번호</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="226"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="228"/>
         <source>씨앗</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="227"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="229"/>
         <source>신청 {n}건 · 명단 확인값 {digest}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="232"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="234"/>
         <source>무작위로 만들기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="234"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="236"/>
         <source>씨앗 공개하기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="245"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="247"/>
         <source>씨앗을 공개했습니다: {seed}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="258"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="264"/>
+        <source>이름 없이</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="269"/>
+        <source>누가 한 말</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="272"/>
         <source>나온 말</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="280"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="290"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="294"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="304"/>
         <source>번개팅에 넣기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="286"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="300"/>
         <source>새 번개팅 만들기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="287"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="301"/>
         <source>글 {n}건을 넣을 번개팅</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="315"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="329"/>
         <source>글 {n}건을 「{theme}」 번개팅에 넣었습니다</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="318"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="332"/>
         <source>이미 「{theme}」 번개팅에 있는 글입니다</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7030,487 +8359,482 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="57"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="144"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="61"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="151"/>
         <source>초대 보내기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="58"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="247"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="41"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="62"/>
         <source>고른 사람만 초대</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="59"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="249"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="42"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="63"/>
         <source>직접 초대함</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="60"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="64"/>
         <source>글 빼기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="67"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="71"/>
         <source>초대할 글</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="69"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="185"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="73"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="192"/>
         <source>시민</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="70"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="74"/>
         <source>글</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="71"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="75"/>
         <source>채널</source>
         <translation type="unfinished">Channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="72"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="410"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="327"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="76"/>
         <source>초대</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="101"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="105"/>
         <source>나갈 글</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="118"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="125"/>
         <source>직접 초대할 글</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="134"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="141"/>
         <source>초대 글을 보낼 수 있는 사람 {n}명</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="136"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="143"/>
         <source>직접 초대할 사람 {n}명</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="137"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="144"/>
         <source>보드나 모아보기에서 글을 고르고 “번개팅에 넣기(B)”를 누르면 여기에 모입니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="142"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="149"/>
         <source>초대 {n}건 보내기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="157"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="164"/>
         <source>글을 고르면 나갈 초대 글이 보입니다</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="184"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="191"/>
         <source>초대에 온 답글</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="185"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="192"/>
         <source>답글</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="185"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="192"/>
         <source>뜻</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="194"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="200"/>
         <source>신청으로 적기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="195"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="207"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="262"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="75"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="201"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="213"/>
         <source>못 온다고 적기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="196"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="202"/>
         <source>신청과 상관없음</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="206"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="260"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="68"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="212"/>
         <source>온다고 적기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="208"/>
         <location filename="../../desktop/ui/meetups/words.py" line="36"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="214"/>
         <source>왔음</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="209"/>
         <location filename="../../desktop/ui/meetups/words.py" line="37"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="215"/>
         <source>안 옴</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="212"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="218"/>
         <source>신청한 사람</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="214"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="220"/>
         <source>번호</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="216"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="222"/>
         <source>신청한 곳</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="217"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="223"/>
         <source>순서</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="218"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="224"/>
         <source>결과 알림</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="219"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="225"/>
         <source>상태</source>
         <translation type="unfinished">State</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="230"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="266"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="81"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="236"/>
         <source>추첨하기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="231"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="237"/>
         <source>결과 알리기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="232"/>
         <location filename="../../desktop/ui/meetups/words.py" line="61"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="238"/>
         <source>직접 알림</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="233"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="271"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="98"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="239"/>
         <source>추첨 결과 저장</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="243"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="249"/>
         <source>확인할 답글 {n}건</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="251"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="257"/>
         <source>{name} (초대하지 않음)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="270"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="277"/>
         <source>전화·직접</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="288"/>
         <location filename="../../desktop/ui/meetups/words.py" line="98"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="295"/>
         <source>대기 {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="294"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="301"/>
         <source>알리기 전</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="318"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="325"/>
         <source>정원 {seats}명에 {n}명이 신청했습니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="322"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="329"/>
         <source>씨앗을 {when}에 공개했습니다: {seed}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="326"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="333"/>
         <source>{when}에 추첨했습니다. 씨앗: {seed}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="350"/>
-        <source>고른 사람의 말을 메모로</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="353"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="360"/>
         <source>나온 이야기 (내부 기록)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="354"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="361"/>
         <source>나온 이야기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="355"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="362"/>
         <source>시민에게 나가지 않습니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="357"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="358"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="364"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="365"/>
         <source>시민에게 알릴 결과</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="360"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="367"/>
         <source>글을 쓴 사람마다 그 글의 답변으로 나갑니다. 보내기 전에 한 번 더 봅니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="366"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="373"/>
         <source>기록 저장하기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="367"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="286"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="141"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="374"/>
         <source>결과를 답변으로 보내기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="384"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="391"/>
         <source>보낼 수 있는 답변 {ready}건 · 이미 보낸 답변 {done}건</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="100"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="98"/>
         <source>보기</source>
         <translation type="unfinished">Views</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="101"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="99"/>
         <source>월</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="101"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="99"/>
         <source>목록</source>
         <translation type="unfinished">Lists</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="113"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="111"/>
         <source>번개팅 목록</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="132"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="383"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="130"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="298"/>
         <source>아직 번개팅이 없습니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="133"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="386"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="131"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="301"/>
         <source>시민의 글에서 번개팅을 만들거나, 여기에서 바로 만들 수 있습니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="155"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="153"/>
         <source>번개팅의 일</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="179"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="175"/>
         <source>고치기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="180"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="176"/>
         <source>일정 파일</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="181"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="177"/>
         <source>당일 명단</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="182"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="178"/>
         <source>끝내기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="183"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="179"/>
         <source>취소하기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="184"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="180"/>
         <source>다시 열기</source>
         <translation type="unfinished">Open again</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="239"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="417"/>
+        <source>전화로 신청한 사람이라 이어진 글이 없습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/commands.py" line="177"/>
         <source>다음 줄</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="240"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="178"/>
         <source>이전 줄</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="243"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="33"/>
         <source>고른 줄의 글 열기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="244"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="45"/>
+        <source>고른 줄을 번개팅에서 빼기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/commands.py" line="182"/>
         <source>월·목록 바꾸기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="245"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="36"/>
         <source>초대 모두 보내기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="251"/>
-        <source>번개팅에서 글 빼기</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="253"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="52"/>
         <source>답글을 신청으로 적기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="255"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="57"/>
         <source>답글을 못 온다고 적기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="257"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="60"/>
         <source>답글을 신청과 상관없는 글로 두기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="267"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="84"/>
         <source>추첨 결과 알리기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="269"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="91"/>
         <source>직접 알렸다고 적기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="273"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="105"/>
         <source>왔다고 적기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="275"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="112"/>
         <source>안 왔다고 적기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="277"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="119"/>
         <source>참석 여부 비우기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="279"/>
-        <source>고른 사람의 말을 메모로 남기기</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="284"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="138"/>
         <source>번개팅 기록 저장</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="288"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="146"/>
         <source>일정 파일 저장</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="289"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="149"/>
         <source>당일 명단 저장</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="291"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="156"/>
         <source>번개팅 끝내기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="295"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="170"/>
         <source>번개팅 다시 열기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="359"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="274"/>
         <source>찾는 번개팅이 없습니다. 다른 말로 찾아 주세요.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="361"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="276"/>
         <source>이 달에는 번개팅이 없습니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="371"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="416"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="286"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="333"/>
         <source>답글 {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="385"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="300"/>
         <source>번개팅을 고르면 여기에서 볼 수 있습니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="399"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="314"/>
         <source>신청 {when}까지</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="402"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="319"/>
         <source>장소를 정하지 않음</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="411"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="328"/>
         <location filename="../../desktop/ui/meetups/words.py" line="32"/>
         <source>신청</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="412"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="329"/>
         <source>결과</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7647,6 +8971,192 @@
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="103"/>
         <source>{n}명</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/strip.py" line="39"/>
+        <source>번개팅 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/strip.py" line="61"/>
+        <source>번개팅 「{theme}」 · {when} · {standing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Members</name>
+    <message>
+        <location filename="../../desktop/ui/settings/member_dialog.py" line="35"/>
+        <location filename="../../desktop/ui/settings/members_page.py" line="82"/>
+        <source>구성원 추가</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/member_dialog.py" line="35"/>
+        <source>구성원 고치기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/member_dialog.py" line="45"/>
+        <source>설정 &gt; 일반의 이름과 같게 적습니다. 처리 기록에 남는 이름입니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/member_dialog.py" line="46"/>
+        <location filename="../../desktop/ui/settings/members_page.py" line="59"/>
+        <source>이름</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/member_dialog.py" line="49"/>
+        <source>보이는 이름 (없어도 됩니다)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/member_dialog.py" line="51"/>
+        <location filename="../../desktop/ui/settings/member_dialog.py" line="58"/>
+        <location filename="../../desktop/ui/settings/members_page.py" line="60"/>
+        <source>역할</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/member_dialog.py" line="64"/>
+        <location filename="../../desktop/ui/settings/member_dialog.py" line="74"/>
+        <location filename="../../desktop/ui/settings/members_page.py" line="61"/>
+        <source>부서</source>
+        <translation type="unfinished">Department</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/member_dialog.py" line="65"/>
+        <source>(부서 없음)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/member_dialog.py" line="76"/>
+        <source>말할 수 있는 명의</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/member_dialog.py" line="82"/>
+        <source>일하고 있음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/member_dialog.py" line="87"/>
+        <source>추가하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/member_dialog.py" line="87"/>
+        <source>저장하기</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/member_dialog.py" line="101"/>
+        <source>{voice} (역할에 들어 있음)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/member_dialog.py" line="117"/>
+        <source>없는 부서입니다. 목록에서 골라 주세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/member_dialog.py" line="140"/>
+        <source>{name} 님을 구성원으로 추가했습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/member_dialog.py" line="144"/>
+        <source>{name} 님의 역할을 고쳤습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/members_page.py" line="49"/>
+        <source>구성원 역할 권한 명의 관리자</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/members_page.py" line="56"/>
+        <location filename="../../desktop/ui/settings/members_page.py" line="246"/>
+        <source>구성원</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/members_page.py" line="62"/>
+        <source>더한 명의</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/members_page.py" line="83"/>
+        <source>고치기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/members_page.py" line="84"/>
+        <source>빼기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/members_page.py" line="85"/>
+        <location filename="../../desktop/ui/settings/members_page.py" line="208"/>
+        <source>명단 가져오기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/members_page.py" line="106"/>
+        <source>역할마다 하는 일</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/members_page.py" line="137"/>
+        <source>{role} · 쉼</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/members_page.py" line="147"/>
+        <source>구성원 {count}명. 명단에 없는 사람은 보기만 합니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/members_page.py" line="151"/>
+        <source>구성원을 정하지 않았습니다. 지금은 누구나 모든 일을 할 수 있습니다. 첫 구성원은 관리자입니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/members_page.py" line="196"/>
+        <source>‘{name}’ 님을 구성원에서 뺄까요?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/members_page.py" line="197"/>
+        <source>하던 일의 기록은 남습니다. 되돌릴 수 있습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/members_page.py" line="198"/>
+        <source>구성원에서 빼기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/members_page.py" line="205"/>
+        <source>{name} 님을 구성원에서 뺐습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/members_page.py" line="210"/>
+        <source>명단 (*.csv *.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/members_page.py" line="227"/>
+        <source>구성원 {new}명을 추가하고 {changed}명을 고쳤습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/members_page.py" line="235"/>
+        <source>{text}. {bad}줄은 빠졌습니다. {line}번째 줄: {why}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7868,6 +9378,70 @@
     </message>
 </context>
 <context>
+    <name>OwnerDialog</name>
+    <message>
+        <location filename="../../desktop/ui/forwarding/owner_dialog.py" line="58"/>
+        <source>소관 부서 정하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/owner_dialog.py" line="67"/>
+        <source>두 부서를 거쳐 돌아온 건입니다. 누가 맡을지 정하면 그 부서로 갑니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/owner_dialog.py" line="72"/>
+        <source>이런 건이 {count}건입니다. 같은 부서로 정합니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/owner_dialog.py" line="77"/>
+        <source>{name}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/owner_dialog.py" line="82"/>
+        <source>소관 부서</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/owner_dialog.py" line="83"/>
+        <location filename="../../desktop/ui/forwarding/owner_dialog.py" line="86"/>
+        <source>까닭</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/owner_dialog.py" line="85"/>
+        <source>이 부서에 함께 전합니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/owner_dialog.py" line="88"/>
+        <source>이 낱말이 모두 든 글에는 다음부터 이 부서를 먼저 추천합니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/owner_dialog.py" line="89"/>
+        <source>이런 글에도</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/owner_dialog.py" line="91"/>
+        <source>이 부서로 정하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/owner_dialog.py" line="101"/>
+        <source>소관 부서 고르기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/owner_dialog.py" line="112"/>
+        <source>소관 부서: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <location filename="../../desktop/ui/shell/find.py" line="30"/>
@@ -7875,7 +9449,7 @@
         <translation>Find “{text}” in {screen}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/find.py" line="39"/>
+        <location filename="../../desktop/ui/shell/find.py" line="41"/>
         <source>채널</source>
         <translation>Channels</translation>
     </message>
@@ -7931,54 +9505,64 @@
 <context>
     <name>Picker</name>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="37"/>
-        <location filename="../../desktop/ui/lists/picker.py" line="46"/>
-        <location filename="../../desktop/ui/lists/picker.py" line="81"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="47"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="56"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="97"/>
         <source>담당 부서 고르기</source>
         <translation>Choose a department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="48"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="58"/>
         <source>부서 찾기</source>
         <translation>Find a department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="54"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="64"/>
         <source>부서</source>
         <translation>Department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="60"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="70"/>
         <source>Enter 고르기 · Esc 부서 미정으로 두기</source>
         <translation>Enter chooses · Esc leaves it without department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="136"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="73"/>
+        <source>더 정하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/lists/picker.py" line="152"/>
         <source>{name}  (추천: {word})</source>
         <translation>{name}  (suggested: {word})</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="128"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="144"/>
         <source>찾는 부서가 없습니다. 다른 말로 찾아 주세요.</source>
         <translation>No department was found. Please search for another word.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="49"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="59"/>
         <source>이름, 업무, 초성(ㄱㅌ)으로 찾습니다</source>
         <translation>Finds by name, duty and initial consonants</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="146"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="162"/>
         <source>부재, 대직 없음</source>
         <translation>absent, nobody stands in</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="147"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="163"/>
         <source>부재, 대직 {name}</source>
         <translation>absent, {name} stands in</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="201"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="229"/>
+        <source>소관 결정: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/lists/picker.py" line="233"/>
         <source>지난 이관: {words}</source>
         <translation>decided before: {words}</translation>
     </message>
@@ -7986,33 +9570,33 @@
 <context>
     <name>Presenter</name>
     <message>
-        <location filename="../../desktop/ui/meetings/presenter.py" line="38"/>
         <location filename="../../desktop/ui/meetings/presenter.py" line="39"/>
+        <location filename="../../desktop/ui/meetings/presenter.py" line="40"/>
         <source>발표 화면</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/presenter.py" line="74"/>
+        <location filename="../../desktop/ui/meetings/presenter.py" line="76"/>
         <source>J·K 안건  ↑·↓ 글  Esc 닫기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/presenter.py" line="104"/>
+        <location filename="../../desktop/ui/meetings/presenter.py" line="106"/>
         <source>안건 {n}건</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/presenter.py" line="113"/>
+        <location filename="../../desktop/ui/meetings/presenter.py" line="115"/>
         <source>안건 {n} / {all}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/presenter.py" line="119"/>
+        <location filename="../../desktop/ui/meetings/presenter.py" line="121"/>
         <source>같은 글 {n}건</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/presenter.py" line="186"/>
+        <location filename="../../desktop/ui/meetings/presenter.py" line="188"/>
         <source>{day}까지</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8046,52 +9630,128 @@
     </message>
 </context>
 <context>
+    <name>Privacy</name>
+    <message>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="47"/>
+        <source>가린 정보를 본 사람 개인정보 기록</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="51"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="55"/>
+        <source>가린 정보를 본 사람</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="52"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="91"/>
+        <source>아직 본 사람이 없습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="58"/>
+        <source>이름</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="59"/>
+        <source>지난 30일</source>
+        <translation type="unfinished">Last 30 days</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="60"/>
+        <source>모두</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="61"/>
+        <source>마지막</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="87"/>
+        <source>맡은 역할로는 볼 수 없습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="103"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="104"/>
+        <source>{count}번</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="123"/>
+        <source>개인정보</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="124"/>
+        <source>가리는 정보</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="126"/>
+        <source>시민의 글과 메모에 있으면 모든 화면, 복사한 글, 내보낸 파일에서 가립니다. 시의 글은 가리지 않습니다. 찾기는 실제 번호로도 됩니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="132"/>
+        <source>가린 정보 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="133"/>
+        <source>글을 열고 Alt+U를 누르면 그 글만 보입니다. 다른 글로 가면 다시 가립니다. 누가 어느 글을 보았는지 처리 기록에 남습니다. 늘 보이게 할 수는 없습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="104"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="105"/>
         <source>추진 상황 적기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="105"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="106"/>
         <source>저장하기</source>
         <translation type="unfinished">Save</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="117"/>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="126"/>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="127"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="119"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="128"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="129"/>
         <source>추진율</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="128"/>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="129"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="130"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="131"/>
         <source>무엇을 했나요</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="135"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="137"/>
         <source>추진 예정일</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="148"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="150"/>
         <source>추진 부서 고르기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="158"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="160"/>
         <source>정하지 않음</source>
         <translation type="unfinished">Not set</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="159"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="161"/>
         <source>추진 부서: {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="171"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="173"/>
         <source>추진 상황을 적었습니다: {n}%</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8104,62 +9764,62 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promise_form.py" line="30"/>
-        <source>2026-12-31, 12월 31일, 이달 말. 비우면 날짜 없음</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/speaking/promise_form.py" line="31"/>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="69"/>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="31"/>
         <source>언제까지</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promise_form.py" line="36"/>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="30"/>
+        <source>예: 12월 31일, 이달 말</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="37"/>
         <source>담당 부서나 사람</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promise_form.py" line="46"/>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="47"/>
         <source>약속 목록에 적기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promise_form.py" line="67"/>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="70"/>
         <source>답변이 하는 약속</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promise_form.py" line="77"/>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="267"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="271"/>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="81"/>
         <source>이대로 적기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promise_form.py" line="98"/>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="105"/>
         <source>약속 고치기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promise_form.py" line="98"/>
-        <location filename="../../desktop/ui/speaking/promise_form.py" line="110"/>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="101"/>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="105"/>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="117"/>
         <source>약속 적기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promise_form.py" line="100"/>
-        <location filename="../../desktop/ui/speaking/promise_form.py" line="104"/>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="107"/>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="111"/>
         <source>약속한 내용</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promise_form.py" line="110"/>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="117"/>
         <source>고친 대로 적기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promise_form.py" line="148"/>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="155"/>
         <source>까닭을 적어 주세요.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8181,7 +9841,7 @@
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="50"/>
         <source>지남</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Late</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="51"/>
@@ -8250,7 +9910,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="109"/>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="265"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="269"/>
         <source>못 지켰다고 적기</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8290,27 +9950,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="246"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="250"/>
         <source>약속을 고쳤습니다</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="256"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="260"/>
         <source>약속을 지켰다고 적었습니다</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="258"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="262"/>
         <source>약속을 못 지켰다고 적었습니다</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="266"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="270"/>
         <source>지키지 못한 까닭</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="277"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="281"/>
         <source>약속을 다시 열었습니다</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8339,16 +9999,21 @@
     </message>
     <message>
         <location filename="../../desktop/ui/screens.py" line="72"/>
+        <source>번개팅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/screens.py" line="75"/>
         <source>채널</source>
         <translation>Channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/screens.py" line="75"/>
+        <location filename="../../desktop/ui/screens.py" line="78"/>
         <source>처리 기록</source>
         <translation type="unfinished">History</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/screens.py" line="80"/>
+        <location filename="../../desktop/ui/screens.py" line="83"/>
         <source>설정</source>
         <translation>Settings</translation>
     </message>
@@ -8361,77 +10026,77 @@
 <context>
     <name>Roles</name>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="60"/>
+        <location filename="../../desktop/ui/rights.py" line="62"/>
         <source>관리자</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="61"/>
+        <location filename="../../desktop/ui/rights.py" line="63"/>
         <source>분류 담당</source>
         <translation type="unfinished">Triage</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="62"/>
+        <location filename="../../desktop/ui/rights.py" line="64"/>
         <source>대변인</source>
         <translation type="unfinished">Spokesperson</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="63"/>
+        <location filename="../../desktop/ui/rights.py" line="65"/>
         <source>시장</source>
         <translation type="unfinished">Mayor</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="64"/>
+        <location filename="../../desktop/ui/rights.py" line="66"/>
         <source>부서 담당</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="65"/>
+        <location filename="../../desktop/ui/rights.py" line="67"/>
         <source>채널 운영</source>
         <translation type="unfinished">Channel operation</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="66"/>
+        <location filename="../../desktop/ui/rights.py" line="68"/>
         <source>보기만</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="73"/>
+        <location filename="../../desktop/ui/rights.py" line="75"/>
         <source>모든 일을 하고, 구성원을 정합니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="74"/>
+        <location filename="../../desktop/ui/rights.py" line="76"/>
         <source>분류하고 이관하고 답변합니다. 부서와 기한을 정합니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="75"/>
+        <location filename="../../desktop/ui/rights.py" line="77"/>
         <source>분류하고 답변하고 답변을 승인합니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="76"/>
+        <location filename="../../desktop/ui/rights.py" line="78"/>
         <source>분류하고 답변하고 답변을 승인합니다. 시장 명의로 말합니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="77"/>
+        <location filename="../../desktop/ui/rights.py" line="79"/>
         <source>이관받은 건을 접수하고 답변합니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="78"/>
+        <location filename="../../desktop/ui/rights.py" line="80"/>
         <source>채널과 계정을 관리합니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="79"/>
+        <location filename="../../desktop/ui/rights.py" line="81"/>
         <source>보기만 합니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="88"/>
+        <location filename="../../desktop/ui/rights.py" line="90"/>
         <source>‘{role}’ 역할로는 할 수 없습니다. 할 수 있는 역할: {able}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8695,28 +10360,28 @@
         <translation>Workspace (*.db)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/screen.py" line="46"/>
+        <location filename="../../desktop/ui/settings/screen.py" line="50"/>
         <source>설정 찾기</source>
         <translation>Find a setting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/screen.py" line="51"/>
+        <location filename="../../desktop/ui/settings/screen.py" line="55"/>
         <source>설정 묶음</source>
         <translation>Groups of settings</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/screen.py" line="65"/>
+        <location filename="../../desktop/ui/settings/screen.py" line="69"/>
         <source>맞는 설정이 없습니다. 다른 낱말로 찾아 주세요.</source>
         <translation>No setting was found. Please search for another word.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/screen.py" line="72"/>
-        <location filename="../../desktop/ui/settings/screen.py" line="91"/>
+        <location filename="../../desktop/ui/settings/screen.py" line="76"/>
+        <location filename="../../desktop/ui/settings/screen.py" line="95"/>
         <source>설정</source>
         <translation>Settings</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/screen.py" line="112"/>
+        <location filename="../../desktop/ui/settings/screen.py" line="116"/>
         <source>설정: {section}</source>
         <translation>Settings: {section}</translation>
     </message>
@@ -8825,57 +10490,52 @@
     <name>Sorter</name>
     <message>
         <location filename="../../desktop/ui/lists/sorter.py" line="61"/>
-        <location filename="../../desktop/ui/lists/sorter.py" line="84"/>
+        <location filename="../../desktop/ui/lists/sorter.py" line="70"/>
         <source>순서를 바꿨습니다</source>
         <translation>Order changed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/sorter.py" line="72"/>
-        <source>실행 취소 (Ctrl+Z)</source>
-        <translation>Undo (Ctrl+Z)</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/lists/sorter.py" line="92"/>
+        <location filename="../../desktop/ui/lists/sorter.py" line="78"/>
         <source>하나로 묶을 건을 두 개 이상 골라 주세요 (X)</source>
         <translation>Choose two or more cases to group (X)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/sorter.py" line="104"/>
+        <location filename="../../desktop/ui/lists/sorter.py" line="90"/>
         <source>{count}건을 하나의 건으로 묶었습니다</source>
         <translation>Grouped {count} into one case</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/sorter.py" line="113"/>
+        <location filename="../../desktop/ui/lists/sorter.py" line="99"/>
         <source>묶인 건이 아니어서 나눌 것이 없습니다</source>
         <translation>This case is not a group, there is nothing to take apart</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/sorter.py" line="121"/>
+        <location filename="../../desktop/ui/lists/sorter.py" line="107"/>
         <source>묶인 글을 각각의 건으로 나눴습니다</source>
         <translation>The grouped posts are separate cases again</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/sorter.py" line="137"/>
+        <location filename="../../desktop/ui/lists/sorter.py" line="123"/>
         <source>별표를 달았습니다</source>
         <translation>Star added</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/sorter.py" line="137"/>
+        <location filename="../../desktop/ui/lists/sorter.py" line="123"/>
         <source>별표를 뗐습니다</source>
         <translation>Star removed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/sorter.py" line="151"/>
+        <location filename="../../desktop/ui/lists/sorter.py" line="137"/>
         <source>{count}건의 처리를 끝냈습니다</source>
         <translation>Marked {count} as done</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/sorter.py" line="153"/>
+        <location filename="../../desktop/ui/lists/sorter.py" line="139"/>
         <source>{count}건을 다시 열었습니다</source>
         <translation>Reopened {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/sorter.py" line="173"/>
+        <location filename="../../desktop/ui/lists/sorter.py" line="159"/>
         <source>{count}건을 {where} 옮겼습니다</source>
         <translation>Moved {count} to {where}</translation>
     </message>
@@ -8894,8 +10554,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/status.py" line="45"/>
         <location filename="../../desktop/ui/speaking/strips.py" line="166"/>
+        <location filename="../../desktop/ui/speaking/status.py" line="45"/>
         <source>약속 보기</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9087,12 +10747,12 @@
     <message>
         <location filename="../../desktop/ui/speaking/words.py" line="44"/>
         <source>거둠</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Withdrawn</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/words.py" line="50"/>
         <source>지남</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Late</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/words.py" line="53"/>
@@ -9200,7 +10860,7 @@
     <message>
         <location filename="../../desktop/ui/shell/overview.py" line="99"/>
         <source>2시간 안 {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} due within 2 hours</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/shell/overview.py" line="110"/>
@@ -9229,6 +10889,227 @@
     </message>
 </context>
 <context>
+    <name>Templates</name>
+    <message>
+        <location filename="../../desktop/ui/templates/picker.py" line="45"/>
+        <location filename="../../desktop/ui/templates/picker.py" line="53"/>
+        <source>서식 고르기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/picker.py" line="54"/>
+        <source>서식 찾기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/picker.py" line="55"/>
+        <source>이름이나 글, 초성으로 찾습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/picker.py" line="60"/>
+        <location filename="../../desktop/ui/templates/section.py" line="53"/>
+        <location filename="../../desktop/ui/templates/section.py" line="65"/>
+        <location filename="../../desktop/ui/templates/section.py" line="74"/>
+        <source>서식</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/picker.py" line="69"/>
+        <source>채운 글</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/picker.py" line="121"/>
+        <source>찾는 서식이 없습니다. 다른 말로 찾거나 설정에서 더해 주세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/picker.py" line="123"/>
+        <source>아직 서식이 없습니다. 설정의 서식에서 더할 수 있습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/picker.py" line="129"/>
+        <source>Enter 넣기 · ↓↑ 고르기 · Esc 닫기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/picker.py" line="132"/>
+        <source>직접 채울 자리: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="37"/>
+        <source>그 밖</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="38"/>
+        <source>접수</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="39"/>
+        <source>1차 답변</source>
+        <translation type="unfinished">First answer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="40"/>
+        <source>이관 알림</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="41"/>
+        <source>최종 답변</source>
+        <translation type="unfinished">Final answer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="42"/>
+        <source>감사</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="43"/>
+        <source>어려운 점 설명</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="44"/>
+        <source>번개팅 초대</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="45"/>
+        <source>번개팅 짧은 초대</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="46"/>
+        <source>번개팅 참석 안내</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="47"/>
+        <source>번개팅 대기 안내</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="48"/>
+        <source>번개팅 결과</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="65"/>
+        <source>답변에 넣어 쓰는 글입니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="70"/>
+        <source>답변에 넣어 쓰는 글입니다. 답변을 쓰다가 T 또는 Ctrl+T로 부릅니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="83"/>
+        <location filename="../../desktop/ui/templates/section.py" line="197"/>
+        <source>서식 더하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="84"/>
+        <location filename="../../desktop/ui/templates/section.py" line="197"/>
+        <source>서식 고치기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="85"/>
+        <source>위로</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="86"/>
+        <source>아래로</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="87"/>
+        <source>서식 지우기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="137"/>
+        <source>쓰지 않음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="180"/>
+        <source>“{name}” 서식을 지웠습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="189"/>
+        <source>서식의 순서를 바꿨습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="202"/>
+        <source>이름</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="203"/>
+        <location filename="../../desktop/ui/templates/section.py" line="207"/>
+        <source>글</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="209"/>
+        <source>조사는 {부서}이/가 처럼 적으면 저절로 맞춥니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="213"/>
+        <source>쓰임</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="215"/>
+        <location filename="../../desktop/ui/templates/section.py" line="220"/>
+        <source>모두</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="219"/>
+        <source>처리 구분</source>
+        <translation type="unfinished">Track</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="222"/>
+        <source>명의</source>
+        <translation type="unfinished">Voice</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="225"/>
+        <source>서식 저장하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="245"/>
+        <source>채울 수 없는 자리입니다: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="265"/>
+        <source>“{name}” 서식을 더했습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="269"/>
+        <source>“{name}” 서식을 고쳤습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <location filename="../../desktop/ui/timeline/panel.py" line="105"/>
@@ -9236,8 +11117,8 @@
         <translation>Views and channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/timeline/panel.py" line="124"/>
         <location filename="../../desktop/ui/timeline/screen.py" line="60"/>
+        <location filename="../../desktop/ui/timeline/panel.py" line="124"/>
         <source>모든 글</source>
         <translation>All posts</translation>
     </message>
@@ -9259,7 +11140,7 @@
     <message>
         <location filename="../../desktop/ui/timeline/panel.py" line="128"/>
         <source>오늘 마감</source>
-        <translation type="unfinished"></translation>
+        <translation>Due today</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/timeline/panel.py" line="130"/>
@@ -9439,8 +11320,9 @@
 <context>
     <name>Undo</name>
     <message>
-        <location filename="../../desktop/ui/bridge.py" line="243"/>
         <location filename="../../desktop/ui/main_window.py" line="407"/>
+        <location filename="../../desktop/ui/bridge.py" line="243"/>
+        <location filename="../../desktop/ui/forwarding/handing.py" line="92"/>
         <source>실행 취소 (Ctrl+Z)</source>
         <translation>Undo (Ctrl+Z)</translation>
     </message>
