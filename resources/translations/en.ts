@@ -353,28 +353,28 @@
     <message>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="182"/>
         <source>재심사 요청 받기</source>
-        <translation type="unfinished"></translation>
+        <translation>Take a request to reconsider</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="183"/>
         <source>요청 받기</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the request</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="185"/>
         <source>아이디어가 안건 후보로 돌아가고 결정 기한이 새로 시작됩니다. 한 번만 할 수 있습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>The idea goes back to the pool and its deadline starts anew. This can be done once.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="189"/>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="190"/>
         <source>제안자가 말한 이유</source>
-        <translation type="unfinished"></translation>
+        <translation>What the proposer said</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="197"/>
         <source>재심사 요청을 받았습니다. 안건 후보로 돌아갔습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Request taken; the idea is back in the pool</translation>
     </message>
 </context>
 <context>
@@ -3663,48 +3663,48 @@
     <message>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="60"/>
         <source>아이디어 고치기</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit idea</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="61"/>
         <source>저장하기</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="65"/>
         <source>비워 두면 글의 첫 문장이 제목이 됩니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Left empty, the first sentence of the post is the title.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="66"/>
         <source>제목</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="72"/>
         <source>묶인 글과 공유는 따로 더해집니다. 서명, 전화처럼 직접 센 수만 적습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grouped posts and shares are added by themselves. Count only signatures, calls and the like.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="75"/>
         <source>직접 센 공감</source>
-        <translation type="unfinished"></translation>
+        <translation>Supporters counted by hand</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="76"/>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="78"/>
         <source>검토 의견</source>
-        <translation type="unfinished"></translation>
+        <translation>Review</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="77"/>
         <source>비용과 효과에 대한 부서의 생각입니다. 발표 화면에는 나오지 않습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>What the department thinks of cost and effect. Not shown on the projector.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="97"/>
         <source>아이디어를 고쳤습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Idea changed</translation>
     </message>
 </context>
 <context>
@@ -3713,22 +3713,22 @@
         <location filename="../../desktop/ui/meetings/dialogs.py" line="207"/>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="216"/>
         <source>회의 마치기</source>
-        <translation type="unfinished"></translation>
+        <translation>End the meeting</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="208"/>
         <source>결정하지 않은 안건 {n}건은 안건 후보로 돌아갑니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} undecided items go back to the pool.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="213"/>
         <source>그 밖에 {n}건</source>
-        <translation type="unfinished"></translation>
+        <translation>and {n} more</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="215"/>
         <source>계속 심의하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on deciding</translation>
     </message>
 </context>
 <context>
@@ -4945,123 +4945,123 @@
     <message>
         <location filename="../../desktop/ui/meetings/history.py" line="32"/>
         <source>추진 상황: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress: {what}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/history.py" line="34"/>
         <source>재심사 요청을 받음</source>
-        <translation type="unfinished"></translation>
+        <translation>Took a request to reconsider</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/history.py" line="36"/>
         <source>제안자에게 결정을 알림</source>
-        <translation type="unfinished"></translation>
+        <translation>Told the proposer of the decision</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/history.py" line="38"/>
         <source>먼저 낸 글의 날짜로 제안일을 바꿈</source>
-        <translation type="unfinished"></translation>
+        <translation>Took the date of the post that was filed first</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/history.py" line="41"/>
         <source>글의 첫 문장</source>
-        <translation type="unfinished"></translation>
+        <translation>first sentence of the post</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/history.py" line="42"/>
         <source>아이디어 제목: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Title of the idea: {title}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/history.py" line="45"/>
         <source>직접 센 공감 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Supporters counted by hand: {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/history.py" line="47"/>
         <source>검토 의견을 적음</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrote a review</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/history.py" line="48"/>
         <source>아이디어를 고침</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed the idea</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/history.py" line="56"/>
         <location filename="../../desktop/ui/meetings/history.py" line="82"/>
         <source>{day}까지</source>
-        <translation type="unfinished"></translation>
+        <translation>by {day}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/history.py" line="59"/>
         <source>그대로</source>
-        <translation type="unfinished"></translation>
+        <translation>as it was</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/history.py" line="65"/>
         <source>회의 안건에 올림</source>
-        <translation type="unfinished"></translation>
+        <translation>Put on the agenda of a meeting</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/history.py" line="68"/>
         <source>회의가 심의하지 못하고 끝남 → {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>The meeting ended before it came to this → {state}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/history.py" line="69"/>
         <source>회의 안건에서 뺌</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken off the agenda</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/history.py" line="75"/>
         <source>회의에서 {decided}</source>
-        <translation type="unfinished"></translation>
+        <translation>Decided by the meeting: {decided}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/history.py" line="77"/>
         <source>사유: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason: {reason}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/history.py" line="87"/>
         <source>제{n}차 제안 회의</source>
-        <translation type="unfinished"></translation>
+        <translation>Meeting no. {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/history.py" line="89"/>
         <source>잡음</source>
-        <translation type="unfinished"></translation>
+        <translation>planned</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/history.py" line="90"/>
         <source>고침</source>
-        <translation type="unfinished"></translation>
+        <translation>changed</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/history.py" line="91"/>
         <source>시작함</source>
-        <translation type="unfinished"></translation>
+        <translation>began</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/history.py" line="92"/>
         <source>마침</source>
-        <translation type="unfinished"></translation>
+        <translation>ended</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/history.py" line="93"/>
         <source>지움</source>
-        <translation type="unfinished"></translation>
+        <translation>removed</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/history.py" line="94"/>
         <source>안건 순서를 바꿈</source>
-        <translation type="unfinished"></translation>
+        <translation>agenda put in another order</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/history.py" line="98"/>
         <source>{name}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {what}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="94"/>
@@ -5109,37 +5109,37 @@
     <message>
         <location filename="../../desktop/ui/meetings/strip.py" line="35"/>
         <source>정책 아이디어</source>
-        <translation type="unfinished">Policy idea</translation>
+        <translation>Policy idea</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/strip.py" line="48"/>
         <source>아이디어 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Show idea</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/strip.py" line="81"/>
         <source>안건</source>
-        <translation type="unfinished"></translation>
+        <translation>On the agenda</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/strip.py" line="83"/>
         <source>안건 후보</source>
-        <translation type="unfinished"></translation>
+        <translation>In the pool</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/strip.py" line="86"/>
         <source>사유: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason: {reason}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/strip.py" line="90"/>
         <source>추진 {n}%</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}% done</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/strip.py" line="93"/>
         <source>{day}까지</source>
-        <translation type="unfinished"></translation>
+        <translation>by {day}</translation>
     </message>
 </context>
 <context>
@@ -5896,7 +5896,7 @@
     <message>
         <location filename="../../desktop/ui/shell/keysheet.py" line="25"/>
         <source>제안 회의</source>
-        <translation type="unfinished"></translation>
+        <translation>Meeting</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/shell/keysheet.py" line="26"/>
@@ -6694,22 +6694,22 @@
     <message>
         <location filename="../../desktop/ui/lists/rows.py" line="239"/>
         <source>회의 {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Meeting {day}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/lists/rows.py" line="241"/>
         <source>채택</source>
-        <translation type="unfinished"></translation>
+        <translation>Adopted</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/lists/rows.py" line="242"/>
         <source>보류</source>
-        <translation type="unfinished"></translation>
+        <translation>On hold</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/lists/rows.py" line="243"/>
         <source>불채택</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejected</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/lists/rows.py" line="271"/>
@@ -7035,88 +7035,88 @@
     <message>
         <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="48"/>
         <source>회의 고치기</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit meeting</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="48"/>
         <source>새 회의</source>
-        <translation type="unfinished"></translation>
+        <translation>New meeting</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="61"/>
         <source>다음 번호</source>
-        <translation type="unfinished"></translation>
+        <translation>Next number</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="67"/>
         <source>날짜와 시각</source>
-        <translation type="unfinished"></translation>
+        <translation>Date and time</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="68"/>
         <source>차수</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="70"/>
         <source>장소</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="71"/>
         <source>비워 두면 번호로만 부릅니다. 예: 시민제안 심사위원회</source>
-        <translation type="unfinished"></translation>
+        <translation>Left empty, it is called by its number. Example: Proposal board</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="72"/>
         <source>회의 이름</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the meeting</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="73"/>
         <source>참석자</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendees</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="75"/>
         <source>참석자 추가</source>
-        <translation type="unfinished"></translation>
+        <translation>Add attendee</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="77"/>
         <source>고른 참석자 빼기</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove chosen attendee</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="86"/>
         <source>저장하기</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="93"/>
         <source>이름</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="94"/>
         <source>직위</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="95"/>
         <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="135"/>
         <source>참석</source>
-        <translation type="unfinished"></translation>
+        <translation>Present</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="178"/>
         <source>{name} 회의를 잡았습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Meeting planned: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="181"/>
         <source>{name} 회의를 고쳤습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Meeting changed: {name}</translation>
     </message>
 </context>
 <context>
@@ -7124,769 +7124,769 @@
     <message>
         <location filename="../../desktop/ui/meetings/acts.py" line="60"/>
         <source>하나로 합쳤습니다. 먼저 낸 제안이 남습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Merged; the one filed first is kept</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/acts.py" line="66"/>
         <source>모든 글에 답변을 보냈거나 보내는 중입니다</source>
-        <translation type="unfinished"></translation>
+        <translation>All posts are answered or being answered</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/acts.py" line="74"/>
         <source>제안자에게 알린 것으로 적었습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Noted that the proposer was told</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/acts.py" line="85"/>
         <source>{n}건을 안건에 올렸습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} put on the agenda</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/acts.py" line="94"/>
         <source>{n}건을 안건에서 뺐습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} taken off the agenda</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/acts.py" line="103"/>
         <source>안건 순서를 바꿨습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenda reordered</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/acts.py" line="127"/>
         <source>{name} 회의를 지웠습니다. 안건은 후보로 돌아갔습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Meeting removed: {name}. Its items went back to the pool</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/acts.py" line="136"/>
         <source>{name} 회의를 시작했습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Meeting began: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/acts.py" line="155"/>
         <source>{name} 회의를 마쳤습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Meeting ended: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/acts.py" line="157"/>
         <source>결정하지 않은 {n}건은 후보로 돌아갔습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} undecided went back to the pool</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/acts.py" line="176"/>
         <source>{decision}: {title}. 제안자에게 알릴 글을 써 두었습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>{decision}: {title}. An answer to the proposer is drafted</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/acts.py" line="186"/>
         <source>회의록 저장하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Save minutes</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/acts.py" line="192"/>
         <source>저장하기</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/acts.py" line="207"/>
         <source>회의록을 저장했습니다: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutes saved: {path}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/archive.py" line="38"/>
         <source>아이디어 목록</source>
-        <translation type="unfinished"></translation>
+        <translation>List of ideas</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/archive.py" line="84"/>
         <source>{n}건을 하나로 합쳤습니다. 먼저 낸 제안이 남습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} merged into one; the one filed first is kept</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/archive.py" line="121"/>
         <source>이제 아이디어가 아닌 글입니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>This post is no idea any more.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/archive.py" line="122"/>
         <source>목록에서 다른 아이디어를 골라 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>Please choose another idea from the list.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/cards.py" line="84"/>
         <source>(제목 없음)</source>
-        <translation type="unfinished"></translation>
+        <translation>(no title)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/cards.py" line="93"/>
         <location filename="../../desktop/ui/meetings/words.py" line="106"/>
         <source>이름 없음</source>
-        <translation type="unfinished">No name</translation>
+        <translation>No name</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/cards.py" line="104"/>
         <source>{day} 제안</source>
-        <translation type="unfinished"></translation>
+        <translation>Filed {day}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/cards.py" line="119"/>
         <source>{n}%</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}%</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/cards.py" line="122"/>
         <location filename="../../desktop/ui/meetings/cards.py" line="127"/>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="227"/>
         <source>{day}까지</source>
-        <translation type="unfinished"></translation>
+        <translation>by {day}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/cards.py" line="127"/>
         <source>{day} 지남</source>
-        <translation type="unfinished"></translation>
+        <translation>since {day}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/cards.py" line="130"/>
         <location filename="../../desktop/ui/meetings/words.py" line="51"/>
         <source>알림 전</source>
-        <translation type="unfinished"></translation>
+        <translation>Not told</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/cards.py" line="135"/>
         <source>묶음 {n}건</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} grouped</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/cards.py" line="138"/>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="155"/>
         <source>재심사</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconsidered</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/cards.py" line="171"/>
         <source>심의하지 못함</source>
-        <translation type="unfinished"></translation>
+        <translation>Not reached</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/decision.py" line="43"/>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="208"/>
         <source>결정</source>
-        <translation type="unfinished"></translation>
+        <translation>Decision</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/decision.py" line="48"/>
         <source>결정 사유</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason of the decision</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/decision.py" line="50"/>
         <source>사유를 적어 주세요. 제안자에게 그대로 알립니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the reason. The proposer is told it as it stands.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="174"/>
         <location filename="../../desktop/ui/meetings/decision.py" line="78"/>
         <source>채택하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Adopt</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="175"/>
         <location filename="../../desktop/ui/meetings/decision.py" line="79"/>
         <source>보류하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Hold</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="176"/>
         <location filename="../../desktop/ui/meetings/decision.py" line="80"/>
         <source>불채택하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Reject</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/decision.py" line="53"/>
         <source>저장하고 다음</source>
-        <translation type="unfinished"></translation>
+        <translation>Save and next</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/decision.py" line="103"/>
         <location filename="../../desktop/ui/meetings/decision.py" line="104"/>
         <source>추진 예정일</source>
-        <translation type="unfinished"></translation>
+        <translation>Planned date</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/decision.py" line="161"/>
         <source>채택, 보류, 불채택 중에서 골라 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>Please choose adopt, hold or reject.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/decision.py" line="164"/>
         <source>사유를 적어 주세요. 적어야 저장합니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Please write the reason; it is needed to save.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/decision.py" line="183"/>
         <source>추진 부서 고르기</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the department</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/decision.py" line="194"/>
         <source>정하지 않음</source>
-        <translation type="unfinished">Not set</translation>
+        <translation>not set</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/decision.py" line="195"/>
         <source>추진 부서: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Department: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/desk.py" line="98"/>
         <source>회의 고르기</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a meeting</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="178"/>
         <location filename="../../desktop/ui/meetings/desk.py" line="104"/>
         <location filename="../../desktop/ui/meetings/desk.py" line="332"/>
         <source>새 회의</source>
-        <translation type="unfinished"></translation>
+        <translation>New meeting</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/desk.py" line="105"/>
         <source>회의 고치기</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit meeting</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/desk.py" line="106"/>
         <source>회의 시작하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin meeting</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/desk.py" line="107"/>
         <source>회의 마치기</source>
-        <translation type="unfinished"></translation>
+        <translation>End meeting</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/desk.py" line="108"/>
         <source>발표 화면</source>
-        <translation type="unfinished"></translation>
+        <translation>Present</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/desk.py" line="109"/>
         <source>회의록</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutes</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/desk.py" line="112"/>
         <source>회의 지우기</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove meeting</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="22"/>
         <location filename="../../desktop/ui/meetings/desk.py" line="141"/>
         <source>안건</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenda</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/desk.py" line="127"/>
         <source>할 일</source>
-        <translation type="unfinished"></translation>
+        <translation>Work</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/desk.py" line="128"/>
         <source>안건 고르기</source>
-        <translation type="unfinished"></translation>
+        <translation>Pick items</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/desk.py" line="128"/>
         <source>심의하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Decide</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="127"/>
         <location filename="../../desktop/ui/meetings/desk.py" line="162"/>
         <source>안건에 올리기</source>
-        <translation type="unfinished"></translation>
+        <translation>Put on agenda</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="45"/>
         <location filename="../../desktop/ui/meetings/desk.py" line="157"/>
         <source>안건 후보</source>
-        <translation type="unfinished"></translation>
+        <translation>Pool</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/desk.py" line="270"/>
         <source>안건을 고르면 여기에서 심의합니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose an item to decide on it here.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/desk.py" line="271"/>
         <source>왼쪽 목록에서 고르거나 J, K 키로 옮겨 가세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose at the left or move with J and K.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/desk.py" line="277"/>
         <source>안건 {n}/{all}</source>
-        <translation type="unfinished"></translation>
+        <translation>Item {n}/{all}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/desk.py" line="329"/>
         <source>아직 회의가 없습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>No meeting yet</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/desk.py" line="330"/>
         <source>회의를 잡으면 아이디어를 안건으로 올릴 수 있습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan a meeting to put ideas on its agenda.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/desk.py" line="336"/>
         <source>안건이 없습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>The agenda is empty</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/desk.py" line="337"/>
         <source>오른쪽 후보를 끌어오거나 A 키로 올리세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drag ideas from the right, or press A.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/meeting_data.py" line="26"/>
         <source>안건 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} items</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/meeting_data.py" line="28"/>
         <source>남음 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} left</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/meeting_data.py" line="31"/>
         <source>참석 {n}/{all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}/{all} present</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_list.py" line="46"/>
         <source>아이디어 찾기</source>
-        <translation type="unfinished"></translation>
+        <translation>Find ideas</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_list.py" line="49"/>
         <source>볼 아이디어</source>
-        <translation type="unfinished"></translation>
+        <translation>Ideas to show</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_list.py" line="54"/>
         <source>순서</source>
-        <translation type="unfinished"></translation>
+        <translation>Order</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_list.py" line="135"/>
         <source>찾는 아이디어가 없습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>No idea found</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_list.py" line="136"/>
         <source>다른 말로 찾거나 찾는 말을 지워 주세요.</source>
-        <translation type="unfinished">Search for another word or clear the search.</translation>
+        <translation>Try other words or clear the search.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_list.py" line="138"/>
         <source>찾는 말 지우기</source>
-        <translation type="unfinished">Clear the search</translation>
+        <translation>Clear search</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_list.py" line="143"/>
         <source>모인 아이디어가 없습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>No ideas yet</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_list.py" line="144"/>
         <source>보드에서 글을 정책 아이디어로 옮기면 여기에 모입니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posts sorted to Policy idea on the board gather here.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_list.py" line="146"/>
         <source>보드로 가기</source>
-        <translation type="unfinished">Go to the board</translation>
+        <translation>Go to the board</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_list.py" line="150"/>
         <source>해당하는 아이디어가 없습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>No such ideas</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_list.py" line="151"/>
         <source>위에서 다른 아이디어를 골라 볼 수 있습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Other ideas can be chosen above.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="42"/>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="47"/>
         <source>아이디어</source>
-        <translation type="unfinished"></translation>
+        <translation>Ideas</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="51"/>
         <source>아이디어를 고르면 여기에서 볼 수 있습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose an idea to see it here.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="52"/>
         <source>목록에서 아이디어를 하나 골라 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>Please choose one from the list.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="101"/>
         <source>{who} · {day} 제안</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} · filed {day}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="104"/>
         <source>제목: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Title: {title}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="114"/>
         <source>고치기</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="162"/>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="118"/>
         <source>원문과 이력 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Post and history</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="137"/>
         <source>묶인 글 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} grouped</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="139"/>
         <source>공유 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} shares</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="141"/>
         <source>직접 셈 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} by hand</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="147"/>
         <source>결정 기한 {day} 지남</source>
-        <translation type="unfinished"></translation>
+        <translation>Decision was due {day}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="149"/>
         <source>결정 기한 {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Decide by {day}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="153"/>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="284"/>
         <source>먼저 낸 제안</source>
-        <translation type="unfinished"></translation>
+        <translation>Filed first</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="165"/>
         <source>비슷한 제안이 {day} {decided}, 사유: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>A similar idea was {decided} on {day}. Reason: {reason}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="181"/>
         <source>제안 내용</source>
-        <translation type="unfinished"></translation>
+        <translation>What was proposed</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="187"/>
         <source>검토 의견</source>
-        <translation type="unfinished"></translation>
+        <translation>Review</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="200"/>
         <source>사유: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason: {reason}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="213"/>
         <source>알림 글 열기</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the answer</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="215"/>
         <source>다른 방법으로 알렸음</source>
-        <translation type="unfinished"></translation>
+        <translation>Told in another way</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="223"/>
         <source>추진 {n}%</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}% done</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="230"/>
         <source>늦음</source>
-        <translation type="unfinished"></translation>
+        <translation>late</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="232"/>
         <source>진행 적기</source>
-        <translation type="unfinished"></translation>
+        <translation>Note progress</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="239"/>
         <source>재심사를 한 번 거친 제안입니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>This idea was reconsidered once.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="243"/>
         <source>재심사 요청은 {day}까지</source>
-        <translation type="unfinished"></translation>
+        <translation>May be asked again until {day}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="247"/>
         <source>재심사 요청 받기</source>
-        <translation type="unfinished"></translation>
+        <translation>Take request to reconsider</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="266"/>
         <source>그 밖에 {n}건</source>
-        <translation type="unfinished"></translation>
+        <translation>and {n} more</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="268"/>
         <source>한 건으로 묶인 글 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Grouped posts: {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="275"/>
         <source>비슷한 제안 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Similar ideas: {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="297"/>
         <source>보기</source>
-        <translation type="unfinished">Views</translation>
+        <translation>Show</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="298"/>
         <source>보기: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Show: {title}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="302"/>
         <source>하나로 합치기</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="303"/>
         <source>하나로 합치기: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge: {title}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="40"/>
         <source>회의와 아이디어</source>
-        <translation type="unfinished"></translation>
+        <translation>Meetings and ideas</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="41"/>
         <source>회의</source>
-        <translation type="unfinished"></translation>
+        <translation>Meetings</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="52"/>
         <source>제안 회의와 아이디어</source>
-        <translation type="unfinished"></translation>
+        <translation>Meetings and ideas</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="121"/>
         <source>다음 아이디어</source>
-        <translation type="unfinished"></translation>
+        <translation>Next idea</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="122"/>
         <source>이전 아이디어</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous idea</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="123"/>
         <source>아이디어 고르기</source>
-        <translation type="unfinished"></translation>
+        <translation>Select idea</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="124"/>
         <source>아이디어 열기</source>
-        <translation type="unfinished"></translation>
+        <translation>Open idea</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="134"/>
         <source>안건에서 빼기</source>
-        <translation type="unfinished"></translation>
+        <translation>Take off agenda</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="141"/>
         <source>안건을 위로</source>
-        <translation type="unfinished"></translation>
+        <translation>Item up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="148"/>
         <source>안건을 아래로</source>
-        <translation type="unfinished"></translation>
+        <translation>Item down</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="155"/>
         <source>아이디어 고치기</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit idea</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="169"/>
         <source>고른 아이디어 하나로 합치기</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge chosen ideas</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="177"/>
         <source>결정을 저장하고 다음</source>
-        <translation type="unfinished"></translation>
+        <translation>Save decision and next</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="181"/>
         <source>발표 화면 열기</source>
-        <translation type="unfinished"></translation>
+        <translation>Open presentation</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="189"/>
         <source>안건 고르기와 심의하기 바꾸기</source>
-        <translation type="unfinished"></translation>
+        <translation>Switch between picking and deciding</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="21"/>
         <source>모음</source>
-        <translation type="unfinished"></translation>
+        <translation>Pool</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="23"/>
         <location filename="../../desktop/ui/meetings/words.py" line="48"/>
         <source>채택</source>
-        <translation type="unfinished"></translation>
+        <translation>Adopted</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="24"/>
         <location filename="../../desktop/ui/meetings/words.py" line="47"/>
         <source>보류</source>
-        <translation type="unfinished"></translation>
+        <translation>On hold</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="25"/>
         <location filename="../../desktop/ui/meetings/words.py" line="50"/>
         <source>불채택</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejected</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="31"/>
         <source>심의 전</source>
-        <translation type="unfinished"></translation>
+        <translation>Undecided</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="37"/>
         <source>채택됨</source>
-        <translation type="unfinished"></translation>
+        <translation>adopted</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="38"/>
         <source>보류됨</source>
-        <translation type="unfinished"></translation>
+        <translation>put on hold</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="39"/>
         <source>불채택됨</source>
-        <translation type="unfinished"></translation>
+        <translation>rejected</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="46"/>
         <source>안건에 있음</source>
-        <translation type="unfinished"></translation>
+        <translation>On an agenda</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="49"/>
         <source>추진 늦음</source>
-        <translation type="unfinished"></translation>
+        <translation>Late</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="52"/>
         <source>모두</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="58"/>
         <source>먼저 낸 순</source>
-        <translation type="unfinished"></translation>
+        <translation>Filed first</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="59"/>
         <source>최근 순</source>
-        <translation type="unfinished"></translation>
+        <translation>Newest</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="60"/>
         <source>공감 많은 순</source>
-        <translation type="unfinished"></translation>
+        <translation>Most support</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="66"/>
         <source>예정</source>
-        <translation type="unfinished"></translation>
+        <translation>Planned</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="67"/>
         <source>진행 중</source>
-        <translation type="unfinished"></translation>
+        <translation>Running</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="68"/>
         <source>마침</source>
-        <translation type="unfinished"></translation>
+        <translation>Ended</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="74"/>
         <location filename="../../desktop/ui/meetings/meeting_data.py" line="21"/>
         <source>제{n}차</source>
-        <translation type="unfinished"></translation>
+        <translation>No. {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="87"/>
         <source>회의 {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Meeting {day}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="101"/>
         <source>공감 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Support {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="113"/>
         <source>제안자에게 알림: 아직 쓰지 않음</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposer: not written yet</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="114"/>
         <source>제안자에게 알림: 작성됨 (보내기 전 확인)</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposer: drafted (check before sending)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="115"/>
         <source>제안자에게 알림: 보내는 중</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposer: being sent</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="116"/>
         <source>제안자에게 알림: 보내지 못함, 확인 필요</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposer: not sent, please look</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="117"/>
         <source>제안자에게 알림: 알렸음</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposer: told</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="120"/>
         <source> · 글 {sent}/{all}건</source>
-        <translation type="unfinished"></translation>
+        <translation> · {sent}/{all} posts</translation>
     </message>
 </context>
 <context>
@@ -9573,32 +9573,32 @@
         <location filename="../../desktop/ui/meetings/presenter.py" line="39"/>
         <location filename="../../desktop/ui/meetings/presenter.py" line="40"/>
         <source>발표 화면</source>
-        <translation type="unfinished"></translation>
+        <translation>Presentation</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/presenter.py" line="76"/>
         <source>J·K 안건  ↑·↓ 글  Esc 닫기</source>
-        <translation type="unfinished"></translation>
+        <translation>J·K items  ↑·↓ text  Esc close</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/presenter.py" line="106"/>
         <source>안건 {n}건</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} items</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/presenter.py" line="115"/>
         <source>안건 {n} / {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>Item {n} / {all}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/presenter.py" line="121"/>
         <source>같은 글 {n}건</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} posts say the same</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/presenter.py" line="188"/>
         <source>{day}까지</source>
-        <translation type="unfinished"></translation>
+        <translation>by {day}</translation>
     </message>
 </context>
 <context>
@@ -9710,50 +9710,50 @@
     <message>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="105"/>
         <source>추진 상황 적기</source>
-        <translation type="unfinished"></translation>
+        <translation>Note progress</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="106"/>
         <source>저장하기</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="119"/>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="128"/>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="129"/>
         <source>추진율</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="130"/>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="131"/>
         <source>무엇을 했나요</source>
-        <translation type="unfinished"></translation>
+        <translation>What was done</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="137"/>
         <source>추진 예정일</source>
-        <translation type="unfinished"></translation>
+        <translation>Planned date</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="150"/>
         <source>추진 부서 고르기</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the department</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="160"/>
         <source>정하지 않음</source>
-        <translation type="unfinished">Not set</translation>
+        <translation>Not set</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="161"/>
         <source>추진 부서: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Department: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="173"/>
         <source>추진 상황을 적었습니다: {n}%</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress noted: {n}%</translation>
     </message>
 </context>
 <context>
@@ -9995,7 +9995,7 @@
     <message>
         <location filename="../../desktop/ui/screens.py" line="69"/>
         <source>회의</source>
-        <translation type="unfinished"></translation>
+        <translation>Meetings</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/screens.py" line="72"/>
