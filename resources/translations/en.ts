@@ -213,28 +213,28 @@
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="49"/>
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="55"/>
         <source>승인할 답변</source>
-        <translation type="unfinished"></translation>
+        <translation>Answers to approve</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="83"/>
         <source>승인을 기다리는 답변이 없습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>No answer is waiting for approval.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="84"/>
         <source>시장 명의처럼 승인이 필요한 답변을 요청하면 여기에 나타납니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Answers that need approval, such as in the mayor&apos;s name, appear here once asked for.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="89"/>
         <source>A 승인 · B 돌려보내기 · J/K 고르기</source>
-        <translation type="unfinished"></translation>
+        <translation>A approve · B send back · J/K choose</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="94"/>
         <location filename="../../desktop/ui/speaking/rules_dialog.py" line="29"/>
         <source>승인이 필요한 명의</source>
-        <translation type="unfinished"></translation>
+        <translation>Voices that need approval</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="97"/>
@@ -245,107 +245,107 @@
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="99"/>
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="263"/>
         <source>고치도록 돌려보내기</source>
-        <translation type="unfinished"></translation>
+        <translation>Send back to change</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="101"/>
         <source>승인하고 보내기</source>
-        <translation type="unfinished"></translation>
+        <translation>Approve and send</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="157"/>
         <source>{name} 님에게</source>
-        <translation type="unfinished"></translation>
+        <translation>To {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="161"/>
         <source>대화가 바뀜: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Thread changed: {what}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="177"/>
         <source>자기가 요청한 답변은 다른 사람이 승인합니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody else approves what you asked for.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="179"/>
         <source>승인은 시장, 대변인, 관리자가 합니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>The mayor, the spokesperson and administrators approve.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="184"/>
         <source>{name} 님이 {time}에 요청했습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Asked by {name}, {time}.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="203"/>
         <source>요청한 뒤에 대화가 바뀌었습니다. 승인하면 보내지 않고 다시 요청하게 합니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>The thread changed since. Approving sends nothing; it has to be asked again.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="245"/>
         <source>대화가 바뀌어 보내지 않았습니다({what}). 요청한 사람이 다시 요청합니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>The thread changed ({what}), so nothing was sent. Whoever asked asks again.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="250"/>
         <source>승인했습니다. 곧 보냅니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved; it is sent shortly</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="264"/>
         <source>무엇을 고칠지</source>
-        <translation type="unfinished"></translation>
+        <translation>What should be different</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="265"/>
         <source>돌려보내기</source>
-        <translation type="unfinished"></translation>
+        <translation>Send back</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="274"/>
         <source>고치도록 돌려보냈습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent back to be changed</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/rules_dialog.py" line="19"/>
         <source>시장 명의(시장 아닌 사람이 쓸 때)</source>
-        <translation type="unfinished"></translation>
+        <translation>The mayor&apos;s name (used by anybody else)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/rules_dialog.py" line="20"/>
         <source>대변인 명의(대변인 아닌 사람이 쓸 때)</source>
-        <translation type="unfinished"></translation>
+        <translation>The spokesperson&apos;s name (used by anybody else)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/rules_dialog.py" line="21"/>
         <source>서울시 공식 명의</source>
-        <translation type="unfinished"></translation>
+        <translation>The city&apos;s official voice</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/rules_dialog.py" line="22"/>
         <source>부서 명의</source>
-        <translation type="unfinished"></translation>
+        <translation>A department&apos;s name</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/rules_dialog.py" line="23"/>
         <source>부서가 서울시 공식 명의로 쓰는 답변</source>
-        <translation type="unfinished"></translation>
+        <translation>Answers of departments in the official voice</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/rules_dialog.py" line="30"/>
         <source>고른 명의의 답변은 다른 사람이 승인해야 나갑니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Answers in these voices go out only after somebody else has approved them.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/rules_dialog.py" line="39"/>
         <source>이대로 정하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Set so</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/rules_dialog.py" line="45"/>
         <source>승인이 필요한 명의를 정했습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Which voices need approval was set</translation>
     </message>
 </context>
 <context>
@@ -1359,7 +1359,7 @@
     <message>
         <location filename="../../desktop/ui/detail/answer_form.py" line="117"/>
         <source>미리보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/answer_form.py" line="122"/>
@@ -1375,27 +1375,27 @@
     <message>
         <location filename="../../desktop/ui/detail/answer_form.py" line="124"/>
         <source>승인 요청하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask for approval</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/answer_form.py" line="125"/>
         <source>다른 사람이 승인하면 보냅니다</source>
-        <translation type="unfinished"></translation>
+        <translation>It is sent when somebody else approves</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/answer_form.py" line="126"/>
         <source>글자로 확인하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirm by typing</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/answer_form.py" line="127"/>
         <source>길게 누르기 어려우면 글자를 적어 확인합니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Where holding is hard, type a word instead</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/answer_form.py" line="190"/>
         <source>요청하고 다음 글</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask, then next</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/blocked.py" line="32"/>
@@ -1440,22 +1440,22 @@
     <message>
         <location filename="../../desktop/ui/detail/composer.py" line="333"/>
         <source>승인 요청하기 Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask for approval Ctrl+Enter</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/composer.py" line="335"/>
         <source>길게 눌러 시장 명의로 보내기</source>
-        <translation type="unfinished"></translation>
+        <translation>Hold to send in the mayor&apos;s name</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/typed_confirm.py" line="29"/>
         <source>시장 명의</source>
-        <translation type="unfinished"></translation>
+        <translation>the mayor&apos;s name</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/typed_confirm.py" line="30"/>
         <source>&apos;{word}&apos;라고 적어 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>Please type “{word}”.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/typed_confirm.py" line="35"/>
@@ -1605,42 +1605,42 @@
     <message>
         <location filename="../../desktop/ui/speaking/hold_button.py" line="46"/>
         <source>2초 동안 누르고 있으면 보냅니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Held for two seconds, it is sent.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/hold_button.py" line="69"/>
         <source>계속 누르고 계세요. 2초 뒤에 시장 명의로 보냅니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep holding. In two seconds it is sent in the mayor&apos;s name.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/hold_button.py" line="78"/>
         <source>손을 떼어 보내지 않았습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Let go: nothing was sent.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/sending.py" line="53"/>
         <source>승인을 요청했습니다. 승인하면 바로 보냅니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Approval was asked for; once given, it is sent</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/sending.py" line="70"/>
         <source>그래도 보내기</source>
-        <translation type="unfinished"></translation>
+        <translation>Send anyway</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/sending.py" line="80"/>
         <source>이 명의로는 쓸 수 없습니다. 다른 계정을 골라 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>You do not speak in this voice. Please choose another account.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/sending.py" line="83"/>
         <source>{name} 님이 작성하고 있습니다. 위에서 이어받으면 보낼 수 있습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is writing. Take over above to be able to send.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/sending.py" line="88"/>
         <source>보내면 안 되는 곳이 {n}군데 있습니다. 고치면 보낼 수 있습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} places must not go out. Change them to be able to send.</translation>
     </message>
 </context>
 <context>
@@ -3010,7 +3010,7 @@
     <message>
         <location filename="../../desktop/ui/deadlines/dialogs.py" line="119"/>
         <source>제정 자료의 표를 구하지 못했습니다. 우리 기관의 표에 있는 기간을 적어 주세요.</source>
-        <translation>The table of the regulation was not obtained. Please give the length from your office's table.</translation>
+        <translation>The table of the regulation was not obtained. Please give the length from your office&apos;s table.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/dialogs.py" line="169"/>
@@ -4395,7 +4395,7 @@
     <message>
         <location filename="../../desktop/ui/forwarding/strip.py" line="148"/>
         <source>사유: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Reason: {reason}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/strip.py" line="150"/>
@@ -4630,7 +4630,7 @@
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="58"/>
         <source>쉼</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">off</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="61"/>
@@ -4725,220 +4725,230 @@
     <message>
         <location filename="../../desktop/ui/detail/spoken_words.py" line="21"/>
         <source>{name} 님이 쓰던 답변을 이어받음</source>
-        <translation type="unfinished"></translation>
+        <translation>took over the answer that {name} was writing</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/spoken_words.py" line="25"/>
         <source>승인이 필요한 명의를 정함: {rules}</source>
-        <translation type="unfinished"></translation>
+        <translation>set which voices need approval: {rules}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/spoken_words.py" line="26"/>
         <source>없음</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">none</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/spoken_words.py" line="33"/>
         <source>{voice} 명의 답변의 승인을 요청함</source>
-        <translation type="unfinished"></translation>
+        <translation>asked for approval of an answer as {voice}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/spoken_words.py" line="34"/>
         <source>{voice} 명의 답변을 승인해 보냄</source>
-        <translation type="unfinished"></translation>
+        <translation>approved and sent an answer as {voice}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/spoken_words.py" line="35"/>
         <source>{voice} 명의 답변을 고치도록 돌려보냄: {comment}</source>
-        <translation type="unfinished"></translation>
+        <translation>sent an answer as {voice} back: {comment}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/spoken_words.py" line="36"/>
         <source>대화가 바뀌어 {voice} 명의 답변의 승인이 멈춤</source>
-        <translation type="unfinished"></translation>
+        <translation>the thread changed; approval of an answer as {voice} stopped</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/spoken_words.py" line="37"/>
         <source>{voice} 명의 답변의 앞선 승인 요청을 새 글로 바꿈</source>
-        <translation type="unfinished"></translation>
+        <translation>replaced an earlier request for an answer as {voice}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/spoken_words.py" line="38"/>
         <source>{voice} 명의 답변의 승인 요청을 거둠</source>
-        <translation type="unfinished"></translation>
+        <translation>withdrew a request for an answer as {voice}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/spoken_words.py" line="42"/>
         <source>약속을 적음: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>wrote a promise down: {text}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/spoken_words.py" line="43"/>
         <source>약속을 고침: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>changed a promise: {text}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/spoken_words.py" line="44"/>
         <source>약속을 지킴: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>kept a promise: {text}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/spoken_words.py" line="45"/>
         <source>약속을 못 지킴: {text} ({note})</source>
-        <translation type="unfinished"></translation>
+        <translation>dropped a promise: {text} ({note})</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/spoken_words.py" line="46"/>
         <source>약속을 다시 엶: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>reopened a promise: {text}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/spoken_words.py" line="59"/>
         <source>부서가 쓰는 공식 명의</source>
+        <translation>official voice used by departments</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="29"/>
+        <source>공감을 보냄</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="31"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="29"/>
+        <source>짧은 감사를 보냄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="34"/>
         <source>「{theme}」 번개팅을 끝냄</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="32"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="35"/>
         <source>「{theme}」 번개팅을 취소함</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="33"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="36"/>
         <source>「{theme}」 번개팅을 다시 엶</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="38"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="41"/>
         <source>「{theme}」 번개팅에서 글을 뺌</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="39"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="42"/>
         <source>「{theme}」 번개팅에 글을 넣음</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="42"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="45"/>
         <source>「{theme}」 번개팅에 직접 초대함</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="43"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="46"/>
         <source>「{theme}」 번개팅 초대를 보냄</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="45"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="48"/>
         <source>「{theme}」 번개팅의 결과를 답변으로 보냄</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="47"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="50"/>
         <source>「{theme}」 번개팅의 추첨 씨앗을 공개함: {seed}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="51"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="54"/>
         <source>「{theme}」 번개팅을 추첨함</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="54"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="57"/>
         <source>{name} 님의 답글을 명단에 옮김</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="55"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="58"/>
         <source>{name} 님의 답글을 신청과 상관없는 글로 둠</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="57"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="60"/>
         <source>「{theme}」 번개팅을 만듦</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="58"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="61"/>
         <source>「{theme}」 번개팅에서 나온 이야기를 적음</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="59"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="62"/>
         <source>「{theme}」 번개팅을 고침</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="64"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="67"/>
         <source>{name} 님이 번개팅을 신청함</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="65"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="68"/>
         <source>{name} 님이 번개팅에 못 온다고 함</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="66"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="69"/>
         <source>{name} 님이 번개팅에 왔음</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="67"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="70"/>
         <source>{name} 님이 번개팅에 오지 않음</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="68"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="71"/>
         <source>{name} 님의 참석 여부를 비움</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="69"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="72"/>
         <source>{name} 님에게 추첨 결과를 알림</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="70"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="73"/>
         <source>{name} 님이 번개팅에서 한 말을 적음</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="71"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="74"/>
         <source>{name} 님을 번개팅 명단에서 뺌</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="72"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="75"/>
         <source>{name} 님을 번개팅 명단에 넣음</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="73"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="76"/>
         <source>{name} 님의 번개팅 정보를 고침</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="78"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="81"/>
         <source>서식을 더함: {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="79"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="82"/>
         <source>서식을 지움: {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="80"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="83"/>
         <source>서식의 순서를 바꿈</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/meetup_words.py" line="81"/>
+        <location filename="../../desktop/ui/detail/meetup_words.py" line="84"/>
         <source>서식을 고침: {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6094,7 +6104,7 @@
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="58"/>
         <source>기한의 까닭 보기</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Why it is due then</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="59"/>
@@ -8147,7 +8157,7 @@
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="76"/>
         <source>장소</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Place</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="83"/>
@@ -8395,7 +8405,7 @@
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="74"/>
         <source>글</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Post</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="75"/>
@@ -8511,7 +8521,7 @@
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="223"/>
         <source>순서</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Order</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="224"/>
@@ -8669,7 +8679,7 @@
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="175"/>
         <source>고치기</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Edit</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="176"/>
@@ -8871,7 +8881,7 @@
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="33"/>
         <source>참석</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Present</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="34"/>
@@ -9091,7 +9101,7 @@
     <message>
         <location filename="../../desktop/ui/settings/members_page.py" line="83"/>
         <source>고치기</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Edit</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/members_page.py" line="84"/>
@@ -9611,22 +9621,22 @@
     <message>
         <location filename="../../desktop/ui/speaking/preview_dialog.py" line="56"/>
         <source>{name} 님에게 보내는 답글</source>
-        <translation type="unfinished"></translation>
+        <translation>In reply to {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/preview_dialog.py" line="79"/>
         <source>약속 · {day} · {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Promise · {day} · {text}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/preview_dialog.py" line="88"/>
         <source>시민에게 이렇게 보입니다</source>
-        <translation type="unfinished"></translation>
+        <translation>As the citizen will see it</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/preview_dialog.py" line="90"/>
         <source>미리보기 닫기</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the preview</translation>
     </message>
 </context>
 <context>
@@ -9661,7 +9671,7 @@
     <message>
         <location filename="../../desktop/ui/settings/privacy_page.py" line="60"/>
         <source>모두</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">All</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/privacy_page.py" line="61"/>
@@ -9761,82 +9771,82 @@
     <message>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="25"/>
         <source>날짜를 알 수 없습니다. 2026-12-31이나 12월 31일처럼 적어 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is no day. Please write it like 2026-12-31.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="69"/>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="31"/>
         <source>언제까지</source>
-        <translation type="unfinished"></translation>
+        <translation>Until when</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="30"/>
         <source>예: 12월 31일, 이달 말</source>
-        <translation type="unfinished"></translation>
+        <translation>For example 2026-12-31</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="37"/>
         <source>담당 부서나 사람</source>
-        <translation type="unfinished"></translation>
+        <translation>Department or person</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="47"/>
         <source>약속 목록에 적기</source>
-        <translation type="unfinished"></translation>
+        <translation>Put into the list of promises</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="70"/>
         <source>답변이 하는 약속</source>
-        <translation type="unfinished"></translation>
+        <translation>What this answer promises</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="271"/>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="81"/>
         <source>이대로 적기</source>
-        <translation type="unfinished"></translation>
+        <translation>Write it down so</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="105"/>
         <source>약속 고치기</source>
-        <translation type="unfinished"></translation>
+        <translation>Change a promise</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="101"/>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="105"/>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="117"/>
         <source>약속 적기</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a promise down</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="107"/>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="111"/>
         <source>약속한 내용</source>
-        <translation type="unfinished"></translation>
+        <translation>What was promised</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="117"/>
         <source>고친 대로 적기</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the changes</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="155"/>
         <source>까닭을 적어 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>Please write why.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="42"/>
         <source>시민에게 한 약속</source>
-        <translation type="unfinished"></translation>
+        <translation>Promises to citizens</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="47"/>
         <source>보일 약속</source>
-        <translation type="unfinished"></translation>
+        <translation>Promises to show</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="49"/>
         <source>남음</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="50"/>
@@ -9846,27 +9856,27 @@
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="51"/>
         <source>지킴</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="52"/>
         <source>못 지킴</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropped</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="53"/>
         <source>모두</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">All</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="59"/>
         <source>내용이나 담당 찾기</source>
-        <translation type="unfinished"></translation>
+        <translation>Find in promises</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="66"/>
         <source>약속 목록</source>
-        <translation type="unfinished"></translation>
+        <translation>List of promises</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="70"/>
@@ -9876,7 +9886,7 @@
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="71"/>
         <source>약속</source>
-        <translation type="unfinished"></translation>
+        <translation>Promise</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="72"/>
@@ -9886,7 +9896,7 @@
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="73"/>
         <source>적은 사람</source>
-        <translation type="unfinished"></translation>
+        <translation>Made by</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="94"/>
@@ -9901,7 +9911,7 @@
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="105"/>
         <source>고치기</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Edit</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="107"/>
@@ -9912,66 +9922,204 @@
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="109"/>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="269"/>
         <source>못 지켰다고 적기</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark as dropped</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="111"/>
         <source>지켰다고 적기</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark as kept</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="171"/>
         <source>찾는 약속이 없습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>No such promise.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="173"/>
         <source>여기에 보일 약속이 없습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no promise to show here.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="174"/>
         <source>답변에 약속이 있으면 보낼 때 적을 수 있습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Promises in an answer can be written down when it is sent.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="192"/>
         <source>{name} 님이 {time}에 한 약속</source>
-        <translation type="unfinished"></translation>
+        <translation>Promised by {name}, {time}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="195"/>
         <source>{name} 님이 {time}에 마침</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed by {name}, {time}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="233"/>
         <source>약속을 적었습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>The promise was written down</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="250"/>
         <source>약속을 고쳤습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>The promise was changed</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="260"/>
         <source>약속을 지켰다고 적었습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>The promise was marked as kept</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="262"/>
         <source>약속을 못 지켰다고 적었습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>The promise was marked as dropped</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="270"/>
         <source>지키지 못한 까닭</source>
-        <translation type="unfinished"></translation>
+        <translation>Why it was not kept</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="281"/>
         <source>약속을 다시 열었습니다</source>
+        <translation>The promise is open again</translation>
+    </message>
+</context>
+<context>
+    <name>Quick</name>
+    <message>
+        <location filename="../../desktop/ui/quick/page.py" line="64"/>
+        <location filename="../../desktop/ui/quick/page.py" line="83"/>
+        <source>빠른 답변</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/quick/page.py" line="88"/>
+        <location filename="../../desktop/ui/quick/page.py" line="107"/>
+        <location filename="../../desktop/ui/quick/page.py" line="244"/>
+        <source>보드로 돌아가기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/quick/page.py" line="104"/>
+        <location filename="../../desktop/ui/quick/page.py" line="239"/>
+        <source>답변을 기다리는 의견이 없습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/quick/page.py" line="105"/>
+        <location filename="../../desktop/ui/quick/page.py" line="241"/>
+        <source>단순 의견으로 옮긴 글이 오면 여기에 나타납니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/quick/page.py" line="121"/>
+        <source>시민의 글</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/quick/page.py" line="136"/>
+        <source>글</source>
+        <translation type="unfinished">Post</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/quick/page.py" line="149"/>
+        <location filename="../../desktop/ui/quick/page.py" line="194"/>
+        <source>앞의 글</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/quick/page.py" line="154"/>
+        <location filename="../../desktop/ui/quick/page.py" line="193"/>
+        <source>나중에 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/quick/page.py" line="167"/>
+        <source>답변 쓰기</source>
+        <translation type="unfinished">Write an answer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/quick/page.py" line="168"/>
+        <location filename="../../desktop/ui/quick/page.py" line="197"/>
+        <source>번개팅에 넣기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/quick/page.py" line="169"/>
+        <location filename="../../desktop/ui/quick/page.py" line="196"/>
+        <source>부서로 보내기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/quick/page.py" line="170"/>
+        <location filename="../../desktop/ui/quick/page.py" line="198"/>
+        <source>감사 보내기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/quick/page.py" line="195"/>
+        <source>원문 보기</source>
+        <translation type="unfinished">Show the original</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/quick/page.py" line="220"/>
+        <source>{n}건 남음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/quick/page.py" line="240"/>
+        <source>이번에 {n}건을 처리했습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/quick/page.py" line="296"/>
+        <source>곧 보냄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/quick/page.py" line="297"/>
+        <source>보내는 중</source>
+        <translation type="unfinished">Sending</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/quick/page.py" line="298"/>
+        <source>답변 보냄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/quick/page.py" line="299"/>
+        <source>보내지 못함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/quick/page.py" line="300"/>
+        <source>확인 중</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/quick/page.py" line="369"/>
+        <source>이 글의 채널이 목록에 없습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/quick/page.py" line="406"/>
+        <source>{name} 님에게 감사를 곧 보냅니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/quick/page.py" line="406"/>
+        <source>{name} 님의 글에 공감을 곧 보냅니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/quick/opening.py" line="42"/>
+        <source>답변을 기다리는 의견이 {n}건 있습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/quick/opening.py" line="43"/>
+        <source>빠른 답변 열기 (G Q)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10546,133 +10694,133 @@
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="68"/>
         <location filename="../../desktop/ui/speaking/what_changed.py" line="74"/>
         <source>바뀐 곳</source>
-        <translation type="unfinished"></translation>
+        <translation>What changed</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/status.py" line="44"/>
         <source>승인할 답변 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Show answers to approve</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/strips.py" line="166"/>
         <location filename="../../desktop/ui/speaking/status.py" line="45"/>
         <source>약속 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Show promises</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/strips.py" line="60"/>
         <source>이어받기</source>
-        <translation type="unfinished"></translation>
+        <translation>Take over</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/strips.py" line="61"/>
         <source>이어받으면 처리 기록에 남습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Taking over is kept in the history</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/strips.py" line="88"/>
         <source>{name} 님이 쓰던 답변을 이어받았습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>You took over the answer that {name} was writing</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/strips.py" line="94"/>
         <source>답변 작성 이어받기</source>
-        <translation type="unfinished"></translation>
+        <translation>Take over writing the answer</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/strips.py" line="106"/>
         <source>답변 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the answer</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/strips.py" line="108"/>
         <source>다시 요청하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask again</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/strips.py" line="110"/>
         <source>고쳐 쓰기</source>
-        <translation type="unfinished"></translation>
+        <translation>Write it anew</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/strips.py" line="112"/>
         <source>요청 거두기</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/strips.py" line="124"/>
         <source>{voice} 명의 답변이 승인을 기다립니다 · {name} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>An answer as {voice} waits for approval · {name} {time}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/strips.py" line="126"/>
         <source>고쳐 달라고 돌아왔습니다 · {who} {time} · {comment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent back to be changed · {who} {time} · {comment}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/strips.py" line="128"/>
         <source>대화가 바뀌어 승인 요청이 멈췄습니다 · {name} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>The thread changed; the request stopped · {name} {time}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/strips.py" line="151"/>
         <source>승인을 다시 요청했습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Approval was asked for again</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/strips.py" line="155"/>
         <source>승인 요청을 거두었습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>The request was withdrawn</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/strips.py" line="164"/>
         <source>지켰다고 적기</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark as kept</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/strips.py" line="178"/>
         <source>약속 {n}건</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} promises</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/strips.py" line="189"/>
         <source>약속을 지켰다고 적었습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>The promise was marked as kept</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/under_editor.py" line="44"/>
         <source>보내기 전에 볼 곳</source>
-        <translation type="unfinished"></translation>
+        <translation>To look at before sending</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/under_editor.py" line="106"/>
         <source>약속으로 적기</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep as a promise</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/under_editor.py" line="108"/>
         <source>답변이 올라가면 약속 목록에 적습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Put into the list of promises once the answer is out</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/under_editor.py" line="110"/>
         <source>약속 고치기</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the promise</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/under_editor.py" line="136"/>
         <source>{n}건 · {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} · {first}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/under_editor.py" line="139"/>
         <source>적지 않기로 한 약속입니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Not to be written down</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/what_changed.py" line="32"/>
         <source>새 글</source>
-        <translation type="unfinished"></translation>
+        <translation>New post</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/what_changed.py" line="33"/>
@@ -10682,27 +10830,27 @@
     <message>
         <location filename="../../desktop/ui/speaking/what_changed.py" line="34"/>
         <source>지워진 글</source>
-        <translation type="unfinished"></translation>
+        <translation>Deleted post</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/what_changed.py" line="35"/>
         <source>다른 사람의 답변</source>
-        <translation type="unfinished"></translation>
+        <translation>A colleague&apos;s answer</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/what_changed.py" line="69"/>
         <source>답변을 쓰는 동안 대화가 바뀌었습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>The thread changed while you were writing</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/what_changed.py" line="72"/>
         <source>아직 보내지 않았습니다. 쓴 글은 그대로 있습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was sent yet. Your text is safe.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/what_changed.py" line="80"/>
         <source>고치기</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Edit</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/words.py" line="22"/>
@@ -10712,87 +10860,62 @@
     <message>
         <location filename="../../desktop/ui/speaking/words.py" line="22"/>
         <source>확인</source>
-        <translation type="unfinished"></translation>
+        <translation>Check</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/words.py" line="32"/>
         <source>다른 창에서 작성 중 · {time}부터</source>
-        <translation type="unfinished"></translation>
+        <translation>Being written in another window · since {time}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/words.py" line="34"/>
         <source>{name} 작성 중 · {time}부터</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is writing · since {time}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/words.py" line="40"/>
-        <source>승인 기다림</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/speaking/words.py" line="41"/>
-        <source>승인함</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/speaking/words.py" line="42"/>
-        <source>고치도록 돌려보냄</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/speaking/words.py" line="43"/>
-        <source>대화가 바뀌어 멈춤</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/speaking/words.py" line="44"/>
-        <source>거둠</source>
-        <translation type="unfinished">Withdrawn</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/speaking/words.py" line="50"/>
         <source>지남</source>
         <translation type="unfinished">Late</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/words.py" line="53"/>
+        <location filename="../../desktop/ui/speaking/words.py" line="43"/>
         <source>남음</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/words.py" line="54"/>
+        <location filename="../../desktop/ui/speaking/words.py" line="44"/>
         <source>지킴</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/words.py" line="55"/>
+        <location filename="../../desktop/ui/speaking/words.py" line="45"/>
         <source>못 지킴</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropped</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/words.py" line="62"/>
+        <location filename="../../desktop/ui/speaking/words.py" line="52"/>
         <source>날짜 없음</source>
-        <translation type="unfinished"></translation>
+        <translation>No date</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/words.py" line="91"/>
+        <location filename="../../desktop/ui/speaking/words.py" line="81"/>
         <source>새 글 {n}개</source>
         <translation type="unfinished">{n} new posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/words.py" line="92"/>
+        <location filename="../../desktop/ui/speaking/words.py" line="82"/>
         <source>고친 글 {n}개</source>
         <translation type="unfinished">{n} edited posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/words.py" line="93"/>
+        <location filename="../../desktop/ui/speaking/words.py" line="83"/>
         <source>지워진 글 {n}개</source>
         <translation type="unfinished">{n} deleted posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/words.py" line="94"/>
+        <location filename="../../desktop/ui/speaking/words.py" line="84"/>
         <source>다른 사람의 답변 {n}개</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} colleagues&apos; answers</translation>
     </message>
 </context>
 <context>
@@ -10880,12 +11003,12 @@
     <message>
         <location filename="../../desktop/ui/speaking/status.py" line="73"/>
         <source>승인할 답변 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} to approve</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/status.py" line="76"/>
         <source>지난 약속 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} promises late</translation>
     </message>
 </context>
 <context>
@@ -11039,7 +11162,7 @@
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="137"/>
         <source>쓰지 않음</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">not used</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="180"/>
@@ -11060,7 +11183,7 @@
         <location filename="../../desktop/ui/templates/section.py" line="203"/>
         <location filename="../../desktop/ui/templates/section.py" line="207"/>
         <source>글</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Post</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="209"/>
@@ -11076,7 +11199,7 @@
         <location filename="../../desktop/ui/templates/section.py" line="215"/>
         <location filename="../../desktop/ui/templates/section.py" line="220"/>
         <source>모두</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">All</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="219"/>
@@ -11321,8 +11444,8 @@
     <name>Undo</name>
     <message>
         <location filename="../../desktop/ui/main_window.py" line="407"/>
-        <location filename="../../desktop/ui/bridge.py" line="243"/>
         <location filename="../../desktop/ui/forwarding/handing.py" line="92"/>
+        <location filename="../../desktop/ui/bridge.py" line="243"/>
         <source>실행 취소 (Ctrl+Z)</source>
         <translation>Undo (Ctrl+Z)</translation>
     </message>

@@ -35,16 +35,6 @@ def writer_sentence(lease: Any, me: str) -> str:
     return text.format(name=lease.user, time=fmt.clock(lease.since_ms))
 
 
-def approval_state(state: str) -> str:
-    return {
-        "asked": translate("Speaking", "승인 기다림"),
-        "spent": translate("Speaking", "승인함"),
-        "sent-back": translate("Speaking", "고치도록 돌려보냄"),
-        "stale": translate("Speaking", "대화가 바뀌어 멈춤"),
-        "withdrawn": translate("Speaking", "거둠"),
-    }.get(state, state)
-
-
 def promise_state(row: Any, today: date) -> str:
     if row.late(today):
         return translate("Speaking", "지남")
