@@ -79,7 +79,18 @@ def letter_rows(
     rows = database.execute_sql(
         f"{_LETTERS} WHERE {rule} ORDER BY m.id DESC LIMIT ?", (*values, limit)
     ).fetchall()
-    return [LetterRow(*row[:-1], hiding.preview(row[-1])) for row in rows]
+    return [LetterRow(*(*row[:-1], hiding.preview(row[-1]))) for row in rows]
+
+
+def of_case(case_id: int) -> list[LetterRow]:
+    """The letters of a case that were not given up, the newest first; of closed forwardings only those that
+    still have something to say."""
+    rows = database.execute_sql(
+        f"{_LETTERS} WHERE f.case_id IN (SELECT id FROM case_ WHERE id = ? OR merged_into = ?)"
+        " AND m.state <> 'cancelled' AND (f.open OR m.state <> 'sent') ORDER BY m.id DESC",
+        (case_id, case_id),
+    ).fetchall()
+    return [LetterRow(*(*row[:-1], hiding.preview(row[-1]))) for row in rows]
 
 
 def refused_rows(

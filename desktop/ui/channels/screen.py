@@ -28,6 +28,7 @@ from desktop.ui.channels.acts import ChannelActs
 from desktop.ui.channels.card import ChannelCard
 from desktop.ui.channels.model import COLUMNS, ROW_ROLE, ChannelsModel, ChannelsOrder, LampDelegate
 from desktop.ui.commands import Command
+from desktop.ui.department_mail.panel import DepartmentMailPanel
 from desktop.ui.rights import Guard, right_of
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button
@@ -87,6 +88,11 @@ class ChannelsScreen(QWidget):
         self.accounts.sign_out.connect(self.acts.sign_out)
         self.accounts.unlock.connect(lambda: self._bridge.spawn(self._unlock()))
         self.tabs.addTab(self.accounts, translate("Channels", "계정"))
+        self.department_mail = DepartmentMailPanel(self._bridge, self)
+        self.department_mail.counted.connect(
+            lambda n: self.tabs.setTabText(2, _named(translate("Channels", "부서 메일"), n))
+        )
+        self.tabs.addTab(self.department_mail, translate("Channels", "부서 메일"))
         self.tabs.currentChanged.connect(self._tab_changed)
         layout.addWidget(self.tabs, 1)
 
@@ -230,6 +236,7 @@ class ChannelsScreen(QWidget):
     def activate(self) -> None:
         """The screen has come to the front."""
         self.reload()
+        self.department_mail.reload()
         if self._bridge.services is not None:
             self._bridge.spawn(self._ask_vault())
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -285,6 +292,18 @@ class ChannelsScreen(QWidget):
                 translate("Channels", "채널 목록 내보내기"),
                 acts.export_file,
                 icon="download",
+            ),
+            Command(
+                "channels.department_mail",
+                translate("Channels", "부서 메일 보기"),
+                self.show_department_mail,
+                icon="mail",
+            ),
+            Command(
+                "channels.refused_mail",
+                translate("Channels", "믿지 않은 회신 보기"),
+                lambda: self.show_department_mail("refused"),
+                icon="mail",
             ),
             on_channel("edit", translate("Channels", "고른 채널 설정"), "settings", "Return"),
             on_channel("sign_in", translate("Channels", "고른 채널에 로그인"), "log-in", enabled=signs_in),
@@ -403,6 +422,13 @@ class ChannelsScreen(QWidget):
     def _tab_changed(self, place: int) -> None:
         if place == 1 and self._bridge.services is not None:
             self._bridge.spawn(self._ask_vault())
+        if place == 2:
+            self.department_mail.activate()
+
+    def show_department_mail(self, page: str = "letters") -> None:
+        """ "letters": what goes to departments; "refused": mails that were not believed."""
+        self.department_mail.show_page(page)
+        self.tabs.setCurrentIndex(2)
 
     # --- acts -----------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.models import hiding
 from desktop.ui import fmt, i18n
 from desktop.ui.deadlines.history import CLOCK_KINDS, clock_words
+from desktop.ui.department_mail.words import MAIL, mail_words
 from desktop.ui.detail.house_words import HOUSE, house_words
 from desktop.ui.detail.meetup_words import MEETUP_KINDS, meetup_words
 from desktop.ui.detail.spoken_words import SPOKEN, spoken_words
@@ -63,6 +64,8 @@ def _words(event: Any, departments: Mapping[str, str]) -> str:
         return clock_words(event)
     if kind in FORWARD_KINDS:
         return forward_words(event, departments)
+    if kind in MAIL:
+        return mail_words(event, departments)
     if kind in HOUSE:
         return house_words(event, departments)
     if kind in SPOKEN:

@@ -17,6 +17,7 @@ from desktop.ui.commands import Command
 STRIPS: tuple[tuple[str, str], ...] = (
     ("desktop.ui.deadlines.strip", "DueStrip"),
     ("desktop.ui.forwarding.strip", "ForwardingStrip"),
+    ("desktop.ui.department_mail.strip", "MailStrip"),
     ("desktop.ui.speaking.strips", "LeaseStrip"),
     ("desktop.ui.speaking.strips", "ApprovalStrip"),
     ("desktop.ui.speaking.strips", "PromiseStrip"),

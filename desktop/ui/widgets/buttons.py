@@ -125,6 +125,12 @@ class Segments(QWidget):
     def value(self) -> str:
         return next((value for value, button in self._buttons.items() if button.isChecked()), "")
 
+    def set_text(self, value: str, text: str) -> None:
+        """Name a choice anew, with a count for example."""
+        button = self._buttons[value]
+        button.setText(text)
+        button.setAccessibleName(f"{self.accessibleName()}: {text}")
+
     def set_value(self, value: str) -> None:
         """Choose without announcing it."""
         if value in self._buttons:

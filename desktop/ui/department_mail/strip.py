@@ -1,0 +1,72 @@
+"""The line in the detail pane about letters of a case: gone out, waiting, or failed and what to do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.models.forwarding_mail import lists, sending
+from desktop.ui import fmt
+from desktop.ui.department_mail import words
+from desktop.ui.detail.strips import Strip
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.labels import ElidedLabel, Lamp, restyle
+
+translate = QCoreApplication.translate
+
+
+class MailStrip(Strip):
+    """● 실패 · 버스정책과에 이관 메일을 보내지 못했습니다 · … [다시 보내기]"""
+
+    def __init__(self, bridge: Any, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, parent)
+        self._row: Any = None
+        self.setAccessibleName(translate("DepartmentMail", "부서 메일"))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self.line = QFrame(self)
+        self.line.setProperty("kind", "banner")
+        row = QHBoxLayout(self.line)
+        row.setContentsMargins(12, 4, 6, 4)
+        row.setSpacing(8)
+        self.lamp = Lamp("", "", self.line)
+        self.text = ElidedLabel("", "", self.line)
+        self.retry = Button(translate("DepartmentMail", "다시 보내기"), self.line)
+        self.retry.clicked.connect(lambda: self.bridge.spawn(self._retry(), "retry letter"))
+        row.addWidget(self.lamp)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.retry)
+        whole.addWidget(self.line)
+
+    @staticmethod
+    def read(case_id: int) -> Any:
+        """The letter that asks for attention, else the latest one; None where no letter was written."""
+        found = lists.of_case(case_id)
+        return next((row for row in found if row.state == "failed"), found[0] if found else None)
+
+    def show_case(self, loaded: Any, value: Any) -> None:
+        self._row = value
+        failed = value.state == "failed"
+        when = fmt.short(value.sent_ms) if value.sent_ms and not failed else ""
+        said = translate("DepartmentMail", "부서 메일 · {department} · {what}").format(
+            department=value.department, what=words.kind_word(value.kind)
+        )
+        reason = words.reason_sentence(value.reason, value.send_after_ms)
+        self.text.setText(" · ".join(part for part in (said, when, reason) if part))
+        self.lamp.set_state(words.state_word(value.state), words.state_tone(value.state, value.reason))
+        tone = "danger" if failed else "warning" if value.reason else ""
+        if self.line.property("tone") != tone:
+            self.line.setProperty("tone", tone)
+            for part in (self.line, self.text):
+                restyle(part)
+        self.line.setAccessibleName(f"{self.lamp.text()} · {self.text.whole_text()}")
+        self.retry.setVisible(failed and self.bridge.may("mail.send"))
+        self.show()
+
+    async def _retry(self) -> None:
+        row = self._row
+        await self.bridge.write(sending.retry, row.id)
+        said = translate("DepartmentMail", "{department}에 메일을 다시 보냅니다")
+        self.bridge.toast(said.format(department=row.department))
