@@ -239,7 +239,7 @@
     <message>
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="97"/>
         <source>글 열기</source>
-        <translation type="unfinished">Open the post</translation>
+        <translation>Open the post</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="99"/>
@@ -4735,7 +4735,7 @@
     <message>
         <location filename="../../desktop/ui/detail/spoken_words.py" line="26"/>
         <source>없음</source>
-        <translation type="unfinished">none</translation>
+        <translation>none</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/spoken_words.py" line="33"/>
@@ -9616,7 +9616,7 @@
     <message>
         <location filename="../../desktop/ui/speaking/preview_dialog.py" line="53"/>
         <source>비공개</source>
-        <translation type="unfinished">Private</translation>
+        <translation>Private</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/preview_dialog.py" line="56"/>
@@ -9851,7 +9851,7 @@
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="50"/>
         <source>지남</source>
-        <translation type="unfinished">Late</translation>
+        <translation>Late</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="51"/>
@@ -9866,7 +9866,7 @@
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="53"/>
         <source>모두</source>
-        <translation type="unfinished">All</translation>
+        <translation>All</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="59"/>
@@ -9881,7 +9881,7 @@
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="70"/>
         <source>상태</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="71"/>
@@ -9891,7 +9891,7 @@
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="72"/>
         <source>담당</source>
-        <translation type="unfinished">Responsible</translation>
+        <translation>Owner</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="73"/>
@@ -9901,22 +9901,22 @@
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="94"/>
         <source>더 보기</source>
-        <translation type="unfinished">Show more</translation>
+        <translation>Show more</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="103"/>
         <source>글 열기</source>
-        <translation type="unfinished">Open the post</translation>
+        <translation>Open the post</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="105"/>
         <source>고치기</source>
-        <translation type="unfinished">Edit</translation>
+        <translation>Change</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="107"/>
         <source>다시 열기</source>
-        <translation type="unfinished">Open again</translation>
+        <translation>Reopen</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="109"/>
@@ -10825,7 +10825,7 @@
     <message>
         <location filename="../../desktop/ui/speaking/what_changed.py" line="33"/>
         <source>고친 글</source>
-        <translation type="unfinished">Edited post</translation>
+        <translation>Edited post</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/what_changed.py" line="34"/>
@@ -10850,12 +10850,12 @@
     <message>
         <location filename="../../desktop/ui/speaking/what_changed.py" line="80"/>
         <source>고치기</source>
-        <translation type="unfinished">Edit</translation>
+        <translation>Change the text</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/words.py" line="22"/>
         <source>멈춤</source>
-        <translation type="unfinished">Stopped</translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/words.py" line="22"/>
@@ -10875,7 +10875,7 @@
     <message>
         <location filename="../../desktop/ui/speaking/words.py" line="40"/>
         <source>지남</source>
-        <translation type="unfinished">Late</translation>
+        <translation>Late</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/words.py" line="43"/>
@@ -10900,17 +10900,17 @@
     <message>
         <location filename="../../desktop/ui/speaking/words.py" line="81"/>
         <source>새 글 {n}개</source>
-        <translation type="unfinished">{n} new posts</translation>
+        <translation>{n} new</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/words.py" line="82"/>
         <source>고친 글 {n}개</source>
-        <translation type="unfinished">{n} edited posts</translation>
+        <translation>{n} edited</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/words.py" line="83"/>
         <source>지워진 글 {n}개</source>
-        <translation type="unfinished">{n} deleted posts</translation>
+        <translation>{n} deleted</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/words.py" line="84"/>
