@@ -34,6 +34,14 @@ def add(actions: Callable[[Any], Any], command: Callable[..., Any], t: Translate
     listing.add_argument("--limit", type=_positive, default=100, metavar="N")
     show = command("show", "이관 하나와 답변을 봅니다", "look at one with its answers", inner)
     show.add_argument("id", type=_number)
+    sheet = command("sheet", "전달 문서를 저장합니다", "write the handover sheet", inner)
+    sheet.add_argument("id", type=_number)
+    sheet.add_argument("to", metavar=t("경로", "FILE"), help=".hwpx, .pdf, .odt")
+    sheet.add_argument(
+        "--unmasked",
+        action="store_true",
+        help=t("개인정보를 가리지 않습니다 (기록에 남습니다)", "do not hide personal data (it is logged)"),
+    )
     for name, korean, english in (
         ("receive", "접수합니다", "receive"),
         ("begin", "처리를 시작합니다", "begin to work on it"),

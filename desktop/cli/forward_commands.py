@@ -17,7 +17,7 @@ def run(args: argparse.Namespace, out: Output) -> int:
     deeds = {
         "list": _list, "show": _show, "rulings": _rulings, "receive": _each, "begin": _each,
         "return": _deed, "support": _deed, "extend": _deed, "answer": _answer, "withdraw": _deed,
-        "send-back": _send_back, "rule": _rule,
+        "send-back": _send_back, "rule": _rule, "sheet": _sheet,
     }  # fmt: skip
     try:
         if args.action == "accept":
@@ -66,6 +66,25 @@ def _show(args: argparse.Namespace, out: Output) -> int:
         row = store.read(forwarding.get, args.id).result()
         answers = store.read(forwarding.answers_of, row.case_id).result()
         _print(store, [row], [found for found in answers if found.forwarding_id == row.id], out)
+    return OK
+
+
+def _sheet(args: argparse.Namespace, out: Output) -> int:
+    from desktop.models import unmasking
+    from desktop.services.documents import handover
+    from desktop.window import write_paper
+
+    hidden = not args.unmasked
+    with workspace.open_store(args) as store:
+        facts = store.read(handover.read, args.id, hidden=hidden).result()
+        if not hidden:
+            actor = workspace.actor_of(args)
+            store.write(unmasking.unmask_many, what="sheet", forwarding=args.id, actor=actor).result()
+    write_paper(handover.sheet(facts, hidden=hidden), args.to)
+    if out.as_json:
+        out.object({"forwarding": args.id, "file": args.to})
+    else:
+        out.line(out.t(f"전달 문서를 저장했습니다: {plain(args.to)}", f"Handover sheet: {plain(args.to)}"))
     return OK
 
 
