@@ -441,7 +441,7 @@
     <message>
         <location filename="../../desktop/ui/board/column.py" line="104"/>
         <source>원래 순서로 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Show in the usual order</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/board/column.py" line="104"/>
@@ -526,7 +526,7 @@
     <message>
         <location filename="../../desktop/ui/board/screen.py" line="138"/>
         <source>이 열을 기한 순으로 보기·원래 순서로</source>
-        <translation type="unfinished"></translation>
+        <translation>This column by due time, or in its usual order</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/board/screen.py" line="141"/>
@@ -536,7 +536,7 @@
     <message>
         <location filename="../../desktop/ui/board/screen.py" line="248"/>
         <source>원래 순서로 보입니다</source>
-        <translation type="unfinished"></translation>
+        <translation>In the usual order</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/board/screen.py" line="254"/>
@@ -2775,7 +2775,7 @@
     <message>
         <location filename="../../desktop/ui/detail/offers.py" line="38"/>
         <source>쓰던 답변이 있어 안내문을 넣지 않았습니다. 쓰던 글은 그대로 있습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>There is an answer being written, so the notice was not put in. Your text is as it was</translation>
     </message>
 </context>
 <context>
@@ -3836,7 +3836,7 @@
     <message>
         <location filename="../../desktop/ui/lists/filter_bar.py" line="184"/>
         <source>기한</source>
-        <translation type="unfinished"></translation>
+        <translation>Due</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/lists/filter_bar.py" line="187"/>
@@ -3876,7 +3876,7 @@
     <message>
         <location filename="../../desktop/ui/lists/filters.py" line="53"/>
         <source>기한: {due}</source>
-        <translation type="unfinished"></translation>
+        <translation>Due: {due}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/lists/filters.py" line="56"/>
@@ -4290,14 +4290,14 @@
     <name>Forwarding</name>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="19"/>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="135"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="134"/>
         <source>읽음</source>
         <translation type="unfinished">Read</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="21"/>
         <location filename="../../desktop/ui/forwarding/words.py" line="37"/>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="135"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="134"/>
         <source>읽지 않음</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4320,7 +4320,6 @@
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="25"/>
         <location filename="../../desktop/ui/forwarding/words.py" line="51"/>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="145"/>
         <source>반려됨</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4355,32 +4354,32 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/words.py" line="65"/>
+        <location filename="../../desktop/ui/forwarding/words.py" line="58"/>
         <source>1차 답변</source>
         <translation type="unfinished">First answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/words.py" line="65"/>
+        <location filename="../../desktop/ui/forwarding/words.py" line="58"/>
         <source>최종 답변</source>
         <translation type="unfinished">Final answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/words.py" line="73"/>
+        <location filename="../../desktop/ui/forwarding/words.py" line="66"/>
         <source>{name} ({absent} 대직)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/words.py" line="76"/>
+        <location filename="../../desktop/ui/forwarding/words.py" line="69"/>
         <source>협조 {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/words.py" line="83"/>
+        <location filename="../../desktop/ui/forwarding/words.py" line="76"/>
         <source>{count}건을 {name} 이관했습니다</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/words.py" line="87"/>
+        <location filename="../../desktop/ui/forwarding/words.py" line="80"/>
         <source>부재 중이라 대직 {deputy}에 보냈습니다</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4388,74 +4387,74 @@
 <context>
     <name>ForwardingStrip</name>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="76"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="75"/>
         <source>부서 이관</source>
         <translation type="unfinished">Forward</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="148"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="149"/>
         <source>사유: {reason}</source>
         <translation type="unfinished">Reason: {reason}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="150"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="151"/>
         <source>남긴 말: {note}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="156"/>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="234"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="157"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="235"/>
         <source>회수하기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="157"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="158"/>
         <source>{name} 회수하기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="165"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="166"/>
         <source>{stage} 보기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="167"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="168"/>
         <source>의견 보기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="180"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="181"/>
         <source>지금 맡은 주무 부서가 없습니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="182"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="183"/>
         <source>이전 이관 {n}건은 처리 기록에 있습니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="186"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="187"/>
         <source>다시 이관하기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="209"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="210"/>
         <source>부서 답변 보기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="211"/>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="230"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="212"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="231"/>
         <source>부서 이관 회수하기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="231"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="232"/>
         <source>{name}에서 처리하고 있습니다. 회수하는 까닭을 적어 주세요.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="242"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="243"/>
         <source>이관을 회수했습니다: {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6104,7 +6103,7 @@
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="58"/>
         <source>기한의 까닭 보기</source>
-        <translation type="unfinished">Why it is due then</translation>
+        <translation>Why a case is due then</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="59"/>
@@ -6577,7 +6576,7 @@
     <message>
         <location filename="../../desktop/ui/lists/actions.py" line="373"/>
         <source>기한</source>
-        <translation type="unfinished"></translation>
+        <translation>Due time</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/lists/emptiness.py" line="55"/>
@@ -9517,7 +9516,7 @@
     <message>
         <location filename="../../desktop/ui/lists/picker.py" line="47"/>
         <location filename="../../desktop/ui/lists/picker.py" line="56"/>
-        <location filename="../../desktop/ui/lists/picker.py" line="97"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="98"/>
         <source>담당 부서 고르기</source>
         <translation>Choose a department</translation>
     </message>
@@ -9537,17 +9536,12 @@
         <translation>Enter chooses · Esc leaves it without department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="73"/>
-        <source>더 정하기</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="152"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="153"/>
         <source>{name}  (추천: {word})</source>
         <translation>{name}  (suggested: {word})</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="144"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="145"/>
         <source>찾는 부서가 없습니다. 다른 말로 찾아 주세요.</source>
         <translation>No department was found. Please search for another word.</translation>
     </message>
@@ -9557,22 +9551,27 @@
         <translation>Finds by name, duty and initial consonants</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="162"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="74"/>
+        <source>더 정하기 (Shift+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/lists/picker.py" line="163"/>
         <source>부재, 대직 없음</source>
         <translation>absent, nobody stands in</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="163"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="164"/>
         <source>부재, 대직 {name}</source>
         <translation>absent, {name} stands in</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="229"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="230"/>
         <source>소관 결정: {words}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="233"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="234"/>
         <source>지난 이관: {words}</source>
         <translation>decided before: {words}</translation>
     </message>
@@ -10938,7 +10937,7 @@
     <message>
         <location filename="../../desktop/ui/shell/bars.py" line="171"/>
         <source>기한 지남 없음</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is late</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/shell/overview.py" line="73"/>
@@ -10978,7 +10977,7 @@
     <message>
         <location filename="../../desktop/ui/shell/overview.py" line="98"/>
         <source>기한 지남 {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} late</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/shell/overview.py" line="99"/>
@@ -11258,7 +11257,7 @@
     <message>
         <location filename="../../desktop/ui/timeline/panel.py" line="127"/>
         <source>기한 지남</source>
-        <translation type="unfinished"></translation>
+        <translation>Late</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/timeline/panel.py" line="128"/>
@@ -11444,8 +11443,8 @@
     <name>Undo</name>
     <message>
         <location filename="../../desktop/ui/main_window.py" line="407"/>
-        <location filename="../../desktop/ui/forwarding/handing.py" line="92"/>
         <location filename="../../desktop/ui/bridge.py" line="243"/>
+        <location filename="../../desktop/ui/forwarding/handing.py" line="92"/>
         <source>실행 취소 (Ctrl+Z)</source>
         <translation>Undo (Ctrl+Z)</translation>
     </message>
