@@ -57,6 +57,7 @@ _KEPT_ELSEWHERE: dict[str, tuple[str, str]] = {
     "member": ("desktop.models.members", "member.edit"),
     "rule": ("desktop.models.deadlines.rules", "rule.edit"),
     "records": ("desktop.models.records", ""),
+    "sent": ("desktop.models.quick", "reply.write"),
     "approval_rules": ("desktop.models.speaking.voices", ""),
     "account_voice": ("desktop.models.accounts", "channel.edit"),
 }

@@ -49,6 +49,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "delete": ("답변 지움", "answer deleted"),
     "edit": ("답변 고침", "answer edited"),
     "trash": ("채널 휴지통", "trashed on the channel"),
+    "thanks": ("감사", "thanks"),
     # meet-ups and templates
     "meetup": ("번개팅", "meet-up"),
     "meetup-post": ("번개팅에 넣기", "post for a meet-up"),

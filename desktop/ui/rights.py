@@ -31,6 +31,7 @@ OF_COMMAND: dict[str, str] = {
     "channel.enable": "channel.edit",
     "channel.remove": "channel.edit",
     "meetups": "meetup.plan",
+    "quick": "reply.write",
     "post.meetup": "meetup.invite",
     "go.log": "log.read",
     "log": "log.read",

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.ui.bridge import Bridge
 from desktop.ui.commands import Command
+from desktop.ui.quick.opening import open_quick
 from desktop.ui.screens import ScreenEntry
 from desktop.ui.theme.tokens import SCALES
 
@@ -56,6 +57,11 @@ def register(window: MainWindow, screens: Sequence[ScreenEntry]) -> None:
         add(Command(f"go.screen{number}", text, go, key=f"Ctrl+{number}", in_palette=False))
         if entry.name == "settings":
             add(Command("app.settings", text, go, in_palette=False))
+    add(
+        Command(
+            "quick.open", translate("Commands", "빠른 답변 열기"), partial(open_quick, window), icon="zap"
+        )
+    )
     add(Command("app.keys", translate("Commands", "단축키 보기"), window.show_keys, icon="keyboard"))
     add(
         Command(

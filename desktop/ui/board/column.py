@@ -64,6 +64,10 @@ class Column(QFrame):
         self.order.setVisible(track != "new")  # what is not sorted is not due
         self._title.setMinimumHeight(self.order.sizeHint().height())  # all columns begin at one height
         head.addWidget(self.order)
+        if track == "opinion":
+            self.quick = IconButton("zap", translate("Board", "빠른 답변 열기"), self, key="G Q")
+            self.quick.clicked.connect(lambda: bridge.commands.run("quick.open"))
+            head.addWidget(self.quick)
         whole.addLayout(head)
         pill_row = QHBoxLayout()
         pill_row.addStretch(1)

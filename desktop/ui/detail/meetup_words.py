@@ -11,7 +11,7 @@ translate = QCoreApplication.translate
 MEETUP_KINDS = frozenset(
     (
         "meetup", "meetup-post", "meetup-invite", "meetup-answer", "meetup-state", "meetup-seed",
-        "meetup-draw", "meetup-reply", "guest", "template",
+        "meetup-draw", "meetup-reply", "guest", "template", "thanks",
     )
 )  # fmt: skip
 
@@ -24,6 +24,9 @@ def meetup_words(event: Any) -> str:
     theme = str(after.get("theme", ""))
     if event.kind == "guest":
         return _guest(what).format(name=name)
+    if event.kind == "thanks":
+        like = after.get("action") == "like"
+        return translate("History", "공감을 보냄") if like else translate("History", "짧은 감사를 보냄")
     if event.kind == "template":
         return _template(what).format(name=name)
     if event.kind == "meetup-state":

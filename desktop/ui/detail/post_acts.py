@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -26,7 +26,10 @@ CHANNEL_ACTS = frozenset(action.value for action in Action if not action.has_tex
 
 
 class PostActs(QObject):
-    """``current`` gives what is on show, or None; ``picker_at`` the widget under which departments open."""
+    """``current`` gives what is on show, or None; ``picker_at`` the widget under which departments open.
+    ``decided``: the list of departments was closed, with a choice or without."""
+
+    decided = Signal()
 
     def __init__(
         self, bridge: Any, pane: QWidget, current: Callable[[], Loaded | None], picker_at: QWidget
@@ -36,7 +39,7 @@ class PostActs(QObject):
         self._pane = pane
         self._current = current
         self._picker_at = picker_at
-        self._picker: Any = None
+        self._picker: Any = None  # made when it is first wanted
         self._picking: tuple[int, str] = (0, "")
         self._sorter = Sorter(bridge, self)
         self._sorter.moved.connect(self._moved)
@@ -108,7 +111,7 @@ class PostActs(QObject):
             self._picker.picked.connect(self._department_picked)
             self._picker.more_wanted.connect(self._more_wanted)
             self._picker.offer_more()
-            self._picker.left.connect(lambda: self._pane.setFocus(Qt.FocusReason.OtherFocusReason))
+            self._picker.left.connect(self._picker_left)
         button = self._picker_at
         self._picking = (case_id, step)
         self._picker.show_for(loaded.departments, None, button.mapTo(self._pane, button.rect().bottomLeft()))
@@ -119,13 +122,18 @@ class PostActs(QObject):
     def _department_picked(self, code: str, name: str) -> None:
         case_id, step = self._picking
         self.hand_over.send([case_id], code, name, step)
+        self._picker_left()
+
+    def _picker_left(self) -> None:
         self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.decided.emit()
 
     def _more_wanted(self, code: str) -> None:
         case_id, step = self._picking
         loaded = self._current()
         text = loaded.detail.text if loaded is not None else ""
         self.hand_over.more([case_id], code, step, text)
+        self.decided.emit()
 
     def take_apart(self, post_ids: Any) -> None:
         """Give these posts cases of their own again."""

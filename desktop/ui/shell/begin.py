@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 async def begin(window: MainWindow) -> None:
     """Show the first steps to somebody who has no channel yet and has not been through them."""
     from desktop.models import channels
+    from desktop.ui.quick import opening
 
     bridge = window.bridge
+    await opening.offer(window)
     if bridge.prefs.flag("first_run_done", False) or bridge.store_is_sample():
         return
     if not await bridge.read(channels.list_channels, counts=False):
