@@ -434,67 +434,72 @@
         <translation>{column}, above {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="98"/>
+        <location filename="../../desktop/ui/board/column.py" line="68"/>
+        <source>빠른 답변 열기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/board/column.py" line="102"/>
         <source>{count}건</source>
         <translation>{count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="104"/>
+        <location filename="../../desktop/ui/board/column.py" line="108"/>
         <source>원래 순서로 보기</source>
         <translation>Show in the usual order</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="104"/>
+        <location filename="../../desktop/ui/board/column.py" line="108"/>
         <source>기한 순으로 보기</source>
         <translation>Show by due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="110"/>
+        <location filename="../../desktop/ui/board/column.py" line="114"/>
         <source>기한 순</source>
         <translation>By due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="111"/>
+        <location filename="../../desktop/ui/board/column.py" line="115"/>
         <source>급한 것부터 보입니다</source>
         <translation>The most urgent first</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="116"/>
+        <location filename="../../desktop/ui/board/column.py" line="120"/>
         <source>가장 오래된 글 {age}</source>
         <translation>Oldest: {age}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="121"/>
+        <location filename="../../desktop/ui/board/column.py" line="125"/>
         <source>새 글 {count}건 보기 (.)</source>
         <translation>Show {count} new (.)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="127"/>
+        <location filename="../../desktop/ui/board/column.py" line="131"/>
         <source>조건에 맞는 글이 없습니다</source>
         <translation>No posts match the conditions</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="128"/>
+        <location filename="../../desktop/ui/board/column.py" line="132"/>
         <source>조건을 빼거나 다른 말로 찾아 주세요.</source>
         <translation>Remove a condition or search for another word.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="141"/>
+        <location filename="../../desktop/ui/board/column.py" line="145"/>
         <source>미분류 글이 없습니다</source>
         <translation>No unsorted posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="142"/>
+        <location filename="../../desktop/ui/board/column.py" line="146"/>
         <source>새 글이 들어오면 여기에 바로 나타납니다.</source>
         <translation>New posts appear here as they arrive.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="146"/>
+        <location filename="../../desktop/ui/board/column.py" line="150"/>
         <source>아직 옮긴 글이 없습니다</source>
         <translation>Nothing has been moved here yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="147"/>
+        <location filename="../../desktop/ui/board/column.py" line="151"/>
         <source>미분류에서 글을 끌어오거나 {key} 키를 누르세요.</source>
         <translation>Drag posts here from Unsorted, or press {key}.</translation>
     </message>
@@ -544,22 +549,22 @@
         <translation>This column is shown by due time. Go back to its usual order to move cards</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="117"/>
+        <location filename="../../desktop/ui/board/column.py" line="121"/>
         <source>{age} 지남</source>
         <translation>{age} old</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="133"/>
+        <location filename="../../desktop/ui/board/column.py" line="137"/>
         <source>아직 채널이 없습니다</source>
         <translation>No channels yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="136"/>
+        <location filename="../../desktop/ui/board/column.py" line="140"/>
         <source>채널 화면으로 가기</source>
         <translation>Go to Channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="134"/>
+        <location filename="../../desktop/ui/board/column.py" line="138"/>
         <source>채널을 추가하면 시민의 글이 여기에 모입니다.</source>
         <translation>Add channels, and citizens&apos; posts gather here.</translation>
     </message>
@@ -1208,102 +1213,107 @@
 <context>
     <name>Commands</name>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="28"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="29"/>
         <source>검색과 명령 열기</source>
         <translation>Open search and commands</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="31"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="32"/>
         <source>이 화면에서 찾기</source>
         <translation>Find on this screen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="35"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="36"/>
         <source>실행 취소</source>
         <translation>Undo</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="40"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="41"/>
         <source>다시 실행</source>
         <translation>Redo</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="46"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="47"/>
         <source>모든 채널 지금 수집</source>
         <translation>Collect all channels now</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="53"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="54"/>
         <source>{screen} 화면으로 가기</source>
         <translation>Go to {screen}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="59"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="62"/>
+        <source>빠른 답변 열기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell_commands.py" line="65"/>
         <source>단축키 보기</source>
         <translation>Show keys</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="63"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="69"/>
         <source>이 화면의 단축키 보기</source>
         <translation>Show the keys of this screen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="68"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="74"/>
         <source>글자 크게</source>
         <translation>Larger text</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="71"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="77"/>
         <source>글자 작게</source>
         <translation>Smaller text</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="77"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="83"/>
         <source>글자 크기 100 %</source>
         <translation>Text size 100 %</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="83"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="89"/>
         <source>밝은 화면으로 바꾸기</source>
         <translation>Switch to light</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="84"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="90"/>
         <source>어두운 화면으로 바꾸기</source>
         <translation>Switch to dark</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="85"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="91"/>
         <source>선명한 화면으로 바꾸기</source>
         <translation>Switch to high contrast</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="91"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="97"/>
         <source>다음 영역으로</source>
         <translation>To the next pane</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="99"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="105"/>
         <source>이전 영역으로</source>
         <translation>To the previous pane</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="104"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="110"/>
         <source>프로그램 끝내기</source>
         <translation>Quit the program</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="112"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="118"/>
         <source>글자 크기 {percent} %</source>
         <translation>Text size {percent} %</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="120"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="126"/>
         <source>다른 창에서 수집하고 있습니다. 새 글은 여기에도 바로 보입니다.</source>
         <translation>Another window is collecting. New posts appear here at once too.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="123"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="129"/>
         <source>모든 채널에서 새 글을 가져오고 있습니다.</source>
         <translation>Fetching new posts from all channels.</translation>
     </message>
@@ -1807,94 +1817,94 @@
     <message>
         <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="91"/>
         <source>부서 답변</source>
-        <translation type="unfinished"></translation>
+        <translation>Department&apos;s answer</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="100"/>
         <source>답변</source>
-        <translation type="unfinished">Answer</translation>
+        <translation>Answer</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="104"/>
         <source>시민에게 보낼 답변</source>
-        <translation type="unfinished">Answer to the citizen</translation>
+        <translation>Answer for the citizen</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="106"/>
         <source>협조 부서의 의견 (시민에게 보내지 않습니다)</source>
-        <translation type="unfinished"></translation>
+        <translation>Words of a supporting department (not sent to the citizen)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="116"/>
         <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="197"/>
         <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="199"/>
         <source>부서로 돌려보내기</source>
-        <translation type="unfinished"></translation>
+        <translation>Send back</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="119"/>
         <source>닫기</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="122"/>
         <source>의견 확인하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Noted</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="124"/>
         <source>다른 곳에서 답변함</source>
-        <translation type="unfinished"></translation>
+        <translation>Answered elsewhere</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="126"/>
         <source>답변란으로 가져가기</source>
-        <translation type="unfinished"></translation>
+        <translation>Take to the editor</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="130"/>
         <source>시민에게 보내기</source>
-        <translation type="unfinished"></translation>
+        <translation>Send to the citizen</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="144"/>
         <source>다른 곳에서 답변했으면 적어 두고 마칠 수 있습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>If the citizen was answered elsewhere, note that down to finish.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="148"/>
         <source>보내는 계정: {account}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent from: {account}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="172"/>
         <source>승인을 요청했습니다. 승인되면 시민에게 갑니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Approval asked for. Once approved it goes to the citizen</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="174"/>
         <source>부서 답변을 시민에게 보냅니다</source>
-        <translation type="unfinished"></translation>
+        <translation>The department&apos;s answer goes to the citizen</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="176"/>
         <source>다른 곳에서 답변한 것으로 적었습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Noted down as answered elsewhere</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="178"/>
         <source>협조 부서의 의견을 확인했습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>The supporting department&apos;s words are noted</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="192"/>
         <source>부서로 돌려보냈습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent back to the department</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/answer_dialog.py" line="198"/>
         <source>부서가 고쳐 쓸 수 있게 무엇이 모자라는지 적어 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>Please write what is missing, so that the department can improve it.</translation>
     </message>
 </context>
 <context>
@@ -1960,7 +1970,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/acts.py" line="127"/>
-        <location filename="../../desktop/ui/department_mail/refused_page.py" line="48"/>
+        <location filename="../../desktop/ui/department_mail/refused_page.py" line="47"/>
         <source>부서 답변으로 받기</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2247,47 +2257,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/department_mail/refused_page.py" line="50"/>
+        <location filename="../../desktop/ui/department_mail/refused_page.py" line="48"/>
         <source>시민의 새 글로 꺼내기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/department_mail/refused_page.py" line="51"/>
+        <location filename="../../desktop/ui/department_mail/refused_page.py" line="49"/>
         <source>확인하고 닫기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/department_mail/refused_page.py" line="52"/>
+        <location filename="../../desktop/ui/department_mail/refused_page.py" line="50"/>
         <source>이관한 글 보기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/department_mail/refused_page.py" line="74"/>
+        <location filename="../../desktop/ui/department_mail/refused_page.py" line="72"/>
         <source>믿지 않은 회신이 없습니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/department_mail/refused_page.py" line="75"/>
+        <location filename="../../desktop/ui/department_mail/refused_page.py" line="73"/>
         <source>부서가 아닌 곳에서 온 회신과 자동 회신이 여기에 모입니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/department_mail/refused_page.py" line="99"/>
+        <location filename="../../desktop/ui/department_mail/refused_page.py" line="97"/>
         <source>보낸 사람 없음</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/department_mail/refused_page.py" line="101"/>
+        <location filename="../../desktop/ui/department_mail/refused_page.py" line="99"/>
         <source>이관한 부서: {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/department_mail/refused_page.py" line="104"/>
+        <location filename="../../desktop/ui/department_mail/refused_page.py" line="102"/>
         <source>첨부: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/department_mail/refused_page.py" line="108"/>
+        <location filename="../../desktop/ui/department_mail/refused_page.py" line="106"/>
         <source>{what} · {who} {when}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2330,7 +2340,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/detail/header.py" line="114"/>
-        <location filename="../../desktop/ui/detail/post_acts.py" line="69"/>
+        <location filename="../../desktop/ui/detail/post_acts.py" line="72"/>
         <source>이 글에는 열 수 있는 주소가 없습니다</source>
         <translation>This post has no address that can be opened</translation>
     </message>
@@ -2607,17 +2617,17 @@
         <translation>Notes</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/post_acts.py" line="56"/>
+        <location filename="../../desktop/ui/detail/post_acts.py" line="59"/>
         <source>이 주소는 브라우저에서 열 수 없습니다: {address}</source>
         <translation>This address cannot be opened in the browser: {address}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/post_acts.py" line="75"/>
+        <location filename="../../desktop/ui/detail/post_acts.py" line="78"/>
         <source>글 주소를 복사했습니다</source>
         <translation>The post&apos;s address was copied</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/post_acts.py" line="138"/>
+        <location filename="../../desktop/ui/detail/post_acts.py" line="146"/>
         <source>글 {n}개를 묶음에서 떼어 냈습니다</source>
         <translation>Took {n} posts out of the group</translation>
     </message>
@@ -4128,79 +4138,79 @@
         <location filename="../../desktop/ui/forwarding/send_dialog.py" line="61"/>
         <location filename="../../desktop/ui/forwarding/send_dialog.py" line="104"/>
         <source>부서로 이관하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Forward</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/send_dialog.py" line="69"/>
         <source>{count}건을 함께 이관합니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} cases are forwarded together.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/send_dialog.py" line="77"/>
         <source>주무 부서</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead department</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/send_dialog.py" line="84"/>
         <source>협조 부서 더하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a supporting department</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/send_dialog.py" line="86"/>
         <source>협조 부서</source>
-        <translation type="unfinished"></translation>
+        <translation>Supporting departments</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/send_dialog.py" line="89"/>
         <location filename="../../desktop/ui/forwarding/send_dialog.py" line="92"/>
         <source>부서에 남기는 말</source>
-        <translation type="unfinished"></translation>
+        <translation>Note to the departments</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/send_dialog.py" line="91"/>
         <source>부서만 봅니다. 시민에게는 보내지 않습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only departments see it. It is never sent to the citizen.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/send_dialog.py" line="94"/>
         <location filename="../../desktop/ui/forwarding/send_dialog.py" line="100"/>
         <source>처리 종류와 기한</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken as, and due</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/send_dialog.py" line="113"/>
         <source>주무 부서 고르기</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the lead department</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/send_dialog.py" line="138"/>
         <source>부서를 골라 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a department</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/send_dialog.py" line="140"/>
         <source>주무 부서: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead department: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/send_dialog.py" line="160"/>
         <source>{name} (이미 협조 중)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (supports already)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/send_dialog.py" line="164"/>
         <source>{name} 빼기</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/send_dialog.py" line="179"/>
         <source>부재 중이라 대직 {name}에 보냅니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is absent, so its deputy {name} gets the case.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/send_dialog.py" line="183"/>
         <source>부재 중이고 대직이 없습니다. 다른 부서를 골라 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is absent without a deputy. Please choose another one.</translation>
     </message>
 </context>
 <context>
@@ -4208,82 +4218,82 @@
     <message>
         <location filename="../../desktop/ui/forwarding/history.py" line="34"/>
         <source>{name}의 {stage}을 고쳐서 받아들임</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage} of {name} accepted with changes</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/history.py" line="45"/>
         <source>{name}에 이관</source>
-        <translation type="unfinished"></translation>
+        <translation>Forwarded to {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/history.py" line="46"/>
         <source>{name}에 협조 요청</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} asked to support</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/history.py" line="47"/>
         <source>{name}에서 읽음</source>
-        <translation type="unfinished"></translation>
+        <translation>Seen by {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/history.py" line="48"/>
         <source>{name}에서 접수</source>
-        <translation type="unfinished"></translation>
+        <translation>Received by {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/history.py" line="49"/>
         <source>{name}에서 처리 시작</source>
-        <translation type="unfinished"></translation>
+        <translation>Work begun at {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/history.py" line="50"/>
         <source>{name}에서 반려</source>
-        <translation type="unfinished"></translation>
+        <translation>Returned by {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/history.py" line="51"/>
         <source>{name} 이관을 회수</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdrawn from {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/history.py" line="52"/>
         <source>{name}에서 {stage}을 냄</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage} handed in by {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/history.py" line="53"/>
         <source>{name}에서 {stage}을 새로 쓰려고 거둠</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage} of {name} replaced</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/history.py" line="54"/>
         <source>{name}의 {stage}을 받아들임</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage} of {name} accepted</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/history.py" line="55"/>
         <source>{name}의 {stage}을 보내지 않기로 함</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage} of {name} not sent after all</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/history.py" line="56"/>
         <source>{name}의 {stage}을 돌려보냄</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage} of {name} sent back</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/history.py" line="57"/>
         <source>시민에게 답변하여 {name} 처리를 마침</source>
-        <translation type="unfinished"></translation>
+        <translation>The citizen was answered, so {name} is done</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/history.py" line="65"/>
         <source>소관 결정을 거둠: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruling retired: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/history.py" line="68"/>
         <source>소관을 {name} 정함</source>
-        <translation type="unfinished"></translation>
+        <translation>Owner named: {name}</translation>
     </message>
 </context>
 <context>
@@ -4292,96 +4302,96 @@
         <location filename="../../desktop/ui/forwarding/words.py" line="19"/>
         <location filename="../../desktop/ui/forwarding/strip.py" line="134"/>
         <source>읽음</source>
-        <translation type="unfinished">Read</translation>
+        <translation>Seen</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="21"/>
         <location filename="../../desktop/ui/forwarding/words.py" line="37"/>
         <location filename="../../desktop/ui/forwarding/strip.py" line="134"/>
         <source>읽지 않음</source>
-        <translation type="unfinished"></translation>
+        <translation>Not seen</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="22"/>
         <source>접수</source>
-        <translation type="unfinished"></translation>
+        <translation>Received</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="23"/>
         <location filename="../../desktop/ui/forwarding/words.py" line="45"/>
         <source>처리 중</source>
-        <translation type="unfinished">In progress</translation>
+        <translation>In progress</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="24"/>
         <source>답변 도착</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer arrived</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="25"/>
         <location filename="../../desktop/ui/forwarding/words.py" line="51"/>
         <source>반려됨</source>
-        <translation type="unfinished"></translation>
+        <translation>Returned</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="31"/>
         <source>{n}번째 이관</source>
-        <translation type="unfinished"></translation>
+        <translation>Hop {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="39"/>
         <source>읽음 {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seen {when}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="40"/>
         <source>보냄</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="43"/>
         <source>접수함</source>
-        <translation type="unfinished">Inbox</translation>
+        <translation>Received</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="50"/>
         <source>답변 끝</source>
-        <translation type="unfinished">Answered</translation>
+        <translation>Answered</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="52"/>
         <source>회수함</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdrawn</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="58"/>
         <source>1차 답변</source>
-        <translation type="unfinished">First answer</translation>
+        <translation>First answer</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="58"/>
         <source>최종 답변</source>
-        <translation type="unfinished">Final answer</translation>
+        <translation>Final answer</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="66"/>
         <source>{name} ({absent} 대직)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (deputy of {absent})</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="69"/>
         <source>협조 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Supporting: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="76"/>
         <source>{count}건을 {name} 이관했습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Forwarded to {name} ({count})</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="80"/>
         <source>부재 중이라 대직 {deputy}에 보냈습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>it is absent, so {deputy} got it as its deputy</translation>
     </message>
 </context>
 <context>
@@ -4389,74 +4399,74 @@
     <message>
         <location filename="../../desktop/ui/forwarding/strip.py" line="75"/>
         <source>부서 이관</source>
-        <translation type="unfinished">Forward</translation>
+        <translation>Forwarding</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/strip.py" line="149"/>
         <source>사유: {reason}</source>
-        <translation type="unfinished">Reason: {reason}</translation>
+        <translation>Reason: {reason}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/strip.py" line="151"/>
         <source>남긴 말: {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>Note: {note}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/strip.py" line="157"/>
         <location filename="../../desktop/ui/forwarding/strip.py" line="235"/>
         <source>회수하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/strip.py" line="158"/>
         <source>{name} 회수하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/strip.py" line="166"/>
         <source>{stage} 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Look at: {stage}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/strip.py" line="168"/>
         <source>의견 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Read</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/strip.py" line="181"/>
         <source>지금 맡은 주무 부서가 없습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>No lead department has it now.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/strip.py" line="183"/>
         <source>이전 이관 {n}건은 처리 기록에 있습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Earlier forwardings ({n}) are in the history.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/strip.py" line="187"/>
         <source>다시 이관하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Forward again</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/strip.py" line="210"/>
         <source>부서 답변 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Look at the department&apos;s answer</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/strip.py" line="212"/>
         <location filename="../../desktop/ui/forwarding/strip.py" line="231"/>
         <source>부서 이관 회수하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw a forwarding</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/strip.py" line="232"/>
         <source>{name}에서 처리하고 있습니다. 회수하는 까닭을 적어 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is working on it. Please write why it is withdrawn.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/strip.py" line="243"/>
         <source>이관을 회수했습니다: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdrawn from {name}</translation>
     </message>
 </context>
 <context>
@@ -9391,63 +9401,63 @@
     <message>
         <location filename="../../desktop/ui/forwarding/owner_dialog.py" line="58"/>
         <source>소관 부서 정하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Name the owner</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/owner_dialog.py" line="67"/>
         <source>두 부서를 거쳐 돌아온 건입니다. 누가 맡을지 정하면 그 부서로 갑니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Two departments have given this case back. Whoever you name gets it.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/owner_dialog.py" line="72"/>
         <source>이런 건이 {count}건입니다. 같은 부서로 정합니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are {count} such cases. All get the same owner.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/owner_dialog.py" line="77"/>
         <source>{name}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {reason}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/owner_dialog.py" line="82"/>
         <source>소관 부서</source>
-        <translation type="unfinished"></translation>
+        <translation>Owner</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/owner_dialog.py" line="83"/>
         <location filename="../../desktop/ui/forwarding/owner_dialog.py" line="86"/>
         <source>까닭</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/owner_dialog.py" line="85"/>
         <source>이 부서에 함께 전합니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>The department is told this too.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/owner_dialog.py" line="88"/>
         <source>이 낱말이 모두 든 글에는 다음부터 이 부서를 먼저 추천합니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Texts with all these words are from now on suggested for this department first.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/owner_dialog.py" line="89"/>
         <source>이런 글에도</source>
-        <translation type="unfinished"></translation>
+        <translation>Also for texts with</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/owner_dialog.py" line="91"/>
         <source>이 부서로 정하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Name this department</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/owner_dialog.py" line="101"/>
         <source>소관 부서 고르기</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the owner</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/owner_dialog.py" line="112"/>
         <source>소관 부서: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Owner: {name}</translation>
     </message>
 </context>
 <context>
@@ -9553,7 +9563,7 @@
     <message>
         <location filename="../../desktop/ui/lists/picker.py" line="74"/>
         <source>더 정하기 (Shift+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>More (Shift+Enter)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/lists/picker.py" line="163"/>
@@ -9568,7 +9578,7 @@
     <message>
         <location filename="../../desktop/ui/lists/picker.py" line="230"/>
         <source>소관 결정: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>ruled: {words}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/lists/picker.py" line="234"/>
@@ -9987,127 +9997,127 @@
 <context>
     <name>Quick</name>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="64"/>
-        <location filename="../../desktop/ui/quick/page.py" line="83"/>
+        <location filename="../../desktop/ui/quick/page.py" line="65"/>
+        <location filename="../../desktop/ui/quick/page.py" line="85"/>
         <source>빠른 답변</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="88"/>
-        <location filename="../../desktop/ui/quick/page.py" line="107"/>
-        <location filename="../../desktop/ui/quick/page.py" line="244"/>
+        <location filename="../../desktop/ui/quick/page.py" line="90"/>
+        <location filename="../../desktop/ui/quick/page.py" line="109"/>
+        <location filename="../../desktop/ui/quick/page.py" line="246"/>
         <source>보드로 돌아가기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="104"/>
-        <location filename="../../desktop/ui/quick/page.py" line="239"/>
+        <location filename="../../desktop/ui/quick/page.py" line="106"/>
+        <location filename="../../desktop/ui/quick/page.py" line="241"/>
         <source>답변을 기다리는 의견이 없습니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="105"/>
-        <location filename="../../desktop/ui/quick/page.py" line="241"/>
+        <location filename="../../desktop/ui/quick/page.py" line="107"/>
+        <location filename="../../desktop/ui/quick/page.py" line="243"/>
         <source>단순 의견으로 옮긴 글이 오면 여기에 나타납니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="121"/>
+        <location filename="../../desktop/ui/quick/page.py" line="123"/>
         <source>시민의 글</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="136"/>
+        <location filename="../../desktop/ui/quick/page.py" line="138"/>
         <source>글</source>
         <translation type="unfinished">Post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="149"/>
-        <location filename="../../desktop/ui/quick/page.py" line="194"/>
+        <location filename="../../desktop/ui/quick/page.py" line="151"/>
+        <location filename="../../desktop/ui/quick/page.py" line="196"/>
         <source>앞의 글</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="154"/>
-        <location filename="../../desktop/ui/quick/page.py" line="193"/>
+        <location filename="../../desktop/ui/quick/page.py" line="156"/>
+        <location filename="../../desktop/ui/quick/page.py" line="195"/>
         <source>나중에 보기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="167"/>
+        <location filename="../../desktop/ui/quick/page.py" line="169"/>
         <source>답변 쓰기</source>
         <translation type="unfinished">Write an answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="168"/>
-        <location filename="../../desktop/ui/quick/page.py" line="197"/>
+        <location filename="../../desktop/ui/quick/page.py" line="170"/>
+        <location filename="../../desktop/ui/quick/page.py" line="199"/>
         <source>번개팅에 넣기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="169"/>
-        <location filename="../../desktop/ui/quick/page.py" line="196"/>
+        <location filename="../../desktop/ui/quick/page.py" line="171"/>
+        <location filename="../../desktop/ui/quick/page.py" line="198"/>
         <source>부서로 보내기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="170"/>
-        <location filename="../../desktop/ui/quick/page.py" line="198"/>
+        <location filename="../../desktop/ui/quick/page.py" line="172"/>
+        <location filename="../../desktop/ui/quick/page.py" line="200"/>
         <source>감사 보내기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="195"/>
+        <location filename="../../desktop/ui/quick/page.py" line="197"/>
         <source>원문 보기</source>
         <translation type="unfinished">Show the original</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="220"/>
+        <location filename="../../desktop/ui/quick/page.py" line="222"/>
         <source>{n}건 남음</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="240"/>
+        <location filename="../../desktop/ui/quick/page.py" line="242"/>
         <source>이번에 {n}건을 처리했습니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="296"/>
+        <location filename="../../desktop/ui/quick/page.py" line="298"/>
         <source>곧 보냄</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="297"/>
+        <location filename="../../desktop/ui/quick/page.py" line="299"/>
         <source>보내는 중</source>
         <translation type="unfinished">Sending</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="298"/>
+        <location filename="../../desktop/ui/quick/page.py" line="300"/>
         <source>답변 보냄</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="299"/>
+        <location filename="../../desktop/ui/quick/page.py" line="301"/>
         <source>보내지 못함</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="300"/>
+        <location filename="../../desktop/ui/quick/page.py" line="302"/>
         <source>확인 중</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="369"/>
+        <location filename="../../desktop/ui/quick/page.py" line="377"/>
         <source>이 글의 채널이 목록에 없습니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="406"/>
+        <location filename="../../desktop/ui/quick/page.py" line="414"/>
         <source>{name} 님에게 감사를 곧 보냅니다</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="406"/>
+        <location filename="../../desktop/ui/quick/page.py" line="414"/>
         <source>{name} 님의 글에 공감을 곧 보냅니다</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10173,77 +10183,77 @@
 <context>
     <name>Roles</name>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="62"/>
+        <location filename="../../desktop/ui/rights.py" line="63"/>
         <source>관리자</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="63"/>
+        <location filename="../../desktop/ui/rights.py" line="64"/>
         <source>분류 담당</source>
         <translation type="unfinished">Triage</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="64"/>
+        <location filename="../../desktop/ui/rights.py" line="65"/>
         <source>대변인</source>
         <translation type="unfinished">Spokesperson</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="65"/>
+        <location filename="../../desktop/ui/rights.py" line="66"/>
         <source>시장</source>
         <translation type="unfinished">Mayor</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="66"/>
+        <location filename="../../desktop/ui/rights.py" line="67"/>
         <source>부서 담당</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="67"/>
+        <location filename="../../desktop/ui/rights.py" line="68"/>
         <source>채널 운영</source>
         <translation type="unfinished">Channel operation</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="68"/>
+        <location filename="../../desktop/ui/rights.py" line="69"/>
         <source>보기만</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="75"/>
+        <location filename="../../desktop/ui/rights.py" line="76"/>
         <source>모든 일을 하고, 구성원을 정합니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="76"/>
+        <location filename="../../desktop/ui/rights.py" line="77"/>
         <source>분류하고 이관하고 답변합니다. 부서와 기한을 정합니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="77"/>
+        <location filename="../../desktop/ui/rights.py" line="78"/>
         <source>분류하고 답변하고 답변을 승인합니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="78"/>
+        <location filename="../../desktop/ui/rights.py" line="79"/>
         <source>분류하고 답변하고 답변을 승인합니다. 시장 명의로 말합니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="79"/>
+        <location filename="../../desktop/ui/rights.py" line="80"/>
         <source>이관받은 건을 접수하고 답변합니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="80"/>
+        <location filename="../../desktop/ui/rights.py" line="81"/>
         <source>채널과 계정을 관리합니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="81"/>
+        <location filename="../../desktop/ui/rights.py" line="82"/>
         <source>보기만 합니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="90"/>
+        <location filename="../../desktop/ui/rights.py" line="91"/>
         <source>‘{role}’ 역할로는 할 수 없습니다. 할 수 있는 역할: {able}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11443,8 +11453,8 @@
     <name>Undo</name>
     <message>
         <location filename="../../desktop/ui/main_window.py" line="407"/>
-        <location filename="../../desktop/ui/bridge.py" line="243"/>
         <location filename="../../desktop/ui/forwarding/handing.py" line="92"/>
+        <location filename="../../desktop/ui/bridge.py" line="243"/>
         <source>실행 취소 (Ctrl+Z)</source>
         <translation>Undo (Ctrl+Z)</translation>
     </message>
