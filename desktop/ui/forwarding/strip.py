@@ -20,7 +20,6 @@ from desktop.ui.forwarding.words import (
     hop_word,
     stage_word,
     state_sentence,
-    state_tone,
 )
 from desktop.ui.theme import icons
 from desktop.ui.theme.style import theme
@@ -141,9 +140,11 @@ class ForwardingStrip(Strip):
             layout.addWidget(mark)
         if row.hop > 1 and row.lead:
             layout.addWidget(tag(hop_word(row.hop), "", line))
+        said = state_sentence(row)
         if row.state == "returned":
-            layout.addWidget(tag(translate("Forwarding", "반려됨"), state_tone(row), line))
-        parts = [state_sentence(row)]
+            word, _, said = said.partition(" · ")
+            layout.addWidget(tag(word, "warning", line))
+        parts = [said]
         if row.state in ("returned", "withdrawn") and row.reason:
             parts.append(translate("ForwardingStrip", "사유: {reason}").format(reason=row.reason))
         if row.note and row.open:
@@ -157,7 +158,7 @@ class ForwardingStrip(Strip):
             withdraw.setAccessibleName(translate("ForwardingStrip", "{name} 회수하기").format(name=name))
             withdraw.clicked.connect(lambda: self.withdraw(row))
             layout.addWidget(withdraw)
-        line.setAccessibleName(f"{name}, {text.whole_text()}")
+        line.setAccessibleName(", ".join(dict.fromkeys((name, state_sentence(row), *parts))))
         return line
 
     def _answer_button(self, row: Any, found: Any, line: QWidget) -> Button:

@@ -54,13 +54,6 @@ def state_sentence(row: Any) -> str:
     return _joined(word, row.ended_by, fmt.short(row.ended_ms) if row.ended_ms is not None else "")
 
 
-def state_tone(row: Any) -> str:
-    """Tone of the tag with the state."""
-    return {"returned": "warning", "answered": "good", "received": "forward", "working": "forward"}.get(
-        row.state, ""
-    )
-
-
 def stage_word(stage: str) -> str:
     return translate("Forwarding", "1차 답변") if stage == "first" else translate("Forwarding", "최종 답변")
 

@@ -70,7 +70,8 @@ class DepartmentPicker(QFrame):
         self._hint = label(translate("Picker", "Enter 고르기 · Esc 부서 미정으로 두기"), "meta", self)
         foot = QHBoxLayout()
         foot.addWidget(self._hint, 1)
-        self.more = Button(translate("Picker", "더 정하기"), self, kind="quiet", key="Shift+Enter")
+        # Its key stands beside it: without it nobody would find it before the first Enter.
+        self.more = Button(translate("Picker", "더 정하기 (Shift+Enter)"), self, kind="quiet")
         self.more.clicked.connect(lambda: self._want_more())
         self.more.hide()
         foot.addWidget(self.more)
