@@ -1106,7 +1106,7 @@
         <location filename="../../desktop/ui/channels/screen.py" line="93"/>
         <location filename="../../desktop/ui/channels/screen.py" line="95"/>
         <source>부서 메일</source>
-        <translation type="unfinished"></translation>
+        <translation>Department mail</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/channels/screen.py" line="109"/>
@@ -1147,12 +1147,12 @@
     <message>
         <location filename="../../desktop/ui/channels/screen.py" line="298"/>
         <source>부서 메일 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Show department mail</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/channels/screen.py" line="304"/>
         <source>믿지 않은 회신 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Show refused replies</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/channels/screen.py" line="308"/>
@@ -1913,18 +1913,18 @@
         <location filename="../../desktop/ui/department_mail/acts.py" line="34"/>
         <location filename="../../desktop/ui/department_mail/strip.py" line="71"/>
         <source>{department}에 메일을 다시 보냅니다</source>
-        <translation type="unfinished"></translation>
+        <translation>The letter to {department} is sent again</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/acts.py" line="44"/>
         <location filename="../../desktop/ui/department_mail/acts.py" line="58"/>
         <source>{department} 메일을 보내지 않습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>The letter to {department} is not sent</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/acts.py" line="47"/>
         <source>부서는 이 메일을 받지 못합니다. 다른 방법으로 알려 주세요. 이관은 그대로 있습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>The department will not get this letter. Please tell it in another way. The forwarding stays as it is.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/acts.py" line="51"/>
@@ -1934,60 +1934,60 @@
     <message>
         <location filename="../../desktop/ui/department_mail/acts.py" line="77"/>
         <source>회신을 새 글로 꺼냈습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>The reply is a new post now</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/acts.py" line="78"/>
         <location filename="../../desktop/ui/department_mail/letters_page.py" line="48"/>
         <source>글 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Show post</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/acts.py" line="89"/>
         <source>회신을 확인하고 닫았습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>The reply was looked at and closed</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/acts.py" line="100"/>
         <source>부서 메일 설정을 저장했습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>The settings of department mail were saved</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/acts.py" line="107"/>
         <source>{name} 답변으로 받기</source>
-        <translation type="unfinished"></translation>
+        <translation>Take as the answer of {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/acts.py" line="113"/>
         <source>부서에 전화로 확인해 주세요. 받은 답변은 시민에게 보내기 전에 한 번 더 판정합니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Please ask the department by telephone. The answer is judged once more before it goes to the citizen.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/acts.py" line="122"/>
         <location filename="../../desktop/ui/department_mail/acts.py" line="125"/>
         <source>답변 내용</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/acts.py" line="127"/>
         <location filename="../../desktop/ui/department_mail/refused_page.py" line="47"/>
         <source>부서 답변으로 받기</source>
-        <translation type="unfinished"></translation>
+        <translation>Take as the answer</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/acts.py" line="133"/>
         <source>답변 내용을 적어 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>Please write the answer.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/acts.py" line="144"/>
         <source>{name}의 답변으로 받았습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken as the answer of {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="20"/>
         <source>이관</source>
-        <translation type="unfinished"></translation>
+        <translation>Forwarding</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="21"/>
@@ -1997,17 +1997,17 @@
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="22"/>
         <source>이관 취소</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken back</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="23"/>
         <source>기한 안내</source>
-        <translation type="unfinished"></translation>
+        <translation>Reminder</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="29"/>
         <source>보낼 예정</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="30"/>
@@ -2017,103 +2017,103 @@
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="31"/>
         <source>보냄</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sent</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="32"/>
         <source>실패</source>
-        <translation type="unfinished"></translation>
+        <translation>Failed</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="33"/>
         <location filename="../../desktop/ui/department_mail/panel.py" line="183"/>
         <source>보내지 않음</source>
-        <translation type="unfinished"></translation>
+        <translation>Not sent</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="53"/>
         <source>메일 서버의 대답: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>The mail server said: {words}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="67"/>
         <source>없는 번호</source>
-        <translation type="unfinished"></translation>
+        <translation>Unknown number</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="68"/>
         <source>다른 건의 번호</source>
-        <translation type="unfinished"></translation>
+        <translation>Another matter</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="69"/>
         <source>다른 주소</source>
-        <translation type="unfinished"></translation>
+        <translation>Other address</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="70"/>
         <source>위조 의심</source>
-        <translation type="unfinished"></translation>
+        <translation>Maybe forged</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="71"/>
         <source>양식에서 옴</source>
-        <translation type="unfinished"></translation>
+        <translation>From a form</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="72"/>
         <source>자동 회신</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatic</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="73"/>
         <source>끝난 이관</source>
-        <translation type="unfinished"></translation>
+        <translation>Forwarding ended</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="74"/>
         <source>내용 없음</source>
-        <translation type="unfinished"></translation>
+        <translation>No words</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="75"/>
         <source>반려 사유 없음</source>
-        <translation type="unfinished"></translation>
+        <translation>No reason given</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="76"/>
         <source>너무 긴 회신</source>
-        <translation type="unfinished"></translation>
+        <translation>Too long</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="77"/>
         <source>받을 수 없음</source>
-        <translation type="unfinished"></translation>
+        <translation>Not possible</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="82"/>
         <source>답변으로 받음</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken as answer</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="83"/>
         <source>새 글로 꺼냄</source>
-        <translation type="unfinished"></translation>
+        <translation>Made a post</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="84"/>
         <source>확인하고 닫음</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="85"/>
         <source>확인 전</source>
-        <translation type="unfinished"></translation>
+        <translation>Not looked at</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/letters_page.py" line="27"/>
         <source>부서로 보내는 메일</source>
-        <translation type="unfinished"></translation>
+        <translation>Letters to departments</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/letters_page.py" line="29"/>
@@ -2128,113 +2128,113 @@
     <message>
         <location filename="../../desktop/ui/department_mail/letters_page.py" line="31"/>
         <source>종류</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/letters_page.py" line="32"/>
         <source>시민의 글</source>
-        <translation type="unfinished"></translation>
+        <translation>Citizen’s post</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/letters_page.py" line="33"/>
         <source>때</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/letters_page.py" line="46"/>
         <location filename="../../desktop/ui/department_mail/letters_page.py" line="111"/>
         <location filename="../../desktop/ui/department_mail/strip.py" line="36"/>
         <source>다시 보내기</source>
-        <translation type="unfinished"></translation>
+        <translation>Send again</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/letters_page.py" line="47"/>
         <source>이 메일 보내지 않기</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not send this letter</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/letters_page.py" line="72"/>
         <source>보낼 메일이 없습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nothing to send.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/letters_page.py" line="73"/>
         <source>메일로 일하는 부서에 이관하면 여기에 나타납니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cases forwarded to departments that work by mail appear here.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/letters_page.py" line="97"/>
         <source>{who} 님이 이관</source>
-        <translation type="unfinished"></translation>
+        <translation>forwarded by {who}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/letters_page.py" line="99"/>
         <source>{when} 보냄</source>
-        <translation type="unfinished"></translation>
+        <translation>sent {when}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/letters_page.py" line="101"/>
         <source>{n}번 시도</source>
-        <translation type="unfinished"></translation>
+        <translation>tried {n} times</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/letters_page.py" line="109"/>
         <source>지금 보내기</source>
-        <translation type="unfinished"></translation>
+        <translation>Send now</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/panel.py" line="77"/>
         <source>보내는 메일함</source>
-        <translation type="unfinished"></translation>
+        <translation>Send from</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/panel.py" line="78"/>
         <source>기한 안내 메일</source>
-        <translation type="unfinished"></translation>
+        <translation>Reminder</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/panel.py" line="106"/>
         <location filename="../../desktop/ui/department_mail/strip.py" line="26"/>
         <source>부서 메일</source>
-        <translation type="unfinished"></translation>
+        <translation>Department mail</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/panel.py" line="108"/>
         <location filename="../../desktop/ui/department_mail/panel.py" line="162"/>
         <source>보내는 메일</source>
-        <translation type="unfinished"></translation>
+        <translation>Letters</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/panel.py" line="109"/>
         <location filename="../../desktop/ui/department_mail/panel.py" line="163"/>
         <location filename="../../desktop/ui/department_mail/refused_page.py" line="27"/>
         <source>믿지 않은 회신</source>
-        <translation type="unfinished"></translation>
+        <translation>Refused replies</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/panel.py" line="114"/>
         <source>끝난 것도 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Finished ones too</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/panel.py" line="174"/>
         <source>저절로 정하기</source>
-        <translation type="unfinished"></translation>
+        <translation>By itself</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/panel.py" line="182"/>
         <source>기한 {hours}시간 전</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} hours before due</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/panel.py" line="188"/>
         <source>로그인한 메일 채널이 없습니다. 메일 채널을 추가하면 부서로 메일을 보냅니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>No mail channel is signed in. Letters to departments go out once there is one.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/panel.py" line="193"/>
         <source>메일 채널이 여럿입니다. 부서 메일을 보낼 메일함을 골라 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are several mail channels. Please choose the mailbox that letters leave from.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/refused_page.py" line="29"/>
@@ -2244,67 +2244,67 @@
     <message>
         <location filename="../../desktop/ui/department_mail/refused_page.py" line="30"/>
         <source>보낸 사람</source>
-        <translation type="unfinished"></translation>
+        <translation>Sender</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/refused_page.py" line="31"/>
         <source>온 때</source>
-        <translation type="unfinished"></translation>
+        <translation>Received</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/refused_page.py" line="44"/>
         <source>회신 내용</source>
-        <translation type="unfinished"></translation>
+        <translation>Text of the reply</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/refused_page.py" line="48"/>
         <source>시민의 새 글로 꺼내기</source>
-        <translation type="unfinished"></translation>
+        <translation>Make it a citizen’s post</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/refused_page.py" line="49"/>
         <source>확인하고 닫기</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/refused_page.py" line="50"/>
         <source>이관한 글 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Show forwarded post</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/refused_page.py" line="72"/>
         <source>믿지 않은 회신이 없습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no refused replies.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/refused_page.py" line="73"/>
         <source>부서가 아닌 곳에서 온 회신과 자동 회신이 여기에 모입니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Replies from elsewhere than the department, and automatic ones, are kept here.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/refused_page.py" line="97"/>
         <source>보낸 사람 없음</source>
-        <translation type="unfinished"></translation>
+        <translation>No sender</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/refused_page.py" line="99"/>
         <source>이관한 부서: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>forwarded to {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/refused_page.py" line="102"/>
         <source>첨부: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>files: {names}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/refused_page.py" line="106"/>
         <source>{what} · {who} {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} · {who} {when}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/strip.py" line="53"/>
         <source>부서 메일 · {department} · {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Department mail · {department} · {what}</translation>
     </message>
 </context>
 <context>
@@ -5085,42 +5085,42 @@
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="94"/>
         <source>부서 메일 설정을 고침</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings of department mail changed</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="95"/>
         <source>부서 메일 설정을 고침 · 기한 {hours}시간 전 안내</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings of department mail changed · reminder {hours} hours before due</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="98"/>
         <source>믿지 않은 회신을 처리함: {done} · {sender}</source>
-        <translation type="unfinished"></translation>
+        <translation>Refused reply dealt with: {done} · {sender}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="105"/>
         <source>부서 메일을 보냄: {department} ({what})</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter sent: {department} ({what})</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="106"/>
         <source>부서 메일을 보내지 못함: {department} ({what})</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter not sent: {department} ({what})</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="107"/>
         <source>부서 메일을 다시 보내기로 함: {department} ({what})</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter to be sent again: {department} ({what})</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="108"/>
         <source>부서 메일을 보내지 않기로 함: {department} ({what})</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter given up: {department} ({what})</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="109"/>
         <source>부서 메일: {department} ({what})</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter: {department} ({what})</translation>
     </message>
 </context>
 <context>
@@ -8940,7 +8940,7 @@
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="57"/>
         <source>보냄</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sent</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="58"/>
@@ -10005,19 +10005,19 @@
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="90"/>
         <location filename="../../desktop/ui/quick/page.py" line="109"/>
-        <location filename="../../desktop/ui/quick/page.py" line="246"/>
+        <location filename="../../desktop/ui/quick/page.py" line="248"/>
         <source>보드로 돌아가기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="106"/>
-        <location filename="../../desktop/ui/quick/page.py" line="241"/>
+        <location filename="../../desktop/ui/quick/page.py" line="243"/>
         <source>답변을 기다리는 의견이 없습니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="107"/>
-        <location filename="../../desktop/ui/quick/page.py" line="243"/>
+        <location filename="../../desktop/ui/quick/page.py" line="245"/>
         <source>단순 의견으로 옮긴 글이 오면 여기에 나타납니다.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10033,91 +10033,91 @@
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="151"/>
-        <location filename="../../desktop/ui/quick/page.py" line="196"/>
+        <location filename="../../desktop/ui/quick/page.py" line="198"/>
         <source>앞의 글</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="156"/>
-        <location filename="../../desktop/ui/quick/page.py" line="195"/>
+        <location filename="../../desktop/ui/quick/page.py" line="197"/>
         <source>나중에 보기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="169"/>
+        <location filename="../../desktop/ui/quick/page.py" line="171"/>
         <source>답변 쓰기</source>
         <translation type="unfinished">Write an answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="170"/>
-        <location filename="../../desktop/ui/quick/page.py" line="199"/>
+        <location filename="../../desktop/ui/quick/page.py" line="172"/>
+        <location filename="../../desktop/ui/quick/page.py" line="201"/>
         <source>번개팅에 넣기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="171"/>
-        <location filename="../../desktop/ui/quick/page.py" line="198"/>
+        <location filename="../../desktop/ui/quick/page.py" line="173"/>
+        <location filename="../../desktop/ui/quick/page.py" line="200"/>
         <source>부서로 보내기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="172"/>
-        <location filename="../../desktop/ui/quick/page.py" line="200"/>
+        <location filename="../../desktop/ui/quick/page.py" line="174"/>
+        <location filename="../../desktop/ui/quick/page.py" line="202"/>
         <source>감사 보내기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="197"/>
+        <location filename="../../desktop/ui/quick/page.py" line="199"/>
         <source>원문 보기</source>
         <translation type="unfinished">Show the original</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="222"/>
+        <location filename="../../desktop/ui/quick/page.py" line="224"/>
         <source>{n}건 남음</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="242"/>
+        <location filename="../../desktop/ui/quick/page.py" line="244"/>
         <source>이번에 {n}건을 처리했습니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="298"/>
+        <location filename="../../desktop/ui/quick/page.py" line="300"/>
         <source>곧 보냄</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="299"/>
+        <location filename="../../desktop/ui/quick/page.py" line="301"/>
         <source>보내는 중</source>
         <translation type="unfinished">Sending</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="300"/>
+        <location filename="../../desktop/ui/quick/page.py" line="302"/>
         <source>답변 보냄</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="301"/>
+        <location filename="../../desktop/ui/quick/page.py" line="303"/>
         <source>보내지 못함</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="302"/>
+        <location filename="../../desktop/ui/quick/page.py" line="304"/>
         <source>확인 중</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="377"/>
+        <location filename="../../desktop/ui/quick/page.py" line="384"/>
         <source>이 글의 채널이 목록에 없습니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="414"/>
+        <location filename="../../desktop/ui/quick/page.py" line="421"/>
         <source>{name} 님에게 감사를 곧 보냅니다</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="414"/>
+        <location filename="../../desktop/ui/quick/page.py" line="421"/>
         <source>{name} 님의 글에 공감을 곧 보냅니다</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11079,7 +11079,7 @@
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="38"/>
         <source>접수</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Received</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="39"/>
@@ -11142,101 +11142,101 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="83"/>
-        <location filename="../../desktop/ui/templates/section.py" line="197"/>
+        <location filename="../../desktop/ui/templates/section.py" line="84"/>
+        <location filename="../../desktop/ui/templates/section.py" line="198"/>
         <source>서식 더하기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="84"/>
-        <location filename="../../desktop/ui/templates/section.py" line="197"/>
+        <location filename="../../desktop/ui/templates/section.py" line="85"/>
+        <location filename="../../desktop/ui/templates/section.py" line="198"/>
         <source>서식 고치기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="85"/>
+        <location filename="../../desktop/ui/templates/section.py" line="86"/>
         <source>위로</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="86"/>
+        <location filename="../../desktop/ui/templates/section.py" line="87"/>
         <source>아래로</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="87"/>
+        <location filename="../../desktop/ui/templates/section.py" line="88"/>
         <source>서식 지우기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="137"/>
+        <location filename="../../desktop/ui/templates/section.py" line="138"/>
         <source>쓰지 않음</source>
         <translation type="unfinished">not used</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="180"/>
+        <location filename="../../desktop/ui/templates/section.py" line="181"/>
         <source>“{name}” 서식을 지웠습니다</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="189"/>
+        <location filename="../../desktop/ui/templates/section.py" line="190"/>
         <source>서식의 순서를 바꿨습니다</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="202"/>
+        <location filename="../../desktop/ui/templates/section.py" line="203"/>
         <source>이름</source>
         <translation type="unfinished">Name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="203"/>
-        <location filename="../../desktop/ui/templates/section.py" line="207"/>
+        <location filename="../../desktop/ui/templates/section.py" line="204"/>
+        <location filename="../../desktop/ui/templates/section.py" line="208"/>
         <source>글</source>
         <translation type="unfinished">Post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="209"/>
+        <location filename="../../desktop/ui/templates/section.py" line="210"/>
         <source>조사는 {부서}이/가 처럼 적으면 저절로 맞춥니다.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="213"/>
+        <location filename="../../desktop/ui/templates/section.py" line="214"/>
         <source>쓰임</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="215"/>
-        <location filename="../../desktop/ui/templates/section.py" line="220"/>
+        <location filename="../../desktop/ui/templates/section.py" line="216"/>
+        <location filename="../../desktop/ui/templates/section.py" line="221"/>
         <source>모두</source>
         <translation type="unfinished">All</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="219"/>
+        <location filename="../../desktop/ui/templates/section.py" line="220"/>
         <source>처리 구분</source>
         <translation type="unfinished">Track</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="222"/>
+        <location filename="../../desktop/ui/templates/section.py" line="223"/>
         <source>명의</source>
         <translation type="unfinished">Voice</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="225"/>
+        <location filename="../../desktop/ui/templates/section.py" line="226"/>
         <source>서식 저장하기</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="245"/>
+        <location filename="../../desktop/ui/templates/section.py" line="246"/>
         <source>채울 수 없는 자리입니다: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="265"/>
+        <location filename="../../desktop/ui/templates/section.py" line="266"/>
         <source>“{name}” 서식을 더했습니다</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="269"/>
+        <location filename="../../desktop/ui/templates/section.py" line="270"/>
         <source>“{name}” 서식을 고쳤습니다</source>
         <translation type="unfinished"></translation>
     </message>
