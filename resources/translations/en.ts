@@ -10789,7 +10789,7 @@
     <message>
         <location filename="../../desktop/ui/speaking/strips.py" line="178"/>
         <source>약속 {n}건</source>
-        <translation>{n} promises</translation>
+        <translation>Promises: {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/strips.py" line="189"/>
@@ -11012,12 +11012,12 @@
     <message>
         <location filename="../../desktop/ui/speaking/status.py" line="73"/>
         <source>승인할 답변 {n}</source>
-        <translation>{n} to approve</translation>
+        <translation>To approve: {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/status.py" line="76"/>
         <source>지난 약속 {n}</source>
-        <translation>{n} promises late</translation>
+        <translation>Promises late: {n}</translation>
     </message>
 </context>
 <context>
