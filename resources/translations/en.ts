@@ -1929,7 +1929,7 @@
     <message>
         <location filename="../../desktop/ui/department_mail/acts.py" line="51"/>
         <source>보내지 않기</source>
-        <translation type="unfinished">Do not send</translation>
+        <translation>Do not send</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/acts.py" line="77"/>
@@ -1992,7 +1992,7 @@
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="21"/>
         <source>보완 요청</source>
-        <translation type="unfinished">Sent back</translation>
+        <translation>Sent back</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="22"/>
@@ -2012,12 +2012,12 @@
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="30"/>
         <source>보내는 중</source>
-        <translation type="unfinished">Sending</translation>
+        <translation>Sending</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="31"/>
         <source>보냄</source>
-        <translation type="unfinished">Sent</translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="32"/>
@@ -2118,12 +2118,12 @@
     <message>
         <location filename="../../desktop/ui/department_mail/letters_page.py" line="29"/>
         <source>상태</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/letters_page.py" line="30"/>
         <source>부서</source>
-        <translation type="unfinished">Department</translation>
+        <translation>Department</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/letters_page.py" line="31"/>
@@ -2239,7 +2239,7 @@
     <message>
         <location filename="../../desktop/ui/department_mail/refused_page.py" line="29"/>
         <source>까닭</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/refused_page.py" line="30"/>
