@@ -436,7 +436,7 @@
     <message>
         <location filename="../../desktop/ui/board/column.py" line="68"/>
         <source>빠른 답변 열기</source>
-        <translation type="unfinished"></translation>
+        <translation>Open quick answers</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/board/column.py" line="102"/>
@@ -1245,7 +1245,7 @@
     <message>
         <location filename="../../desktop/ui/shell_commands.py" line="62"/>
         <source>빠른 답변 열기</source>
-        <translation type="unfinished"></translation>
+        <translation>Open quick answers</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/shell_commands.py" line="65"/>
@@ -1364,7 +1364,7 @@
     <message>
         <location filename="../../desktop/ui/detail/answer_form.py" line="114"/>
         <source>서식</source>
-        <translation type="unfinished"></translation>
+        <translation>Templates</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/answer_form.py" line="117"/>
@@ -1418,42 +1418,42 @@
         <translation>Sign in</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="154"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="155"/>
         <source>{time}에 쓰던 글입니다</source>
         <translation>Draft from {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="283"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="288"/>
         <source>지금은 이 글에 답변을 보낼 수 없습니다. 쓴 글은 그대로 있습니다.</source>
         <translation>This post cannot be answered now. What you wrote is kept.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="286"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="291"/>
         <source>보낼 계정을 골라 주세요.</source>
         <translation>Please choose the account to send from.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="289"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="294"/>
         <source>앞의 답변이 올라갔는지 확인하고 있습니다. 확인되면 보낼 수 있습니다.</source>
         <translation>Checking whether the earlier answer arrived. You can send once that is known.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="293"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="298"/>
         <source>앞의 답변을 보내고 있습니다. 끝나면 보낼 수 있습니다.</source>
         <translation>The earlier answer is being sent. You can send when that is done.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="323"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="328"/>
         <source>답변을 쓰는 동안 대화가 바뀌었습니다({what}). 위의 글을 확인해 주세요.</source>
         <translation>The conversation changed while you were writing ({what}). Please check the posts above.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="333"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="338"/>
         <source>승인 요청하기 Ctrl+Enter</source>
         <translation>Ask for approval Ctrl+Enter</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="335"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="340"/>
         <source>길게 눌러 시장 명의로 보내기</source>
         <translation>Hold to send in the mayor&apos;s name</translation>
     </message>
@@ -1473,17 +1473,17 @@
         <translation>Send in the mayor&apos;s name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="337"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="342"/>
         <source>확인했으니 보내기</source>
         <translation>Checked, send it</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="339"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="344"/>
         <source>답변 보내기 Ctrl+Enter</source>
         <translation>Send the answer Ctrl+Enter</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="344"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="351"/>
         <source>임시 저장됨 {time}</source>
         <translation>Draft saved {time}</translation>
     </message>
@@ -2316,7 +2316,7 @@
         <translation>Show more</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="224"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="226"/>
         <location filename="../../desktop/ui/detail/header.py" line="65"/>
         <source>원문 보기</source>
         <translation>Show the original</translation>
@@ -2350,7 +2350,7 @@
         <translation>No department yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="226"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="228"/>
         <location filename="../../desktop/ui/detail/header.py" line="136"/>
         <source>별표</source>
         <translation>Star</translation>
@@ -2451,7 +2451,7 @@
         <translation>{act} (not possible)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="362"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="370"/>
         <location filename="../../desktop/ui/detail/lists.py" line="96"/>
         <source>시민 이력</source>
         <translation>Citizen</translation>
@@ -2462,7 +2462,7 @@
         <translation>This citizen has written nothing before.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="145"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="147"/>
         <location filename="../../desktop/ui/detail/lists.py" line="118"/>
         <source>처리 기록</source>
         <translation>History</translation>
@@ -2473,7 +2473,7 @@
         <translation>Nothing has been done yet. Sorting and answering are noted here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="364"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="372"/>
         <location filename="../../desktop/ui/detail/lists.py" line="143"/>
         <source>묶인 글</source>
         <translation>Grouped</translation>
@@ -2494,70 +2494,70 @@
         <translation>Take the chosen posts out</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="88"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="89"/>
         <source>글 자세히 보기</source>
         <translation>Post in detail</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="91"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="274"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="92"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="276"/>
         <source>글을 고르면 여기에서 볼 수 있습니다.</source>
         <translation>Choose a post to see it here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="114"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="199"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="115"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="201"/>
         <source>대화</source>
         <translation>Conversation</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="143"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="145"/>
         <source>글에 딸린 것</source>
         <translation>About the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="148"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="150"/>
         <source>함께 일하는 사람만 보는 메모</source>
         <translation>Notes that only colleagues see</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="238"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="240"/>
         <source>부서 이관으로 옮기기</source>
         <translation>Move to Forward</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="239"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="241"/>
         <source>정책 아이디어로 옮기기</source>
         <translation>Move to Policy idea</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="240"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="242"/>
         <source>단순 의견으로 옮기기</source>
         <translation>Move to Opinion</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="241"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="243"/>
         <source>미분류로 되돌리기</source>
         <translation>Back to unsorted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="225"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="227"/>
         <source>글 주소 복사</source>
         <translation>Copy the post&apos;s address</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="229"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="231"/>
         <source>읽지 않은 글로 두기</source>
         <translation>Mark as unread</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/words.py" line="29"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="234"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="236"/>
         <source>처리 완료</source>
         <translation>Done</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="235"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="237"/>
         <source>내부 메모 쓰기</source>
         <translation>Write an internal note</translation>
     </message>
@@ -2574,12 +2574,12 @@
     <message>
         <location filename="../../desktop/ui/detail/answer_commands.py" line="28"/>
         <source>서식으로 답변 쓰기</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer with a template</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/answer_commands.py" line="29"/>
         <source>서식 넣기</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert a template</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/answer_commands.py" line="30"/>
@@ -2602,17 +2602,17 @@
         <translation>Save the answer as draft</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="310"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="312"/>
         <source>이 글을 찾을 수 없습니다.</source>
         <translation>This post cannot be found.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="311"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="313"/>
         <source>다른 글을 골라 주세요.</source>
         <translation>Please choose another post.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="363"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="371"/>
         <source>내부 메모</source>
         <translation>Notes</translation>
     </message>
@@ -2777,8 +2777,8 @@
         <translation>Shared {n} times</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="92"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="275"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="93"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="277"/>
         <source>목록에서 글을 하나 골라 주세요.</source>
         <translation>Choose a post in the list.</translation>
     </message>
@@ -2965,156 +2965,156 @@
 <context>
     <name>DueDialog</name>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="63"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="67"/>
         <source>기한의 까닭</source>
         <translation>Why it is due then</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="69"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="73"/>
         <source>기한을 센 방법</source>
         <translation>How the due time was counted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="73"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="77"/>
         <source>닫기</source>
         <translation>Close</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="81"/>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="157"/>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="280"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="85"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="161"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="284"/>
         <source>이 건에는 기한이 없습니다. 먼저 분류해 주세요.</source>
         <translation>This case has no due time. Please sort it first.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="86"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="90"/>
         <source>다음 처리 상황 안내: {moment}까지</source>
         <translation>Next interim notice: by {moment}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="95"/>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="128"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="99"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="132"/>
         <source>처리 종류 바꾸기</source>
         <translation>Take it as something else</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="99"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="103"/>
         <source>시작한 때와 멈춘 시간은 그대로 두고 기한을 다시 셉니다.</source>
         <translation>It is counted anew from the same beginning, with the pauses it had.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="101"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="105"/>
         <source>{count}건을 모두 바꿉니다. 보이는 기한은 첫 번째 건의 것입니다.</source>
         <translation>All {count} cases are changed. The due times shown are those of the first.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="112"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="116"/>
         <source>일</source>
         <translation> days</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="117"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="121"/>
         <source>현장민원의 처리 기간</source>
         <translation>Length for a nuisance on the spot</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="119"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="123"/>
         <source>제정 자료의 표를 구하지 못했습니다. 우리 기관의 표에 있는 기간을 적어 주세요.</source>
         <translation>The table of the regulation was not obtained. Please give the length from your office&apos;s table.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="169"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="173"/>
         <source>근거: {source}</source>
         <translation>Basis: {source}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="186"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="190"/>
         <source>{count}건을 {kind} 기한으로 바꿨습니다: {due}</source>
         <translation>{count} cases are now counted as “{kind}”: {due}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="187"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="191"/>
         <source>기한 미정</source>
         <translation>no due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="197"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="201"/>
         <source>보완 요청으로 기한 멈추기</source>
         <translation>Pause for a supplement</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="201"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="205"/>
         <source>보완을 기다리는 시간은 기한에 세지 않습니다. 보완이 오면 다시 시작해 주세요.</source>
         <translation>The time of waiting does not count. Please go on when the supplement has come.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="212"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="216"/>
         <source>예: 고장 난 곳의 주소를 여쭘</source>
         <translation>for example: asked for the address of the broken lamp</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="213"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="217"/>
         <source>시민에게 요청한 것</source>
         <translation>What the citizen was asked for</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="215"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="219"/>
         <source>기한 멈추기</source>
         <translation>Pause the due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="223"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="227"/>
         <source>무엇을 요청했는지 적어 주세요.</source>
         <translation>Please say what was asked for.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="231"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="235"/>
         <source>{count}건의 기한을 멈췄습니다. 보완이 오면 다시 시작해 주세요</source>
         <translation>{count} due times are paused. Please go on when the supplement has come</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="240"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="244"/>
         <source>기한 연장</source>
         <translation>Extend the due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="249"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="253"/>
         <source>새 기한</source>
         <translation>New due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="252"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="256"/>
         <source>늘릴 기간</source>
         <translation>Extend by</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="258"/>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="267"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="262"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="271"/>
         <source>연장 사유</source>
         <translation>Reason</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="259"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="263"/>
         <source>골라 주시거나 적어 주세요</source>
         <translation>Choose or write one</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="264"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="268"/>
         <source>사유가 되지 않는 것: {reasons}</source>
         <translation>No reasons: {reasons}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="271"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="275"/>
         <source>기한 연장하기</source>
         <translation>Extend the due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="308"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="312"/>
         <source>새 기한: {due}</source>
         <translation>New due time: {due}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="323"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="327"/>
         <source>{count}건의 기한을 연장했습니다: {due}. 시민에게 알려 주세요</source>
         <translation>{count} due times were extended: {due}. Please tell the citizen</translation>
     </message>
@@ -3238,58 +3238,58 @@
 <context>
     <name>DueMoves</name>
     <message>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="59"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="60"/>
         <source>글</source>
         <translation>Post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="60"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="61"/>
         <source>지금 기한</source>
         <translation>Due now</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="61"/>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="146"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="62"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="147"/>
         <source>바뀐 기한</source>
         <translation>Due then</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="63"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="64"/>
         <source>바뀌는 기한</source>
         <translation>Due times that move</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="87"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="88"/>
         <source>여기에는 처음 {count}건만 보입니다.</source>
         <translation>Only the first {count} are shown here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="107"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="108"/>
         <source>바뀌는 기한을 살펴봅니다</source>
         <translation>Looking for what would move</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="123"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="124"/>
         <source>열린 건 {count}건의 기한이 바뀝니다.</source>
         <translation>The due times of {count} open cases change.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="124"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="125"/>
         <source>기한이 바뀌는 건은 없습니다.</source>
         <translation>No due time changes.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="147"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="148"/>
         <source>{count}건의 기한을 다시 셌습니다.</source>
         <translation>{count} due times were counted anew.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="150"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="151"/>
         <source>닫기</source>
         <translation>Close</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="155"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="156"/>
         <source>없음</source>
         <translation>none</translation>
     </message>
@@ -3565,32 +3565,32 @@
 <context>
     <name>DueStrip</name>
     <message>
-        <location filename="../../desktop/ui/deadlines/strip.py" line="38"/>
+        <location filename="../../desktop/ui/deadlines/strip.py" line="39"/>
         <source>기한</source>
         <translation>Due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/strip.py" line="64"/>
+        <location filename="../../desktop/ui/deadlines/strip.py" line="65"/>
         <source>왜?</source>
         <translation>Why?</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/strip.py" line="65"/>
+        <location filename="../../desktop/ui/deadlines/strip.py" line="66"/>
         <source>왜? 기한의 까닭 보기</source>
         <translation>Why? See why it is due then</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/strip.py" line="68"/>
+        <location filename="../../desktop/ui/deadlines/strip.py" line="69"/>
         <source>기한 바꾸기</source>
         <translation>Change due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/strip.py" line="80"/>
+        <location filename="../../desktop/ui/deadlines/strip.py" line="81"/>
         <source>안내 쓰기</source>
         <translation>Write the notice</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/strip.py" line="127"/>
+        <location filename="../../desktop/ui/deadlines/strip.py" line="138"/>
         <source>30일마다 하는 처리 상황 안내: {moment}까지</source>
         <translation>Interim notice, every 30 days: by {moment}</translation>
     </message>
@@ -4300,14 +4300,14 @@
     <name>Forwarding</name>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="19"/>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="134"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="144"/>
         <source>읽음</source>
         <translation>Seen</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="21"/>
         <location filename="../../desktop/ui/forwarding/words.py" line="37"/>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="134"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="144"/>
         <source>읽지 않음</source>
         <translation>Not seen</translation>
     </message>
@@ -4397,74 +4397,79 @@
 <context>
     <name>ForwardingStrip</name>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="75"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="78"/>
         <source>부서 이관</source>
         <translation>Forwarding</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="149"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="159"/>
         <source>사유: {reason}</source>
         <translation>Reason: {reason}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="151"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="161"/>
         <source>남긴 말: {note}</source>
         <translation>Note: {note}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="157"/>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="235"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="167"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="257"/>
         <source>회수하기</source>
         <translation>Withdraw</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="158"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="168"/>
         <source>{name} 회수하기</source>
         <translation>Withdraw: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="166"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="175"/>
+        <source>{n}개 부서 더 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="188"/>
         <source>{stage} 보기</source>
         <translation>Look at: {stage}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="168"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="190"/>
         <source>의견 보기</source>
         <translation>Read</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="181"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="203"/>
         <source>지금 맡은 주무 부서가 없습니다.</source>
         <translation>No lead department has it now.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="183"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="205"/>
         <source>이전 이관 {n}건은 처리 기록에 있습니다.</source>
         <translation>Earlier forwardings ({n}) are in the history.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="187"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="209"/>
         <source>다시 이관하기</source>
         <translation>Forward again</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="210"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="232"/>
         <source>부서 답변 보기</source>
         <translation>Look at the department&apos;s answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="212"/>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="231"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="234"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="253"/>
         <source>부서 이관 회수하기</source>
         <translation>Withdraw a forwarding</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="232"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="254"/>
         <source>{name}에서 처리하고 있습니다. 회수하는 까닭을 적어 주세요.</source>
         <translation>{name} is working on it. Please write why it is withdrawn.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="243"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="265"/>
         <source>이관을 회수했습니다: {name}</source>
         <translation>Withdrawn from {name}</translation>
     </message>
@@ -4809,157 +4814,157 @@
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="29"/>
         <source>공감을 보냄</source>
-        <translation type="unfinished"></translation>
+        <translation>Liked</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="29"/>
         <source>짧은 감사를 보냄</source>
-        <translation type="unfinished"></translation>
+        <translation>Short thanks sent</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="34"/>
         <source>「{theme}」 번개팅을 끝냄</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up “{theme}” ended</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="35"/>
         <source>「{theme}」 번개팅을 취소함</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up “{theme}” cancelled</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="36"/>
         <source>「{theme}」 번개팅을 다시 엶</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up “{theme}” opened again</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="41"/>
         <source>「{theme}」 번개팅에서 글을 뺌</source>
-        <translation type="unfinished"></translation>
+        <translation>Post taken out of the meet-up “{theme}”</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="42"/>
         <source>「{theme}」 번개팅에 글을 넣음</source>
-        <translation type="unfinished"></translation>
+        <translation>Post put into the meet-up “{theme}”</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="45"/>
         <source>「{theme}」 번개팅에 직접 초대함</source>
-        <translation type="unfinished"></translation>
+        <translation>Invited to the meet-up “{theme}” in person</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="46"/>
         <source>「{theme}」 번개팅 초대를 보냄</source>
-        <translation type="unfinished"></translation>
+        <translation>Invitation to the meet-up “{theme}” sent</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="48"/>
         <source>「{theme}」 번개팅의 결과를 답변으로 보냄</source>
-        <translation type="unfinished"></translation>
+        <translation>What came of the meet-up “{theme}” sent as an answer</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="50"/>
         <source>「{theme}」 번개팅의 추첨 씨앗을 공개함: {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed of the draw for “{theme}” published: {seed}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="54"/>
         <source>「{theme}」 번개팅을 추첨함</source>
-        <translation type="unfinished"></translation>
+        <translation>Seats of the meet-up “{theme}” drawn</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="57"/>
         <source>{name} 님의 답글을 명단에 옮김</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply of {name} taken into the list</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="58"/>
         <source>{name} 님의 답글을 신청과 상관없는 글로 둠</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply of {name} left as not about signing up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="60"/>
         <source>「{theme}」 번개팅을 만듦</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up “{theme}” made</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="61"/>
         <source>「{theme}」 번개팅에서 나온 이야기를 적음</source>
-        <translation type="unfinished"></translation>
+        <translation>What was said at the meet-up “{theme}” written down</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="62"/>
         <source>「{theme}」 번개팅을 고침</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up “{theme}” changed</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="67"/>
         <source>{name} 님이 번개팅을 신청함</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} signed up for the meet-up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="68"/>
         <source>{name} 님이 번개팅에 못 온다고 함</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} cannot come to the meet-up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="69"/>
         <source>{name} 님이 번개팅에 왔음</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} came to the meet-up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="70"/>
         <source>{name} 님이 번개팅에 오지 않음</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} did not come to the meet-up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="71"/>
         <source>{name} 님의 참석 여부를 비움</source>
-        <translation type="unfinished"></translation>
+        <translation>Whether {name} came was cleared</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="72"/>
         <source>{name} 님에게 추첨 결과를 알림</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} was told how the draw came out</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="73"/>
         <source>{name} 님이 번개팅에서 한 말을 적음</source>
-        <translation type="unfinished"></translation>
+        <translation>What {name} said at the meet-up was noted</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="74"/>
         <source>{name} 님을 번개팅 명단에서 뺌</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} taken off the list of the meet-up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="75"/>
         <source>{name} 님을 번개팅 명단에 넣음</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} put on the list of the meet-up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="76"/>
         <source>{name} 님의 번개팅 정보를 고침</source>
-        <translation type="unfinished"></translation>
+        <translation>Details of {name} for the meet-up changed</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="81"/>
         <source>서식을 더함: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Template added: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="82"/>
         <source>서식을 지움: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Template removed: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="83"/>
         <source>서식의 순서를 바꿈</source>
-        <translation type="unfinished"></translation>
+        <translation>Order of the templates changed</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/meetup_words.py" line="84"/>
         <source>서식을 고침: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Template changed: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/history.py" line="32"/>
@@ -6028,12 +6033,12 @@
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="29"/>
         <source>번개팅으로 가기</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to meet-ups</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="30"/>
         <source>빠른 답변 열기</source>
-        <translation type="unfinished"></translation>
+        <translation>Open quick answers</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="31"/>
@@ -6178,82 +6183,82 @@
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="71"/>
         <source>빠른 답변: 감사 보내기</source>
-        <translation type="unfinished"></translation>
+        <translation>Quick answers: send thanks</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="72"/>
         <source>번개팅에 넣기</source>
-        <translation type="unfinished"></translation>
+        <translation>Put into a meet-up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="73"/>
         <source>번개팅: 글 열기</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up: open post</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="74"/>
         <source>번개팅: 월·목록 바꾸기</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up: month or list</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="75"/>
         <source>번개팅: 새로 만들기</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up: new</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="76"/>
         <source>번개팅: 고치기</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up: edit</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="77"/>
         <source>번개팅: 고른 사람 초대</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up: invite chosen</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="78"/>
         <source>번개팅: 직접 초대함</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up: invited in person</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="79"/>
         <source>번개팅: 고른 줄 빼기</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up: take out the chosen row</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="80"/>
         <source>번개팅: 답글을 신청으로 적기</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up: reply is a sign-up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="81"/>
         <source>번개팅: 답글을 못 온다고 적기</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up: reply declines</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="82"/>
         <source>번개팅: 신청과 상관없는 답글</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up: reply is not about it</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="83"/>
         <source>번개팅: 왔다고 적기</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up: came</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="84"/>
         <source>번개팅: 안 왔다고 적기</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up: did not come</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="85"/>
         <source>번개팅: 참석 여부 비우기</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up: clear whether they came</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="86"/>
         <source>번개팅: 기록 저장</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up: save record</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="87"/>
@@ -6268,12 +6273,12 @@
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="89"/>
         <source>서식으로 답변 쓰기</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer with a template</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="90"/>
         <source>서식 넣기</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert a template</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="91"/>
@@ -6541,7 +6546,7 @@
     <message>
         <location filename="../../desktop/ui/lists/actions.py" line="146"/>
         <source>번개팅에 넣기</source>
-        <translation type="unfinished"></translation>
+        <translation>Put into a meet-up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/lists/actions.py" line="158"/>
@@ -6792,7 +6797,7 @@
     <message>
         <location filename="../../desktop/ui/log/filter_bar.py" line="115"/>
         <source>종류</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kind</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/filter_bar.py" line="119"/>
@@ -6817,7 +6822,7 @@
     <message>
         <location filename="../../desktop/ui/log/model.py" line="33"/>
         <source>때</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Time</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/model.py" line="35"/>
@@ -7913,240 +7918,240 @@
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="50"/>
         <source>번개팅을 취소할까요?</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel the meet-up?</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="51"/>
         <source>초대한 사람에게 저절로 알리지는 않습니다. 취소한 뒤 알려 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>Those invited are not told by themselves. Please tell them afterwards.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="52"/>
         <location filename="../../desktop/ui/meetups/commands.py" line="163"/>
         <source>번개팅 취소하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel meet-up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="52"/>
         <source>그대로 두기</source>
-        <translation type="unfinished">Keep it</translation>
+        <translation>Keep it</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="61"/>
         <source>「{theme}」 번개팅을 끝냈습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up “{theme}” ended</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="62"/>
         <source>「{theme}」 번개팅을 취소했습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up “{theme}” cancelled</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="63"/>
         <source>「{theme}」 번개팅을 다시 열었습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up “{theme}” opened again</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="69"/>
         <source>글 {n}건을 번개팅에서 뺐습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Posts taken out of the meet-up: {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="75"/>
         <source>{n}명을 직접 초대한 것으로 적었습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Written down as invited in person: {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="102"/>
         <source>지금 보낼 수 있는 글이 없습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nothing that can be sent now</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="105"/>
         <source>초대 {n}건을 곧 보냅니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Invitations on their way: {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="106"/>
         <source>추첨 결과 {n}건을 곧 보냅니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Notices of the draw on their way: {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="107"/>
         <source>번개팅 결과 {n}건을 곧 보냅니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Answers on the meet-up on their way: {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="121"/>
         <source>{name}의 신청을 적었습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign-up written down: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="134"/>
         <source>{name}: 못 온다고 적었습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: cannot come</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="136"/>
         <source>. 대기자 {n}명이 자리를 받았습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>. From the waiting list got a seat: {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="143"/>
         <source>{name}: 왔다고 적었습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: came</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="144"/>
         <source>{name}: 안 왔다고 적었습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: did not come</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="145"/>
         <source>{name}: 참석 여부를 비웠습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: whether they came cleared</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="152"/>
         <source>{name}: 직접 알렸다고 적었습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: told in person</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="157"/>
         <source>{name}: 명단에서 뺐습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: taken off the list</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="163"/>
         <source>답글 {n}건을 명단에 옮겼습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Replies taken into the list: {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="168"/>
         <source>답글 {n}건을 신청과 상관없는 글로 두었습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Replies left as not about signing up: {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="180"/>
         <source>「{theme}」 번개팅을 추첨했습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Seats of “{theme}” drawn</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="192"/>
         <source>온 사람 가운데 글을 쓴 사람이 없습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody who came has written a post</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="197"/>
         <location filename="../../desktop/ui/meetups/commands.py" line="126"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="357"/>
         <source>나온 말을 메모로 남기기</source>
-        <translation type="unfinished"></translation>
+        <translation>Note what was said</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="198"/>
         <source>이 사람이 쓴 글의 내부 메모로 남습니다. 시민에게 나가지 않습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept as an internal note on their post. It does not reach citizens.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="199"/>
         <source>메모로 남기기</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep as a note</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="207"/>
         <source>{name} 님의 건에 메모를 남겼습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Noted on the case of {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="218"/>
         <location filename="../../desktop/ui/meetups/commands.py" line="133"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="358"/>
         <source>나온 의견을 보드에 넣기</source>
-        <translation type="unfinished"></translation>
+        <translation>Put what was said on the board</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="219"/>
         <source>미분류에 새 글로 들어갑니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>It becomes a new post among the unsorted.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="220"/>
         <source>보드에 넣기</source>
-        <translation type="unfinished"></translation>
+        <translation>Put on the board</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="235"/>
         <source>번개팅 「{theme}」</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up “{theme}”</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="195"/>
         <location filename="../../desktop/ui/meetups/acts.py" line="237"/>
         <location filename="../../desktop/ui/meetups/strip.py" line="27"/>
         <source>번개팅</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-ups</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="238"/>
         <source>나온 의견을 보드의 미분류에 넣었습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>What was said is on the board, unsorted</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="242"/>
         <source>번개팅의 기록을 저장했습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Record of the meet-up saved</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="249"/>
         <source>일정 파일 저장하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Save calendar file</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="250"/>
         <source>일정 (*.ics)</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendar (*.ics)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="255"/>
         <source>추첨 결과 저장하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Save result of the draw</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="256"/>
         <source>웹 문서 (*.html);;글 (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Web page (*.html);;Text (*.txt)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="262"/>
         <source>당일 명단 저장하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Save list of guests</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="263"/>
         <source>PDF (*.pdf);;한글 (*.hwpx);;ODT (*.odt)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf);;Hangul (*.hwpx);;ODT (*.odt)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="283"/>
         <source>저장했습니다: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="316"/>
         <source>{name} 님</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="317"/>
         <source>{name} 님과 {n}명</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} and {n} more</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="32"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="62"/>
         <source>번개팅 고치기</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit meet-up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="92"/>
@@ -8156,89 +8161,89 @@
         <location filename="../../desktop/ui/meetups/dialogs.py" line="62"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="118"/>
         <source>번개팅 만들기</source>
-        <translation type="unfinished"></translation>
+        <translation>New meet-up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="71"/>
         <source>주제</source>
-        <translation type="unfinished"></translation>
+        <translation>Theme</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="76"/>
         <source>장소</source>
-        <translation type="unfinished">Place</translation>
+        <translation>Place</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="83"/>
         <source>분</source>
-        <translation type="unfinished"></translation>
+        <translation> min</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="87"/>
         <source>명</source>
-        <translation type="unfinished"></translation>
+        <translation> seats</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="91"/>
         <source>일시</source>
-        <translation type="unfinished"></translation>
+        <translation>Day and time</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="92"/>
         <source>신청 기한</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign up until</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="94"/>
         <source>시간</source>
-        <translation type="unfinished"></translation>
+        <translation>Length</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="95"/>
         <source>정원</source>
-        <translation type="unfinished"></translation>
+        <translation>Seats</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="104"/>
         <source>자리: {places}</source>
-        <translation type="unfinished"></translation>
+        <translation>Places: {places}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="105"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="108"/>
         <source>초대 글</source>
-        <translation type="unfinished"></translation>
+        <translation>Invitation</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="109"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="113"/>
         <source>짧은 초대 글</source>
-        <translation type="unfinished"></translation>
+        <translation>Short invitation</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="114"/>
         <source>글자 수가 적은 채널에는 이 글을 보냅니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Goes to channels on which the other one is too long.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="118"/>
         <source>고친 것 저장하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Save changes</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="129"/>
         <source>글에 함께 나온 말</source>
-        <translation type="unfinished"></translation>
+        <translation>Words the posts share</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="172"/>
         <source>「{theme}」 번개팅을 만들었습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up “{theme}” made</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="176"/>
         <source>「{theme}」 번개팅을 고쳤습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up “{theme}” changed</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="65"/>
@@ -8246,761 +8251,761 @@
         <location filename="../../desktop/ui/meetups/dialogs.py" line="186"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="198"/>
         <source>신청 적기</source>
-        <translation type="unfinished"></translation>
+        <translation>Write down a sign-up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="221"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="190"/>
         <source>이름</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="194"/>
         <source>연락처</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="195"/>
         <source>결과를 알릴 때만 씁니다. 명단에는 가려서 찍습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only for telling the result. Partly hidden on the printed list.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="209"/>
         <source>{name} 님의 신청을 적었습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign-up of {name} written down</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="80"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="235"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="217"/>
         <source>추첨 씨앗 공개</source>
-        <translation type="unfinished"></translation>
+        <translation>Publish seed</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="219"/>
         <source>씨앗을 공개하면 신청 명단이 닫힙니다. 그 뒤에 신청하는 사람은 대기자의 끝에 섭니다. 누구나 씨앗과 신청 번호로 추첨을 다시 계산할 수 있습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>With the seed the list is closed. Who signs up later stands at the end of the waiting list. From seed and numbers anybody can compute the draw again.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="227"/>
         <source>미리 알 수 없는 공개된 값이 좋습니다. 예: 다음 로또 당첨 번호</source>
-        <translation type="unfinished"></translation>
+        <translation>Best is a public value that nobody knows beforehand, such as the next lottery numbers</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="228"/>
         <source>씨앗</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="229"/>
         <source>신청 {n}건 · 명단 확인값 {digest}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign-ups {n} · check value of the list {digest}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="234"/>
         <source>무작위로 만들기</source>
-        <translation type="unfinished"></translation>
+        <translation>Make a random one</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="236"/>
         <source>씨앗 공개하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Publish seed</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="247"/>
         <source>씨앗을 공개했습니다: {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed published: {seed}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="264"/>
         <source>이름 없이</source>
-        <translation type="unfinished"></translation>
+        <translation>Without a name</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="269"/>
         <source>누가 한 말</source>
-        <translation type="unfinished"></translation>
+        <translation>Who said it</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="272"/>
         <source>나온 말</source>
-        <translation type="unfinished"></translation>
+        <translation>What was said</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="294"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="304"/>
         <source>번개팅에 넣기</source>
-        <translation type="unfinished"></translation>
+        <translation>Put into a meet-up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="300"/>
         <source>새 번개팅 만들기</source>
-        <translation type="unfinished"></translation>
+        <translation>New meet-up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="301"/>
         <source>글 {n}건을 넣을 번개팅</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up for the posts: {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="329"/>
         <source>글 {n}건을 「{theme}」 번개팅에 넣었습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Posts put into the meet-up “{theme}”: {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="332"/>
         <source>이미 「{theme}」 번개팅에 있는 글입니다</source>
-        <translation type="unfinished"></translation>
+        <translation>It is in the meet-up “{theme}” already</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/month.py" line="59"/>
         <source>지난달</source>
-        <translation type="unfinished"></translation>
+        <translation>Last month</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/month.py" line="62"/>
         <source>다음 달</source>
-        <translation type="unfinished"></translation>
+        <translation>Next month</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/month.py" line="64"/>
         <source>이번 달</source>
-        <translation type="unfinished"></translation>
+        <translation>This month</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/month.py" line="72"/>
         <source>달력</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendar</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/month.py" line="156"/>
         <source>{day}, 번개팅 {n}건: {themes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}, meet-ups {n}: {themes}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="61"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="151"/>
         <source>초대 보내기</source>
-        <translation type="unfinished"></translation>
+        <translation>Send invitations</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="41"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="62"/>
         <source>고른 사람만 초대</source>
-        <translation type="unfinished"></translation>
+        <translation>Invite chosen only</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="42"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="63"/>
         <source>직접 초대함</source>
-        <translation type="unfinished"></translation>
+        <translation>Invited in person</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="64"/>
         <source>글 빼기</source>
-        <translation type="unfinished"></translation>
+        <translation>Take out</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="71"/>
         <source>초대할 글</source>
-        <translation type="unfinished"></translation>
+        <translation>Posts to invite from</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="73"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="192"/>
         <source>시민</source>
-        <translation type="unfinished"></translation>
+        <translation>Citizen</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="74"/>
         <source>글</source>
-        <translation type="unfinished">Post</translation>
+        <translation>Post</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="75"/>
         <source>채널</source>
-        <translation type="unfinished">Channels</translation>
+        <translation>Channel</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="327"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="76"/>
         <source>초대</source>
-        <translation type="unfinished"></translation>
+        <translation>Invitation</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="105"/>
         <source>나갈 글</source>
-        <translation type="unfinished"></translation>
+        <translation>What goes out</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="125"/>
         <source>직접 초대할 글</source>
-        <translation type="unfinished"></translation>
+        <translation>Invite in person</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="141"/>
         <source>초대 글을 보낼 수 있는 사람 {n}명</source>
-        <translation type="unfinished"></translation>
+        <translation>Can be invited from here: {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="143"/>
         <source>직접 초대할 사람 {n}명</source>
-        <translation type="unfinished"></translation>
+        <translation>to invite in person: {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="144"/>
         <source>보드나 모아보기에서 글을 고르고 “번개팅에 넣기(B)”를 누르면 여기에 모입니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose posts on the board or in the list and press “Put into a meet-up (B)”: they gather here.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="149"/>
         <source>초대 {n}건 보내기</source>
-        <translation type="unfinished"></translation>
+        <translation>Send invitations: {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="164"/>
         <source>글을 고르면 나갈 초대 글이 보입니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a post to see its invitation</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="191"/>
         <source>초대에 온 답글</source>
-        <translation type="unfinished"></translation>
+        <translation>Replies to the invitation</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="192"/>
         <source>답글</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="192"/>
         <source>뜻</source>
-        <translation type="unfinished"></translation>
+        <translation>Meaning</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="200"/>
         <source>신청으로 적기</source>
-        <translation type="unfinished"></translation>
+        <translation>Takes part</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="75"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="201"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="213"/>
         <source>못 온다고 적기</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot come</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="202"/>
         <source>신청과 상관없음</source>
-        <translation type="unfinished"></translation>
+        <translation>Not about it</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="68"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="212"/>
         <source>온다고 적기</source>
-        <translation type="unfinished"></translation>
+        <translation>Will come</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="36"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="214"/>
         <source>왔음</source>
-        <translation type="unfinished"></translation>
+        <translation>Came</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="37"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="215"/>
         <source>안 옴</source>
-        <translation type="unfinished"></translation>
+        <translation>Absent</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="218"/>
         <source>신청한 사람</source>
-        <translation type="unfinished"></translation>
+        <translation>Guests</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="220"/>
         <source>번호</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="222"/>
         <source>신청한 곳</source>
-        <translation type="unfinished"></translation>
+        <translation>Where from</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="223"/>
         <source>순서</source>
-        <translation type="unfinished">Order</translation>
+        <translation>Place</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="224"/>
         <source>결과 알림</source>
-        <translation type="unfinished"></translation>
+        <translation>Notice</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="225"/>
         <source>상태</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="81"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="236"/>
         <source>추첨하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Draw seats</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="237"/>
         <source>결과 알리기</source>
-        <translation type="unfinished"></translation>
+        <translation>Tell result</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="61"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="238"/>
         <source>직접 알림</source>
-        <translation type="unfinished"></translation>
+        <translation>Told in person</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="98"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="239"/>
         <source>추첨 결과 저장</source>
-        <translation type="unfinished"></translation>
+        <translation>Save result of the draw</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="249"/>
         <source>확인할 답글 {n}건</source>
-        <translation type="unfinished"></translation>
+        <translation>Replies to look at: {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="257"/>
         <source>{name} (초대하지 않음)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (not invited)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="277"/>
         <source>전화·직접</source>
-        <translation type="unfinished"></translation>
+        <translation>Telephone, in person</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="98"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="295"/>
         <source>대기 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>waiting {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="301"/>
         <source>알리기 전</source>
-        <translation type="unfinished"></translation>
+        <translation>Not told</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="325"/>
         <source>정원 {seats}명에 {n}명이 신청했습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seats: {seats}. Signed up: {n}.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="329"/>
         <source>씨앗을 {when}에 공개했습니다: {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed published {when}: {seed}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="333"/>
         <source>{when}에 추첨했습니다. 씨앗: {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>Drawn {when}. Seed: {seed}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="360"/>
         <source>나온 이야기 (내부 기록)</source>
-        <translation type="unfinished"></translation>
+        <translation>What was said (internal)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="361"/>
         <source>나온 이야기</source>
-        <translation type="unfinished"></translation>
+        <translation>What was said</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="362"/>
         <source>시민에게 나가지 않습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>It does not reach citizens.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="364"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="365"/>
         <source>시민에게 알릴 결과</source>
-        <translation type="unfinished"></translation>
+        <translation>What citizens are told</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="367"/>
         <source>글을 쓴 사람마다 그 글의 답변으로 나갑니다. 보내기 전에 한 번 더 봅니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Goes to everybody who wrote, as an answer to their post, when you send it.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="373"/>
         <source>기록 저장하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Save record</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="141"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="374"/>
         <source>결과를 답변으로 보내기</source>
-        <translation type="unfinished"></translation>
+        <translation>Send as answers</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="391"/>
         <source>보낼 수 있는 답변 {ready}건 · 이미 보낸 답변 {done}건</source>
-        <translation type="unfinished"></translation>
+        <translation>Answers that can be sent: {ready} · sent already: {done}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="98"/>
         <source>보기</source>
-        <translation type="unfinished">Views</translation>
+        <translation>View</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="99"/>
         <source>월</source>
-        <translation type="unfinished"></translation>
+        <translation>Month</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="99"/>
         <source>목록</source>
-        <translation type="unfinished">Lists</translation>
+        <translation>List</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="111"/>
         <source>번개팅 목록</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-ups</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="130"/>
         <location filename="../../desktop/ui/meetups/screen.py" line="298"/>
         <source>아직 번개팅이 없습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no meet-up yet.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="131"/>
         <location filename="../../desktop/ui/meetups/screen.py" line="301"/>
         <source>시민의 글에서 번개팅을 만들거나, 여기에서 바로 만들 수 있습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Make one from citizens’ posts, or right here.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="153"/>
         <source>번개팅의 일</source>
-        <translation type="unfinished"></translation>
+        <translation>Steps of the meet-up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="175"/>
         <source>고치기</source>
-        <translation type="unfinished">Edit</translation>
+        <translation>Edit</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="176"/>
         <source>일정 파일</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendar file</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="177"/>
         <source>당일 명단</source>
-        <translation type="unfinished"></translation>
+        <translation>List of guests</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="178"/>
         <source>끝내기</source>
-        <translation type="unfinished"></translation>
+        <translation>End</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="179"/>
         <source>취소하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel meet-up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="180"/>
         <source>다시 열기</source>
-        <translation type="unfinished">Open again</translation>
+        <translation>Open again</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="417"/>
         <source>전화로 신청한 사람이라 이어진 글이 없습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>They signed up by telephone and have no post</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="177"/>
         <source>다음 줄</source>
-        <translation type="unfinished"></translation>
+        <translation>Next row</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="178"/>
         <source>이전 줄</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous row</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="33"/>
         <source>고른 줄의 글 열기</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the post of the chosen row</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="45"/>
         <source>고른 줄을 번개팅에서 빼기</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the chosen row out</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="182"/>
         <source>월·목록 바꾸기</source>
-        <translation type="unfinished"></translation>
+        <translation>Month or list</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="36"/>
         <source>초대 모두 보내기</source>
-        <translation type="unfinished"></translation>
+        <translation>Send all invitations</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="52"/>
         <source>답글을 신청으로 적기</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the reply as a sign-up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="57"/>
         <source>답글을 못 온다고 적기</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the reply as declining</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="60"/>
         <source>답글을 신청과 상관없는 글로 두기</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave the reply as not about it</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="84"/>
         <source>추첨 결과 알리기</source>
-        <translation type="unfinished"></translation>
+        <translation>Tell result of the draw</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="91"/>
         <source>직접 알렸다고 적기</source>
-        <translation type="unfinished"></translation>
+        <translation>Told in person</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="105"/>
         <source>왔다고 적기</source>
-        <translation type="unfinished"></translation>
+        <translation>Came</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="112"/>
         <source>안 왔다고 적기</source>
-        <translation type="unfinished"></translation>
+        <translation>Did not come</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="119"/>
         <source>참석 여부 비우기</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear whether they came</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="138"/>
         <source>번개팅 기록 저장</source>
-        <translation type="unfinished"></translation>
+        <translation>Save record of the meet-up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="146"/>
         <source>일정 파일 저장</source>
-        <translation type="unfinished"></translation>
+        <translation>Save calendar file</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="149"/>
         <source>당일 명단 저장</source>
-        <translation type="unfinished"></translation>
+        <translation>Save list of guests</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="156"/>
         <source>번개팅 끝내기</source>
-        <translation type="unfinished"></translation>
+        <translation>End meet-up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="170"/>
         <source>번개팅 다시 열기</source>
-        <translation type="unfinished"></translation>
+        <translation>Open meet-up again</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="274"/>
         <source>찾는 번개팅이 없습니다. 다른 말로 찾아 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>No meet-up has these words. Please try others.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="276"/>
         <source>이 달에는 번개팅이 없습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>No meet-up this month.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="286"/>
         <location filename="../../desktop/ui/meetups/screen.py" line="333"/>
         <source>답글 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>replies {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="300"/>
         <source>번개팅을 고르면 여기에서 볼 수 있습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a meet-up to see it here.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="314"/>
         <source>신청 {when}까지</source>
-        <translation type="unfinished"></translation>
+        <translation>sign up until {when}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="319"/>
         <source>장소를 정하지 않음</source>
-        <translation type="unfinished"></translation>
+        <translation>No place yet</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="328"/>
         <location filename="../../desktop/ui/meetups/words.py" line="32"/>
         <source>신청</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign-ups</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="329"/>
         <source>결과</source>
-        <translation type="unfinished"></translation>
+        <translation>Afterwards</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="17"/>
         <source>준비 중</source>
-        <translation type="unfinished"></translation>
+        <translation>Being planned</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="18"/>
         <source>신청 받는 중</source>
-        <translation type="unfinished"></translation>
+        <translation>Taking sign-ups</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="19"/>
         <source>추첨 마침</source>
-        <translation type="unfinished"></translation>
+        <translation>Drawn</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="20"/>
         <source>끝남</source>
-        <translation type="unfinished"></translation>
+        <translation>Over</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="21"/>
         <source>취소됨</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="31"/>
         <source>초대함</source>
-        <translation type="unfinished"></translation>
+        <translation>Invited</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="33"/>
         <source>참석</source>
-        <translation type="unfinished">Present</translation>
+        <translation>Has a seat</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="34"/>
         <source>대기</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="35"/>
         <source>못 옴</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot come</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="44"/>
         <source>신청하는 듯</source>
-        <translation type="unfinished"></translation>
+        <translation>Seems to sign up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="45"/>
         <source>못 온다는 듯</source>
-        <translation type="unfinished"></translation>
+        <translation>Seems to decline</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="46"/>
         <source>물어봄</source>
-        <translation type="unfinished"></translation>
+        <translation>Asks</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="47"/>
         <source>알 수 없음</source>
-        <translation type="unfinished"></translation>
+        <translation>Unclear</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="54"/>
         <source>보내기 전</source>
-        <translation type="unfinished"></translation>
+        <translation>Not sent</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="55"/>
         <source>곧 보냄</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending soon</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="56"/>
         <source>보내는 중</source>
-        <translation type="unfinished">Sending</translation>
+        <translation>Sending</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="57"/>
         <source>보냄</source>
-        <translation type="unfinished">Sent</translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="58"/>
         <source>보내지 못함</source>
-        <translation type="unfinished"></translation>
+        <translation>Refused</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="59"/>
         <source>확인 중</source>
-        <translation type="unfinished"></translation>
+        <translation>Being checked</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="60"/>
         <source>보내지 않음</source>
-        <translation type="unfinished"></translation>
+        <translation>Not sent</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="62"/>
         <source>승인 기다림</source>
-        <translation type="unfinished"></translation>
+        <translation>Waits for approval</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="63"/>
         <source>승인되지 않음</source>
-        <translation type="unfinished"></translation>
+        <translation>Not approved</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="72"/>
         <source>{n}자 넘음: 초대 글을 줄여 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} too many: please shorten the invitation</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="92"/>
         <source>정원 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>seats {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="94"/>
         <source>신청 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>signed up {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="96"/>
         <source>참석 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>coming {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="103"/>
         <source>{n}명</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/strip.py" line="39"/>
         <source>번개팅 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Show meet-up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/strip.py" line="61"/>
         <source>번개팅 「{theme}」 · {when} · {standing}</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up “{theme}” · {when} · {standing}</translation>
     </message>
 </context>
 <context>
@@ -9526,7 +9531,7 @@
     <message>
         <location filename="../../desktop/ui/lists/picker.py" line="47"/>
         <location filename="../../desktop/ui/lists/picker.py" line="56"/>
-        <location filename="../../desktop/ui/lists/picker.py" line="98"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="100"/>
         <source>담당 부서 고르기</source>
         <translation>Choose a department</translation>
     </message>
@@ -9541,17 +9546,17 @@
         <translation>Department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="70"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="71"/>
         <source>Enter 고르기 · Esc 부서 미정으로 두기</source>
         <translation>Enter chooses · Esc leaves it without department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="153"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="155"/>
         <source>{name}  (추천: {word})</source>
         <translation>{name}  (suggested: {word})</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="145"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="147"/>
         <source>찾는 부서가 없습니다. 다른 말로 찾아 주세요.</source>
         <translation>No department was found. Please search for another word.</translation>
     </message>
@@ -9561,27 +9566,27 @@
         <translation>Finds by name, duty and initial consonants</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="74"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="76"/>
         <source>더 정하기 (Shift+Enter)</source>
         <translation>More (Shift+Enter)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="163"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="165"/>
         <source>부재, 대직 없음</source>
         <translation>absent, nobody stands in</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="164"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="166"/>
         <source>부재, 대직 {name}</source>
         <translation>absent, {name} stands in</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="230"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="232"/>
         <source>소관 결정: {words}</source>
         <translation>ruled: {words}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="234"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="236"/>
         <source>지난 이관: {words}</source>
         <translation>decided before: {words}</translation>
     </message>
@@ -10000,136 +10005,136 @@
         <location filename="../../desktop/ui/quick/page.py" line="65"/>
         <location filename="../../desktop/ui/quick/page.py" line="85"/>
         <source>빠른 답변</source>
-        <translation type="unfinished"></translation>
+        <translation>Quick answers</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="90"/>
         <location filename="../../desktop/ui/quick/page.py" line="109"/>
         <location filename="../../desktop/ui/quick/page.py" line="248"/>
         <source>보드로 돌아가기</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the board</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="106"/>
         <location filename="../../desktop/ui/quick/page.py" line="243"/>
         <source>답변을 기다리는 의견이 없습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>No opinion waits for an answer.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="107"/>
         <location filename="../../desktop/ui/quick/page.py" line="245"/>
         <source>단순 의견으로 옮긴 글이 오면 여기에 나타납니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posts sorted as opinions appear here.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="123"/>
         <source>시민의 글</source>
-        <translation type="unfinished"></translation>
+        <translation>Post of a citizen</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="138"/>
         <source>글</source>
-        <translation type="unfinished">Post</translation>
+        <translation>Post</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="151"/>
         <location filename="../../desktop/ui/quick/page.py" line="198"/>
         <source>앞의 글</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="156"/>
         <location filename="../../desktop/ui/quick/page.py" line="197"/>
         <source>나중에 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Later</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="171"/>
         <source>답변 쓰기</source>
-        <translation type="unfinished">Write an answer</translation>
+        <translation>Answer</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="172"/>
         <location filename="../../desktop/ui/quick/page.py" line="201"/>
         <source>번개팅에 넣기</source>
-        <translation type="unfinished"></translation>
+        <translation>Put into a meet-up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="173"/>
         <location filename="../../desktop/ui/quick/page.py" line="200"/>
         <source>부서로 보내기</source>
-        <translation type="unfinished"></translation>
+        <translation>To a department</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="174"/>
         <location filename="../../desktop/ui/quick/page.py" line="202"/>
         <source>감사 보내기</source>
-        <translation type="unfinished"></translation>
+        <translation>Send thanks</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="199"/>
         <source>원문 보기</source>
-        <translation type="unfinished">Show the original</translation>
+        <translation>Show original</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="224"/>
         <source>{n}건 남음</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} left</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="244"/>
         <source>이번에 {n}건을 처리했습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Done this time: {n}.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="300"/>
         <source>곧 보냄</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending soon</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="301"/>
         <source>보내는 중</source>
-        <translation type="unfinished">Sending</translation>
+        <translation>Sending</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="302"/>
         <source>답변 보냄</source>
-        <translation type="unfinished"></translation>
+        <translation>Answered</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="303"/>
         <source>보내지 못함</source>
-        <translation type="unfinished"></translation>
+        <translation>Refused</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="304"/>
         <source>확인 중</source>
-        <translation type="unfinished"></translation>
+        <translation>Being checked</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="384"/>
         <source>이 글의 채널이 목록에 없습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>The channel of this post is not in the list.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="421"/>
         <source>{name} 님에게 감사를 곧 보냅니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Thanks to {name} on their way</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="421"/>
         <source>{name} 님의 글에 공감을 곧 보냅니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Like for the post of {name} on its way</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/opening.py" line="42"/>
         <source>답변을 기다리는 의견이 {n}건 있습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Opinions that wait for an answer: {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/opening.py" line="43"/>
         <source>빠른 답변 열기 (G Q)</source>
-        <translation type="unfinished"></translation>
+        <translation>Open quick answers (G Q)</translation>
     </message>
 </context>
 <context>
@@ -10157,7 +10162,7 @@
     <message>
         <location filename="../../desktop/ui/screens.py" line="72"/>
         <source>번개팅</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-ups</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/screens.py" line="75"/>
@@ -10797,32 +10802,32 @@
         <translation>The promise was marked as kept</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/under_editor.py" line="44"/>
+        <location filename="../../desktop/ui/speaking/under_editor.py" line="46"/>
         <source>보내기 전에 볼 곳</source>
         <translation>To look at before sending</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/under_editor.py" line="106"/>
+        <location filename="../../desktop/ui/speaking/under_editor.py" line="109"/>
         <source>약속으로 적기</source>
         <translation>Keep as a promise</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/under_editor.py" line="108"/>
+        <location filename="../../desktop/ui/speaking/under_editor.py" line="111"/>
         <source>답변이 올라가면 약속 목록에 적습니다</source>
         <translation>Put into the list of promises once the answer is out</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/under_editor.py" line="110"/>
+        <location filename="../../desktop/ui/speaking/under_editor.py" line="113"/>
         <source>약속 고치기</source>
         <translation>Change the promise</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/under_editor.py" line="136"/>
+        <location filename="../../desktop/ui/speaking/under_editor.py" line="139"/>
         <source>{n}건 · {first}</source>
         <translation>{n} · {first}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/under_editor.py" line="139"/>
+        <location filename="../../desktop/ui/speaking/under_editor.py" line="142"/>
         <source>적지 않기로 한 약속입니다</source>
         <translation>Not to be written down</translation>
     </message>
@@ -11026,17 +11031,17 @@
         <location filename="../../desktop/ui/templates/picker.py" line="45"/>
         <location filename="../../desktop/ui/templates/picker.py" line="53"/>
         <source>서식 고르기</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a template</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/picker.py" line="54"/>
         <source>서식 찾기</source>
-        <translation type="unfinished"></translation>
+        <translation>Find a template</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/picker.py" line="55"/>
         <source>이름이나 글, 초성으로 찾습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Finds by name, text or initial consonants</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/picker.py" line="60"/>
@@ -11044,201 +11049,201 @@
         <location filename="../../desktop/ui/templates/section.py" line="65"/>
         <location filename="../../desktop/ui/templates/section.py" line="74"/>
         <source>서식</source>
-        <translation type="unfinished"></translation>
+        <translation>Templates</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/picker.py" line="69"/>
         <source>채운 글</source>
-        <translation type="unfinished"></translation>
+        <translation>Filled text</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/picker.py" line="121"/>
         <source>찾는 서식이 없습니다. 다른 말로 찾거나 설정에서 더해 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>No template has these words. Try others, or add one in the settings.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/picker.py" line="123"/>
         <source>아직 서식이 없습니다. 설정의 서식에서 더할 수 있습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no templates yet. Add some under Templates in the settings.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/picker.py" line="129"/>
         <source>Enter 넣기 · ↓↑ 고르기 · Esc 닫기</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter insert · ↓↑ choose · Esc close</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/picker.py" line="132"/>
         <source>직접 채울 자리: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>To be filled by hand: {names}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="37"/>
         <source>그 밖</source>
-        <translation type="unfinished"></translation>
+        <translation>Other</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="38"/>
         <source>접수</source>
-        <translation type="unfinished">Received</translation>
+        <translation>Receipt</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="39"/>
         <source>1차 답변</source>
-        <translation type="unfinished">First answer</translation>
+        <translation>First answer</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="40"/>
         <source>이관 알림</source>
-        <translation type="unfinished"></translation>
+        <translation>Forwarding notice</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="41"/>
         <source>최종 답변</source>
-        <translation type="unfinished">Final answer</translation>
+        <translation>Final answer</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="42"/>
         <source>감사</source>
-        <translation type="unfinished"></translation>
+        <translation>Thanks</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="43"/>
         <source>어려운 점 설명</source>
-        <translation type="unfinished"></translation>
+        <translation>Why it cannot be</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="44"/>
         <source>번개팅 초대</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up invitation</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="45"/>
         <source>번개팅 짧은 초대</source>
-        <translation type="unfinished"></translation>
+        <translation>Short meet-up invitation</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="46"/>
         <source>번개팅 참석 안내</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up: has a seat</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="47"/>
         <source>번개팅 대기 안내</source>
-        <translation type="unfinished"></translation>
+        <translation>Meet-up: waiting list</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="48"/>
         <source>번개팅 결과</source>
-        <translation type="unfinished"></translation>
+        <translation>What came of a meet-up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="65"/>
         <source>답변에 넣어 쓰는 글입니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Texts that answers start from.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="70"/>
         <source>답변에 넣어 쓰는 글입니다. 답변을 쓰다가 T 또는 Ctrl+T로 부릅니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Texts that answers start from. Called with T, or Ctrl+T while writing.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="84"/>
         <location filename="../../desktop/ui/templates/section.py" line="198"/>
         <source>서식 더하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Add template</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="85"/>
         <location filename="../../desktop/ui/templates/section.py" line="198"/>
         <source>서식 고치기</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit template</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="86"/>
         <source>위로</source>
-        <translation type="unfinished"></translation>
+        <translation>Up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="87"/>
         <source>아래로</source>
-        <translation type="unfinished"></translation>
+        <translation>Down</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="88"/>
         <source>서식 지우기</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove template</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="138"/>
         <source>쓰지 않음</source>
-        <translation type="unfinished">not used</translation>
+        <translation>Not in use</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="181"/>
         <source>“{name}” 서식을 지웠습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Template “{name}” removed</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="190"/>
         <source>서식의 순서를 바꿨습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Order of the templates changed</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="203"/>
         <source>이름</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="204"/>
         <location filename="../../desktop/ui/templates/section.py" line="208"/>
         <source>글</source>
-        <translation type="unfinished">Post</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="210"/>
-        <source>조사는 {부서}이/가 처럼 적으면 저절로 맞춥니다.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/templates/section.py" line="214"/>
-        <source>쓰임</source>
-        <translation type="unfinished"></translation>
+        <source>조사는 {example} 처럼 적으면 저절로 맞춥니다.</source>
+        <translation>A particle written as {example} fits itself.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/templates/section.py" line="216"/>
-        <location filename="../../desktop/ui/templates/section.py" line="221"/>
-        <source>모두</source>
-        <translation type="unfinished">All</translation>
+        <source>쓰임</source>
+        <translation>Used as</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="220"/>
-        <source>처리 구분</source>
-        <translation type="unfinished">Track</translation>
-    </message>
-    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="218"/>
         <location filename="../../desktop/ui/templates/section.py" line="223"/>
+        <source>모두</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="222"/>
+        <source>처리 구분</source>
+        <translation>Track</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/templates/section.py" line="225"/>
         <source>명의</source>
-        <translation type="unfinished">Voice</translation>
+        <translation>Voice</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="226"/>
+        <location filename="../../desktop/ui/templates/section.py" line="228"/>
         <source>서식 저장하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Save template</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="246"/>
+        <location filename="../../desktop/ui/templates/section.py" line="248"/>
         <source>채울 수 없는 자리입니다: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing fills these places: {names}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="266"/>
+        <location filename="../../desktop/ui/templates/section.py" line="268"/>
         <source>“{name}” 서식을 더했습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Template “{name}” added</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="270"/>
+        <location filename="../../desktop/ui/templates/section.py" line="272"/>
         <source>“{name}” 서식을 고쳤습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Template “{name}” changed</translation>
     </message>
 </context>
 <context>

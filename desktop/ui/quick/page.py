@@ -145,7 +145,7 @@ class QuickPage(QWidget):
         self.composer.closed.connect(self._close_answer)
         self.composer.wrote.connect(lambda: self._bridge.spawn(self._load(self._wanted), "quick"))
         column.addWidget(self.composer)
-        column.addLayout(self._big_buttons())
+        column.addWidget(self._big_buttons())
         foot = QHBoxLayout()
         self.back = Button(
             translate("Quick", "앞의 글"), self.column, kind="quiet", icon="arrow-left", key="K"
@@ -161,9 +161,11 @@ class QuickPage(QWidget):
         foot.addWidget(self.skip)
         column.addLayout(foot)
 
-    def _big_buttons(self) -> QHBoxLayout:
+    def _big_buttons(self) -> QWidget:
         self.buttons: dict[str, Button] = {}
-        row = QHBoxLayout()
+        self.choices = QWidget(self.column)
+        row = QHBoxLayout(self.choices)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         for command, text, key, icon, kind in (
             ("reply.open", translate("Quick", "답변 쓰기"), "R", "reply", "primary"),
@@ -175,14 +177,14 @@ class QuickPage(QWidget):
             button.clicked.connect(lambda _=False, c=command: self._bridge.commands.run(c, SCOPE))
             self.buttons[command] = button
             row.addWidget(button, 1)
-        return row
+        return self.choices
 
     def _fit(self) -> None:
         self.column.setMaximumWidth(theme().px(WIDEST_PX))
         self.text.setFont(theme().font(TITLE))
         self.text.setStyleSheet(f"QTextEdit {{ font-size: {theme().px(TITLE)}px; }}")
         for button in self.buttons.values():
-            button.setMinimumHeight(theme().px(52))
+            button.setStyleSheet(f"QPushButton {{ min-height: {theme().px(48)}px; }}")
 
     def commands(self) -> Sequence[Command]:
         def shown() -> bool:
@@ -276,7 +278,7 @@ class QuickPage(QWidget):
             self.text.setPlainText(loaded.detail.text)
             self.card.setAccessibleDescription(f"{self.author.text()}, {loaded.detail.text[:400]}")
             self.composer.show_post(loaded)
-            self.composer.hide()
+            self._show_answer(False)
             self.stack.setCurrentIndex(0)
             if self.isVisible() and not self.column.isAncestorOf(QApplication.focusWidget() or self):
                 self.card.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -284,7 +286,7 @@ class QuickPage(QWidget):
         else:
             shown = self.composer.isVisible()
             self.composer.update_post(loaded)
-            self.composer.setVisible(shown)
+            self._show_answer(shown)
         why = self._why_no_thanks()
         self.hint.setText(why)
         self.buttons["quick.thank"].setEnabled(not why)
@@ -339,17 +341,22 @@ class QuickPage(QWidget):
         """R: the answer opens below the post."""
         if self._loaded is None:
             return
-        self.composer.show()
+        self._show_answer(True)
         if not self.composer.focus_editor(stage) and self.composer.blocked.isVisible():
             self.composer.blocked.original.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_answer(self, shown: bool) -> None:
+        """While somebody writes, the answer has the room of the four buttons."""
+        self.composer.setVisible(shown)
+        self.choices.setVisible(not shown)
+
     def _close_answer(self) -> None:
-        self.composer.hide()
+        self._show_answer(False)
         self.card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _answered(self, post_id: int) -> None:
         if post_id == self._wanted:
-            self.composer.hide()
+            self._show_answer(False)
             self._finished()
 
     def pass_on(self) -> None:

@@ -11,6 +11,8 @@ from desktop.models import templates
 from desktop.ui import fmt
 from desktop.ui.templates.picker import TemplatePicker
 
+OF_MEETUPS = ("invitation", "invitation-short", "seat", "waiting", "report")
+
 
 class TemplateChooser(QObject):
     """T in the pane, Ctrl+T in the editor, or the button."""
@@ -78,5 +80,6 @@ def _read(post_id: int, voice: str) -> tuple[list[Any], dict[str, str]]:
     track = row[0] if row is not None else ""
     found = templates.list_templates(voice=voice)
     order = {track: 0, "": 1}
-    found.sort(key=lambda t: (order.get(t.track, 2), t.position))
+    # What the program itself says about meet-ups stands at the end.
+    found.sort(key=lambda t: (t.kind in OF_MEETUPS, order.get(t.track, 2), t.position))
     return found, templates.values_for(post_id, fmt.now_ms())

@@ -72,6 +72,7 @@ class TemplateList(QWidget):
         self.list = QListWidget(self)
         self.list.setProperty("kind", "rows")
         self.list.setAccessibleName(translate("Templates", "서식"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemDoubleClicked.connect(lambda _: self.edit())
         self.list.currentItemChanged.connect(lambda *_: self._allow())
         self.list.installEventFilter(self)
@@ -206,7 +207,9 @@ class TemplateDialog(Dialog):
         self.text.typed.connect(lambda _: self._typed())
         self.body.addWidget(field(translate("Templates", "글"), self.text))
         self.body.addWidget(self._places())
-        hint = translate("Templates", "조사는 {부서}이/가 처럼 적으면 저절로 맞춥니다.")
+        hint = translate("Templates", "조사는 {example} 처럼 적으면 저절로 맞춥니다.").format(
+            example="{부서}이/가"
+        )
         self.body.addWidget(label(hint, "meta", self, wrap=True))
         line = QHBoxLayout()
         self.kind = _box(self, [(kind, kind_word(kind)) for kind in templates.KINDS], row.kind if row else "")
