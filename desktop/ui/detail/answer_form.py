@@ -96,7 +96,7 @@ class AnswerForm(QWidget):
         self.editor = AnswerEditor(translate("Composer", "답변"), self)
         self.editor.setObjectName("answerEditor")
         self.editor.setPlaceholderText(translate("Composer", "시민에게 보낼 답변을 적어 주세요."))
-        self.editor.setMinimumHeight(72)
+        self.editor.setMinimumHeight(60)
         return self.editor
 
     def _counts(self) -> QHBoxLayout:

@@ -46,6 +46,7 @@ class Composer(QWidget):
     sign_in_requested = Signal(object)  # the id of the channel
     answered = Signal(object, bool)
     closed = Signal()
+    room_wanted = Signal()  # what stands under the editor needs more of the pane
     wrote = Signal()  # the outbox or the draft of the post changed through this widget
 
     def __init__(self, bridge: Any, parent: QWidget | None = None) -> None:
@@ -216,6 +217,10 @@ class Composer(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         self.updateGeometry()
 
+    def least_height(self) -> int:
+        """The height in which nothing is cut at the width that there is."""
+        return max(self.layout().totalMinimumHeightForWidth(self.width()), self.minimumSizeHint().height())
+
     def account(self) -> Any:
         """The channel that the answer would be sent from, or None."""
         chosen = self.account_box.currentData()
@@ -319,7 +324,7 @@ class Composer(QWidget):
         sentences = [self._failure] if self._failure else []
         if why and not count.over and (not empty or self.busy_row() is not None):
             sentences.append(why)
-        if stale:
+        if stale and self.guard.other_writer() is None:  # first things first
             text = translate(
                 "Composer", "답변을 쓰는 동안 대화가 바뀌었습니다({what}). 위의 글을 확인해 주세요."
             )
@@ -338,6 +343,8 @@ class Composer(QWidget):
         else:
             name = translate("Composer", "답변 보내기 Ctrl+Enter")
         self.form.allow_send(not why and not empty and not self._sending, name)
+        if self.isVisible() and self.height() < self.least_height():
+            self.room_wanted.emit()
 
     def _draft_saved(self, at_ms: int) -> None:
         self.form.saved_label.setText(

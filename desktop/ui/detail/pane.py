@@ -49,6 +49,7 @@ NARROWEST_PX = 460
 """Below this width (at 100 %) the answer's own line would be cut."""
 
 LOW_PX = 480
+LEAST_THREAD_PX = 44
 
 WIDE_PX = 900
 """From this width on (at 100 %) the tabs stand beside the thread, below it they hold the thread as well."""
@@ -121,6 +122,7 @@ class DetailPane(QWidget):
         self.composer.answered.connect(self._answered)
         self.composer.closed.connect(self._close)
         self.composer.wrote.connect(self.reload)
+        self.composer.room_wanted.connect(self._share_room, Qt.ConnectionType.QueuedConnection)
         self.offers = Offers(self._bridge, self.composer)
         self.talk = QSplitter(Qt.Orientation.Vertical, self.page)
         self.talk.setChildrenCollapsible(False)
@@ -347,14 +349,20 @@ class DetailPane(QWidget):
         self._pulled = True
 
     def _share_room(self) -> None:
-        """Give the answer the room it asks for, no more than half; who pulled it larger keeps it so."""
+        """Give the answer the room it asks for, more than half only where it would be cut; who pulled it
+        larger keeps it so."""
         wanted, whole = self.composer.sizeHint().height(), self.talk.height()
         form = self.composer.form.isVisibleTo(self.composer)
         if not form and self.composer.width() > 0:
             wanted = max(self.composer.heightForWidth(self.composer.width()), 0) or wanted
         if self.composer.height() < wanted or not form or not self._pulled:
-            wanted = min(wanted, max(whole // 2, self.composer.minimumSizeHint().height()))
-            self.talk.setSizes([whole - wanted, wanted])
+            wanted = min(wanted, whole // 2)
+        elif self.composer.height() >= self.composer.least_height():
+            return
+        # A line of the thread stays in sight, and nothing of the answer is cut as far as there is room.
+        least = min(self.composer.least_height(), whole - theme().px(LEAST_THREAD_PX))
+        wanted = max(wanted, least) if form else wanted
+        self.talk.setSizes([whole - wanted, wanted])
 
     def _name_tabs(self, earlier: int, notes: int) -> None:
         grouped = self.members.count()

@@ -30,7 +30,9 @@ from desktop.ui.widgets.labels import ElidedLabel
 
 translate = QCoreApplication.translate
 
-MOST_LINES = 3
+MOST_LINES, MOST_LINES_LOW = 3, 2
+LOW_PX = 760
+"""In a window lower than this fewer lines are shown at once; the others are scrolled to."""
 
 
 class FindingsList(QListWidget):
@@ -81,7 +83,8 @@ class FindingsList(QListWidget):
             item.setForeground(now.color("text"))
             item.setSizeHint(QSize(0, line))
         self.setIconSize(QSize(now.px(16), now.px(16)))
-        self.setFixedHeight(line * min(max(self.count(), 1), MOST_LINES) + 2 * self.frameWidth() + 4)
+        most = MOST_LINES_LOW if self.window().height() < now.px(LOW_PX) else MOST_LINES
+        self.setFixedHeight(line * min(max(self.count(), 1), most) + 2 * self.frameWidth() + 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
