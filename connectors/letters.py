@@ -67,6 +67,11 @@ def token_of(subject: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def without_token(subject: str) -> str:
+    """A subject as it is shown: the secret in it is nobody's business."""
+    return _TOKEN.sub("[서울SMC]", subject)
+
+
 def has_token(subject: str) -> bool:
     """Whether a subject claims to be of one of our letters."""
     return _TOKEN.search(subject) is not None

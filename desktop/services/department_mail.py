@@ -70,6 +70,7 @@ class DepartmentMails:
         self._role = role
         self._kicked = asyncio.Event()
         self._recovered = False
+        self._remind_ms = 0  # when it is looked next who has to be reminded
         self._main: asyncio.Task[Any] | None = None
         self._unsubscribe: list[Callable[[], None]] = []
 
@@ -96,8 +97,7 @@ class DepartmentMails:
         loop = asyncio.get_running_loop()
 
         def heard(changes: Changes) -> None:
-            # Also of channels: a new sign-in lets waiting letters go.
-            if changes.initiator != INITIATOR and ("department-mail" in changes.others or changes.channels):
+            if changes.initiator != INITIATOR and "department-mail" in changes.others:
                 with contextlib.suppress(RuntimeError):  # the loop has ended
                     loop.call_soon_threadsafe(self._kicked.set)
 
@@ -127,9 +127,7 @@ class DepartmentMails:
             self._recovered = True
         if self.status.get("online") == "offline":
             return 15.0
-        wanted = await self._read(settings.get_settings)
-        if wanted.remind_hours:
-            await self._write(sending.remind, wanted.remind_hours)
+        await self._remind()
         due, _ = await self._read(sending.pending, self._now_ms())
         for letter in due:
             await self._carry(letter)
@@ -138,6 +136,14 @@ class DepartmentMails:
             return 0.05
         pause = LOOK_EVERY_S if later is None else (later - self._now_ms()) / 1000
         return min(max(pause, 0.05), LOOK_EVERY_S)
+
+    async def _remind(self) -> None:
+        if self._now_ms() < self._remind_ms:
+            return
+        wanted = await self._read(settings.get_settings)
+        if wanted.remind_hours:
+            await self._write(sending.remind, wanted.remind_hours)
+            self._remind_ms = self._now_ms() + int(LOOK_EVERY_S * 1000)
 
     async def finish(self) -> None:
         """Send what is due and what becomes due within the undo time, then return; for the command line,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+from connectors.letters import without_token
 from desktop.models import cases, ids
 from desktop.models.current import database
 from desktop.models.errors import Missing, WorkspaceError
@@ -80,7 +81,7 @@ def add(
     tx.db.execute_sql(
         "INSERT INTO refused_mail (message_id, mail_id, sender, subject, reason, at_ms, post_id, done,"
         " done_by) VALUES (?, ?, ?, ?, ?, ?, ?, '', '') ON CONFLICT (message_id) DO NOTHING",
-        (message_id, mail_id, sender, subject[:1000], reason, tx.now_ms, post_id),
+        (message_id, mail_id, sender, without_token(subject)[:1000], reason, tx.now_ms, post_id),
     )
     tx.changes.other("department-mail")
 

@@ -218,7 +218,8 @@ def _read(everything: bool) -> Loaded:
     from desktop.models.forwarding_mail import lists, settings
 
     states = (*lists.ATTENTION, "sent", "cancelled") if everything else lists.ATTENTION
+    letters = sorted(lists.letter_rows(states), key=lambda row: row.state != "failed")
     return Loaded(
         settings.get_settings(), settings.mailboxes(), settings.mailbox(), lists.counts(),
-        lists.letter_rows(states), lists.refused_rows(include_done=everything),
+        letters, lists.refused_rows(include_done=everything),
     )  # fmt: skip

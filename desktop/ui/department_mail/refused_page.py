@@ -44,9 +44,7 @@ class RefusedPage(QWidget):
         self.text.setAccessibleName(translate("DepartmentMail", "회신 내용"))
         holder = QWidget(self.card)
         flow = Flow(holder, spacing=6)
-        self.accept = Button(
-            translate("DepartmentMail", "부서 답변으로 받기"), holder, kind="primary", icon="check"
-        )
+        self.accept = Button(translate("DepartmentMail", "부서 답변으로 받기"), holder, icon="check")
         self.as_post = Button(translate("DepartmentMail", "시민의 새 글로 꺼내기"), holder, icon="plus")
         self.dismiss = Button(translate("DepartmentMail", "확인하고 닫기"), holder, icon="archive")
         self.look = Button(translate("DepartmentMail", "이관한 글 보기"), holder, icon="list")

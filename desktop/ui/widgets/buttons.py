@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.ui.theme import icons
@@ -130,6 +130,10 @@ class Segments(QWidget):
         button = self._buttons[value]
         button.setText(text)
         button.setAccessibleName(f"{self.accessibleName()}: {text}")
+        # The chosen one is bold, which no size hint knows before it is chosen.
+        font = button.font()
+        font.setBold(True)
+        button.setMinimumWidth(QFontMetrics(font).horizontalAdvance(text) + theme().px(32))
 
     def set_value(self, value: str) -> None:
         """Choose without announcing it."""
