@@ -2965,156 +2965,156 @@
 <context>
     <name>DueDialog</name>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="67"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="66"/>
         <source>기한의 까닭</source>
         <translation>Why it is due then</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="73"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="72"/>
         <source>기한을 센 방법</source>
         <translation>How the due time was counted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="77"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="76"/>
         <source>닫기</source>
         <translation>Close</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="85"/>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="161"/>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="284"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="84"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="160"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="283"/>
         <source>이 건에는 기한이 없습니다. 먼저 분류해 주세요.</source>
         <translation>This case has no due time. Please sort it first.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="90"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="89"/>
         <source>다음 처리 상황 안내: {moment}까지</source>
         <translation>Next interim notice: by {moment}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="99"/>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="132"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="98"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="131"/>
         <source>처리 종류 바꾸기</source>
         <translation>Take it as something else</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="103"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="102"/>
         <source>시작한 때와 멈춘 시간은 그대로 두고 기한을 다시 셉니다.</source>
         <translation>It is counted anew from the same beginning, with the pauses it had.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="105"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="104"/>
         <source>{count}건을 모두 바꿉니다. 보이는 기한은 첫 번째 건의 것입니다.</source>
         <translation>All {count} cases are changed. The due times shown are those of the first.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="116"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="115"/>
         <source>일</source>
         <translation> days</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="121"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="120"/>
         <source>현장민원의 처리 기간</source>
         <translation>Length for a nuisance on the spot</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="123"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="122"/>
         <source>제정 자료의 표를 구하지 못했습니다. 우리 기관의 표에 있는 기간을 적어 주세요.</source>
         <translation>The table of the regulation was not obtained. Please give the length from your office&apos;s table.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="173"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="172"/>
         <source>근거: {source}</source>
         <translation>Basis: {source}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="190"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="189"/>
         <source>{count}건을 {kind} 기한으로 바꿨습니다: {due}</source>
         <translation>{count} cases are now counted as “{kind}”: {due}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="191"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="190"/>
         <source>기한 미정</source>
         <translation>no due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="201"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="200"/>
         <source>보완 요청으로 기한 멈추기</source>
         <translation>Pause for a supplement</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="205"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="204"/>
         <source>보완을 기다리는 시간은 기한에 세지 않습니다. 보완이 오면 다시 시작해 주세요.</source>
         <translation>The time of waiting does not count. Please go on when the supplement has come.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="216"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="215"/>
         <source>예: 고장 난 곳의 주소를 여쭘</source>
         <translation>for example: asked for the address of the broken lamp</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="217"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="216"/>
         <source>시민에게 요청한 것</source>
         <translation>What the citizen was asked for</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="219"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="218"/>
         <source>기한 멈추기</source>
         <translation>Pause the due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="227"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="226"/>
         <source>무엇을 요청했는지 적어 주세요.</source>
         <translation>Please say what was asked for.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="235"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="234"/>
         <source>{count}건의 기한을 멈췄습니다. 보완이 오면 다시 시작해 주세요</source>
         <translation>{count} due times are paused. Please go on when the supplement has come</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="244"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="243"/>
         <source>기한 연장</source>
         <translation>Extend the due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="253"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="252"/>
         <source>새 기한</source>
         <translation>New due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="256"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="255"/>
         <source>늘릴 기간</source>
         <translation>Extend by</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="262"/>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="271"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="261"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="270"/>
         <source>연장 사유</source>
         <translation>Reason</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="263"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="262"/>
         <source>골라 주시거나 적어 주세요</source>
         <translation>Choose or write one</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="268"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="267"/>
         <source>사유가 되지 않는 것: {reasons}</source>
         <translation>No reasons: {reasons}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="275"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="274"/>
         <source>기한 연장하기</source>
         <translation>Extend the due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="312"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="311"/>
         <source>새 기한: {due}</source>
         <translation>New due time: {due}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="327"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="326"/>
         <source>{count}건의 기한을 연장했습니다: {due}. 시민에게 알려 주세요</source>
         <translation>{count} due times were extended: {due}. Please tell the citizen</translation>
     </message>
@@ -4425,7 +4425,7 @@
     <message>
         <location filename="../../desktop/ui/forwarding/strip.py" line="175"/>
         <source>{n}개 부서 더 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} more</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/strip.py" line="188"/>
@@ -5501,7 +5501,7 @@
         <translation>Search this inbox</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="364"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="381"/>
         <location filename="../../desktop/ui/departments/head.py" line="63"/>
         <location filename="../../desktop/ui/departments/head.py" line="65"/>
         <source>부서 고르기</source>
@@ -5750,67 +5750,67 @@
         <translation type="unfinished">Private</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="64"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="66"/>
         <source>접수함</source>
         <translation>Inbox</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="140"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="142"/>
         <source>부서 접수</source>
         <translation>Department inbox</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="361"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="378"/>
         <source>아직 부서에 전달된 건이 없습니다</source>
         <translation>Nothing has been forwarded to a department yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="362"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="379"/>
         <source>보드에서 글을 부서로 이관하면 그 부서의 접수함에 나타납니다.</source>
         <translation>Forward a post on the board and it appears in that department’s inbox.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="369"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="386"/>
         <source>찾는 건이 없습니다</source>
         <translation>No case found</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="370"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="387"/>
         <source>다른 말로 찾거나 찾는 말을 지워 주세요.</source>
         <translation type="unfinished">Search for another word or clear the search.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="372"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="389"/>
         <source>찾는 말 지우기</source>
         <translation type="unfinished">Clear the search</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="377"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="394"/>
         <source>이 조건에 맞는 건이 없습니다</source>
         <translation>No case fits this condition</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="378"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="395"/>
         <source>조건을 빼면 처리할 건이 모두 보입니다.</source>
         <translation>Without the condition, all open cases are shown.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="380"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="397"/>
         <source>처리할 건 모두 보기</source>
         <translation>Show all open cases</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="384"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="401"/>
         <source>처리할 건이 없습니다</source>
         <translation>Nothing to do</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="385"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="402"/>
         <source>전달된 건은 모두 처리했습니다. 새로 오면 바로 나타납니다.</source>
         <translation>Everything that was forwarded is done. New cases appear at once.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="387"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="404"/>
         <source>끝난 건 보기</source>
         <translation>Show closed cases</translation>
     </message>
@@ -6875,12 +6875,12 @@
     <message>
         <location filename="../../desktop/ui/log/screen.py" line="207"/>
         <source>다음 줄</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Next row</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/screen.py" line="208"/>
         <source>이전 줄</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Previous row</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/screen.py" line="217"/>
@@ -7307,19 +7307,19 @@
         <translation>Write the reason. The proposer is told it as it stands.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="174"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="175"/>
         <location filename="../../desktop/ui/meetings/decision.py" line="78"/>
         <source>채택하기</source>
         <translation>Adopt</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="175"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="176"/>
         <location filename="../../desktop/ui/meetings/decision.py" line="79"/>
         <source>보류하기</source>
         <translation>Hold</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="176"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="177"/>
         <location filename="../../desktop/ui/meetings/decision.py" line="80"/>
         <source>불채택하기</source>
         <translation>Reject</translation>
@@ -7366,9 +7366,9 @@
         <translation>Choose a meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="178"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="179"/>
         <location filename="../../desktop/ui/meetings/desk.py" line="104"/>
-        <location filename="../../desktop/ui/meetings/desk.py" line="332"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="335"/>
         <source>새 회의</source>
         <translation>New meeting</translation>
     </message>
@@ -7424,7 +7424,7 @@
         <translation>Decide</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="127"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="128"/>
         <location filename="../../desktop/ui/meetings/desk.py" line="162"/>
         <source>안건에 올리기</source>
         <translation>Put on agenda</translation>
@@ -7436,37 +7436,37 @@
         <translation>Pool</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="270"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="273"/>
         <source>안건을 고르면 여기에서 심의합니다.</source>
         <translation>Choose an item to decide on it here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="271"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="274"/>
         <source>왼쪽 목록에서 고르거나 J, K 키로 옮겨 가세요.</source>
         <translation>Choose at the left or move with J and K.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="277"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="280"/>
         <source>안건 {n}/{all}</source>
         <translation>Item {n}/{all}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="329"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="332"/>
         <source>아직 회의가 없습니다</source>
         <translation>No meeting yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="330"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="333"/>
         <source>회의를 잡으면 아이디어를 안건으로 올릴 수 있습니다.</source>
         <translation>Plan a meeting to put ideas on its agenda.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="336"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="339"/>
         <source>안건이 없습니다</source>
         <translation>The agenda is empty</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="337"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="340"/>
         <source>오른쪽 후보를 끌어오거나 A 키로 올리세요.</source>
         <translation>Drag ideas from the right, or press A.</translation>
     </message>
@@ -7541,7 +7541,7 @@
         <translation>Other ideas can be chosen above.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="42"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="43"/>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="47"/>
         <source>아이디어</source>
         <translation>Ideas</translation>
@@ -7572,7 +7572,7 @@
         <translation>Edit</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="162"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="163"/>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="118"/>
         <source>원문과 이력 보기</source>
         <translation>Post and history</translation>
@@ -7705,76 +7705,77 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="40"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="41"/>
         <source>회의와 아이디어</source>
         <translation>Meetings and ideas</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="41"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="42"/>
         <source>회의</source>
         <translation>Meetings</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="52"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="53"/>
         <source>제안 회의와 아이디어</source>
         <translation>Meetings and ideas</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="121"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="122"/>
         <source>다음 아이디어</source>
         <translation>Next idea</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="122"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="123"/>
         <source>이전 아이디어</source>
         <translation>Previous idea</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="123"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="124"/>
         <source>아이디어 고르기</source>
         <translation>Select idea</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="124"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="125"/>
         <source>아이디어 열기</source>
         <translation>Open idea</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="134"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="135"/>
         <source>안건에서 빼기</source>
         <translation>Take off agenda</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="141"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="142"/>
         <source>안건을 위로</source>
         <translation>Item up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="148"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="149"/>
         <source>안건을 아래로</source>
         <translation>Item down</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="155"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="156"/>
         <source>아이디어 고치기</source>
         <translation>Edit idea</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="169"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="170"/>
         <source>고른 아이디어 하나로 합치기</source>
         <translation>Merge chosen ideas</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="177"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="178"/>
         <source>결정을 저장하고 다음</source>
         <translation>Save decision and next</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="181"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="182"/>
         <source>발표 화면 열기</source>
         <translation>Open presentation</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="189"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="190"/>
         <source>안건 고르기와 심의하기 바꾸기</source>
         <translation>Switch between picking and deciding</translation>
     </message>
@@ -9605,22 +9606,22 @@
         <translation>J·K items  ↑·↓ text  Esc close</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/presenter.py" line="106"/>
+        <location filename="../../desktop/ui/meetings/presenter.py" line="105"/>
         <source>안건 {n}건</source>
         <translation>{n} items</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/presenter.py" line="115"/>
+        <location filename="../../desktop/ui/meetings/presenter.py" line="114"/>
         <source>안건 {n} / {all}</source>
         <translation>Item {n} / {all}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/presenter.py" line="121"/>
+        <location filename="../../desktop/ui/meetings/presenter.py" line="120"/>
         <source>같은 글 {n}건</source>
         <translation>{n} posts say the same</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/presenter.py" line="188"/>
+        <location filename="../../desktop/ui/meetings/presenter.py" line="187"/>
         <source>{day}까지</source>
         <translation>by {day}</translation>
     </message>
