@@ -106,7 +106,7 @@ DEFAULTS: dict[str, str] = {
     # meet-ups
     "post.meetup": "B",
     "meetup.post": "Return",
-    "meetup.way": "V",
+    "meetup.way": "Alt+V",
     "meetups.add": "Ctrl+N",
     "meetups.edit": "Ctrl+E",
     "meetups.invite_one": "I",
