@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDate
-from PySide6.QtWidgets import QDateEdit, QHeaderView, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QHeaderView, QVBoxLayout, QWidget
 
 from desktop.models.deadlines import days_off
 from desktop.models.deadlines.calendar import FIRST_YEAR, KST, LAST_YEAR, DayOff
@@ -21,7 +21,7 @@ from desktop.ui.settings.form import Section
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import Flow
-from desktop.ui.widgets.editors import take_text
+from desktop.ui.widgets.editors import TextLine, take_text
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.numbers import NumberBox
 
@@ -73,8 +73,8 @@ class DaysPage(Page):
         self.table = table(headings, translate("DueDays", "그 해의 휴일"), self)
         self.table.setMinimumHeight(theme().px(300))
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for place, width in ((0, 170), (2, 100), (3, 180)):
-            self.table.horizontalHeader().resizeSection(place, theme().px(width))
+        for place in (0, 2, 3):
+            self.table.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         self.table.currentCellChanged.connect(lambda *_: self._row_chosen())
         column.addWidget(self.table)
         self.bridge.who_changed.connect(self._row_chosen)
@@ -158,7 +158,7 @@ class DayDialog(Dialog):
         self.date.setDisplayFormat("yyyy. M. d. (ddd)" if i18n.language() == "ko" else "ddd d MMM yyyy")
         self.date.setDateRange(QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31))
         self.body.addWidget(field(translate("DueDays", "날짜"), self.date))
-        self.name_ko, self.name_en = QLineEdit(self), QLineEdit(self)
+        self.name_ko, self.name_en = TextLine(self), TextLine(self)
         for line in (self.name_ko, self.name_en):
             line.setMaxLength(LONGEST_NAME)
         self.name_ko.setText(translate("DueDays", "임시공휴일"))

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QPlainTextEdit,
     QRadioButton,
     QVBoxLayout,
@@ -38,7 +37,8 @@ from desktop.ui.deadlines.sayings import (
     tag_of,
 )
 from desktop.ui.deadlines.words import moment
-from desktop.ui.widgets.editors import take_text
+from desktop.ui.theme.style import theme
+from desktop.ui.widgets.editors import TextLine, take_text
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.numbers import NumberBox
 
@@ -49,11 +49,14 @@ WAIT_MS = 150
 
 
 def fit(dialog: Dialog) -> None:
-    """Make room for what was read after the dialog had been shown."""
+    """Make room for what was read after the dialog had been shown, as far as the screen has it."""
     layout = dialog.layout()
-    if layout is not None:
-        layout.activate()
-        dialog.resize(dialog.width(), max(layout.totalHeightForWidth(dialog.width()), dialog.minimumHeight()))
+    if layout is None:
+        return
+    layout.activate()
+    room = dialog.screen().availableGeometry().width() - theme().px(48)
+    width = min(max(dialog.width(), layout.minimumSize().width()), room)
+    dialog.resize(width, max(layout.totalHeightForWidth(width), dialog.minimumHeight()))
 
 
 class WhyDialog(Dialog):
@@ -207,7 +210,7 @@ class PauseDialog(Dialog):
                 wrap=True,
             )
         )
-        self.reason = QLineEdit(self)
+        self.reason = TextLine(self)
         self.reason.setMaxLength(200)
         hint = translate("DueDialog", "예: 고장 난 곳의 주소를 여쭘")
         self.body.addWidget(field(translate("DueDialog", "시민에게 요청한 것"), self.reason, hint))
@@ -253,7 +256,7 @@ class ExtendDialog(Dialog):
         row.addWidget(self.new_due, 1, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(row)
         self.reason = QComboBox(self)
-        self.words = QLineEdit(self.reason)
+        self.words = TextLine(self.reason)
         self.words.setMaxLength(200)
         self.words.setAccessibleName(translate("DueDialog", "연장 사유"))
         self.words.setPlaceholderText(translate("DueDialog", "골라 주시거나 적어 주세요"))

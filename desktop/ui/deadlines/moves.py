@@ -29,6 +29,7 @@ def table(headings: Sequence[str], name: str, parent: QWidget) -> QTableWidget:
     made.setAccessibleName(name)
     made.setHorizontalHeaderLabels(list(headings))
     made.verticalHeader().hide()
+    made.verticalHeader().setDefaultSectionSize(theme().px(32))
     made.setShowGrid(False)
     made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

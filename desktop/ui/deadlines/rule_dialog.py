@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 
 from desktop.models.deadlines.counting import LONGEST, UNITS
 from desktop.models.deadlines.rules import Rule, RuleRefused
 from desktop.ui.channels.dialog import Dialog, field
 from desktop.ui.deadlines.words import kind_words
-from desktop.ui.widgets.editors import take_text
+from desktop.ui.widgets.editors import TextLine, take_text
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.numbers import NumberBox
 
@@ -46,8 +46,8 @@ class RuleDialog(Dialog):
         title = translate("DueRules", "규칙 더하기") if adding else translate("DueRules", "규칙 고치기")
         super().__init__(title, bridge, parent, width=600)
         self._rule, self._wanted = rule, wanted
-        self.code, self.name_ko, self.name_en = QLineEdit(self), QLineEdit(self), QLineEdit(self)
-        self.basis, self.source = QLineEdit(self), QLineEdit(self)
+        self.code, self.name_ko, self.name_en = TextLine(self), TextLine(self), TextLine(self)
+        self.basis, self.source = TextLine(self), TextLine(self)
         for line in (self.code, self.name_ko, self.name_en, self.basis, self.source):
             line.setMaxLength(200)
         self.amount = NumberBox(0, MOST, self)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from desktop.models.deadlines import looking
@@ -108,7 +109,7 @@ class DueStrip(Strip):
         short = said.text.rsplit(" · ", 1)[0]
         self.text.set_texts([said.text, short], said.text)
         self.certainty.setText(tag)
-        self.certainty.setVisible(bool(tag))
+        self._make_room()
         self.line.setAccessibleName(", ".join(part for part in (said.text, tag) if part))
         if self.line.property("tone") != said.tone:
             self.line.setProperty("tone", said.tone)
@@ -117,6 +118,16 @@ class DueStrip(Strip):
         self._drawn = (said.icon, said.tone)
         self._tint()
         self._show_notice(now)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a narrow pane until when it is due comes before how sure that is, which "왜?" says too."""
+        parts = (self.text, self.certainty, self.why, self.change)
+        needed = sum(part.sizeHint().width() for part in parts) + theme().px(80)
+        self.certainty.setVisible(bool(self.certainty.whole_text()) and needed <= self.width())
 
     def _show_notice(self, now: int) -> None:
         assert self._look is not None

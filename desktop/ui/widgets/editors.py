@@ -65,7 +65,19 @@ class PreeditTextEdit(QPlainTextEdit):
         return text[:at] + pending + text[at:] if pending else text
 
 
-class SearchLine(QLineEdit):
+class TextLine(QLineEdit):
+    """One line of text that knows the syllable under composition, so that ``take_text`` never loses it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.preedit = ""
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self.preedit = event.preeditString()
+
+
+class SearchLine(TextLine):
     """One line to search with. ``searched`` comes a moment after the last key, syllable included."""
 
     searched = Signal(str)
@@ -73,7 +85,6 @@ class SearchLine(QLineEdit):
 
     def __init__(self, name: str, parent: QWidget | None = None, wait_ms: int = WAIT_MS) -> None:
         super().__init__(parent)
-        self.preedit = ""
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
         self._timer = QTimer(self, interval=wait_ms, singleShot=True)
@@ -82,7 +93,6 @@ class SearchLine(QLineEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)
-        self.preedit = event.preeditString()
         self._timer.start()
 
     def text_now(self) -> str:
