@@ -30,6 +30,9 @@ translate = QCoreApplication.translate
 
 AGAIN_MS = 60_000
 MOST_LINES = 5
+LOW_PX = 760
+"""In a window lower than this (at 100 %) only the lead department has its line until somebody asks for all:
+the thread and the answer need the room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,8 @@ class ForwardingStrip(Strip):
         self._lines.setContentsMargins(12, 4, 6, 4)
         self._lines.setSpacing(2)
         self.lines: list[QWidget] = []
+        self._all = False  # somebody asked for all lines in a low window
+        self._case_id = 0
         self._timer = QTimer(self, interval=AGAIN_MS)
         self._timer.timeout.connect(self._fill)
         theme().changed.connect(self._fill)
@@ -90,10 +95,10 @@ class ForwardingStrip(Strip):
 
     def show_case(self, loaded: Any, value: Look) -> None:
         self._names = loaded.names
-        changed = value != self._look
+        if loaded.detail.row.case_id != self._case_id:
+            self._case_id, self._all = loaded.detail.row.case_id, False
         self._look = value
-        if changed or not self.lines:
-            self._fill()
+        self._fill()
         self.show()
         self._timer.start()
 
@@ -108,8 +113,13 @@ class ForwardingStrip(Strip):
             self._lines.removeWidget(line)
             line.hide()
             line.deleteLater()
-        self.lines = [self._line(row) for row in self._look.rows]
-        if self._look.earlier or self._look.waiting:
+        low = self.window().height() < theme().px(LOW_PX) and not self._all
+        rows = self._look.rows[:1] if low else self._look.rows
+        self.lines = [self._line(row) for row in rows]
+        hidden = len(self._look.rows) - len(rows)
+        if hidden:
+            self._offer_all(self.lines[0], hidden)
+        if self._look.waiting or (self._look.earlier and not low):
             self.lines.append(self._last_line())
         for line in self.lines:
             self._lines.addWidget(line)
@@ -160,6 +170,18 @@ class ForwardingStrip(Strip):
             layout.addWidget(withdraw)
         line.setAccessibleName(", ".join(dict.fromkeys((name, state_sentence(row), *parts))))
         return line
+
+    def _offer_all(self, line: QWidget, hidden: int) -> None:
+        text = translate("ForwardingStrip", "{n}개 부서 더 보기").format(n=fmt.number(hidden))
+        more = Button(text, line, kind="quiet")
+        more.clicked.connect(lambda: self._show_all())
+        layout = line.layout()
+        if layout is not None:
+            layout.addWidget(more)
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._fill()
 
     def _answer_button(self, row: Any, found: Any, line: QWidget) -> Button:
         if row.lead:

@@ -255,7 +255,7 @@ def _department_chips(row: Any, context: Context) -> list[Chip]:
     word, tone, icon = card_word(card.state, card.seen)
     if card.state == "returned" and not known:
         who = context.departments.get(card.department, card.department)
-        chips.append(Chip(f"{who} {word}", tone, icon))
+        chips = [Chip(f"{who} {word}", tone, icon)]
     elif card.department == row.department and word:
         chip = Chip(word, tone, icon)
         # An answer that waits is what a person looks for.

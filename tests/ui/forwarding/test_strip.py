@@ -229,3 +229,13 @@ async def test_a_sample_sends_nothing(sample_desk: Desk) -> None:
     found = await look_at(sample_desk, pane)
     assert "예시" in found.sender.text()
     assert found.compose is None
+
+
+async def test_a_low_window_shows_the_lead_first_and_the_rest_when_asked(desk: Desk) -> None:
+    pane, post = await opened(desk)
+    pane.resize(1024, 600)
+    sent(desk, post, supporting=["light"])
+    await desk.quiet()
+    assert len(strip_of(pane).lines) == 1 and said(pane).startswith("버스정책과")
+    button(strip_of(pane), "1개 부서 더 보기").click()
+    assert "협조 도로조명과" in said(pane)
