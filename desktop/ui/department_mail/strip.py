@@ -1,14 +1,13 @@
-"""The line in the detail pane about letters of a case: gone out, waiting, or failed and what to do."""
+"""The line in the detail pane about a letter of a case that failed or cannot leave, and what to do."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.models.forwarding_mail import lists, sending
-from desktop.ui import fmt
 from desktop.ui.department_mail import words
 from desktop.ui.detail.strips import Strip
 from desktop.ui.widgets.buttons import Button
@@ -42,24 +41,24 @@ class MailStrip(Strip):
 
     @staticmethod
     def read(case_id: int) -> Any:
-        """The letter that asks for attention, else the latest one; None where no letter was written."""
-        found = lists.of_case(case_id)
+        """The letter that failed, else one that cannot leave; that one is on its way the line of the
+        department says."""
+        found = [row for row in lists.of_case(case_id) if row.reason and row.state != "sent"]
         return next((row for row in found if row.state == "failed"), found[0] if found else None)
 
     def show_case(self, loaded: Any, value: Any) -> None:
         self._row = value
         failed = value.state == "failed"
-        when = fmt.short(value.sent_ms) if value.sent_ms and not failed else ""
         said = translate("DepartmentMail", "부서 메일 · {department} · {what}").format(
             department=value.department, what=words.kind_word(value.kind)
         )
         reason = words.reason_sentence(value.reason, value.send_after_ms)
-        self.text.setText(" · ".join(part for part in (said, when, reason) if part))
+        self.text.setText(f"{said} · {reason}")
         self.lamp.set_state(words.state_word(value.state), words.state_tone(value.state, value.reason))
-        tone = "danger" if failed else "warning" if value.reason else ""
+        tone = "danger" if failed else "warning"
         if self.line.property("tone") != tone:
             self.line.setProperty("tone", tone)
-            for part in (self.line, self.text):
+            for part in (self.line, self.text, *self.lamp.findChildren(QLabel)):
                 restyle(part)
         self.line.setAccessibleName(f"{self.lamp.text()} · {self.text.whole_text()}")
         self.retry.setVisible(failed and self.bridge.may("mail.send"))

@@ -196,11 +196,11 @@ async def test_the_line_of_the_case_says_what_became_of_the_letter(desk: Desk) -
         return desk.store.read(MailStrip.read, office.case).result()
 
     strip: MailStrip = desk.show(MailStrip(desk.bridge))
-    strip.show_case(None, value())
-    assert strip.lamp.text() == "보낼 예정" and not strip.retry.isVisibleTo(strip)
+    assert value() is None  # it is on its way
     desk.write(sending.mark_waiting, office.letter.id, desk.now_ms, "mail-no-mailbox")
     strip.show_case(None, value())
-    assert "메일함이 없습니다" in strip.text.whole_text()
+    assert "메일함이 없습니다" in strip.text.whole_text() and strip.lamp.text() == "보낼 예정"
+    assert not strip.retry.isVisibleTo(strip)
     desk.write(sending.mark_failed, office.letter.id, "550 No such user")
     strip.show_case(None, value())
     assert strip.lamp.text() == "실패" and "No such user" in strip.text.whole_text()
