@@ -1911,7 +1911,7 @@
     <name>DepartmentMail</name>
     <message>
         <location filename="../../desktop/ui/department_mail/acts.py" line="34"/>
-        <location filename="../../desktop/ui/department_mail/strip.py" line="71"/>
+        <location filename="../../desktop/ui/department_mail/strip.py" line="70"/>
         <source>{department}에 메일을 다시 보냅니다</source>
         <translation>The letter to {department} is sent again</translation>
     </message>
@@ -2143,7 +2143,7 @@
     <message>
         <location filename="../../desktop/ui/department_mail/letters_page.py" line="46"/>
         <location filename="../../desktop/ui/department_mail/letters_page.py" line="111"/>
-        <location filename="../../desktop/ui/department_mail/strip.py" line="36"/>
+        <location filename="../../desktop/ui/department_mail/strip.py" line="35"/>
         <source>다시 보내기</source>
         <translation>Send again</translation>
     </message>
@@ -2194,7 +2194,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/panel.py" line="106"/>
-        <location filename="../../desktop/ui/department_mail/strip.py" line="26"/>
+        <location filename="../../desktop/ui/department_mail/strip.py" line="25"/>
         <source>부서 메일</source>
         <translation>Department mail</translation>
     </message>
@@ -2302,7 +2302,7 @@
         <translation>{what} · {who} {when}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/department_mail/strip.py" line="53"/>
+        <location filename="../../desktop/ui/department_mail/strip.py" line="52"/>
         <source>부서 메일 · {department} · {what}</source>
         <translation>Department mail · {department} · {what}</translation>
     </message>
@@ -3249,7 +3249,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/moves.py" line="62"/>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="147"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="148"/>
         <source>바뀐 기한</source>
         <translation>Due then</translation>
     </message>
@@ -3269,27 +3269,27 @@
         <translation>Looking for what would move</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="124"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="121"/>
         <source>열린 건 {count}건의 기한이 바뀝니다.</source>
         <translation>The due times of {count} open cases change.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="125"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="122"/>
         <source>기한이 바뀌는 건은 없습니다.</source>
         <translation>No due time changes.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="148"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="149"/>
         <source>{count}건의 기한을 다시 셌습니다.</source>
         <translation>{count} due times were counted anew.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="151"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="152"/>
         <source>닫기</source>
         <translation>Close</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="156"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="157"/>
         <source>없음</source>
         <translation>none</translation>
     </message>
@@ -5501,7 +5501,7 @@
         <translation>Search this inbox</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="381"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="380"/>
         <location filename="../../desktop/ui/departments/head.py" line="63"/>
         <location filename="../../desktop/ui/departments/head.py" line="65"/>
         <source>부서 고르기</source>
@@ -5760,57 +5760,57 @@
         <translation>Department inbox</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="378"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="377"/>
         <source>아직 부서에 전달된 건이 없습니다</source>
         <translation>Nothing has been forwarded to a department yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="379"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="378"/>
         <source>보드에서 글을 부서로 이관하면 그 부서의 접수함에 나타납니다.</source>
         <translation>Forward a post on the board and it appears in that department’s inbox.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="386"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="385"/>
         <source>찾는 건이 없습니다</source>
         <translation>No case found</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="387"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="386"/>
         <source>다른 말로 찾거나 찾는 말을 지워 주세요.</source>
         <translation type="unfinished">Search for another word or clear the search.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="389"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="388"/>
         <source>찾는 말 지우기</source>
         <translation type="unfinished">Clear the search</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="394"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="393"/>
         <source>이 조건에 맞는 건이 없습니다</source>
         <translation>No case fits this condition</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="395"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="394"/>
         <source>조건을 빼면 처리할 건이 모두 보입니다.</source>
         <translation>Without the condition, all open cases are shown.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="397"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="396"/>
         <source>처리할 건 모두 보기</source>
         <translation>Show all open cases</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="401"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="400"/>
         <source>처리할 건이 없습니다</source>
         <translation>Nothing to do</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="402"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="401"/>
         <source>전달된 건은 모두 처리했습니다. 새로 오면 바로 나타납니다.</source>
         <translation>Everything that was forwarded is done. New cases appear at once.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="404"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="403"/>
         <source>끝난 건 보기</source>
         <translation>Show closed cases</translation>
     </message>
@@ -6117,186 +6117,196 @@
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="58"/>
+        <source>부서 답변 보기</source>
+        <translation type="unfinished">Look at the department&apos;s answer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="59"/>
+        <source>부서 이관 회수하기</source>
+        <translation type="unfinished">Withdraw a forwarding</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="60"/>
         <source>기한의 까닭 보기</source>
         <translation>Why a case is due then</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="59"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="61"/>
         <source>처리 종류 바꾸기</source>
         <translation>Take a case as something else</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="60"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="62"/>
         <source>보완 요청·다시 시작</source>
         <translation>Pause for a supplement, or go on</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="61"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="63"/>
         <source>기한 연장</source>
         <translation>Extend the due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="62"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="64"/>
         <source>처리 상황 안내 쓰기</source>
         <translation>Write an interim notice</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="63"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="65"/>
         <source>열을 기한 순으로 보기</source>
         <translation>Show a column by due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="64"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="66"/>
         <source>접수함 고르기</source>
         <translation type="unfinished">Choose inbox</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="65"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="67"/>
         <source>부서: 접수하기</source>
         <translation>Department: receive</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="66"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="68"/>
         <source>부서: 처리 시작하기</source>
         <translation>Department: begin work</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="67"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="69"/>
         <source>부서: 재지정 요청하기</source>
         <translation>Department: return to sorter</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="68"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="70"/>
         <source>부서: 협조 부서 추가</source>
         <translation>Department: add supporting department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="69"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="71"/>
         <source>전달 문서 인쇄</source>
         <translation>Print handover sheet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="70"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="72"/>
         <source>전달 문서 저장</source>
         <translation>Save handover sheet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="71"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="73"/>
         <source>빠른 답변: 감사 보내기</source>
         <translation>Quick answers: send thanks</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="72"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="74"/>
         <source>번개팅에 넣기</source>
         <translation>Put into a meet-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="73"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="75"/>
         <source>번개팅: 글 열기</source>
         <translation>Meet-up: open post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="74"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="76"/>
         <source>번개팅: 월·목록 바꾸기</source>
         <translation>Meet-up: month or list</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="75"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="77"/>
         <source>번개팅: 새로 만들기</source>
         <translation>Meet-up: new</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="76"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="78"/>
         <source>번개팅: 고치기</source>
         <translation>Meet-up: edit</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="77"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="79"/>
         <source>번개팅: 고른 사람 초대</source>
         <translation>Meet-up: invite chosen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="78"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="80"/>
         <source>번개팅: 직접 초대함</source>
         <translation>Meet-up: invited in person</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="79"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="81"/>
         <source>번개팅: 고른 줄 빼기</source>
         <translation>Meet-up: take out the chosen row</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="80"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="82"/>
         <source>번개팅: 답글을 신청으로 적기</source>
         <translation>Meet-up: reply is a sign-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="81"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="83"/>
         <source>번개팅: 답글을 못 온다고 적기</source>
         <translation>Meet-up: reply declines</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="82"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="84"/>
         <source>번개팅: 신청과 상관없는 답글</source>
         <translation>Meet-up: reply is not about it</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="83"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="85"/>
         <source>번개팅: 왔다고 적기</source>
         <translation>Meet-up: came</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="84"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="86"/>
         <source>번개팅: 안 왔다고 적기</source>
         <translation>Meet-up: did not come</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="85"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="87"/>
         <source>번개팅: 참석 여부 비우기</source>
         <translation>Meet-up: clear whether they came</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="86"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="88"/>
         <source>번개팅: 기록 저장</source>
         <translation>Meet-up: save record</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="87"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="89"/>
         <source>답변 쓰기</source>
         <translation>Write an answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="88"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="90"/>
         <source>1차 답변 쓰기</source>
         <translation>Write a first answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="89"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="91"/>
         <source>서식으로 답변 쓰기</source>
         <translation>Answer with a template</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="90"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="92"/>
         <source>서식 넣기</source>
         <translation>Insert a template</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="91"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="93"/>
         <source>답변 보내기</source>
         <translation>Send the answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="92"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="94"/>
         <source>답변 보내고 다음 글로</source>
         <translation>Send the answer and go on</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="93"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="95"/>
         <source>보내는 계정 바꾸기</source>
         <translation>Change the account to send from</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="94"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="96"/>
         <source>임시 저장</source>
         <translation>Save draft</translation>
     </message>
@@ -7308,19 +7318,19 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="175"/>
-        <location filename="../../desktop/ui/meetings/decision.py" line="78"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="79"/>
         <source>채택하기</source>
         <translation>Adopt</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="176"/>
-        <location filename="../../desktop/ui/meetings/decision.py" line="79"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="80"/>
         <source>보류하기</source>
         <translation>Hold</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="177"/>
-        <location filename="../../desktop/ui/meetings/decision.py" line="80"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="81"/>
         <source>불채택하기</source>
         <translation>Reject</translation>
     </message>
@@ -7330,33 +7340,33 @@
         <translation>Save and next</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="103"/>
         <location filename="../../desktop/ui/meetings/decision.py" line="104"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="105"/>
         <source>추진 예정일</source>
         <translation>Planned date</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="161"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="162"/>
         <source>채택, 보류, 불채택 중에서 골라 주세요.</source>
         <translation>Please choose adopt, hold or reject.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="164"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="165"/>
         <source>사유를 적어 주세요. 적어야 저장합니다.</source>
         <translation>Please write the reason; it is needed to save.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="183"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="184"/>
         <source>추진 부서 고르기</source>
         <translation>Choose the department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="194"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="195"/>
         <source>정하지 않음</source>
         <translation>not set</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="195"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="196"/>
         <source>추진 부서: {name}</source>
         <translation>Department: {name}</translation>
     </message>
@@ -8045,7 +8055,7 @@
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="197"/>
         <location filename="../../desktop/ui/meetups/commands.py" line="126"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="357"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="363"/>
         <source>나온 말을 메모로 남기기</source>
         <translation>Note what was said</translation>
     </message>
@@ -8067,7 +8077,7 @@
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="218"/>
         <location filename="../../desktop/ui/meetups/commands.py" line="133"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="358"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="364"/>
         <source>나온 의견을 보드에 넣기</source>
         <translation>Put what was said on the board</translation>
     </message>
@@ -8087,7 +8097,7 @@
         <translation>Meet-up “{theme}”</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="195"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="202"/>
         <location filename="../../desktop/ui/meetups/acts.py" line="237"/>
         <location filename="../../desktop/ui/meetups/strip.py" line="27"/>
         <source>번개팅</source>
@@ -8155,9 +8165,9 @@
         <translation>Edit meet-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="92"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="133"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="303"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="93"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="134"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="310"/>
         <location filename="../../desktop/ui/meetups/commands.py" line="179"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="62"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="118"/>
@@ -8248,14 +8258,14 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="65"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="211"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="216"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="186"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="198"/>
         <source>신청 적기</source>
         <translation>Write down a sign-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="221"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="226"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="190"/>
         <source>이름</source>
         <translation>Name</translation>
@@ -8277,7 +8287,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="80"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="235"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="241"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="217"/>
         <source>추첨 씨앗 공개</source>
         <translation>Publish seed</translation>
@@ -8384,345 +8394,345 @@
         <translation>{day}, meet-ups {n}: {themes}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="61"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="151"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="65"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="156"/>
         <source>초대 보내기</source>
         <translation>Send invitations</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="41"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="62"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="66"/>
         <source>고른 사람만 초대</source>
         <translation>Invite chosen only</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="42"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="63"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="67"/>
         <source>직접 초대함</source>
         <translation>Invited in person</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="64"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="68"/>
         <source>글 빼기</source>
         <translation>Take out</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="71"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="75"/>
         <source>초대할 글</source>
         <translation>Posts to invite from</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="73"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="192"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="77"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="197"/>
         <source>시민</source>
         <translation>Citizen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="74"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="78"/>
         <source>글</source>
         <translation>Post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="75"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="79"/>
         <source>채널</source>
         <translation>Channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="327"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="76"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="334"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="80"/>
         <source>초대</source>
         <translation>Invitation</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="105"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="110"/>
         <source>나갈 글</source>
         <translation>What goes out</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="125"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="130"/>
         <source>직접 초대할 글</source>
         <translation>Invite in person</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="141"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="146"/>
         <source>초대 글을 보낼 수 있는 사람 {n}명</source>
         <translation>Can be invited from here: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="143"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="148"/>
         <source>직접 초대할 사람 {n}명</source>
         <translation>to invite in person: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="144"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="149"/>
         <source>보드나 모아보기에서 글을 고르고 “번개팅에 넣기(B)”를 누르면 여기에 모입니다.</source>
         <translation>Choose posts on the board or in the list and press “Put into a meet-up (B)”: they gather here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="149"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="154"/>
         <source>초대 {n}건 보내기</source>
         <translation>Send invitations: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="164"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="169"/>
         <source>글을 고르면 나갈 초대 글이 보입니다</source>
         <translation>Choose a post to see its invitation</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="191"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="196"/>
         <source>초대에 온 답글</source>
         <translation>Replies to the invitation</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="192"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="197"/>
         <source>답글</source>
         <translation>Reply</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="192"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="197"/>
         <source>뜻</source>
         <translation>Meaning</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="200"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="205"/>
         <source>신청으로 적기</source>
         <translation>Takes part</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="75"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="201"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="213"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="206"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="218"/>
         <source>못 온다고 적기</source>
         <translation>Cannot come</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="202"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="207"/>
         <source>신청과 상관없음</source>
         <translation>Not about it</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="68"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="212"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="217"/>
         <source>온다고 적기</source>
         <translation>Will come</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="36"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="214"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="219"/>
         <source>왔음</source>
         <translation>Came</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="37"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="215"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="220"/>
         <source>안 옴</source>
         <translation>Absent</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="218"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="223"/>
         <source>신청한 사람</source>
         <translation>Guests</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="220"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="225"/>
         <source>번호</source>
         <translation>Number</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="222"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="227"/>
         <source>신청한 곳</source>
         <translation>Where from</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="223"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="228"/>
         <source>순서</source>
         <translation>Place</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="224"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="229"/>
         <source>결과 알림</source>
         <translation>Notice</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="225"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="230"/>
         <source>상태</source>
         <translation>State</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="81"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="236"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="242"/>
         <source>추첨하기</source>
         <translation>Draw seats</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="237"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="243"/>
         <source>결과 알리기</source>
         <translation>Tell result</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="61"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="238"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="244"/>
         <source>직접 알림</source>
         <translation>Told in person</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="98"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="239"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="245"/>
         <source>추첨 결과 저장</source>
         <translation>Save result of the draw</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="249"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="255"/>
         <source>확인할 답글 {n}건</source>
         <translation>Replies to look at: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="257"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="263"/>
         <source>{name} (초대하지 않음)</source>
         <translation>{name} (not invited)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="277"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="283"/>
         <source>전화·직접</source>
         <translation>Telephone, in person</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="98"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="295"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="301"/>
         <source>대기 {n}</source>
         <translation>waiting {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="301"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="307"/>
         <source>알리기 전</source>
         <translation>Not told</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="325"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="331"/>
         <source>정원 {seats}명에 {n}명이 신청했습니다.</source>
         <translation>Seats: {seats}. Signed up: {n}.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="329"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="335"/>
         <source>씨앗을 {when}에 공개했습니다: {seed}</source>
         <translation>Seed published {when}: {seed}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="333"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="339"/>
         <source>{when}에 추첨했습니다. 씨앗: {seed}</source>
         <translation>Drawn {when}. Seed: {seed}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="360"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="366"/>
         <source>나온 이야기 (내부 기록)</source>
         <translation>What was said (internal)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="361"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="367"/>
         <source>나온 이야기</source>
         <translation>What was said</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="362"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="368"/>
         <source>시민에게 나가지 않습니다.</source>
         <translation>It does not reach citizens.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="364"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="365"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="370"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="371"/>
         <source>시민에게 알릴 결과</source>
         <translation>What citizens are told</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="367"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="373"/>
         <source>글을 쓴 사람마다 그 글의 답변으로 나갑니다. 보내기 전에 한 번 더 봅니다.</source>
         <translation>Goes to everybody who wrote, as an answer to their post, when you send it.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="373"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="379"/>
         <source>기록 저장하기</source>
         <translation>Save record</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="141"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="374"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="380"/>
         <source>결과를 답변으로 보내기</source>
         <translation>Send as answers</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="391"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="398"/>
         <source>보낼 수 있는 답변 {ready}건 · 이미 보낸 답변 {done}건</source>
         <translation>Answers that can be sent: {ready} · sent already: {done}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="98"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="99"/>
         <source>보기</source>
         <translation>View</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="99"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="100"/>
         <source>월</source>
         <translation>Month</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="99"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="100"/>
         <source>목록</source>
         <translation>List</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="111"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="112"/>
         <source>번개팅 목록</source>
         <translation>Meet-ups</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="130"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="298"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="131"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="305"/>
         <source>아직 번개팅이 없습니다.</source>
         <translation>There is no meet-up yet.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="131"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="301"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="132"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="308"/>
         <source>시민의 글에서 번개팅을 만들거나, 여기에서 바로 만들 수 있습니다.</source>
         <translation>Make one from citizens’ posts, or right here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="153"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="154"/>
         <source>번개팅의 일</source>
         <translation>Steps of the meet-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="175"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="182"/>
         <source>고치기</source>
         <translation>Edit</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="176"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="183"/>
         <source>일정 파일</source>
         <translation>Calendar file</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="177"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="184"/>
         <source>당일 명단</source>
         <translation>List of guests</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="178"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="185"/>
         <source>끝내기</source>
         <translation>End</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="179"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="186"/>
         <source>취소하기</source>
-        <translation>Cancel meet-up</translation>
+        <translation>Call off</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="180"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="187"/>
         <source>다시 열기</source>
         <translation>Open again</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="417"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="428"/>
         <source>전화로 신청한 사람이라 이어진 글이 없습니다</source>
         <translation>They signed up by telephone and have no post</translation>
     </message>
@@ -8822,44 +8832,43 @@
         <translation>Open meet-up again</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="274"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="281"/>
         <source>찾는 번개팅이 없습니다. 다른 말로 찾아 주세요.</source>
         <translation>No meet-up has these words. Please try others.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="276"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="283"/>
         <source>이 달에는 번개팅이 없습니다.</source>
         <translation>No meet-up this month.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="286"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="333"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="293"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="340"/>
         <source>답글 {n}</source>
         <translation>replies {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="300"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="307"/>
         <source>번개팅을 고르면 여기에서 볼 수 있습니다.</source>
         <translation>Choose a meet-up to see it here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="314"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="321"/>
         <source>신청 {when}까지</source>
         <translation>sign up until {when}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="319"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="326"/>
         <source>장소를 정하지 않음</source>
         <translation>No place yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="328"/>
-        <location filename="../../desktop/ui/meetups/words.py" line="32"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="335"/>
         <source>신청</source>
         <translation>Sign-ups</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="329"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="336"/>
         <source>결과</source>
         <translation>Afterwards</translation>
     </message>
@@ -8892,6 +8901,11 @@
         <location filename="../../desktop/ui/meetups/words.py" line="31"/>
         <source>초대함</source>
         <translation>Invited</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/words.py" line="32"/>
+        <source>신청함</source>
+        <translation>Signed up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="33"/>

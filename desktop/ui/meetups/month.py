@@ -141,7 +141,7 @@ class Month(QWidget):
         self.grid.blockSignals(True)
         korean = i18n.language() == "ko"
         self.name.setText(
-            f"{self.first.year}년 {self.first.month}월" if korean else f"{self.first:%B} {self.first.year}"
+            f"{self.first.year}년 {self.first.month}월" if korean else f"{self.first:%b} {self.first.year}"
         )
         for place in range(WEEKS * DAYS):
             day = self._begin() + dt.timedelta(days=place)

@@ -23,6 +23,9 @@ from desktop.ui.widgets.labels import label
 translate = QCoreApplication.translate
 
 
+LEAST_PX = 150
+"""Height of a list below which its page is scrolled."""
+
 REPLIES_SHOWN = 4
 """Rows of answers on show; more are scrolled to."""
 
@@ -34,6 +37,7 @@ class Page(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("kind", "scroll")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 10, 0, 0)
         self.column.setSpacing(8)
@@ -79,6 +83,7 @@ class InvitationsPage(Page):
             split,
         )
         self.table.chosen.connect(self._show_text)
+        self.table.setMinimumHeight(theme().px(LEAST_PX))
         split.addWidget(self.table)
         split.addWidget(self._preview(split))
         split.setStretchFactor(0, 3)
@@ -227,6 +232,7 @@ class GuestsPage(Page):
             1,
             self,
         )
+        self.table.setMinimumHeight(theme().px(LEAST_PX))
         self.column.addWidget(self.table, 1)
         self.draw_note = label("", "meta", self, wrap=True)
         self.draw_note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -374,6 +380,7 @@ class AfterPage(Page):
             ("meetups.tell", translate("Meetups", "결과를 답변으로 보내기"), "send", ""),
         )
         for editor in (self.report, self.answer):
+            editor.setMinimumHeight(theme().px(90))
             editor.typed.connect(lambda _: self._typed())
 
     def show_rows(self, meetup: Any, messages: Sequence[Any]) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMenu,
+    QScrollArea,
     QSplitter,
     QStackedLayout,
     QTabWidget,
@@ -30,7 +31,7 @@ from desktop.ui.meetups import data, words
 from desktop.ui.meetups.acts import MeetupActs
 from desktop.ui.meetups.commands import SCOPE, commands_of
 from desktop.ui.meetups.month import Month
-from desktop.ui.meetups.panels import AfterPage, GuestsPage, InvitationsPage
+from desktop.ui.meetups.panels import AfterPage, GuestsPage, InvitationsPage, Page
 from desktop.ui.meetups.table import Table
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button, Segments
@@ -41,7 +42,7 @@ from desktop.ui.widgets.states import EmptyState
 translate = QCoreApplication.translate
 
 AGAIN_MS = 120
-LEFT_PX = 300
+LEFT_PX = 284
 NUMBER = Qt.ItemDataRole.UserRole
 
 
@@ -154,9 +155,15 @@ class MeetupsScreen(QWidget):
         self.invitations = InvitationsPage(self.tabs)
         self.guests = GuestsPage(self.tabs)
         self.after = AfterPage(self.tabs)
-        for part in (self.invitations, self.guests, self.after):
+        self.pages = (self.invitations, self.guests, self.after)
+        for part in self.pages:
             part.act.connect(lambda command: self._bridge.commands.run(command, SCOPE))
-            self.tabs.addTab(part, "")
+            area = QScrollArea(self.tabs)  # large letters need more than a low window has
+            area.setWidgetResizable(True)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setWidget(part)
+            self.tabs.addTab(area, "")
         for table in (self.invitations.table, self.guests.table, self.guests.replies):
             keys.attach(table, self._bridge.commands, SCOPE)
             table.opened.connect(lambda _key: self.open_post())
@@ -331,7 +338,7 @@ class MeetupsScreen(QWidget):
             named = f"{text} {fmt.number(count)}" if count else text
             if part is self.guests and row.replies:
                 named += " · " + translate("Meetups", "답글 {n}").format(n=fmt.number(row.replies))
-            self.tabs.setTabText(self.tabs.indexOf(part), named)
+            self.tabs.setTabText(self.pages.index(part), named)
         self.stack.setCurrentIndex(1)
         self._allow()
 
@@ -352,6 +359,10 @@ class MeetupsScreen(QWidget):
     def meetup(self) -> Any:
         """The one on show, or None."""
         return self._meetup
+
+    def page(self) -> Page:
+        """The one of the three pages that is in front."""
+        return self.pages[max(self.tabs.currentIndex(), 0)]
 
     def drawn(self) -> list[Any]:
         return self._drawn
@@ -395,7 +406,7 @@ class MeetupsScreen(QWidget):
                 self.list.setCurrentRow(row)
 
     def _focus_page(self) -> None:
-        page = self.tabs.currentWidget()
+        page = self.page()
         table = getattr(page, "table", None)
         (table or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -407,7 +418,7 @@ class MeetupsScreen(QWidget):
             return
         if focus is self.guests.replies:
             chosen = [reply.post_id for reply in self.guests.chosen_replies()]
-        elif self.tabs.currentWidget() is self.guests:
+        elif self.page() is self.guests:
             chosen = [guest.answer_to for guest in self.guests.chosen()]
         else:
             chosen = [row.post_id for row in self.invitations.chosen()]
@@ -426,7 +437,7 @@ class MeetupsScreen(QWidget):
 
     def remove(self) -> None:
         """Take posts out, or people off the list, whichever has the focus."""
-        if self.tabs.currentWidget() is self.guests:
+        if self.page() is self.guests:
             self.acts.remove_guests(self.guests.chosen())
         else:
             self.acts.remove_posts([row.post_id for row in self.invitations.chosen()])

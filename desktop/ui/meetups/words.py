@@ -29,7 +29,7 @@ def state_tone(state: str) -> str:
 def guest_word(state: str) -> str:
     return {
         "invited": translate("Meetups", "초대함"),
-        "signed-up": translate("Meetups", "신청"),
+        "signed-up": translate("Meetups", "신청함"),
         "in": translate("Meetups", "참석"),
         "waiting": translate("Meetups", "대기"),
         "declined": translate("Meetups", "못 옴"),
