@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from benchmarks import clocks, collecting, large, picking, polling, report, starting
+from benchmarks import clocks, collecting, inbox, large, picking, polling, report, starting
 
 BENCHMARKS: dict[str, Callable[[], list[report.Row]]] = {
     "collect": collecting.collect,
@@ -18,6 +18,7 @@ BENCHMARKS: dict[str, Callable[[], list[report.Row]]] = {
     "memory": starting.memory,
     "clocks": clocks.recompute,
     "picker": picking.picker,
+    "inbox": inbox.opening,
     "large": large.start,
     "scroll": large.scroll,
     "search": large.search,

@@ -6,6 +6,7 @@ sent and nothing else; somebody of a department cannot choose another one.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -26,12 +27,13 @@ from desktop.ui.departments.picker import InboxPicker
 from desktop.ui.departments.sources import InboxSource, Wanted
 from desktop.ui.detail.links import open_in_browser
 from desktop.ui.lists.emptiness import Emptiness, Words
-from desktop.ui.lists.model import CardModel
+from desktop.ui.lists.model import FIRST_PAGE, CardModel
 from desktop.ui.lists.paints import Paints
 from desktop.ui.lists.view import CardView
 from desktop.ui.theme.style import theme
 
 translate = QCoreApplication.translate
+log = logging.getLogger(__name__)
 
 SCOPE = commands.SCOPE
 LAST = "inbox/department"
@@ -219,24 +221,38 @@ class DepartmentsScreen(QWidget):
         self.head.show_which(wanted.which)
         self._changed_cases.clear()
         if wanted.department:
-            self.model.set_source(InboxSource(wanted))
+            self._bridge.spawn(self._read_inbox(wanted), "inbox")
         else:
             self.model.show(InboxSource(wanted), [])
-        self.view.scrollToTop()
-        self._read_head()
+            self.head.show_department("")
+
+    async def _read_inbox(self, wanted: Wanted) -> None:
+        """What fills the tallest screen, with its numbers, in one reading; more comes while it is walked."""
+        source = InboxSource(wanted)
+        try:
+            head, cards = await self._bridge.read(sources.read_inbox, source, FIRST_PAGE)
+        except Exception:
+            log.exception("an inbox could not be read")
+            if wanted == self.wanted:
+                self.model.set_source(source)  # it says so in the list, with a way to try again
+            return
+        if wanted == self.wanted:
+            self._show_head(head)
+            self.model.show(source, cards)
+            self.view.scrollToTop()
 
     def _choose_which(self, which: str) -> None:
         self.show_inbox(replace(self.wanted, which=which))
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _read_head(self) -> None:
-        self._bridge.spawn(self._show_head(self.wanted.department), "inbox numbers")
+        if self.wanted.department:
+            self._bridge.spawn(self._renew_head(self.wanted.department), "inbox numbers")
 
-    async def _show_head(self, department: str) -> None:
-        if not department:
-            self.head.show_department("")
-            return
-        head = await self._bridge.read(sources.read_head, department)
+    async def _renew_head(self, department: str) -> None:
+        self._show_head(await self._bridge.read(sources.read_head, department))
+
+    def _show_head(self, head: sources.Head) -> None:
         if head.department == self.wanted.department:
             self.head.show_department(head.name)
             self.head.show_counts(head.counts)

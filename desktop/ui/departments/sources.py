@@ -119,6 +119,11 @@ def read_head(department: str) -> Head:
     return Head(department, index.names.get(department, department), counts, index.names)
 
 
+def read_inbox(source: InboxSource, limit: int) -> tuple[Head, list[Card]]:
+    """Numbers and the first rows."""
+    return read_head(source.wanted.department), source.older(None, limit)
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Departments that somebody may look into: ``index`` to search in, ``waiting`` those with something."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from desktop.models import cases, forwarding, members
 from desktop.models.deadlines import clocks
-from desktop.ui.lists.model import CAP, PAGE
+from desktop.ui.lists.model import CAP, FIRST_PAGE, PAGE
 from tests.ui.conftest import nameless
 from tests.ui.departments.office import DAY, HOUR, Inbox
 from tests.ui.detail.desk import press
@@ -141,7 +141,7 @@ async def test_pages_come_by_key_while_the_list_is_walked_and_back(inbox: Inbox)
     inbox.desk.store.write(many).result()
     screen = await inbox.show()
     model = screen.model
-    assert model.rowCount() == PAGE
+    assert model.rowCount() == FIRST_PAGE
     while model.has_older:
         model.fetchMore(screen.view.rootIndex())
         await inbox.rest()
