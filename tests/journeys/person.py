@@ -22,18 +22,24 @@ BUTTONS = ("push button", "check box", "toggle button", "radio button")
 
 
 class Person:
-    """``workspace`` is the file; settings are those of the desk's own home."""
+    """``workspace`` is the file; settings are those of the desk's own home. ``member``: somebody else at the
+    same desk, with settings and a window of their own."""
 
-    def __init__(self, desk: Desk, workspace: Path, **settings: str | int) -> None:
+    def __init__(self, desk: Desk, workspace: Path, *, member: str = "", **settings: str | int) -> None:
         self.desk = desk
         self.workspace = workspace
+        self.member = member
         self.program: Child | None = None
         self._shots = 0
-        folder = desk.folder / "settings"
+        folder = self._settings
         folder.mkdir(exist_ok=True)
         wanted: dict[str, str | int] = {"language": "ko", "user": "김주무관", "undo_seconds": 5, **settings}
         lines = ["[General]", *(f"{name}={value}" for name, value in wanted.items())]
         (folder / "seoul-smc.ini").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    @property
+    def _settings(self) -> Path:
+        return self.desk.folder / f"settings{self.member}"
 
     # --- the program --------------------------------------------------------------------------------------
 
@@ -45,13 +51,21 @@ class Person:
     def start(self, **env: str) -> Child:
         """Start the program as the person's menu does."""
         command = [sys.executable, "-m", "desktop", "--workspace", str(self.workspace)]
-        settings = {"SEOUL_SMC_CONFIG": str(self.desk.folder / "settings")}
-        return self.desk.start(command, "program", **{"PYTHONFAULTHANDLER": "1", **settings, **env})
+        command += ["--user", self.member] if self.member else []
+        settings = {"SEOUL_SMC_CONFIG": str(self._settings)}
+        return self.desk.start(
+            command, f"program{self.member}", **{"PYTHONFAULTHANDLER": "1", **settings, **env}
+        )
 
     @property
     def pid(self) -> int:
         assert self.program is not None
         return int(self.program.process.pid)
+
+    def come_to_front(self) -> None:
+        """Click the window in the task bar: it lies over the others and has the keyboard."""
+        window = self.desk.hand("search", "--onlyvisible", "--pid", self.pid, "--name", "서울").split()[0]
+        self.desk.hand("windowactivate", "--sync", window)
 
     def kill(self) -> None:
         """The plug is pulled."""
