@@ -262,6 +262,7 @@ class ExtendDialog(Dialog):
         self.words.setPlaceholderText(translate("DueDialog", "골라 주시거나 적어 주세요"))
         self.reason.setEditable(True)
         self.reason.setLineEdit(self.words)
+        self.reason.view().setAccessibleName(translate("DueDialog", "연장 사유"))
         self.reason.addItems(reasons())
         self.reason.setCurrentIndex(-1)
         never = translate("DueDialog", "사유가 되지 않는 것: {reasons}").format(

@@ -115,11 +115,8 @@ class MovesDialog(_Moves):
         self.work(self._look())
 
     async def _look(self) -> None:
-        try:
-            self.moved = await deadlines.would_move(self.bridge.store, self._change, self._progress)
-        finally:
-            if not self._closed:
-                self.busy_card.hide()
+        self.moved = await deadlines.would_move(self.bridge.store, self._change, self._progress)
+        self.busy_card.hide()
         count = len(self.moved)
         text = translate("DueMoves", "열린 건 {count}건의 기한이 바뀝니다.").format(count=fmt.number(count))
         self.said.setText(text if count else translate("DueMoves", "기한이 바뀌는 건은 없습니다."))
@@ -127,6 +124,10 @@ class MovesDialog(_Moves):
         await self.show_moves(self.moved)
         self.act.setEnabled(True)
         self.act.setFocus()
+
+    def fail(self, error: BaseException | str) -> None:
+        self.busy_card.hide()
+        super().fail(error)
 
     def _progress(self, done: int, total: int) -> None:
         if not self._closed:

@@ -52,8 +52,9 @@ class RuleDialog(Dialog):
             line.setMaxLength(200)
         self.amount = NumberBox(0, MOST, self)
         self.amount.setSpecialValueText(translate("DueRules", "미정"))
-        self.unit = _box(unit_words())
-        self.kind = _box({"": translate("DueRules", "쓰지 않음"), **kind_words()})
+        self.unit = _box(translate("DueRules", "단위"), unit_words())
+        kinds = {"": translate("DueRules", "쓰지 않음"), **kind_words()}
+        self.kind = _box(translate("DueRules", "처리 종류"), kinds)
         self.first_day = QCheckBox(translate("DueRules", "받은 날도 셉니다"), self)
         self.moves_on = QCheckBox(translate("DueRules", "마지막 날이 휴일이면 다음 근무일까지"), self)
         self._lay_out(adding)
@@ -82,11 +83,11 @@ class RuleDialog(Dialog):
                 field(translate("DueRules", "출처"), self.source),
             ),
         ]
-        self.code.setVisible(adding)
-        if adding:
-            code = field(translate("DueRules", "규칙 이름표 (영문)"), self.code)
-            rows.insert(0, (code, field(translate("DueRules", "처리 종류"), self.kind)))
-        self.kind.setVisible(adding)
+        code = field(translate("DueRules", "규칙 이름표 (영문)"), self.code)
+        kind = field(translate("DueRules", "처리 종류"), self.kind)
+        rows.insert(0, (code, kind))
+        code.setVisible(adding)  # a rule that is there keeps what other rows name it by
+        kind.setVisible(adding)
         for row, (left, right) in enumerate(rows):
             grid.addWidget(left, row, 0)
             grid.addWidget(right, row, 1)
@@ -147,15 +148,17 @@ class RuleDialog(Dialog):
         except RuleRefused as error:
             self.fail(error)
             return
-        if rule == self._rule:
+        if self._rule is not None and replace(rule, certainty=self._rule.certainty) == self._rule:
             self.fail(translate("DueRules", "바꾼 값이 없습니다."))
             return
         self.accept()
         self._wanted(rule)
 
 
-def _box(choices: dict[str, str]) -> QComboBox:
+def _box(name: str, choices: dict[str, str]) -> QComboBox:
     box = QComboBox()
+    box.setAccessibleName(name)
+    box.view().setAccessibleName(name)
     for value, text in choices.items():
         box.addItem(text, value)
     return box

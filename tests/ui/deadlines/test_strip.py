@@ -103,6 +103,7 @@ async def test_what_a_case_is_taken_as_is_chosen_by_what_would_come_of_it(
     strip_of(pane).acts.change_kind()
     await desk.quiet()
     dialog = strip_of(pane).acts.dialog
+    assert nameless(dialog) == []
     texts = [button.text() for button in dialog.group.buttons()]
     assert len(texts) == 8 and texts[1].startswith("일반민원 · 5일 → ") and not dialog.act.isEnabled()
     formal = next(at for at, text in enumerate(texts) if "고충민원" in text)
@@ -163,6 +164,7 @@ async def test_an_extension_says_what_the_law_takes_and_what_not(desk: Desk, pan
     acts.extend()
     await desk.quiet()
     dialog = acts.dialog
+    assert nameless(dialog) == []
     assert dialog.amount.maximum() == 5 and dialog.new_due.text().startswith("새 기한: ")
     assert "제5조 ②" in dialog.law.text()
     dialog.words.setText("업무 과다")
