@@ -66,6 +66,7 @@ class DecisionPanel(QFrame):
         self.reason.typed.connect(lambda _: self.keeper.touched())
         self.reason.typed.connect(lambda _: self._say(""))
         self.picker: DepartmentPicker | None = None
+        self._set_owner("")
         theme().changed.connect(self._fit)
         self._fit()
 

@@ -55,7 +55,7 @@ class MeetingDesk(QWidget):
         self.loaded: idea_data.Loaded | None = None
         self._meeting: int | None = None
         self._case = 0  # the idea of the agenda that lies open
-        self._reading = self._again = False
+        self._reading = self._again = self._putting = False
         self.filling = Filling(self)
         self._build(paints)
         self._timer = QTimer(self, interval=AGAIN_MS, singleShot=True)
@@ -243,11 +243,14 @@ class MeetingDesk(QWidget):
         cards = agenda_cards(whole) if whole is not None else []
         if fresh or whole is None:
             source = AgendaSource(self._meeting or 0)
+            self._putting = True
             self.model.show(source, cards)
+            self._putting = False
         else:
-            gone = self.model.keys() - {card.key for card in cards}
-            self.model.remove(gone)
+            self._putting = True
+            self.model.remove(self.model.keys() - {card.key for card in cards})
             self.model.upsert(cards)
+            self._putting = False
         if fresh and whole is not None:
             self.mode.set_value("pick" if whole.meeting.state == "planned" else "decide")
         elif began:
@@ -363,7 +366,9 @@ class MeetingDesk(QWidget):
 
     def _agenda_chosen(self) -> None:
         card = self.agenda.current_card()
-        if card is not None and self.mode.value() == "decide" and card.key != self._case:
+        if self._putting or card is None or self.mode.value() != "decide":
+            return  # while rows change places Qt makes others current in passing
+        if card.key != self._case:
             self.open_case(card.key)
 
     def _open_first(self) -> None:

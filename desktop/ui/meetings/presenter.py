@@ -32,7 +32,7 @@ class Presenter(QWidget):
     """A window of its own. ``follow`` shows what lies open on the desk."""
 
     def __init__(self, desk: MeetingDesk) -> None:
-        super().__init__(None, Qt.WindowType.Window)
+        super().__init__(desk, Qt.WindowType.Window)  # it goes with the desk
         self._desk = desk
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("kind", "page")
@@ -78,7 +78,6 @@ class Presenter(QWidget):
         self._quiet = QTimer(self, interval=6000, singleShot=True)
         self._quiet.timeout.connect(self.hint.hide)
         desk.shown.connect(self.follow)
-        desk.destroyed.connect(self.close)
         theme().changed.connect(self._fit)
         self._fit()
         self.follow()

@@ -37,6 +37,7 @@ class MeetingsScreen(QWidget):
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
+        self.tabs.setAccessibleName(translate("Meetings", "회의와 아이디어"))
         self.tabs.tabBar().setAccessibleName(translate("Meetings", "회의와 아이디어"))
         self.tabs.addTab(self.desk, translate("Meetings", "회의"))
         self.tabs.addTab(self.archive, translate("Meetings", "아이디어"))
