@@ -275,7 +275,7 @@ def department_names() -> dict[str, str]:
 def _post_rules(f: Filter, wanted: Conditions) -> None:
     wanted.on_post("p.repost_of = ''")
     # A mail to a department's letter has no case: it is no post of a citizen's (``forwarding_mail``).
-    wanted.on_post("(p.own OR p.case_id IS NOT NULL)" if f.own else "NOT p.own AND p.case_id IS NOT NULL")
+    wanted.on_post("(p.own OR +p.case_id IS NOT NULL)" if f.own else "NOT p.own AND +p.case_id IS NOT NULL")
 
 
 def _between(

@@ -218,7 +218,7 @@ def _rules(f: Filter, before: int | None, after: int | None, column: str) -> tup
         wanted.on_post(f"p.channel_id IN ({marks(len(wanted.channels))})", *wanted.channels)
     wanted.on_post("p.repost_of = ''")
     # A mail to a department's letter has no case: it is no post of a citizen's (``forwarding_mail``).
-    wanted.on_post("(p.own OR p.case_id IS NOT NULL)" if f.own else "NOT p.own AND p.case_id IS NOT NULL")
+    wanted.on_post("(p.own OR +p.case_id IS NOT NULL)" if f.own else "NOT p.own AND +p.case_id IS NOT NULL")
     case = " JOIN case_ c ON c.id = p.case_id" if wanted.case else ""
     return " AND ".join([*wanted.post, *wanted.case]), [*wanted.post_values, *wanted.case_values], case
 

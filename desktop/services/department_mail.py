@@ -113,6 +113,9 @@ class DepartmentMails:
             except WorkspaceError as error:
                 log.warning("letters to departments: %s", error)
                 pause = 15.0
+            except Exception:
+                log.exception("letters to departments: a fault in the program")
+                pause = LOOK_EVERY_S
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(pause):
                     await self._kicked.wait()
@@ -133,7 +136,7 @@ class DepartmentMails:
             await self._carry(letter)
         due, later = await self._read(sending.pending, self._now_ms())
         if due:
-            return 0.05
+            return 1.0
         pause = LOOK_EVERY_S if later is None else (later - self._now_ms()) / 1000
         return min(max(pause, 0.05), LOOK_EVERY_S)
 
@@ -176,7 +179,11 @@ class DepartmentMails:
         except Refused as error:
             await self._patiently(sending.mark_failed, letter.id, messages.reason_of(error))
             return
-        claimed = await self._write(sending.claim, letter.id, box.channel_id, message_id)
+        try:
+            claimed = await self._write(sending.claim, letter.id, box.channel_id, message_id)
+        except WorkspaceError as error:
+            log.warning("letter %s cannot be claimed: %s", letter.id, error)
+            return
         if claimed is not None:
             await self._send(claimed, connector)
 
@@ -209,6 +216,9 @@ class DepartmentMails:
         except ConnectorError as error:
             log.warning("letter %s: %s", letter.id, error)
             await self._again(letter)
+        except Exception:
+            log.exception("letter %s: a fault in the program", letter.id)
+            await self._look_up(letter)
         else:
             await self._patiently(sending.mark_sent, letter.id)
 

@@ -367,3 +367,20 @@ async def test_a_reminder_goes_out_where_the_office_wants_it(town: Town) -> None
         await town.mails.round()
     assert len(town.city.smtp.sent) == 2
     assert "답변 기한 안내" in str((await town.delivered())["Subject"])
+
+
+async def test_a_fault_in_the_program_is_not_a_second_letter(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever goes wrong after the letter went out: it is looked for among the sent ones."""
+    await town.forward()
+    connector = (await town.services.connections.get(town.channel_id)).connector
+    send = connector.send_letter  # type: ignore[attr-defined]
+
+    async def broken(letter: Any) -> None:
+        await send(letter)
+        raise ValueError("a mistake of ours")
+
+    monkeypatch.setattr(connector, "send_letter", broken)
+    await town.mails.round()
+    assert (await town.letter()).state == "sent" and len(town.city.smtp.sent) == 1
