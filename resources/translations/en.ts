@@ -403,7 +403,7 @@
     <message>
         <location filename="../../desktop/ui/shell/conditions.py" line="116"/>
         <source>작성하던 부서 답변이 {count}건 있습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} answers of your department were begun and not handed in.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/widgets/banner.py" line="58"/>
@@ -676,14 +676,14 @@
 <context>
     <name>Channels</name>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="286"/>
         <location filename="../../desktop/ui/channels/acts.py" line="55"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="286"/>
         <source>채널 목록 가져오기</source>
         <translation>Import a channel list</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="135"/>
         <location filename="../../desktop/ui/channels/acts.py" line="57"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="135"/>
         <source>채널 목록</source>
         <translation>Channel list</translation>
     </message>
@@ -693,20 +693,20 @@
         <translation>All files</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="111"/>
         <location filename="../../desktop/ui/channels/acts.py" line="60"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="111"/>
         <source>가져오기</source>
         <translation>Import</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="292"/>
         <location filename="../../desktop/ui/channels/acts.py" line="80"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="292"/>
         <source>채널 목록 내보내기</source>
         <translation>Export the channel list</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="112"/>
         <location filename="../../desktop/ui/channels/acts.py" line="88"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="112"/>
         <source>내보내기</source>
         <translation>Export</translation>
     </message>
@@ -1418,42 +1418,42 @@
         <translation>Sign in</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="155"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="156"/>
         <source>{time}에 쓰던 글입니다</source>
         <translation>Draft from {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="288"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="289"/>
         <source>지금은 이 글에 답변을 보낼 수 없습니다. 쓴 글은 그대로 있습니다.</source>
         <translation>This post cannot be answered now. What you wrote is kept.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="291"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="292"/>
         <source>보낼 계정을 골라 주세요.</source>
         <translation>Please choose the account to send from.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="294"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="295"/>
         <source>앞의 답변이 올라갔는지 확인하고 있습니다. 확인되면 보낼 수 있습니다.</source>
         <translation>Checking whether the earlier answer arrived. You can send once that is known.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="298"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="299"/>
         <source>앞의 답변을 보내고 있습니다. 끝나면 보낼 수 있습니다.</source>
         <translation>The earlier answer is being sent. You can send when that is done.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="328"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="329"/>
         <source>답변을 쓰는 동안 대화가 바뀌었습니다({what}). 위의 글을 확인해 주세요.</source>
         <translation>The conversation changed while you were writing ({what}). Please check the posts above.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="338"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="339"/>
         <source>승인 요청하기 Ctrl+Enter</source>
         <translation>Ask for approval Ctrl+Enter</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="340"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="341"/>
         <source>길게 눌러 시장 명의로 보내기</source>
         <translation>Hold to send in the mayor&apos;s name</translation>
     </message>
@@ -1473,17 +1473,17 @@
         <translation>Send in the mayor&apos;s name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="342"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="343"/>
         <source>확인했으니 보내기</source>
         <translation>Checked, send it</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="344"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="345"/>
         <source>답변 보내기 Ctrl+Enter</source>
         <translation>Send the answer Ctrl+Enter</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="351"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="352"/>
         <source>임시 저장됨 {time}</source>
         <translation>Draft saved {time}</translation>
     </message>
@@ -1628,27 +1628,27 @@
         <translation>Let go: nothing was sent.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/sending.py" line="53"/>
+        <location filename="../../desktop/ui/speaking/sending.py" line="54"/>
         <source>승인을 요청했습니다. 승인하면 바로 보냅니다</source>
         <translation>Approval was asked for; once given, it is sent</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/sending.py" line="70"/>
+        <location filename="../../desktop/ui/speaking/sending.py" line="83"/>
         <source>그래도 보내기</source>
         <translation>Send anyway</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/sending.py" line="80"/>
+        <location filename="../../desktop/ui/speaking/sending.py" line="93"/>
         <source>이 명의로는 쓸 수 없습니다. 다른 계정을 골라 주세요.</source>
         <translation>You do not speak in this voice. Please choose another account.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/sending.py" line="83"/>
+        <location filename="../../desktop/ui/speaking/sending.py" line="96"/>
         <source>{name} 님이 작성하고 있습니다. 위에서 이어받으면 보낼 수 있습니다.</source>
         <translation>{name} is writing. Take over above to be able to send.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/sending.py" line="88"/>
+        <location filename="../../desktop/ui/speaking/sending.py" line="101"/>
         <source>보내면 안 되는 곳이 {n}군데 있습니다. 고치면 보낼 수 있습니다.</source>
         <translation>{n} places must not go out. Change them to be able to send.</translation>
     </message>
@@ -1656,8 +1656,8 @@
 <context>
     <name>Deadlines</name>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="36"/>
         <location filename="../../desktop/ui/deadlines/sayings.py" line="26"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="36"/>
         <source>기간 미정</source>
         <translation>no length yet</translation>
     </message>
@@ -2025,8 +2025,8 @@
         <translation>Failed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/department_mail/words.py" line="33"/>
         <location filename="../../desktop/ui/department_mail/panel.py" line="183"/>
+        <location filename="../../desktop/ui/department_mail/words.py" line="33"/>
         <source>보내지 않음</source>
         <translation>Not sent</translation>
     </message>
@@ -2316,8 +2316,8 @@
         <translation>Show more</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="226"/>
         <location filename="../../desktop/ui/detail/header.py" line="65"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="226"/>
         <source>원문 보기</source>
         <translation>Show the original</translation>
     </message>
@@ -2327,14 +2327,14 @@
         <translation>Track</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/thread_html.py" line="97"/>
         <location filename="../../desktop/ui/detail/header.py" line="120"/>
+        <location filename="../../desktop/ui/detail/thread_html.py" line="97"/>
         <source>이름 없음</source>
         <translation>No name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/thread_html.py" line="92"/>
         <location filename="../../desktop/ui/detail/header.py" line="103"/>
+        <location filename="../../desktop/ui/detail/thread_html.py" line="92"/>
         <source>{time}에 처음 봄</source>
         <translation>First seen {time}</translation>
     </message>
@@ -2350,8 +2350,8 @@
         <translation>No department yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="228"/>
         <location filename="../../desktop/ui/detail/header.py" line="136"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="228"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
@@ -2451,8 +2451,8 @@
         <translation>{act} (not possible)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="370"/>
         <location filename="../../desktop/ui/detail/lists.py" line="96"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="370"/>
         <source>시민 이력</source>
         <translation>Citizen</translation>
     </message>
@@ -2462,8 +2462,8 @@
         <translation>This citizen has written nothing before.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="147"/>
         <location filename="../../desktop/ui/detail/lists.py" line="118"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="147"/>
         <source>처리 기록</source>
         <translation>History</translation>
     </message>
@@ -2473,8 +2473,8 @@
         <translation>Nothing has been done yet. Sorting and answering are noted here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="372"/>
         <location filename="../../desktop/ui/detail/lists.py" line="143"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="372"/>
         <source>묶인 글</source>
         <translation>Grouped</translation>
     </message>
@@ -2551,8 +2551,8 @@
         <translation>Mark as unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/words.py" line="29"/>
         <location filename="../../desktop/ui/detail/pane.py" line="236"/>
+        <location filename="../../desktop/ui/detail/words.py" line="29"/>
         <source>처리 완료</source>
         <translation>Done</translation>
     </message>
@@ -2982,7 +2982,7 @@
     <message>
         <location filename="../../desktop/ui/deadlines/dialogs.py" line="84"/>
         <location filename="../../desktop/ui/deadlines/dialogs.py" line="160"/>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="283"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="284"/>
         <source>이 건에는 기한이 없습니다. 먼저 분류해 주세요.</source>
         <translation>This case has no due time. Please sort it first.</translation>
     </message>
@@ -3089,7 +3089,8 @@
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/dialogs.py" line="261"/>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="270"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="265"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="271"/>
         <source>연장 사유</source>
         <translation>Reason</translation>
     </message>
@@ -3099,22 +3100,22 @@
         <translation>Choose or write one</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="267"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="268"/>
         <source>사유가 되지 않는 것: {reasons}</source>
         <translation>No reasons: {reasons}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="274"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="275"/>
         <source>기한 연장하기</source>
         <translation>Extend the due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="311"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="312"/>
         <source>새 기한: {due}</source>
         <translation>New due time: {due}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="326"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="327"/>
         <source>{count}건의 기한을 연장했습니다: {due}. 시민에게 알려 주세요</source>
         <translation>{count} due times were extended: {due}. Please tell the citizen</translation>
     </message>
@@ -3332,16 +3333,16 @@
         <translation>no length</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="46"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="109"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="181"/>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="46"/>
         <source>규칙 더하기</source>
         <translation>Add a rule</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="46"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="105"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="176"/>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="46"/>
         <source>규칙 고치기</source>
         <translation>Change the rule</translation>
     </message>
@@ -3356,70 +3357,72 @@
         <translation>not used</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="57"/>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="58"/>
         <source>받은 날도 셉니다</source>
         <translation>The day of receipt counts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="58"/>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="59"/>
         <source>마지막 날이 휴일이면 다음 근무일까지</source>
         <translation>A last day that is off moves on to the next working day</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="63"/>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="64"/>
         <source>바뀌는 기한 보기</source>
         <translation>See what would move</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="73"/>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="74"/>
         <source>이름 (한국어)</source>
         <translation>Name (Korean)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="74"/>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="75"/>
         <source>이름 (영어)</source>
         <translation>Name (English)</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="78"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="85"/>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="77"/>
         <source>기간</source>
         <translation>Length</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="78"/>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="55"/>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="79"/>
         <source>단위</source>
         <translation>Unit</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="81"/>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="82"/>
         <source>근거 조항</source>
         <translation>Paragraph</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="83"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="89"/>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="82"/>
         <source>출처</source>
         <translation>Source</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="87"/>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="86"/>
         <source>규칙 이름표 (영문)</source>
         <translation>Code of the rule</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="57"/>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="87"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="84"/>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="88"/>
         <source>처리 종류</source>
         <translation>Taken as</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="96"/>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="97"/>
         <source>고친 규칙은 “사무실이 정함”으로 남습니다. 처음 값으로 되돌릴 수 있습니다.</source>
         <translation>A changed rule is marked “set by the office” and can be put back.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="151"/>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="152"/>
         <source>바꾼 값이 없습니다.</source>
         <translation>Nothing was changed.</translation>
     </message>
@@ -3805,26 +3808,26 @@
         <translation>Press to remove this condition</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="58"/>
         <location filename="../../desktop/ui/lists/filter_bar.py" line="149"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="58"/>
         <source>안 읽음</source>
         <translation>Unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="61"/>
         <location filename="../../desktop/ui/lists/filter_bar.py" line="155"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="61"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="64"/>
         <location filename="../../desktop/ui/lists/filter_bar.py" line="161"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="64"/>
         <source>삭제된 글</source>
         <translation>Deleted post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="67"/>
         <location filename="../../desktop/ui/lists/filter_bar.py" line="166"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="67"/>
         <source>우리 글도</source>
         <translation>With our posts</translation>
     </message>
@@ -4299,15 +4302,15 @@
 <context>
     <name>Forwarding</name>
     <message>
-        <location filename="../../desktop/ui/forwarding/words.py" line="19"/>
         <location filename="../../desktop/ui/forwarding/strip.py" line="144"/>
+        <location filename="../../desktop/ui/forwarding/words.py" line="19"/>
         <source>읽음</source>
         <translation>Seen</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="144"/>
         <location filename="../../desktop/ui/forwarding/words.py" line="21"/>
         <location filename="../../desktop/ui/forwarding/words.py" line="37"/>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="144"/>
         <source>읽지 않음</source>
         <translation>Not seen</translation>
     </message>
@@ -5310,8 +5313,8 @@
         <translation>What you wrote is kept (Esc)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/commands.py" line="83"/>
         <location filename="../../desktop/ui/departments/answer_box.py" line="71"/>
+        <location filename="../../desktop/ui/departments/commands.py" line="83"/>
         <source>답변 올리기</source>
         <translation>Hand in answer</translation>
     </message>
@@ -5501,9 +5504,9 @@
         <translation>Search this inbox</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="380"/>
         <location filename="../../desktop/ui/departments/head.py" line="63"/>
         <location filename="../../desktop/ui/departments/head.py" line="65"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="380"/>
         <source>부서 고르기</source>
         <translation>Choose a department</translation>
     </message>
@@ -5513,14 +5516,14 @@
         <translation>Inbox: {name}. Choose another department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/words.py" line="17"/>
         <location filename="../../desktop/ui/departments/head.py" line="78"/>
+        <location filename="../../desktop/ui/departments/words.py" line="17"/>
         <source>새로 옴</source>
         <translation>New</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/words.py" line="19"/>
         <location filename="../../desktop/ui/departments/head.py" line="79"/>
+        <location filename="../../desktop/ui/departments/words.py" line="19"/>
         <source>처리 중</source>
         <translation>In progress</translation>
     </message>
@@ -5694,8 +5697,8 @@
         <translation type="unfinished">Unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/words.py" line="68"/>
         <location filename="../../desktop/ui/departments/rows.py" line="63"/>
+        <location filename="../../desktop/ui/departments/words.py" line="68"/>
         <source>{name} 전달</source>
         <translation>Forwarded by {name}</translation>
     </message>
@@ -6486,14 +6489,14 @@
         <translation>Move to {where}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="117"/>
         <location filename="../../desktop/ui/lists/actions.py" line="131"/>
+        <location filename="../../desktop/ui/main_window.py" line="117"/>
         <source>다음 글</source>
         <translation>Next post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="118"/>
         <location filename="../../desktop/ui/lists/actions.py" line="132"/>
+        <location filename="../../desktop/ui/main_window.py" line="118"/>
         <source>이전 글</source>
         <translation>Previous post</translation>
     </message>
@@ -6624,9 +6627,9 @@
         <translation>Loading posts</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="206"/>
         <location filename="../../desktop/ui/lists/filters.py" line="45"/>
         <location filename="../../desktop/ui/lists/rows.py" line="252"/>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="206"/>
         <source>부서 미정</source>
         <translation>No department yet</translation>
     </message>
@@ -6799,8 +6802,8 @@
         <translation type="unfinished">Condition</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/model.py" line="34"/>
         <location filename="../../desktop/ui/log/filter_bar.py" line="110"/>
+        <location filename="../../desktop/ui/log/model.py" line="34"/>
         <source>누가</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7317,20 +7320,20 @@
         <translation>Write the reason. The proposer is told it as it stands.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="175"/>
         <location filename="../../desktop/ui/meetings/decision.py" line="79"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="175"/>
         <source>채택하기</source>
         <translation>Adopt</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="176"/>
         <location filename="../../desktop/ui/meetings/decision.py" line="80"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="176"/>
         <source>보류하기</source>
         <translation>Hold</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="177"/>
         <location filename="../../desktop/ui/meetings/decision.py" line="81"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="177"/>
         <source>불채택하기</source>
         <translation>Reject</translation>
     </message>
@@ -7376,9 +7379,9 @@
         <translation>Choose a meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="179"/>
         <location filename="../../desktop/ui/meetings/desk.py" line="104"/>
         <location filename="../../desktop/ui/meetings/desk.py" line="335"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="179"/>
         <source>새 회의</source>
         <translation>New meeting</translation>
     </message>
@@ -7413,8 +7416,8 @@
         <translation>Remove meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/words.py" line="22"/>
         <location filename="../../desktop/ui/meetings/desk.py" line="141"/>
+        <location filename="../../desktop/ui/meetings/words.py" line="22"/>
         <source>안건</source>
         <translation>Agenda</translation>
     </message>
@@ -7434,14 +7437,14 @@
         <translation>Decide</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="128"/>
         <location filename="../../desktop/ui/meetings/desk.py" line="162"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="128"/>
         <source>안건에 올리기</source>
         <translation>Put on agenda</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/words.py" line="45"/>
         <location filename="../../desktop/ui/meetings/desk.py" line="157"/>
+        <location filename="../../desktop/ui/meetings/words.py" line="45"/>
         <source>안건 후보</source>
         <translation>Pool</translation>
     </message>
@@ -7551,8 +7554,8 @@
         <translation>Other ideas can be chosen above.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="43"/>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="47"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="43"/>
         <source>아이디어</source>
         <translation>Ideas</translation>
     </message>
@@ -7582,8 +7585,8 @@
         <translation>Edit</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="163"/>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="118"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="163"/>
         <source>원문과 이력 보기</source>
         <translation>Post and history</translation>
     </message>
@@ -7878,8 +7881,8 @@
         <translation>Ended</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/words.py" line="74"/>
         <location filename="../../desktop/ui/meetings/meeting_data.py" line="21"/>
+        <location filename="../../desktop/ui/meetings/words.py" line="74"/>
         <source>제{n}차</source>
         <translation>No. {n}</translation>
     </message>
@@ -8097,8 +8100,8 @@
         <translation>Meet-up “{theme}”</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="202"/>
         <location filename="../../desktop/ui/meetups/acts.py" line="237"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="202"/>
         <location filename="../../desktop/ui/meetups/strip.py" line="27"/>
         <source>번개팅</source>
         <translation>Meet-ups</translation>
@@ -8165,12 +8168,12 @@
         <translation>Edit meet-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="93"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="134"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="310"/>
         <location filename="../../desktop/ui/meetups/commands.py" line="179"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="62"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="118"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="93"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="134"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="310"/>
         <source>번개팅 만들기</source>
         <translation>New meet-up</translation>
     </message>
@@ -8258,15 +8261,15 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="65"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="216"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="186"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="198"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="216"/>
         <source>신청 적기</source>
         <translation>Write down a sign-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="226"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="190"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="226"/>
         <source>이름</source>
         <translation>Name</translation>
     </message>
@@ -8287,8 +8290,8 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="80"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="241"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="217"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="241"/>
         <source>추첨 씨앗 공개</source>
         <translation>Publish seed</translation>
     </message>
@@ -8438,8 +8441,8 @@
         <translation>Channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="334"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="80"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="334"/>
         <source>초대</source>
         <translation>Invitation</translation>
     </message>
@@ -8517,14 +8520,14 @@
         <translation>Will come</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/words.py" line="36"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="219"/>
+        <location filename="../../desktop/ui/meetups/words.py" line="36"/>
         <source>왔음</source>
         <translation>Came</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/words.py" line="37"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="220"/>
+        <location filename="../../desktop/ui/meetups/words.py" line="37"/>
         <source>안 옴</source>
         <translation>Absent</translation>
     </message>
@@ -8570,8 +8573,8 @@
         <translation>Tell result</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/words.py" line="61"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="244"/>
+        <location filename="../../desktop/ui/meetups/words.py" line="61"/>
         <source>직접 알림</source>
         <translation>Told in person</translation>
     </message>
@@ -8597,8 +8600,8 @@
         <translation>Telephone, in person</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/words.py" line="98"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="301"/>
+        <location filename="../../desktop/ui/meetups/words.py" line="98"/>
         <source>대기 {n}</source>
         <translation>waiting {n}</translation>
     </message>
@@ -9803,8 +9806,8 @@
         <translation>This is no day. Please write it like 2026-12-31.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="69"/>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="31"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="69"/>
         <source>언제까지</source>
         <translation>Until when</translation>
     </message>
@@ -9829,8 +9832,8 @@
         <translation>What this answer promises</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="271"/>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="81"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="271"/>
         <source>이대로 적기</source>
         <translation>Write it down so</translation>
     </message>
@@ -9840,9 +9843,9 @@
         <translation>Change a promise</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="101"/>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="105"/>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="117"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="101"/>
         <source>약속 적기</source>
         <translation>Write a promise down</translation>
     </message>
@@ -10731,8 +10734,8 @@
         <translation>Show answers to approve</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/strips.py" line="166"/>
         <location filename="../../desktop/ui/speaking/status.py" line="45"/>
+        <location filename="../../desktop/ui/speaking/strips.py" line="162"/>
         <source>약속 보기</source>
         <translation>Show promises</translation>
     </message>
@@ -10772,6 +10775,7 @@
         <translation>Write it anew</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/speaking/sending.py" line="55"/>
         <location filename="../../desktop/ui/speaking/strips.py" line="112"/>
         <source>요청 거두기</source>
         <translation>Withdraw</translation>
@@ -10797,22 +10801,22 @@
         <translation>Approval was asked for again</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/strips.py" line="155"/>
+        <location filename="../../desktop/ui/speaking/sending.py" line="70"/>
         <source>승인 요청을 거두었습니다</source>
         <translation>The request was withdrawn</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/strips.py" line="164"/>
+        <location filename="../../desktop/ui/speaking/strips.py" line="160"/>
         <source>지켰다고 적기</source>
         <translation>Mark as kept</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/strips.py" line="178"/>
+        <location filename="../../desktop/ui/speaking/strips.py" line="174"/>
         <source>약속 {n}건</source>
         <translation>Promises: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/strips.py" line="189"/>
+        <location filename="../../desktop/ui/speaking/strips.py" line="185"/>
         <source>약속을 지켰다고 적었습니다</source>
         <translation>The promise was marked as kept</translation>
     </message>
@@ -11269,8 +11273,8 @@
         <translation>Views and channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/timeline/screen.py" line="60"/>
         <location filename="../../desktop/ui/timeline/panel.py" line="124"/>
+        <location filename="../../desktop/ui/timeline/screen.py" line="60"/>
         <source>모든 글</source>
         <translation>All posts</translation>
     </message>
@@ -11472,9 +11476,9 @@
 <context>
     <name>Undo</name>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="407"/>
-        <location filename="../../desktop/ui/forwarding/handing.py" line="92"/>
         <location filename="../../desktop/ui/bridge.py" line="243"/>
+        <location filename="../../desktop/ui/forwarding/handing.py" line="92"/>
+        <location filename="../../desktop/ui/main_window.py" line="407"/>
         <source>실행 취소 (Ctrl+Z)</source>
         <translation>Undo (Ctrl+Z)</translation>
     </message>
