@@ -7,6 +7,7 @@ import asyncio
 import email
 import email.policy
 import smtplib
+import sys
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from email.message import EmailMessage
@@ -382,5 +383,42 @@ async def test_a_fault_in_the_program_is_not_a_second_letter(
         raise ValueError("a mistake of ours")
 
     monkeypatch.setattr(connector, "send_letter", broken)
+    await town.mails.round()
+    assert (await town.letter()).state == "sent" and len(town.city.smtp.sent) == 1
+
+
+_KILLED = """
+import asyncio, os, sys
+from desktop.models.forwarding_mail import sending
+from desktop.services.department_mail import DepartmentMails
+from desktop.services.services import open_services
+from desktop.services.vault import Vault
+from tests.services.fakes import FakeKeyring
+
+async def main(path, login, password):
+    services = await open_services(path, vault=Vault(backend=FakeKeyring()))
+    await services.vault.set("uid", {"login": login, "password": password})
+    patiently = DepartmentMails._patiently
+
+    async def until_sent(self, work, *args, **more):
+        if work is sending.mark_sent:
+            os.kill(os.getpid(), 9)
+        return await patiently(self, work, *args, **more)
+
+    DepartmentMails._patiently = until_sent
+    await (await services.letters()).finish()
+
+asyncio.run(main(*sys.argv[1:]))
+"""
+
+
+async def test_kill_9_between_the_server_and_the_note(town: Town) -> None:
+    await town.forward()
+    path, login = str(town.services.store.path), town.city.user
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", _KILLED, path, login, PASSWORD, cwd=Path(__file__).parents[2]
+    )
+    assert await process.wait() == -9
+    assert (await town.letter()).state == "sending" and len(town.city.smtp.sent) == 1
     await town.mails.round()
     assert (await town.letter()).state == "sent" and len(town.city.smtp.sent) == 1
