@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from connectors.base import Action, clean_text
-from desktop.models import outbox, queries
+from desktop.models import hiding, outbox, queries
 from desktop.models.current import database
 from desktop.models.detail import versions
 from desktop.models.speaking import checks, commitments, leases, threads, voices
@@ -132,18 +132,20 @@ class Told:
 
 
 def told(changes: Changes) -> list[Told]:
-    """For ``Store.read``: what happened, with the words of it."""
+    """For ``Store.read``: what happened, with the words of it; personal data in them is hidden."""
     found = []
     for kind, ids in (("new", changes.new), ("edited", changes.edited), ("deleted", changes.deleted)):
         for post_id in ids:
             row = database.execute_sql(
-                "SELECT coalesce(nullif(a.handle, ''), a.name, ''), p.text, p.first_seen_ms FROM post p"
+                "SELECT coalesce(nullif(a.handle, ''), a.name, ''), p.text, p.first_seen_ms, c.network"
+                " FROM post p JOIN channel c ON c.id = p.channel_id"
                 " LEFT JOIN author a ON a.id = p.author_id WHERE p.id = ?",
                 (post_id,),
             ).fetchone()
             if row is not None:
                 earlier = versions(post_id) if kind == "edited" else ()
-                found.append(Told(kind, row[0], row[1], earlier[-1].text if earlier else "", row[2]))
+                before = hiding.shown(earlier[-1].text) if earlier else ""
+                found.append(Told(kind, hiding.name(row[0], row[3]), hiding.shown(row[1]), before, row[2]))
     for outbox_id in changes.answers:
         sent = outbox.get_outbox(outbox_id)
         found.append(Told("answer", sent.actor, sent.text, at_ms=sent.created_ms))

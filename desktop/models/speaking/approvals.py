@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from connectors.base import clean_text
-from desktop.models import outbox
+from desktop.models import hiding, outbox
 from desktop.models.current import database
 from desktop.models.errors import Missing, WorkspaceError
 from desktop.models.permissions import WrongState, need
@@ -83,7 +83,8 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One line of the list: the request, whom it answers, and what happened in the thread since."""
+    """One line of the list: the request, whom it answers (personal data hidden), and what happened in the
+    thread since."""
 
     row: ApprovalRow
     post_text: str
@@ -244,7 +245,8 @@ def list_approvals(
         approval = ApprovalRow(*row[: len(_COLUMNS)])
         changes = changes_since(approval) if approval.state == ASKED else Changes()
         text, name, handle, channel, network = row[len(_COLUMNS) :]
-        found.append(Waiting(approval, text, name, handle, channel, network, changes))
+        shown = (hiding.shown(text), hiding.name(name, network), hiding.name(handle, network))
+        found.append(Waiting(approval, *shown, channel, network, changes))
     return found
 
 

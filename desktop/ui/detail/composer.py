@@ -88,6 +88,7 @@ class Composer(QWidget):
         self.form.save_button.clicked.connect(lambda: self.save())
         self.form.next_button.clicked.connect(lambda: self.send(then_next=True))
         self.form.send_button.clicked.connect(lambda: self.send())
+        self.form.send_button.pressed.connect(lambda: setattr(self, "_then_next", False))
         self.form.send_button.held.connect(lambda: self.send(confirmed=True, then_next=self._then_next))
         self.form.confirmed.connect(lambda: self.send(confirmed=True))
         self.form.ask_button.clicked.connect(lambda: self.send(ask=True))

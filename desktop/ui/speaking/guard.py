@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from connectors.base import Action
+from desktop.models.errors import WorkspaceError
 from desktop.models.speaking import checks, commitments, leases
 from desktop.models.speaking.checks import Finding
 from desktop.models.speaking.commitments import Commitment
@@ -191,6 +192,11 @@ class Guard(QObject):
         except BeingWritten as other:
             self._claimed = None
             lease = other.lease
+        except WorkspaceError as error:
+            # Writing goes on; what is wrong with the workspace is said where the draft is saved.
+            log.warning("a case could not be claimed: %s", error)
+            self._claimed = None
+            return
         if self._desk is not None and self._post is not None and self._post[1] == case_id:
             import dataclasses
 

@@ -46,16 +46,29 @@ async def carry_out(bridge: Any, wish: Wish) -> None:
         from desktop.services import sendable
 
         await bridge.read(sendable.prepare, wish.post_id, wish.channel_id, wish.action, wish.text)
-        _, step = await bridge.write(
+        row, _ = await bridge.write(
             approvals.ask, wish.post_id, wish.channel_id, wish.action, wish.text, stage=wish.stage,
             seen=wish.seen, promises=wish.promises,
         )  # fmt: skip
-        bridge.did(translate("Composer", "승인을 요청했습니다. 승인하면 바로 보냅니다"), step)
+        bridge.toast(
+            translate("Composer", "승인을 요청했습니다. 승인하면 바로 보냅니다"),
+            translate("Speaking", "요청 거두기"),
+            lambda: bridge.spawn(withdraw(bridge, row), "withdraw"),
+        )
         return
     await bridge.services.sender.reply(
         wish.post_id, wish.channel_id, wish.text, wish.stage, bridge.prefs.undo_seconds,
         private=wish.private, writing=Writing(wish.seen, bridge.place), promises=wish.promises,
     )  # fmt: skip
+
+
+async def withdraw(bridge: Any, row: Any) -> None:
+    """Take a request back; its text returns to the editor, so that nothing is lost."""
+    from desktop.models.speaking import approvals
+
+    await bridge.write(approvals.withdraw, row.id)
+    bridge.toast(translate("Speaking", "승인 요청을 거두었습니다"))
+    bridge.offered.emit(row.post_id, row.text)
 
 
 async def tell_changes(composer: Any, bridge: Any, changes: Changes) -> None:

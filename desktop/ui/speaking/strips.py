@@ -15,7 +15,7 @@ from desktop.ui import fmt
 from desktop.ui.commands import Command
 from desktop.ui.detail.strips import Strip
 from desktop.ui.detail.words import voice_word
-from desktop.ui.speaking import words
+from desktop.ui.speaking import sending, words
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import ElidedLabel, restyle
 
@@ -110,7 +110,7 @@ class ApprovalStrip(_Line):
         self.rewrite = self.add(translate("Speaking", "고쳐 쓰기"))
         self.rewrite.clicked.connect(self._rewrite)
         self.withdraw = self.add(translate("Speaking", "요청 거두기"))
-        self.withdraw.clicked.connect(lambda: bridge.spawn(self._withdraw()))
+        self.withdraw.clicked.connect(lambda: bridge.spawn(sending.withdraw(bridge, self._row)))
 
     @staticmethod
     def read(case_id: int) -> Any:
@@ -149,10 +149,6 @@ class ApprovalStrip(_Line):
     async def _again(self) -> None:
         _, step = await self.bridge.write(approvals.ask_again, self._row.id)
         self.bridge.did(translate("Speaking", "승인을 다시 요청했습니다"), step)
-
-    async def _withdraw(self) -> None:
-        _, step = await self.bridge.write(approvals.withdraw, self._row.id)
-        self.bridge.did(translate("Speaking", "승인 요청을 거두었습니다"), step)
 
 
 class PromiseStrip(_Line):

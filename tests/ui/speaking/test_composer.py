@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QDialog
 from connectors.base import Author, Capabilities, LengthRule
 from desktop.models import accounts, channels, departments, members
 from desktop.models.speaking import approvals, leases
+from desktop.models.store import Store
 from desktop.ui.detail.pane import DetailPane
 from desktop.ui.speaking.preview_dialog import PreviewDialog
 from desktop.ui.speaking.promise_form import AnswerPromises
 from desktop.ui.speaking.what_changed import WhatChanged
+from tests.ui.conftest import nameless
 from tests.ui.detail.desk import Desk, Echo, button, compose, press
 
 ROOMY = Capabilities(reply=True, private_reply=True, thread=True, length=LengthRule(limit=300))
@@ -137,6 +139,22 @@ async def test_somebody_else_at_work_is_named_and_can_be_taken_over_from(desk: D
     assert outbox(desk) == ["답변입니다."]
 
 
+async def test_another_program_on_the_same_workspace_is_seen_within_moments(desk: Desk) -> None:
+    post = desk.arrive("a", "글")
+    pane = await show(desk, post)
+    await write(desk, pane, "답변입니다.")
+    await desk.services.watcher.start()
+    strip = pane.strips.named("LeaseStrip")
+    with Store.open(str(desk.folder / "workspace.db")) as other:
+        other.write(leases.claim, post, "다른 PC", take_over=True, actor="이주무관").result()
+        await desk.until(lambda: not strip.isHidden(), "the other one is seen")
+        await desk.until(lambda: pane.composer.guard.other_writer() is not None, "and stops a send")
+        other.write(leases.release, post, "다른 PC", actor="이주무관").result()
+        await desk.until(strip.isHidden, "and gone")
+    await desk.quiet()
+    assert pane.composer.form.send_button.isEnabled()
+
+
 async def test_writing_claims_and_leaving_gives_back(desk: Desk) -> None:
     post, other = desk.arrive("a", "글"), desk.arrive("b", "다른 글")
     pane = await show(desk, post)
@@ -233,7 +251,13 @@ async def test_where_approval_is_needed_the_button_asks_for_it(desk: Desk) -> No
     assert desk.rows("SELECT text, state, asked_by FROM approval") == [("고맙습니다.", "asked", "김주무관")]
     strip = pane.strips.named("ApprovalStrip")
     assert "승인을 기다립니다" in strip.text.whole_text()
-    desk.write(approvals.send_back, 1, "인사를 넣어 주세요", actor="대변인")
+    button(strip, "요청 거두기").click()
+    await desk.quiet()
+    assert strip.isHidden() and pane.composer.editor.toPlainText() == "고맙습니다."
+    pane.composer.send()
+    await desk.quiet()
+    assert [*nameless(pane.composer.form.under), *nameless(pane.strips)] == []
+    desk.write(approvals.send_back, 2, "인사를 넣어 주세요", actor="대변인")
     await desk.quiet()
     assert "인사를 넣어 주세요" in strip.text.whole_text()
     button(strip, "고쳐 쓰기").click()
