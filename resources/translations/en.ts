@@ -676,14 +676,14 @@
 <context>
     <name>Channels</name>
     <message>
-        <location filename="../../desktop/ui/channels/acts.py" line="55"/>
         <location filename="../../desktop/ui/channels/screen.py" line="286"/>
+        <location filename="../../desktop/ui/channels/acts.py" line="55"/>
         <source>채널 목록 가져오기</source>
         <translation>Import a channel list</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/acts.py" line="57"/>
         <location filename="../../desktop/ui/channels/screen.py" line="135"/>
+        <location filename="../../desktop/ui/channels/acts.py" line="57"/>
         <source>채널 목록</source>
         <translation>Channel list</translation>
     </message>
@@ -693,20 +693,20 @@
         <translation>All files</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/acts.py" line="60"/>
         <location filename="../../desktop/ui/channels/screen.py" line="111"/>
+        <location filename="../../desktop/ui/channels/acts.py" line="60"/>
         <source>가져오기</source>
         <translation>Import</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/acts.py" line="80"/>
         <location filename="../../desktop/ui/channels/screen.py" line="292"/>
+        <location filename="../../desktop/ui/channels/acts.py" line="80"/>
         <source>채널 목록 내보내기</source>
         <translation>Export the channel list</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/acts.py" line="88"/>
         <location filename="../../desktop/ui/channels/screen.py" line="112"/>
+        <location filename="../../desktop/ui/channels/acts.py" line="88"/>
         <source>내보내기</source>
         <translation>Export</translation>
     </message>
@@ -931,7 +931,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/channels/screen.py" line="90"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="346"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="334"/>
         <source>계정</source>
         <translation>Accounts</translation>
     </message>
@@ -1098,7 +1098,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/channels/screen.py" line="82"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="345"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="333"/>
         <source>채널</source>
         <translation>Channels</translation>
     </message>
@@ -1112,7 +1112,7 @@
         <location filename="../../desktop/ui/channels/screen.py" line="109"/>
         <location filename="../../desktop/ui/channels/screen.py" line="167"/>
         <location filename="../../desktop/ui/channels/screen.py" line="282"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="368"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="356"/>
         <source>채널 추가</source>
         <translation>Add a channel</translation>
     </message>
@@ -1134,78 +1134,68 @@
     </message>
     <message>
         <location filename="../../desktop/ui/channels/screen.py" line="164"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="365"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="353"/>
         <source>아직 채널이 없습니다.</source>
         <translation>There are no channels yet.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/channels/screen.py" line="165"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="366"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="354"/>
         <source>주소 하나를 추가하거나, OPML·CSV 목록을 가져오세요.</source>
         <translation>Add one address, or import an OPML or CSV list.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="298"/>
-        <source>부서 메일 보기</source>
-        <translation>Show department mail</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="304"/>
-        <source>믿지 않은 회신 보기</source>
-        <translation>Show refused replies</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="308"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="296"/>
         <source>고른 채널 설정</source>
         <translation>Settings of the chosen channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="309"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="297"/>
         <source>고른 채널에 로그인</source>
         <translation>Sign in to the chosen channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="310"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="298"/>
         <source>고른 채널 지금 수집</source>
         <translation>Collect the chosen channel now</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="311"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="299"/>
         <source>고른 채널 연결 확인</source>
         <translation>Check the connection of the chosen channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="312"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="300"/>
         <source>고른 채널 글 보기</source>
         <translation>Show the chosen channel&apos;s posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="313"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="301"/>
         <source>고른 채널 켜기·끄기</source>
         <translation>Switch the chosen channel on or off</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="314"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="302"/>
         <source>고른 채널을 브라우저에서 열기</source>
         <translation>Open the chosen channel in the browser</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="315"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="303"/>
         <source>고른 채널 빼기</source>
         <translation>Remove the chosen channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="358"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="346"/>
         <source>찾는 채널이 없습니다.</source>
         <translation>No channel was found.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="359"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="347"/>
         <source>다른 말로 찾거나 찾는 말을 지워 주세요.</source>
         <translation>Search for another word or clear the search.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="361"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="349"/>
         <source>찾는 말 지우기</source>
         <translation>Clear the search</translation>
     </message>
@@ -1213,107 +1203,117 @@
 <context>
     <name>Commands</name>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="29"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="37"/>
         <source>검색과 명령 열기</source>
         <translation>Open search and commands</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="32"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="40"/>
         <source>이 화면에서 찾기</source>
         <translation>Find on this screen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="36"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="44"/>
         <source>실행 취소</source>
         <translation>Undo</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="41"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="49"/>
         <source>다시 실행</source>
         <translation>Redo</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="47"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="53"/>
+        <source>부서 메일 보기</source>
+        <translation type="unfinished">Show department mail</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell_commands.py" line="54"/>
+        <source>믿지 않은 회신 보기</source>
+        <translation type="unfinished">Show refused replies</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell_commands.py" line="68"/>
         <source>모든 채널 지금 수집</source>
         <translation>Collect all channels now</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="54"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="75"/>
         <source>{screen} 화면으로 가기</source>
         <translation>Go to {screen}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="62"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="83"/>
         <source>빠른 답변 열기</source>
         <translation>Open quick answers</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="65"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="86"/>
         <source>단축키 보기</source>
         <translation>Show keys</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="69"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="90"/>
         <source>이 화면의 단축키 보기</source>
         <translation>Show the keys of this screen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="74"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="95"/>
         <source>글자 크게</source>
         <translation>Larger text</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="77"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="98"/>
         <source>글자 작게</source>
         <translation>Smaller text</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="83"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="104"/>
         <source>글자 크기 100 %</source>
         <translation>Text size 100 %</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="89"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="110"/>
         <source>밝은 화면으로 바꾸기</source>
         <translation>Switch to light</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="90"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="111"/>
         <source>어두운 화면으로 바꾸기</source>
         <translation>Switch to dark</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="91"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="112"/>
         <source>선명한 화면으로 바꾸기</source>
         <translation>Switch to high contrast</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="97"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="118"/>
         <source>다음 영역으로</source>
         <translation>To the next pane</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="105"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="126"/>
         <source>이전 영역으로</source>
         <translation>To the previous pane</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="110"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="131"/>
         <source>프로그램 끝내기</source>
         <translation>Quit the program</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="118"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="139"/>
         <source>글자 크기 {percent} %</source>
         <translation>Text size {percent} %</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="126"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="147"/>
         <source>다른 창에서 수집하고 있습니다. 새 글은 여기에도 바로 보입니다.</source>
         <translation>Another window is collecting. New posts appear here at once too.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell_commands.py" line="129"/>
+        <location filename="../../desktop/ui/shell_commands.py" line="150"/>
         <source>모든 채널에서 새 글을 가져오고 있습니다.</source>
         <translation>Fetching new posts from all channels.</translation>
     </message>
@@ -1656,8 +1656,8 @@
 <context>
     <name>Deadlines</name>
     <message>
-        <location filename="../../desktop/ui/deadlines/sayings.py" line="26"/>
         <location filename="../../desktop/ui/deadlines/words.py" line="36"/>
+        <location filename="../../desktop/ui/deadlines/sayings.py" line="26"/>
         <source>기간 미정</source>
         <translation>no length yet</translation>
     </message>
@@ -2025,8 +2025,8 @@
         <translation>Failed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/department_mail/panel.py" line="183"/>
         <location filename="../../desktop/ui/department_mail/words.py" line="33"/>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="183"/>
         <source>보내지 않음</source>
         <translation>Not sent</translation>
     </message>
@@ -2316,8 +2316,8 @@
         <translation>Show more</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="65"/>
         <location filename="../../desktop/ui/detail/pane.py" line="226"/>
+        <location filename="../../desktop/ui/detail/header.py" line="65"/>
         <source>원문 보기</source>
         <translation>Show the original</translation>
     </message>
@@ -2327,14 +2327,14 @@
         <translation>Track</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="120"/>
         <location filename="../../desktop/ui/detail/thread_html.py" line="97"/>
+        <location filename="../../desktop/ui/detail/header.py" line="120"/>
         <source>이름 없음</source>
         <translation>No name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="103"/>
         <location filename="../../desktop/ui/detail/thread_html.py" line="92"/>
+        <location filename="../../desktop/ui/detail/header.py" line="103"/>
         <source>{time}에 처음 봄</source>
         <translation>First seen {time}</translation>
     </message>
@@ -2350,8 +2350,8 @@
         <translation>No department yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="136"/>
         <location filename="../../desktop/ui/detail/pane.py" line="228"/>
+        <location filename="../../desktop/ui/detail/header.py" line="136"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
@@ -2451,8 +2451,8 @@
         <translation>{act} (not possible)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/lists.py" line="96"/>
         <location filename="../../desktop/ui/detail/pane.py" line="370"/>
+        <location filename="../../desktop/ui/detail/lists.py" line="96"/>
         <source>시민 이력</source>
         <translation>Citizen</translation>
     </message>
@@ -2462,8 +2462,8 @@
         <translation>This citizen has written nothing before.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/lists.py" line="118"/>
         <location filename="../../desktop/ui/detail/pane.py" line="147"/>
+        <location filename="../../desktop/ui/detail/lists.py" line="118"/>
         <source>처리 기록</source>
         <translation>History</translation>
     </message>
@@ -2473,8 +2473,8 @@
         <translation>Nothing has been done yet. Sorting and answering are noted here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/lists.py" line="143"/>
         <location filename="../../desktop/ui/detail/pane.py" line="372"/>
+        <location filename="../../desktop/ui/detail/lists.py" line="143"/>
         <source>묶인 글</source>
         <translation>Grouped</translation>
     </message>
@@ -2551,8 +2551,8 @@
         <translation>Mark as unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="236"/>
         <location filename="../../desktop/ui/detail/words.py" line="29"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="236"/>
         <source>처리 완료</source>
         <translation>Done</translation>
     </message>
@@ -3333,16 +3333,16 @@
         <translation>no length</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="46"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="109"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="181"/>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="46"/>
         <source>규칙 더하기</source>
         <translation>Add a rule</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="46"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="105"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="176"/>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="46"/>
         <source>규칙 고치기</source>
         <translation>Change the rule</translation>
     </message>
@@ -3382,8 +3382,8 @@
         <translation>Name (English)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="78"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="85"/>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="78"/>
         <source>기간</source>
         <translation>Length</translation>
     </message>
@@ -3399,8 +3399,8 @@
         <translation>Paragraph</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="83"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="89"/>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="83"/>
         <source>출처</source>
         <translation>Source</translation>
     </message>
@@ -3410,9 +3410,9 @@
         <translation>Code of the rule</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="84"/>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="57"/>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="87"/>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="84"/>
         <source>처리 종류</source>
         <translation>Taken as</translation>
     </message>
@@ -3808,26 +3808,26 @@
         <translation>Press to remove this condition</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="149"/>
         <location filename="../../desktop/ui/lists/filters.py" line="58"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="149"/>
         <source>안 읽음</source>
         <translation>Unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="155"/>
         <location filename="../../desktop/ui/lists/filters.py" line="61"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="155"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="161"/>
         <location filename="../../desktop/ui/lists/filters.py" line="64"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="161"/>
         <source>삭제된 글</source>
         <translation>Deleted post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="166"/>
         <location filename="../../desktop/ui/lists/filters.py" line="67"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="166"/>
         <source>우리 글도</source>
         <translation>With our posts</translation>
     </message>
@@ -4302,15 +4302,15 @@
 <context>
     <name>Forwarding</name>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="144"/>
         <location filename="../../desktop/ui/forwarding/words.py" line="19"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="144"/>
         <source>읽음</source>
         <translation>Seen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="144"/>
         <location filename="../../desktop/ui/forwarding/words.py" line="21"/>
         <location filename="../../desktop/ui/forwarding/words.py" line="37"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="144"/>
         <source>읽지 않음</source>
         <translation>Not seen</translation>
     </message>
@@ -5313,8 +5313,8 @@
         <translation>What you wrote is kept (Esc)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/answer_box.py" line="71"/>
         <location filename="../../desktop/ui/departments/commands.py" line="83"/>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="71"/>
         <source>답변 올리기</source>
         <translation>Hand in answer</translation>
     </message>
@@ -5504,9 +5504,9 @@
         <translation>Search this inbox</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/departments/screen.py" line="377"/>
         <location filename="../../desktop/ui/departments/head.py" line="63"/>
         <location filename="../../desktop/ui/departments/head.py" line="65"/>
-        <location filename="../../desktop/ui/departments/screen.py" line="380"/>
         <source>부서 고르기</source>
         <translation>Choose a department</translation>
     </message>
@@ -5516,14 +5516,14 @@
         <translation>Inbox: {name}. Choose another department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/head.py" line="78"/>
         <location filename="../../desktop/ui/departments/words.py" line="17"/>
+        <location filename="../../desktop/ui/departments/head.py" line="78"/>
         <source>새로 옴</source>
         <translation>New</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/head.py" line="79"/>
         <location filename="../../desktop/ui/departments/words.py" line="19"/>
+        <location filename="../../desktop/ui/departments/head.py" line="79"/>
         <source>처리 중</source>
         <translation>In progress</translation>
     </message>
@@ -5697,8 +5697,8 @@
         <translation type="unfinished">Unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/rows.py" line="63"/>
         <location filename="../../desktop/ui/departments/words.py" line="68"/>
+        <location filename="../../desktop/ui/departments/rows.py" line="63"/>
         <source>{name} 전달</source>
         <translation>Forwarded by {name}</translation>
     </message>
@@ -5763,57 +5763,57 @@
         <translation>Department inbox</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="377"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="374"/>
         <source>아직 부서에 전달된 건이 없습니다</source>
         <translation>Nothing has been forwarded to a department yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="378"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="375"/>
         <source>보드에서 글을 부서로 이관하면 그 부서의 접수함에 나타납니다.</source>
         <translation>Forward a post on the board and it appears in that department’s inbox.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="385"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="382"/>
         <source>찾는 건이 없습니다</source>
         <translation>No case found</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="386"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="383"/>
         <source>다른 말로 찾거나 찾는 말을 지워 주세요.</source>
         <translation type="unfinished">Search for another word or clear the search.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="388"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="385"/>
         <source>찾는 말 지우기</source>
         <translation type="unfinished">Clear the search</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="393"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="390"/>
         <source>이 조건에 맞는 건이 없습니다</source>
         <translation>No case fits this condition</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="394"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="391"/>
         <source>조건을 빼면 처리할 건이 모두 보입니다.</source>
         <translation>Without the condition, all open cases are shown.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="396"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="393"/>
         <source>처리할 건 모두 보기</source>
         <translation>Show all open cases</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="400"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="397"/>
         <source>처리할 건이 없습니다</source>
         <translation>Nothing to do</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="401"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="398"/>
         <source>전달된 건은 모두 처리했습니다. 새로 오면 바로 나타납니다.</source>
         <translation>Everything that was forwarded is done. New cases appear at once.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="403"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="400"/>
         <source>끝난 건 보기</source>
         <translation>Show closed cases</translation>
     </message>
@@ -6489,14 +6489,14 @@
         <translation>Move to {where}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="131"/>
         <location filename="../../desktop/ui/main_window.py" line="117"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="131"/>
         <source>다음 글</source>
         <translation>Next post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="132"/>
         <location filename="../../desktop/ui/main_window.py" line="118"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="132"/>
         <source>이전 글</source>
         <translation>Previous post</translation>
     </message>
@@ -6627,9 +6627,9 @@
         <translation>Loading posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="206"/>
         <location filename="../../desktop/ui/lists/filters.py" line="45"/>
         <location filename="../../desktop/ui/lists/rows.py" line="252"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="206"/>
         <source>부서 미정</source>
         <translation>No department yet</translation>
     </message>
@@ -6802,8 +6802,8 @@
         <translation type="unfinished">Condition</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/filter_bar.py" line="110"/>
         <location filename="../../desktop/ui/log/model.py" line="34"/>
+        <location filename="../../desktop/ui/log/filter_bar.py" line="110"/>
         <source>누가</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7320,20 +7320,20 @@
         <translation>Write the reason. The proposer is told it as it stands.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="79"/>
         <location filename="../../desktop/ui/meetings/screen.py" line="175"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="79"/>
         <source>채택하기</source>
         <translation>Adopt</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="80"/>
         <location filename="../../desktop/ui/meetings/screen.py" line="176"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="80"/>
         <source>보류하기</source>
         <translation>Hold</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="81"/>
         <location filename="../../desktop/ui/meetings/screen.py" line="177"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="81"/>
         <source>불채택하기</source>
         <translation>Reject</translation>
     </message>
@@ -7379,9 +7379,9 @@
         <translation>Choose a meeting</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/meetings/screen.py" line="179"/>
         <location filename="../../desktop/ui/meetings/desk.py" line="104"/>
         <location filename="../../desktop/ui/meetings/desk.py" line="335"/>
-        <location filename="../../desktop/ui/meetings/screen.py" line="179"/>
         <source>새 회의</source>
         <translation>New meeting</translation>
     </message>
@@ -7416,8 +7416,8 @@
         <translation>Remove meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="141"/>
         <location filename="../../desktop/ui/meetings/words.py" line="22"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="141"/>
         <source>안건</source>
         <translation>Agenda</translation>
     </message>
@@ -7437,14 +7437,14 @@
         <translation>Decide</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="162"/>
         <location filename="../../desktop/ui/meetings/screen.py" line="128"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="162"/>
         <source>안건에 올리기</source>
         <translation>Put on agenda</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="157"/>
         <location filename="../../desktop/ui/meetings/words.py" line="45"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="157"/>
         <source>안건 후보</source>
         <translation>Pool</translation>
     </message>
@@ -7554,8 +7554,8 @@
         <translation>Other ideas can be chosen above.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="47"/>
         <location filename="../../desktop/ui/meetings/screen.py" line="43"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="47"/>
         <source>아이디어</source>
         <translation>Ideas</translation>
     </message>
@@ -7585,8 +7585,8 @@
         <translation>Edit</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="118"/>
         <location filename="../../desktop/ui/meetings/screen.py" line="163"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="118"/>
         <source>원문과 이력 보기</source>
         <translation>Post and history</translation>
     </message>
@@ -7881,8 +7881,8 @@
         <translation>Ended</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_data.py" line="21"/>
         <location filename="../../desktop/ui/meetings/words.py" line="74"/>
+        <location filename="../../desktop/ui/meetings/meeting_data.py" line="21"/>
         <source>제{n}차</source>
         <translation>No. {n}</translation>
     </message>
@@ -8100,8 +8100,8 @@
         <translation>Meet-up “{theme}”</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/acts.py" line="237"/>
         <location filename="../../desktop/ui/meetups/screen.py" line="202"/>
+        <location filename="../../desktop/ui/meetups/acts.py" line="237"/>
         <location filename="../../desktop/ui/meetups/strip.py" line="27"/>
         <source>번개팅</source>
         <translation>Meet-ups</translation>
@@ -8168,12 +8168,12 @@
         <translation>Edit meet-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/commands.py" line="179"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="62"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="118"/>
         <location filename="../../desktop/ui/meetups/screen.py" line="93"/>
         <location filename="../../desktop/ui/meetups/screen.py" line="134"/>
         <location filename="../../desktop/ui/meetups/screen.py" line="310"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="179"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="62"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="118"/>
         <source>번개팅 만들기</source>
         <translation>New meet-up</translation>
     </message>
@@ -8261,15 +8261,15 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="65"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="216"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="186"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="198"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="216"/>
         <source>신청 적기</source>
         <translation>Write down a sign-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="190"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="226"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="190"/>
         <source>이름</source>
         <translation>Name</translation>
     </message>
@@ -8290,8 +8290,8 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="80"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="217"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="241"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="217"/>
         <source>추첨 씨앗 공개</source>
         <translation>Publish seed</translation>
     </message>
@@ -8441,8 +8441,8 @@
         <translation>Channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="80"/>
         <location filename="../../desktop/ui/meetups/screen.py" line="334"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="80"/>
         <source>초대</source>
         <translation>Invitation</translation>
     </message>
@@ -8520,14 +8520,14 @@
         <translation>Will come</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="219"/>
         <location filename="../../desktop/ui/meetups/words.py" line="36"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="219"/>
         <source>왔음</source>
         <translation>Came</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="220"/>
         <location filename="../../desktop/ui/meetups/words.py" line="37"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="220"/>
         <source>안 옴</source>
         <translation>Absent</translation>
     </message>
@@ -8573,8 +8573,8 @@
         <translation>Tell result</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="244"/>
         <location filename="../../desktop/ui/meetups/words.py" line="61"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="244"/>
         <source>직접 알림</source>
         <translation>Told in person</translation>
     </message>
@@ -8600,8 +8600,8 @@
         <translation>Telephone, in person</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="301"/>
         <location filename="../../desktop/ui/meetups/words.py" line="98"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="301"/>
         <source>대기 {n}</source>
         <translation>waiting {n}</translation>
     </message>
@@ -9806,8 +9806,8 @@
         <translation>This is no day. Please write it like 2026-12-31.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promise_form.py" line="31"/>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="69"/>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="31"/>
         <source>언제까지</source>
         <translation>Until when</translation>
     </message>
@@ -9832,8 +9832,8 @@
         <translation>What this answer promises</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promise_form.py" line="81"/>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="271"/>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="81"/>
         <source>이대로 적기</source>
         <translation>Write it down so</translation>
     </message>
@@ -9843,9 +9843,9 @@
         <translation>Change a promise</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="101"/>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="105"/>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="117"/>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="101"/>
         <source>약속 적기</source>
         <translation>Write a promise down</translation>
     </message>
@@ -10734,8 +10734,8 @@
         <translation>Show answers to approve</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/status.py" line="45"/>
         <location filename="../../desktop/ui/speaking/strips.py" line="162"/>
+        <location filename="../../desktop/ui/speaking/status.py" line="45"/>
         <source>약속 보기</source>
         <translation>Show promises</translation>
     </message>
@@ -11273,8 +11273,8 @@
         <translation>Views and channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/timeline/panel.py" line="124"/>
         <location filename="../../desktop/ui/timeline/screen.py" line="60"/>
+        <location filename="../../desktop/ui/timeline/panel.py" line="124"/>
         <source>모든 글</source>
         <translation>All posts</translation>
     </message>
@@ -11476,9 +11476,9 @@
 <context>
     <name>Undo</name>
     <message>
-        <location filename="../../desktop/ui/bridge.py" line="243"/>
-        <location filename="../../desktop/ui/forwarding/handing.py" line="92"/>
         <location filename="../../desktop/ui/main_window.py" line="407"/>
+        <location filename="../../desktop/ui/forwarding/handing.py" line="92"/>
+        <location filename="../../desktop/ui/bridge.py" line="243"/>
         <source>실행 취소 (Ctrl+Z)</source>
         <translation>Undo (Ctrl+Z)</translation>
     </message>
