@@ -6121,12 +6121,12 @@
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="58"/>
         <source>부서 답변 보기</source>
-        <translation type="unfinished">Look at the department&apos;s answer</translation>
+        <translation>Look at a department&apos;s answer</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="59"/>
         <source>부서 이관 회수하기</source>
-        <translation type="unfinished">Withdraw a forwarding</translation>
+        <translation>Withdraw a forwarding</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="60"/>
