@@ -17,7 +17,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from connectors.base import Author, Batch, Media, Post
-from desktop.models import cases, channels, notes, search
+from desktop.models import cases, channels, forwarding, notes, search
 from desktop.models.errors import WorkspaceError
 from desktop.models.merge import merge_batch
 from desktop.models.store import Store, Tx
@@ -29,6 +29,9 @@ NIGHT_STARTS = timedelta(hours=22)
 NIGHT_LASTS = timedelta(hours=4)
 MORNING = timedelta(minutes=220)
 """How long before now the oldest of today's posts is, where the night ended early enough."""
+
+DEPARTMENT_TAKES = timedelta(minutes=50)
+"""After this long a department has done something with what it was sent."""
 
 POST_FILES = ("days.psv", "night.psv", "today.psv")
 
@@ -101,6 +104,10 @@ class _Calendar:
         self._pace = min(1.0, since / MORNING)
         self.start_ms = _ms(midnight - timedelta(days=7))
 
+    @property
+    def now_ms(self) -> int:
+        return _ms(self._now)
+
     def ms(self, when: str) -> int:
         if when.startswith("m"):
             return _ms(self._now - timedelta(minutes=int(when[1:])) * self._pace)
@@ -144,6 +151,9 @@ class _Sample:
             yield self._change(row)
         for row in self._desk:
             yield self._sorting(row)
+        handed_over = [row for row in self._desk if row["what"] == "forward"]
+        for number, row in enumerate(handed_over):
+            yield self._department(number, row)
         yield _Step(self._calendar.ms("n2155"), "담당자 나", self._read_everything)
 
     # --- what the networks bring ------------------------------------------------------------------------
@@ -200,7 +210,7 @@ class _Sample:
             ids = [self._case_of(tx, key) for key in row["keys"].split()]
             match row["what"]:
                 case "forward":
-                    cases.move(tx, ids, "forward", department=row["value"])
+                    forwarding.send(tx, ids, row["value"])
                 case "idea" | "opinion" as track:
                     cases.move(tx, ids, track)
                 case "group":
@@ -217,6 +227,18 @@ class _Sample:
 
         return _Step(self._calendar.ms(row["when"]), row["who"], work)
 
+    def _department(self, number: int, row: dict[str, str]) -> _Step:
+        """What a department did a while later: one after the other another of what can happen."""
+
+        def work(tx: Tx) -> None:
+            for key in row["keys"].split():
+                for one in forwarding.open_of_cases([self._case_of(tx, key)]):
+                    if one.state == "sent":
+                        _DEEDS[number % len(_DEEDS)](tx, one.id)
+
+        at_ms = self._calendar.ms(row["when"]) + int(DEPARTMENT_TAKES.total_seconds() * 1000)
+        return _Step(min(at_ms, self._calendar.now_ms), "부서 담당자", work)
+
     def _case_of(self, tx: Tx, key: str) -> int:
         channel_id = self._channel_ids[self.posts[key]["channel"]]
         found = tx.db.execute_sql(
@@ -227,6 +249,29 @@ class _Sample:
     def _read_everything(self, tx: Tx) -> None:
         rows = tx.db.execute_sql("SELECT id FROM case_ WHERE merged_into IS NULL").fetchall()
         cases.mark_read(tx, [case_id for (case_id,) in rows], True)
+
+
+def _leave(tx: Tx, forwarding_id: int) -> None:
+    """Nobody of the department has looked yet."""
+
+
+def _look(tx: Tx, forwarding_id: int) -> None:
+    forwarding.seen(tx, [forwarding_id])
+
+
+def _hand_in(tx: Tx, forwarding_id: int) -> None:
+    forwarding.answer(
+        tx, forwarding_id, "현장을 확인했고, 이번 주 안에 고치겠습니다. 알려 주셔서 고맙습니다."
+    )
+
+
+def _return(tx: Tx, forwarding_id: int) -> None:
+    forwarding.give_back(tx, forwarding_id, "시설 관리 주체가 달라 다시 지정해 주시기 바랍니다.")
+
+
+_DEEDS: tuple[Callable[[Tx, int], object], ...] = (
+    _leave, forwarding.receive, _look, forwarding.begin, _hand_in, forwarding.receive, _leave, _return,
+)  # fmt: skip
 
 
 def _rows(name: str, delimiter: str) -> list[dict[str, str]]:

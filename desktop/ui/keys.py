@@ -71,6 +71,9 @@ DEFAULTS: dict[str, str] = {
     "card.up": "Alt+Up",
     "card.down": "Alt+Down",
     "card.pick_up": "Shift+Space",
+    # departments
+    "forward.answer": "Alt+A",
+    "forward.withdraw": "Alt+W",
     # due times
     "clock.why": "Alt+D",
     "clock.kind": "Alt+K",

@@ -55,6 +55,8 @@ def names() -> dict[str, str]:
         "card.up": translate("Keys", "위로 옮기기"),
         "card.down": translate("Keys", "아래로 옮기기"),
         "card.pick_up": translate("Keys", "글을 들어 화살표로 옮기기"),
+        "forward.answer": translate("Keys", "부서 답변 보기"),
+        "forward.withdraw": translate("Keys", "부서 이관 회수하기"),
         "clock.why": translate("Keys", "기한의 까닭 보기"),
         "clock.kind": translate("Keys", "처리 종류 바꾸기"),
         "clock.pause": translate("Keys", "보완 요청·다시 시작"),

@@ -104,7 +104,7 @@ def test_keys_with_ctrl_become_shortcuts_and_letters_do_not(registry: Commands) 
 
 EVERYWHERE = "app go pane"
 SCREENS = (
-    "list post track case card clock column reply approvals promises",
+    "list post track case card forward clock column reply approvals promises",
     "list inbox clock reply",
     "agenda idea decision meeting",
     "meetup meetups",
