@@ -15,7 +15,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
-from desktop.models import forwarding
 from desktop.ui import keys
 from desktop.ui.commands import Command
 from desktop.ui.departments import commands, sources
@@ -275,16 +274,13 @@ class DepartmentsScreen(QWidget):
         self._bridge.spawn(self._open(forwarding_id, write), "inbox")
 
     async def _open(self, forwarding_id: int, write: bool) -> None:
-        row = await self._bridge.read(forwarding.row, forwarding_id)
-        own = self.own_department()
-        if row is None or (own and not forwarding.covers(own, row.forwarding.department)):
+        wanted = await self._bridge.read(sources.where, forwarding_id, self.own_department())
+        if wanted is None:
             return
-        which = "" if row.forwarding.open else "closed"
-        code = own or row.forwarding.department
         self._started = True
-        if self.wanted != Wanted(code, which):
+        if self.wanted != wanted:
             self._open_wanted = forwarding_id
-            self.show_inbox(Wanted(code, which))
+            self.show_inbox(wanted)
         await self.beside.show(forwarding_id)
         at = self.model.row_of(forwarding_id)
         if at >= 0:

@@ -153,6 +153,14 @@ def first_department(own: str, last: str) -> str:
     return waiting[0].code if waiting else ""
 
 
+def where(forwarding_id: int, own: str) -> Wanted | None:
+    """The list that a forwarding stands in; None where it is none of ``own`` ("": all may be seen)."""
+    row = forwarding.row(forwarding_id)
+    if row is None or (own and not forwarding.covers(own, row.forwarding.department)):
+        return None
+    return Wanted(own or row.forwarding.department, OPEN if row.forwarding.open else "closed")
+
+
 def read_changed(case_ids: Sequence[int], source: InboxSource) -> tuple[set[int], list[Card]]:
     """(ids of all forwardings of these cases, the cards of those that belong in the list now)."""
     rows = places.of_cases(list(case_ids))

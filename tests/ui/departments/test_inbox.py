@@ -60,6 +60,22 @@ async def test_somebody_of_a_department_begins_in_their_own_and_cannot_leave_it(
     inbox.screen.open_forwarding(inbox.sent["도로"])
     await inbox.rest()
     assert inbox.listed() == ["버스"] and inbox.screen.beside.shown_id() != inbox.sent["도로"]
+    assert inbox.desk.toasts == []
+
+
+async def test_a_case_is_opened_wherever_it_stands(inbox: Inbox) -> None:
+    inbox.send("버스", "bus")
+    inbox.send("도로", "road")
+    inbox.send("끝", "road")
+    inbox.desk.write(forwarding.give_back, inbox.sent["끝"], "아님")
+    await inbox.show("bus")
+    for text, which in (("도로", ""), ("끝", "closed"), ("버스", "")):
+        inbox.screen.open_forwarding(inbox.sent[text], write=True)
+        await inbox.rest()
+        assert inbox.screen.wanted.which == which and inbox.screen.row().text == text
+        assert inbox.screen.beside.shown_id() == inbox.sent[text]
+        assert inbox.screen.panel.box.isVisible() == (which == "")
+    assert inbox.desk.toasts == []
 
 
 async def test_each_number_is_a_filter(inbox: Inbox) -> None:
