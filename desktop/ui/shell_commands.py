@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
+def show_department_mail(window: MainWindow, page: str) -> None:
+    """A page of letters to departments, which is part of the channels screen."""
+    window.show_screen("channels")
+    screen = window.screen_named("channels")
+    if hasattr(screen, "show_department_mail"):
+        screen.show_department_mail(page)
+
+
 def register(window: MainWindow, screens: Sequence[ScreenEntry]) -> None:
     """Add the commands that work everywhere to the registry of the window's bridge."""
     bridge = window.bridge
@@ -41,6 +49,19 @@ def register(window: MainWindow, screens: Sequence[ScreenEntry]) -> None:
             "app.redo", translate("Commands", "다시 실행"), undo.redo, icon="redo-2", enabled=undo.can_redo
         )
     )
+    for page, text in (
+        ("letters", translate("Commands", "부서 메일 보기")),
+        ("refused", translate("Commands", "믿지 않은 회신 보기")),
+    ):
+        add(
+            Command(
+                f"mail.{page}",
+                text,
+                partial(show_department_mail, window, page),
+                icon="mail",
+                enabled=lambda: bridge.may("mail.send") or bridge.may("mail.settings"),
+            )
+        )
     add(
         Command(
             "app.collect",

@@ -1225,12 +1225,12 @@
     <message>
         <location filename="../../desktop/ui/shell_commands.py" line="53"/>
         <source>부서 메일 보기</source>
-        <translation type="unfinished">Show department mail</translation>
+        <translation>Show department mail</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/shell_commands.py" line="54"/>
         <source>믿지 않은 회신 보기</source>
-        <translation type="unfinished">Show refused replies</translation>
+        <translation>Show refused replies</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/shell_commands.py" line="68"/>
@@ -10028,19 +10028,19 @@
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="90"/>
         <location filename="../../desktop/ui/quick/page.py" line="109"/>
-        <location filename="../../desktop/ui/quick/page.py" line="248"/>
+        <location filename="../../desktop/ui/quick/page.py" line="253"/>
         <source>보드로 돌아가기</source>
         <translation>Back to the board</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="106"/>
-        <location filename="../../desktop/ui/quick/page.py" line="243"/>
+        <location filename="../../desktop/ui/quick/page.py" line="248"/>
         <source>답변을 기다리는 의견이 없습니다.</source>
         <translation>No opinion waits for an answer.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="107"/>
-        <location filename="../../desktop/ui/quick/page.py" line="245"/>
+        <location filename="../../desktop/ui/quick/page.py" line="250"/>
         <source>단순 의견으로 옮긴 글이 오면 여기에 나타납니다.</source>
         <translation>Posts sorted as opinions appear here.</translation>
     </message>
@@ -10100,47 +10100,47 @@
         <translation>{n} left</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="244"/>
+        <location filename="../../desktop/ui/quick/page.py" line="249"/>
         <source>이번에 {n}건을 처리했습니다.</source>
         <translation>Done this time: {n}.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="300"/>
+        <location filename="../../desktop/ui/quick/page.py" line="305"/>
         <source>곧 보냄</source>
         <translation>Sending soon</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="301"/>
+        <location filename="../../desktop/ui/quick/page.py" line="306"/>
         <source>보내는 중</source>
         <translation>Sending</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="302"/>
+        <location filename="../../desktop/ui/quick/page.py" line="307"/>
         <source>답변 보냄</source>
         <translation>Answered</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="303"/>
+        <location filename="../../desktop/ui/quick/page.py" line="308"/>
         <source>보내지 못함</source>
         <translation>Refused</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="304"/>
+        <location filename="../../desktop/ui/quick/page.py" line="309"/>
         <source>확인 중</source>
         <translation>Being checked</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="384"/>
+        <location filename="../../desktop/ui/quick/page.py" line="389"/>
         <source>이 글의 채널이 목록에 없습니다.</source>
         <translation>The channel of this post is not in the list.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="421"/>
+        <location filename="../../desktop/ui/quick/page.py" line="426"/>
         <source>{name} 님에게 감사를 곧 보냅니다</source>
         <translation>Thanks to {name} on their way</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="421"/>
+        <location filename="../../desktop/ui/quick/page.py" line="426"/>
         <source>{name} 님의 글에 공감을 곧 보냅니다</source>
         <translation>Like for the post of {name} on its way</translation>
     </message>

@@ -293,18 +293,6 @@ class ChannelsScreen(QWidget):
                 acts.export_file,
                 icon="download",
             ),
-            Command(
-                "channels.department_mail",
-                translate("Channels", "부서 메일 보기"),
-                self.show_department_mail,
-                icon="mail",
-            ),
-            Command(
-                "channels.refused_mail",
-                translate("Channels", "믿지 않은 회신 보기"),
-                lambda: self.show_department_mail("refused"),
-                icon="mail",
-            ),
             on_channel("edit", translate("Channels", "고른 채널 설정"), "settings", "Return"),
             on_channel("sign_in", translate("Channels", "고른 채널에 로그인"), "log-in", enabled=signs_in),
             on_channel("collect", translate("Channels", "고른 채널 지금 수집"), "refresh-cw"),

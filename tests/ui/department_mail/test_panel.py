@@ -177,7 +177,7 @@ async def test_who_may_only_look_gets_no_buttons(desk: Desk) -> None:
     assert panel.letters.retry.isHidden() and not panel.mailbox.isEnabled()
 
 
-async def test_the_tab_of_the_channels_screen_counts_and_the_palette_leads_there(desk: Desk) -> None:
+async def test_the_tab_of_the_channels_screen_counts(desk: Desk) -> None:
     office = Office(desk)
     office.send()
     office.comes_back(WORDS, sender="kim@home.example")
@@ -185,7 +185,7 @@ async def test_the_tab_of_the_channels_screen_counts_and_the_palette_leads_there
     screen.activate()
     await desk.quiet()
     assert screen.tabs.tabText(2) == "부서 메일 1"
-    next(c for c in screen.commands() if c.id == "channels.refused_mail").run()
+    screen.show_department_mail("refused")
     assert screen.tabs.currentIndex() == 2 and screen.department_mail.refused.table.isVisible()
 
 
@@ -233,3 +233,15 @@ async def test_every_part_has_a_name(desk: Desk, page: str) -> None:
         and not isinstance(part, QLabel)
     ]  # fmt: skip
     assert nameless == []
+
+
+async def test_the_palette_leads_there(desk: Desk) -> None:
+    from desktop.ui.main_window import MainWindow
+    from desktop.ui.screens import SCREENS
+
+    window = desk.show(MainWindow(desk.bridge, SCREENS))
+    await desk.quiet()
+    desk.bridge.commands.action("mail.refused").trigger()
+    await desk.quiet()
+    panel = window.screen_named("channels").department_mail
+    assert panel.isVisible() and panel.pages.currentWidget() is panel.refused
