@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 
@@ -42,6 +41,8 @@ def speaks(action: str) -> bool:
 
 def digest_of(post_id: int, channel_id: int, action: str, stage: str, text: str) -> str:
     """What an approval is bound to."""
+    import hashlib  # only here: it brings OpenSSL, and the first list does not wait for that
+
     whole = json.dumps([post_id, channel_id, str(action), stage, text], ensure_ascii=False)
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -6,7 +6,6 @@ a new post, an edit, a deletion or another answer of ours stops it.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -161,4 +160,6 @@ def since_state(post_id: int, user: str, state: str) -> Changes | None:
 
 
 def _digest(seen: Seen) -> str:
+    import hashlib  # only here: it brings OpenSSL, and the first list does not wait for that
+
     return hashlib.sha256(seen.as_json().encode()).hexdigest()[:12]
