@@ -676,14 +676,14 @@
 <context>
     <name>Channels</name>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="286"/>
         <location filename="../../desktop/ui/channels/acts.py" line="55"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="286"/>
         <source>채널 목록 가져오기</source>
         <translation>Import a channel list</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="135"/>
         <location filename="../../desktop/ui/channels/acts.py" line="57"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="135"/>
         <source>채널 목록</source>
         <translation>Channel list</translation>
     </message>
@@ -693,20 +693,20 @@
         <translation>All files</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="111"/>
         <location filename="../../desktop/ui/channels/acts.py" line="60"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="111"/>
         <source>가져오기</source>
         <translation>Import</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="292"/>
         <location filename="../../desktop/ui/channels/acts.py" line="80"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="292"/>
         <source>채널 목록 내보내기</source>
         <translation>Export the channel list</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="112"/>
         <location filename="../../desktop/ui/channels/acts.py" line="88"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="112"/>
         <source>내보내기</source>
         <translation>Export</translation>
     </message>
@@ -1322,88 +1322,89 @@
     <name>Composer</name>
     <message>
         <location filename="../../desktop/ui/detail/answer_form.py" line="78"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="79"/>
         <source>보내는 계정</source>
         <translation>Account to send from</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="79"/>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="164"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="80"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="165"/>
         <source>보내는 계정 (Ctrl+Shift+A)</source>
         <translation>Account to send from (Ctrl+Shift+A)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="84"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="85"/>
         <source>답변 단계</source>
         <translation>Step of the answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="85"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="86"/>
         <source>1차 답변</source>
         <translation>First answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="85"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="86"/>
         <source>최종 답변</source>
         <translation>Final answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="96"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="97"/>
         <source>답변</source>
         <translation>Answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="98"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="99"/>
         <source>시민에게 보낼 답변을 적어 주세요.</source>
         <translation>Write the answer to the citizen.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="106"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="107"/>
         <source>글쓴이에게만 보내기</source>
         <translation>Send to the author only</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="114"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="115"/>
         <source>서식</source>
         <translation>Templates</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="117"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="118"/>
         <source>미리보기</source>
         <translation>Preview</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="122"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="123"/>
         <source>임시 저장</source>
         <translation>Save draft</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="123"/>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="190"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="124"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="191"/>
         <source>보내고 다음 글</source>
         <translation>Send and next</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="124"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="125"/>
         <source>승인 요청하기</source>
         <translation>Ask for approval</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="125"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="126"/>
         <source>다른 사람이 승인하면 보냅니다</source>
         <translation>It is sent when somebody else approves</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="126"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="127"/>
         <source>글자로 확인하기</source>
         <translation>Confirm by typing</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="127"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="128"/>
         <source>길게 누르기 어려우면 글자를 적어 확인합니다</source>
         <translation>Where holding is hard, type a word instead</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="190"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="191"/>
         <source>요청하고 다음 글</source>
         <translation>Ask, then next</translation>
     </message>
@@ -1656,8 +1657,8 @@
 <context>
     <name>Deadlines</name>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="36"/>
         <location filename="../../desktop/ui/deadlines/sayings.py" line="26"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="36"/>
         <source>기간 미정</source>
         <translation>no length yet</translation>
     </message>
@@ -2025,8 +2026,8 @@
         <translation>Failed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/department_mail/words.py" line="33"/>
         <location filename="../../desktop/ui/department_mail/panel.py" line="183"/>
+        <location filename="../../desktop/ui/department_mail/words.py" line="33"/>
         <source>보내지 않음</source>
         <translation>Not sent</translation>
     </message>
@@ -2316,8 +2317,8 @@
         <translation>Show more</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="226"/>
         <location filename="../../desktop/ui/detail/header.py" line="65"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="226"/>
         <source>원문 보기</source>
         <translation>Show the original</translation>
     </message>
@@ -2327,14 +2328,14 @@
         <translation>Track</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/thread_html.py" line="97"/>
         <location filename="../../desktop/ui/detail/header.py" line="120"/>
+        <location filename="../../desktop/ui/detail/thread_html.py" line="97"/>
         <source>이름 없음</source>
         <translation>No name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/thread_html.py" line="92"/>
         <location filename="../../desktop/ui/detail/header.py" line="103"/>
+        <location filename="../../desktop/ui/detail/thread_html.py" line="92"/>
         <source>{time}에 처음 봄</source>
         <translation>First seen {time}</translation>
     </message>
@@ -2350,8 +2351,8 @@
         <translation>No department yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="228"/>
         <location filename="../../desktop/ui/detail/header.py" line="136"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="228"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
@@ -2451,8 +2452,8 @@
         <translation>{act} (not possible)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="370"/>
         <location filename="../../desktop/ui/detail/lists.py" line="96"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="370"/>
         <source>시민 이력</source>
         <translation>Citizen</translation>
     </message>
@@ -2462,8 +2463,8 @@
         <translation>This citizen has written nothing before.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="147"/>
         <location filename="../../desktop/ui/detail/lists.py" line="118"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="147"/>
         <source>처리 기록</source>
         <translation>History</translation>
     </message>
@@ -2473,8 +2474,8 @@
         <translation>Nothing has been done yet. Sorting and answering are noted here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="372"/>
         <location filename="../../desktop/ui/detail/lists.py" line="143"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="372"/>
         <source>묶인 글</source>
         <translation>Grouped</translation>
     </message>
@@ -2551,8 +2552,8 @@
         <translation>Mark as unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/words.py" line="29"/>
         <location filename="../../desktop/ui/detail/pane.py" line="236"/>
+        <location filename="../../desktop/ui/detail/words.py" line="29"/>
         <source>처리 완료</source>
         <translation>Done</translation>
     </message>
@@ -3333,16 +3334,16 @@
         <translation>no length</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="46"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="109"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="181"/>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="46"/>
         <source>규칙 더하기</source>
         <translation>Add a rule</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="46"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="105"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="176"/>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="46"/>
         <source>규칙 고치기</source>
         <translation>Change the rule</translation>
     </message>
@@ -3382,8 +3383,8 @@
         <translation>Name (English)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="85"/>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="78"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="85"/>
         <source>기간</source>
         <translation>Length</translation>
     </message>
@@ -3399,8 +3400,8 @@
         <translation>Paragraph</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="89"/>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="83"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="89"/>
         <source>출처</source>
         <translation>Source</translation>
     </message>
@@ -3410,9 +3411,9 @@
         <translation>Code of the rule</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="84"/>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="57"/>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="87"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="84"/>
         <source>처리 종류</source>
         <translation>Taken as</translation>
     </message>
@@ -3808,26 +3809,26 @@
         <translation>Press to remove this condition</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="58"/>
         <location filename="../../desktop/ui/lists/filter_bar.py" line="149"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="58"/>
         <source>안 읽음</source>
         <translation>Unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="61"/>
         <location filename="../../desktop/ui/lists/filter_bar.py" line="155"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="61"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="64"/>
         <location filename="../../desktop/ui/lists/filter_bar.py" line="161"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="64"/>
         <source>삭제된 글</source>
         <translation>Deleted post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filters.py" line="67"/>
         <location filename="../../desktop/ui/lists/filter_bar.py" line="166"/>
+        <location filename="../../desktop/ui/lists/filters.py" line="67"/>
         <source>우리 글도</source>
         <translation>With our posts</translation>
     </message>
@@ -4302,15 +4303,15 @@
 <context>
     <name>Forwarding</name>
     <message>
-        <location filename="../../desktop/ui/forwarding/words.py" line="19"/>
         <location filename="../../desktop/ui/forwarding/strip.py" line="144"/>
+        <location filename="../../desktop/ui/forwarding/words.py" line="19"/>
         <source>읽음</source>
         <translation>Seen</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="144"/>
         <location filename="../../desktop/ui/forwarding/words.py" line="21"/>
         <location filename="../../desktop/ui/forwarding/words.py" line="37"/>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="144"/>
         <source>읽지 않음</source>
         <translation>Not seen</translation>
     </message>
@@ -4735,7 +4736,12 @@
         <translation type="unfinished">History</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/house_words.py" line="110"/>
+        <location filename="../../desktop/ui/detail/house_words.py" line="109"/>
+        <source>전달 문서</source>
+        <translation type="unfinished">Handover sheet</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/house_words.py" line="111"/>
         <source>가리지 않고 꺼냄: {what}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5313,8 +5319,8 @@
         <translation>What you wrote is kept (Esc)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/commands.py" line="83"/>
         <location filename="../../desktop/ui/departments/answer_box.py" line="71"/>
+        <location filename="../../desktop/ui/departments/commands.py" line="83"/>
         <source>답변 올리기</source>
         <translation>Hand in answer</translation>
     </message>
@@ -5504,9 +5510,9 @@
         <translation>Search this inbox</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="377"/>
         <location filename="../../desktop/ui/departments/head.py" line="63"/>
         <location filename="../../desktop/ui/departments/head.py" line="65"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="376"/>
         <source>부서 고르기</source>
         <translation>Choose a department</translation>
     </message>
@@ -5516,14 +5522,14 @@
         <translation>Inbox: {name}. Choose another department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/words.py" line="17"/>
         <location filename="../../desktop/ui/departments/head.py" line="78"/>
+        <location filename="../../desktop/ui/departments/words.py" line="17"/>
         <source>새로 옴</source>
         <translation>New</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/words.py" line="19"/>
         <location filename="../../desktop/ui/departments/head.py" line="79"/>
+        <location filename="../../desktop/ui/departments/words.py" line="19"/>
         <source>처리 중</source>
         <translation>In progress</translation>
     </message>
@@ -5697,8 +5703,8 @@
         <translation type="unfinished">Unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/words.py" line="68"/>
         <location filename="../../desktop/ui/departments/rows.py" line="63"/>
+        <location filename="../../desktop/ui/departments/words.py" line="68"/>
         <source>{name} 전달</source>
         <translation>Forwarded by {name}</translation>
     </message>
@@ -5753,67 +5759,67 @@
         <translation type="unfinished">Private</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="66"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="65"/>
         <source>접수함</source>
         <translation>Inbox</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="142"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="141"/>
         <source>부서 접수</source>
         <translation>Department inbox</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="374"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="373"/>
         <source>아직 부서에 전달된 건이 없습니다</source>
         <translation>Nothing has been forwarded to a department yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="375"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="374"/>
         <source>보드에서 글을 부서로 이관하면 그 부서의 접수함에 나타납니다.</source>
         <translation>Forward a post on the board and it appears in that department’s inbox.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="382"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="381"/>
         <source>찾는 건이 없습니다</source>
         <translation>No case found</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="383"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="382"/>
         <source>다른 말로 찾거나 찾는 말을 지워 주세요.</source>
         <translation type="unfinished">Search for another word or clear the search.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="385"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="384"/>
         <source>찾는 말 지우기</source>
         <translation type="unfinished">Clear the search</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="390"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="389"/>
         <source>이 조건에 맞는 건이 없습니다</source>
         <translation>No case fits this condition</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="391"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="390"/>
         <source>조건을 빼면 처리할 건이 모두 보입니다.</source>
         <translation>Without the condition, all open cases are shown.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="393"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="392"/>
         <source>처리할 건 모두 보기</source>
         <translation>Show all open cases</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="397"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="396"/>
         <source>처리할 건이 없습니다</source>
         <translation>Nothing to do</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="398"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="397"/>
         <source>전달된 건은 모두 처리했습니다. 새로 오면 바로 나타납니다.</source>
         <translation>Everything that was forwarded is done. New cases appear at once.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="400"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="399"/>
         <source>끝난 건 보기</source>
         <translation>Show closed cases</translation>
     </message>
@@ -6489,14 +6495,14 @@
         <translation>Move to {where}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="117"/>
         <location filename="../../desktop/ui/lists/actions.py" line="131"/>
+        <location filename="../../desktop/ui/main_window.py" line="117"/>
         <source>다음 글</source>
         <translation>Next post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="118"/>
         <location filename="../../desktop/ui/lists/actions.py" line="132"/>
+        <location filename="../../desktop/ui/main_window.py" line="118"/>
         <source>이전 글</source>
         <translation>Previous post</translation>
     </message>
@@ -6627,9 +6633,9 @@
         <translation>Loading posts</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="206"/>
         <location filename="../../desktop/ui/lists/filters.py" line="45"/>
         <location filename="../../desktop/ui/lists/rows.py" line="252"/>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="206"/>
         <source>부서 미정</source>
         <translation>No department yet</translation>
     </message>
@@ -6802,8 +6808,8 @@
         <translation type="unfinished">Condition</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/model.py" line="34"/>
         <location filename="../../desktop/ui/log/filter_bar.py" line="110"/>
+        <location filename="../../desktop/ui/log/model.py" line="34"/>
         <source>누가</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7320,20 +7326,20 @@
         <translation>Write the reason. The proposer is told it as it stands.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="175"/>
         <location filename="../../desktop/ui/meetings/decision.py" line="79"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="175"/>
         <source>채택하기</source>
         <translation>Adopt</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="176"/>
         <location filename="../../desktop/ui/meetings/decision.py" line="80"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="176"/>
         <source>보류하기</source>
         <translation>Hold</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="177"/>
         <location filename="../../desktop/ui/meetings/decision.py" line="81"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="177"/>
         <source>불채택하기</source>
         <translation>Reject</translation>
     </message>
@@ -7379,9 +7385,9 @@
         <translation>Choose a meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="179"/>
         <location filename="../../desktop/ui/meetings/desk.py" line="104"/>
         <location filename="../../desktop/ui/meetings/desk.py" line="335"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="179"/>
         <source>새 회의</source>
         <translation>New meeting</translation>
     </message>
@@ -7416,8 +7422,8 @@
         <translation>Remove meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/words.py" line="22"/>
         <location filename="../../desktop/ui/meetings/desk.py" line="141"/>
+        <location filename="../../desktop/ui/meetings/words.py" line="22"/>
         <source>안건</source>
         <translation>Agenda</translation>
     </message>
@@ -7437,14 +7443,14 @@
         <translation>Decide</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="128"/>
         <location filename="../../desktop/ui/meetings/desk.py" line="162"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="128"/>
         <source>안건에 올리기</source>
         <translation>Put on agenda</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/words.py" line="45"/>
         <location filename="../../desktop/ui/meetings/desk.py" line="157"/>
+        <location filename="../../desktop/ui/meetings/words.py" line="45"/>
         <source>안건 후보</source>
         <translation>Pool</translation>
     </message>
@@ -7554,8 +7560,8 @@
         <translation>Other ideas can be chosen above.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="43"/>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="47"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="43"/>
         <source>아이디어</source>
         <translation>Ideas</translation>
     </message>
@@ -7585,8 +7591,8 @@
         <translation>Edit</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/screen.py" line="163"/>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="118"/>
+        <location filename="../../desktop/ui/meetings/screen.py" line="163"/>
         <source>원문과 이력 보기</source>
         <translation>Post and history</translation>
     </message>
@@ -7881,8 +7887,8 @@
         <translation>Ended</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/words.py" line="74"/>
         <location filename="../../desktop/ui/meetings/meeting_data.py" line="21"/>
+        <location filename="../../desktop/ui/meetings/words.py" line="74"/>
         <source>제{n}차</source>
         <translation>No. {n}</translation>
     </message>
@@ -8100,8 +8106,8 @@
         <translation>Meet-up “{theme}”</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="202"/>
         <location filename="../../desktop/ui/meetups/acts.py" line="237"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="203"/>
         <location filename="../../desktop/ui/meetups/strip.py" line="27"/>
         <source>번개팅</source>
         <translation>Meet-ups</translation>
@@ -8168,12 +8174,12 @@
         <translation>Edit meet-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="93"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="134"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="310"/>
         <location filename="../../desktop/ui/meetups/commands.py" line="179"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="62"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="118"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="93"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="134"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="311"/>
         <source>번개팅 만들기</source>
         <translation>New meet-up</translation>
     </message>
@@ -8261,15 +8267,15 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="65"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="216"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="186"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="198"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="216"/>
         <source>신청 적기</source>
         <translation>Write down a sign-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="226"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="190"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="226"/>
         <source>이름</source>
         <translation>Name</translation>
     </message>
@@ -8290,8 +8296,8 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="80"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="241"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="217"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="241"/>
         <source>추첨 씨앗 공개</source>
         <translation>Publish seed</translation>
     </message>
@@ -8337,37 +8343,38 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="269"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="270"/>
         <source>누가 한 말</source>
         <translation>Who said it</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="272"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="273"/>
         <source>나온 말</source>
         <translation>What was said</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="294"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="304"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="295"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="306"/>
         <source>번개팅에 넣기</source>
         <translation>Put into a meet-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="300"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="301"/>
         <source>새 번개팅 만들기</source>
         <translation>New meet-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="301"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="302"/>
         <source>글 {n}건을 넣을 번개팅</source>
         <translation>Meet-up for the posts: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="329"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="331"/>
         <source>글 {n}건을 「{theme}」 번개팅에 넣었습니다</source>
         <translation>Posts put into the meet-up “{theme}”: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="332"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="334"/>
         <source>이미 「{theme}」 번개팅에 있는 글입니다</source>
         <translation>It is in the meet-up “{theme}” already</translation>
     </message>
@@ -8441,8 +8448,8 @@
         <translation>Channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="334"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="80"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="335"/>
         <source>초대</source>
         <translation>Invitation</translation>
     </message>
@@ -8520,14 +8527,14 @@
         <translation>Will come</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/words.py" line="36"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="219"/>
+        <location filename="../../desktop/ui/meetups/words.py" line="36"/>
         <source>왔음</source>
         <translation>Came</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/words.py" line="37"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="220"/>
+        <location filename="../../desktop/ui/meetups/words.py" line="37"/>
         <source>안 옴</source>
         <translation>Absent</translation>
     </message>
@@ -8573,8 +8580,8 @@
         <translation>Tell result</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/words.py" line="61"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="244"/>
+        <location filename="../../desktop/ui/meetups/words.py" line="61"/>
         <source>직접 알림</source>
         <translation>Told in person</translation>
     </message>
@@ -8600,8 +8607,8 @@
         <translation>Telephone, in person</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/words.py" line="98"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="301"/>
+        <location filename="../../desktop/ui/meetups/words.py" line="98"/>
         <source>대기 {n}</source>
         <translation>waiting {n}</translation>
     </message>
@@ -8689,53 +8696,54 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="131"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="305"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="306"/>
         <source>아직 번개팅이 없습니다.</source>
         <translation>There is no meet-up yet.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="132"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="308"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="309"/>
         <source>시민의 글에서 번개팅을 만들거나, 여기에서 바로 만들 수 있습니다.</source>
         <translation>Make one from citizens’ posts, or right here.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="154"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="155"/>
         <source>번개팅의 일</source>
         <translation>Steps of the meet-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="182"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="183"/>
         <source>고치기</source>
         <translation>Edit</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="183"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="184"/>
         <source>일정 파일</source>
         <translation>Calendar file</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="184"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="185"/>
         <source>당일 명단</source>
         <translation>List of guests</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="185"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="186"/>
         <source>끝내기</source>
         <translation>End</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="186"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="187"/>
         <source>취소하기</source>
         <translation>Call off</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="187"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="188"/>
         <source>다시 열기</source>
         <translation>Open again</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="428"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="429"/>
         <source>전화로 신청한 사람이라 이어진 글이 없습니다</source>
         <translation>They signed up by telephone and have no post</translation>
     </message>
@@ -8835,43 +8843,43 @@
         <translation>Open meet-up again</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="281"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="282"/>
         <source>찾는 번개팅이 없습니다. 다른 말로 찾아 주세요.</source>
         <translation>No meet-up has these words. Please try others.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="283"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="284"/>
         <source>이 달에는 번개팅이 없습니다.</source>
         <translation>No meet-up this month.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="293"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="340"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="294"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="341"/>
         <source>답글 {n}</source>
         <translation>replies {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="307"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="308"/>
         <source>번개팅을 고르면 여기에서 볼 수 있습니다.</source>
         <translation>Choose a meet-up to see it here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="321"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="322"/>
         <source>신청 {when}까지</source>
         <translation>sign up until {when}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="326"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="327"/>
         <source>장소를 정하지 않음</source>
         <translation>No place yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="335"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="336"/>
         <source>신청</source>
         <translation>Sign-ups</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="336"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="337"/>
         <source>결과</source>
         <translation>Afterwards</translation>
     </message>
@@ -9806,8 +9814,8 @@
         <translation>This is no day. Please write it like 2026-12-31.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="69"/>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="31"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="69"/>
         <source>언제까지</source>
         <translation>Until when</translation>
     </message>
@@ -9832,8 +9840,8 @@
         <translation>What this answer promises</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="271"/>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="81"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="271"/>
         <source>이대로 적기</source>
         <translation>Write it down so</translation>
     </message>
@@ -9843,9 +9851,9 @@
         <translation>Change a promise</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="101"/>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="105"/>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="117"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="101"/>
         <source>약속 적기</source>
         <translation>Write a promise down</translation>
     </message>
@@ -10734,8 +10742,8 @@
         <translation>Show answers to approve</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/strips.py" line="162"/>
         <location filename="../../desktop/ui/speaking/status.py" line="45"/>
+        <location filename="../../desktop/ui/speaking/strips.py" line="162"/>
         <source>약속 보기</source>
         <translation>Show promises</translation>
     </message>
@@ -11273,8 +11281,8 @@
         <translation>Views and channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/timeline/screen.py" line="60"/>
         <location filename="../../desktop/ui/timeline/panel.py" line="124"/>
+        <location filename="../../desktop/ui/timeline/screen.py" line="60"/>
         <source>모든 글</source>
         <translation>All posts</translation>
     </message>
@@ -11476,9 +11484,9 @@
 <context>
     <name>Undo</name>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="407"/>
-        <location filename="../../desktop/ui/forwarding/handing.py" line="92"/>
         <location filename="../../desktop/ui/bridge.py" line="243"/>
+        <location filename="../../desktop/ui/forwarding/handing.py" line="92"/>
+        <location filename="../../desktop/ui/main_window.py" line="407"/>
         <source>실행 취소 (Ctrl+Z)</source>
         <translation>Undo (Ctrl+Z)</translation>
     </message>

@@ -43,7 +43,7 @@ def test_it_says_who_sent_what_until_when_and_why(store: Store, clock: Clock) ->
     assert any(
         line.startswith("가. 시작: 2026-11-23(월) 10:00") for line in said
     )  # the due time, line by line
-    assert any("박주무관 · 1차 답변" in line for line in said) and "현장을 확인하겠습니다" in said
+    assert any("박주무관 · 1차 답변" in line and "\n현장을 확인하겠습니다" in line for line in said)
     assert said[-1] == "※ 개인정보는 가렸습니다.  끝."
 
 
@@ -58,8 +58,11 @@ def test_every_post_of_a_group_is_on_it(store: Store, clock: Clock) -> None:
     first, *others = prepare(store, clock, ("하나", "둘", "셋"))
     do(store, cases.group, [first, *others])
     said = lines(store, sent(store, first))
-    assert {"하나", "둘", "셋"} <= set(said)
-    assert [line[:2] for line in said if "시민" in line and line[1:2] == "."] >= ["1."]
+    (one, two, three) = (line for line in said if " · 시청 게시판 · " in line)
+    assert (one[:2], two[:2], three[:2]) == ("가.", "나.", "다.")
+    assert all(
+        f"\n{text}" in line for text, line in zip(("하나", "둘", "셋"), (one, two, three), strict=True)
+    )
 
 
 def test_a_case_without_a_clock_has_no_due_time(store: Store, clock: Clock) -> None:

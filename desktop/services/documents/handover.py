@@ -72,11 +72,12 @@ def sheet(facts: Facts, *, hidden: bool = True) -> Document:
     parts.append(Text("시민의 글", 1, strong=True))
     several = len(facts.posts) > 1
     for when, channel, author, text, address in facts.posts:
+        words = text or "(글 없이 올린 것입니다)"
         if several:
-            parts.append(Text(" · ".join(part for part in (author, channel, moment(when)) if part), 2))
-        parts.append(Text(text or "(글 없이 올린 것입니다)"))
-        if address and several:
-            parts.append(Text(address))
+            head = " · ".join(part for part in (author, channel, moment(when)) if part)
+            parts.append(Text("\n".join(part for part in (head, words, address) if part), 2))
+        else:
+            parts.append(Text(words))
     left_out = row.post_count - len(facts.posts)
     if left_out > 0:
         parts.append(Text(f"이 밖에 묶인 글이 {left_out:,}건 있습니다."))
@@ -88,7 +89,7 @@ def sheet(facts: Facts, *, hidden: bool = True) -> Document:
     if facts.answers:
         parts.append(Text("부서 답변", 1, strong=True))
         for answer in facts.answers:
-            parts += _answer(answer, facts)
+            parts.append(_answer(answer, facts))
     if hidden:
         parts.append(Text("※ 개인정보는 가렸습니다."))
     name = facts.names.get(row.forwarding.department, row.forwarding.department)
@@ -124,16 +125,16 @@ def _received(own: Any) -> str:
     return " · ".join(part for part in (own.received_by, moment(own.received_ms)) if part)
 
 
-def _answer(answer: Any, facts: Facts) -> list[Text]:
+def _answer(answer: Any, facts: Facts) -> Text:
     code = facts.departments_of.get(answer.forwarding_id, "")
     said = [
         facts.names.get(code, code), answer.written_by, _STAGES.get(answer.stage, answer.stage),
         moment(answer.written_ms), _STATES.get(answer.state, answer.state),
     ]  # fmt: skip
-    found = [Text(" · ".join(part for part in said if part), 2), Text(answer.text)]
+    lines = [" · ".join(part for part in said if part), answer.text]
     if answer.comment:
-        found.append(Text(f"보완할 점: {answer.comment}"))
-    return found
+        lines.append(f"보완할 점: {answer.comment}")
+    return Text("\n".join(lines), 2)
 
 
 def moment(at_ms: int) -> str:

@@ -106,5 +106,6 @@ def _unmask(after: Mapping[str, Any]) -> str:
     what = {
         "posts": translate("History", "글 목록"),
         "log": translate("History", "처리 기록"),
+        "sheet": translate("History", "전달 문서"),
     }.get(str(after.get("what", "")), str(after.get("what", "")))
     return translate("History", "가리지 않고 꺼냄: {what}").format(what=what)
