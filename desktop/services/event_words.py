@@ -66,7 +66,18 @@ KINDS: dict[str, tuple[str, str]] = {
     "agenda": ("안건", "agenda"),
     "decision": ("회의 결정", "decision of a meeting"),
     "meeting": ("제안 회의", "meeting"),
+    # speaking
+    "approval": ("승인", "approval"),
+    "approval-rules": ("승인이 필요한 명의", "voices that need approval"),
+    "promise": ("약속", "promise"),
+    "lease": ("답변 이어받음", "writing taken over"),
+    # letters to departments
+    "department-mail": ("부서 메일", "letter to a department"),
+    "refused-mail": ("받아들이지 않은 메일", "refused mail"),
+    "mail-settings": ("부서 메일 설정", "settings of letters"),
     # the house
+    "rule": ("기한 규칙", "rule"),
+    "days-off": ("휴일과 근무 시간", "days off and hours"),
     "member": ("구성원", "member"),
     "channel": ("채널", "channel"),
     "account": ("계정", "account"),
@@ -87,6 +98,12 @@ ABOUT: dict[str, tuple[str, str]] = {
     "meetup": ("번개팅", "meet-ups"),
     "template": ("서식", "templates"),
     "promise": ("약속", "promises"),
+    "approval": ("승인", "approvals"),
+    "department-mail": ("부서 메일", "letters to departments"),
+    "rule": ("기한 규칙", "rules"),
+    "day": ("휴일", "days off"),
+    "unmask": ("가린 정보", "hidden data"),
+    "setting": ("설정", "settings"),
     "log": ("처리 기록", "the log"),
 }
 """What events are about besides cases."""
