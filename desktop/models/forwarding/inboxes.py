@@ -12,6 +12,7 @@ from heapq import merge
 from itertools import islice
 from typing import Any
 
+from desktop.models import hiding
 from desktop.models.current import database
 from desktop.models.deadlines.calendar import day_of, start_of
 from desktop.models.forwarding import keeping
@@ -26,10 +27,10 @@ Key = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class InboxRow:
     """A forwarding with what a list shows of its case. ``case_id`` is the case that it stands in now (it may
-    have been grouped); ``text`` is at most the first 400 characters of the citizen's post. ``clock`` is ""
-    (none), running, paused or stopped. ``first`` and ``final`` are the states of the latest answer of each
-    stage, "" without one; ``sent_back`` is why one was sent back that none has followed. ``lead`` and
-    ``supporting`` are the codes of who else has the case now."""
+    have been grouped); ``text`` is at most the first 400 characters of the citizen's post, with personal data
+    hidden as in all lists. ``clock`` is "" (none), running, paused or stopped. ``first`` and ``final`` are
+    the states of the latest answer of each stage, "" without one; ``sent_back`` is why one was sent back that
+    none has followed. ``lead`` and ``supporting`` are the codes of who else has the case now."""
 
     key: Key
     forwarding: Forwarding
@@ -188,8 +189,9 @@ def _row(
     ) = values[2 + width :]  # fmt: skip
     first, final = answers.get("first", ("", "")), answers.get("final", ("", ""))
     return InboxRow(
-        key=key, forwarding=forwarding, case_id=values[1], status=status, text=text, author=author,
-        handle=handle, channel_id=channel_id, channel=channel, network=network, created_ms=created_ms,
+        key=key, forwarding=forwarding, case_id=values[1], status=status, text=hiding.preview(text),
+        author=hiding.name(author, network), handle=hiding.name(handle, network), channel_id=channel_id,
+        channel=channel, network=network, created_ms=created_ms,
         post_count=post_count, private=bool(private), deleted=bool(deleted), clock=clock,
         extended=bool(extension), first=first[0], final=final[0],
         sent_back=next((comment for state, comment in (final, first) if state == "sent-back"), ""),

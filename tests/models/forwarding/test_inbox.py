@@ -134,3 +134,9 @@ def test_every_open_row_is_due_with_its_case(store: Store, desk: list[int]) -> N
 def test_the_shipped_rules_know_how_long_receiving_may_take(store: Store, desk: list[int]) -> None:
     sent(store, desk[0])
     assert ask(store, clocks.get, desk[0], clocks.RECEIVE).rule == "LAW-MOVE2"
+
+
+def test_personal_data_is_hidden_in_the_inbox(store: Store, clock: Clock) -> None:
+    case_id = prepare(store, clock, ("010-2345-6789로 전화 주세요",))[0]
+    sent(store, case_id)
+    assert "2345" not in texts(store, "bus")[0]
