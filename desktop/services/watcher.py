@@ -34,12 +34,18 @@ class Watcher:
         self._tasks = tasks
         self._version = -1
         self._seen: tuple[int, int, int] = (0, 0, 0)
+        # New posts that the listeners have heard of, from here or from this program's own writing: a list
+        # that was told twice would take them for newer ones.
+        self._heard: set[int] = set()
         self._task: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         if self._task is None:
             self._version = await asyncio.to_thread(self._store.data_version)
+            self._store.subscribe(lambda changes: self._heard.update(changes.new_posts))
             self._seen = await asyncio.wrap_future(self._store.read(_newest))
+            known = await asyncio.wrap_future(self._store.read(_since, *self._seen))
+            self._heard.update(known.new_posts)
             self._task = self._tasks.spawn("watcher", self._run())
 
     async def stop(self) -> None:
@@ -64,6 +70,9 @@ class Watcher:
         seen = await asyncio.wrap_future(self._store.read(_newest))
         changes = await asyncio.wrap_future(self._store.read(_since, *self._seen))
         self._version, self._seen = version, seen
+        found = frozenset(changes.new_posts)
+        changes.new_posts -= self._heard
+        self._heard.intersection_update(found)  # older ones are not looked for again
         self._store.announce(changes)
         return True
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from connectors.base import Batch
-from desktop.models import channels, search
+from desktop.models import cases, channels, search
 from desktop.models.errors import WorkspaceError
 from desktop.models.filters import Filter
 from desktop.models.merge import merge_batch
@@ -221,6 +221,28 @@ async def test_what_another_program_writes_is_announced(services: Services, city
         heard.clear()
         other.write(merge_batch, channel_id, Batch(gone=("p1",))).result()
         await until(services, lambda: any(c.posts for c in heard))
+
+
+async def test_a_new_post_is_told_of_once(services: Services, city: FakeCity) -> None:
+    """A list that heard of it again would take what is on show for something newer."""
+    channel_id = await add(services, "https://a")
+    earlier, own, theirs = (Batch(posts=(city["https://a"].write(number),)) for number in (1, 2, 3))
+    await asyncio.wrap_future(services.store.write(merge_batch, channel_id, earlier))
+    await services.watcher.start()
+    heard: list[Changes] = []
+    services.store.subscribe(heard.append)
+    await asyncio.wrap_future(services.store.write(merge_batch, channel_id, own))
+    with Store.open(services.store.path) as other:
+        other.write(merge_batch, channel_id, theirs).result()
+        await until(services, lambda: len(heard) > 1)
+        (case_id,) = heard[0].cases
+        for starred in (True, False):
+            count = len(heard)
+            other.write(cases.set_starred, [case_id], starred).result()
+            await until(services, lambda count=count: len(heard) > count)  # type: ignore[misc]
+            assert case_id in heard[-1].cases
+    told = [post_id for changes in heard for post_id in changes.new_posts]
+    assert len(told) == len(set(told)) == 2
 
 
 async def test_our_own_writing_is_not_taken_for_another_programs(services: Services) -> None:
