@@ -94,7 +94,8 @@ def answer(
     new = get_answer(int(found[0]))
     row = working.taken_up(tx, row, "forward-begin", step)
     keeping.change(
-        tx, row, "forward-answer", step, {"stage": stage, "came_by": came_by},
+        tx, row, "forward-answer", step,
+        {"stage": stage, "came_by": came_by, **({"by": written_by} if written_by else {})},
         more={"department_answer": (_state(new, withdrawn=True), _state(new))},
         # A supporting department is done with its final answer; the lead one when it has been accepted.
         **({} if row.lead or stage == "first" else _ended(tx)),

@@ -51,17 +51,18 @@ def taken_up(tx: Tx, row: Forwarding, kind: str, step: str) -> Forwarding:
     return keeping.change(tx, row, kind, step, state=WORKING) if row.state == RECEIVED else row
 
 
-def give_back(tx: Tx, forwarding_id: int, reason: str, *, step: str = "") -> str:
+def give_back(tx: Tx, forwarding_id: int, reason: str, *, by: str = "", step: str = "") -> str:
     """재지정 요청: it is not this department's matter. The case of a lead department waits for another one,
-    unread on top of its column. Raises ForwardRefused without a reason."""
+    unread on top of its column. ``by`` where that is not who works here (a mail). Raises ForwardRefused
+    without a reason."""
     row = keeping.get(forwarding_id)
     keeping.may(tx, "forwarding.return", row)
     if not reason.strip():
         raise ForwardRefused("a return needs a reason", code="reason-missing")
     step = step or cases.new_step()
     keeping.change(
-        tx, row, "forward-return", step, {"reason": reason.strip()},
-        state=RETURNED, reason=reason.strip(), ended_ms=tx.now_ms, ended_by=tx.actor,
+        tx, row, "forward-return", step, {"reason": reason.strip(), **({"by": by} if by else {})},
+        state=RETURNED, reason=reason.strip(), ended_ms=tx.now_ms, ended_by=by or tx.actor,
         seen_ms=row.seen_ms or tx.now_ms,
     )  # fmt: skip
     if row.lead:

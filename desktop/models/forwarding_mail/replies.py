@@ -141,7 +141,7 @@ def _attach(
 ) -> None:
     answer_id = None
     if said.kind == "return":
-        give_back(tx, forwarding.id, said.text, step=step)
+        give_back(tx, forwarding.id, said.text, by=sender, step=step)
     else:
         answer_id = answer(
             tx, forwarding.id, said.text, said.kind, came_by="mail", written_by=sender, step=step

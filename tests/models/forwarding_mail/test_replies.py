@@ -112,7 +112,7 @@ def test_a_department_gives_a_case_back(store: Store, clock: Clock) -> None:
     forwarding_id, letter = went_out(store, clock, case_id)
     comes_back(store, box, letter, "반려: 시외버스는 우리 과가 아닙니다.")
     row = ask(store, forwarding.get, forwarding_id)
-    assert (row.state, row.reason) == ("returned", "시외버스는 우리 과가 아닙니다.")
+    assert (row.state, row.reason, row.ended_by) == ("returned", "시외버스는 우리 과가 아닙니다.", BUS)
     assert case(store, case_id) == ("forward", "", "open")
     assert len(letters(store, forwarding_id)) == 1  # who gave it back needs no letter about it
 
