@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
@@ -17,6 +18,9 @@ SETTLED = ("adopted", "rejected")
 
 OPEN_MEETINGS = ("planned", "running")
 LONGEST_TITLE = 80
+_SENTENCE = re.compile(r"(?<=[^\d\s][.?!。…])\s+")
+"""Between two sentences; "1. " is a number in a list."""
+_GREETING = re.compile(r"(?:시장님|안녕하|수고하|고생하|반갑)\S*(?:\s+(?:시장님|안녕하|수고|많)\S*)*,?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +90,10 @@ _ITEM = f"SELECT {', '.join(ITEM)} FROM agenda_item"
 
 
 def first_sentence(text: str) -> str:
-    """What stands for a title where nobody has written one."""
-    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    for place, char in enumerate(line):
-        ends = char in ".?!。…" and (place + 1 == len(line) or line[place + 1].isspace())
-        if ends and place and not line[place - 1].isdigit():  # "1. " is a number in a list
-            line = line[:place]
-            break
-    words = " ".join(line.split())
+    """What stands for a title where nobody has written one: the first sentence that is no greeting."""
+    sentences = [" ".join(part.split()) for line in text.splitlines() for part in _SENTENCE.split(line)]
+    known = [words.rstrip(".?!。…~ ") for words in sentences if words]
+    words = next((words for words in known if words and not _GREETING.match(words)), next(iter(known), ""))
     return words if len(words) <= LONGEST_TITLE else words[: LONGEST_TITLE - 1].rstrip() + "…"
 
 

@@ -38,11 +38,13 @@ _COMMON = frozenset(
     "세요 하면 해서 으면 시민 에게 문제 적으 사람 되어 도록 용하 이용 들어 이라 많은 다는 필요 들의 에는 "
     "대한 것이 민들 이나 다면 리고 되는 있다 하기 해주 라고 위해 현재 경우 들은 있어 적인 해야 개선 시간 "
     "만들 까지 들에 서는 아니 에도 많이 들을 주세 사용 어서 면서 것입 가능 하다 겠습 때문 있으 "
-    "되고 라는".split()
+    "되고 라는 안녕 녕하 하세 감사 사합 부탁 탁드 드립 립니 주시 시면 좋겠 겠어 어요 안합 바랍 랍니 주십 "
+    "십시 시오 으로 시고 주면 어주 까요".split()
 )
-"""Pairs that a sixth and more of those proposals hold: what a young workspace cannot know yet."""
+"""Pairs that a sixth and more of those proposals hold, and those of greetings and thanks: what a young
+workspace cannot know yet."""
 
-_SHARE_OF_COMMON = 0.35
+_SHARE_OF_COMMON = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def twins(case_id: int, limit: int = 10) -> list[Twin]:
 
 def pairs(text: str) -> frozenset[str]:
     """What of a text is compared."""
-    return frozenset(gram for gram in bigrams(text[:LONGEST]).split() if len(gram) > 1)
+    return frozenset(gram for gram in bigrams(text[:LONGEST]).split() if len(gram) > 1 and gram.isalnum())
 
 
 def alike(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:

@@ -30,7 +30,11 @@ def test_the_title_is_the_first_sentence() -> None:
     assert first_sentence("  \n쉼터를 만들어 주세요. 더위를 피합니다.") == "쉼터를 만들어 주세요"
     assert first_sentence("1. 가로등 2. 의자") == "1. 가로등 2. 의자"
     assert first_sentence("오전 9.30 버스") == "오전 9.30 버스"
-    assert first_sentence("") == ""
+    assert first_sentence("시장님, 안녕하세요! 육교를 고쳐 주세요.") == "육교를 고쳐 주세요"
+    assert first_sentence("안녕하세요. 시민입니다. 육교") == "시민입니다"
+    assert first_sentence("안녕하세요") == "안녕하세요"
+    assert first_sentence("시장님 육교를 고쳐 주세요. 급합니다") == "시장님 육교를 고쳐 주세요"
+    assert first_sentence("") == "" and first_sentence(" . ") == ""
     assert len(first_sentence("가" * 200)) == 80 and first_sentence("가" * 200).endswith("…")
 
 
