@@ -377,6 +377,7 @@ def tell_departments(tx: Tx, case_ids: Iterable[int]) -> None:
 def store_many(tx: Tx, made: Sequence[Clock]) -> None:
     """Store new clocks that the program began by itself, each with its event."""
     tx.db.connection().executemany(_UPSERT, [_row_of(tx, clock) for clock in made])
+    tell_departments(tx, [clock.case_id for clock in made])
     record_many(tx, "clock", ((clock.case_id, *_change(None, clock, "start")) for clock in made))
     tell_departments(tx, [clock.case_id for clock in made])
 
