@@ -24,6 +24,13 @@ OVERLAP_MS = 5_000
 INITIATOR = "other-program"
 """Initiator of the changes that the watcher announces."""
 
+TOPICS = frozenset(
+    {"accounts", "approvals", "department-mail", "departments", "forwardings", "log", "meetings", "meetups",
+     "members", "promises", "rulings", "templates"}
+)  # fmt: skip
+"""Told whenever another program has written an event: who shows one of these looks again. Not the rules that
+deadlines are counted by: whoever changes those moves the due times too."""
+
 MOST_IDS = 2_000
 """More changes than this are told as "everything": listeners then read anew instead of row by row."""
 
@@ -107,6 +114,8 @@ def _since(event_id: int, version_id: int, seen_ms: int) -> Changes:
     waiting = _rows("SELECT id, 0 FROM outbox WHERE state <> 'sent' OR sent_ms >= ? LIMIT ?", since_ms)
     changes.outbox.update(outbox_id for outbox_id, _ in waiting)
     changes.others.update({"channels", "views", "drafts"})
+    if events:
+        changes.others |= TOPICS
     if max(map(len, (posts, edited, events))) > MOST_IDS:
         changes.others.add("everything")
     return changes
