@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from desktop.models import log_chain
 from desktop.services import messages, paths
 
 ENOUGH_BYTES = 500_000_000
@@ -93,6 +94,7 @@ def _workspace(url: str, say: Say, lang: str) -> tuple[list[Finding], list[Any]]
         verdict = store.read(_quick_check).result()
         rows = store.read(channels.list_channels, counts=False).result()
         posts, waiting = store.read(_counts).result()
+        proved = store.read(log_chain.verify_newest).result()
     except WorkspaceError as error:
         return [Finding(name, False, messages.sentence(error, lang), url)], []
     finally:
@@ -108,8 +110,33 @@ def _workspace(url: str, say: Say, lang: str) -> tuple[list[Finding], list[Any]]
             f"{path}: {len(rows)} channels, {posts} posts, {waiting} not indexed yet",
         )
         findings.append(Finding(name, True, text))
-    findings += [_space(path.parent, say), _collecting(path, say), _lamps(rows, say)]
+    findings += [_log(proved, say), _space(path.parent, say), _collecting(path, say), _lamps(rows, say)]
     return findings, rows
+
+
+def _log(proved: log_chain.Verified, say: Say) -> Finding:
+    name = say("처리 기록", "Log")
+    if proved.broken_at is None:
+        return Finding(
+            name,
+            True,
+            say(
+                f"최근 {proved.count}줄이 쓴 그대로입니다.",
+                f"The newest {proved.count} lines are as they were written.",
+            ),
+        )
+    return Finding(
+        name,
+        False,
+        say(
+            f"{proved.broken_at}번 기록이 쓴 그대로가 아닙니다.",
+            f"Line {proved.broken_at} of the log is not as it was written.",
+        ),
+        say(
+            "파일을 따로 보관하고 seoul-smc log verify로 모두 확인해 주세요.",
+            "Please keep a copy of the file and run seoul-smc log verify.",
+        ),
+    )
 
 
 def _quick_check() -> str:

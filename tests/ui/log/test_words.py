@@ -66,7 +66,7 @@ def test_every_kind_has_a_name_and_a_sentence(kind: str, prefs: Prefs) -> None:
     korean, english = KINDS[kind]
     assert korean and english and korean != kind
     assert kind_word(kind, "en") == english
-    what = {"approval": {"what": "ask"}, "promise": {"what": "made"}}
+    what = {"approval": {"what": "asked"}, "promise": {"what": "made"}}
     event = EventRow(1, 0, "김", kind, 0, None, {}, what.get(kind, {}), "", None)
     try:
         sentence = what_happened(event, {})
