@@ -676,14 +676,14 @@
 <context>
     <name>Channels</name>
     <message>
-        <location filename="../../desktop/ui/channels/acts.py" line="55"/>
         <location filename="../../desktop/ui/channels/screen.py" line="286"/>
+        <location filename="../../desktop/ui/channels/acts.py" line="55"/>
         <source>채널 목록 가져오기</source>
         <translation>Import a channel list</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/acts.py" line="57"/>
         <location filename="../../desktop/ui/channels/screen.py" line="135"/>
+        <location filename="../../desktop/ui/channels/acts.py" line="57"/>
         <source>채널 목록</source>
         <translation>Channel list</translation>
     </message>
@@ -693,20 +693,20 @@
         <translation>All files</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/acts.py" line="60"/>
         <location filename="../../desktop/ui/channels/screen.py" line="111"/>
+        <location filename="../../desktop/ui/channels/acts.py" line="60"/>
         <source>가져오기</source>
         <translation>Import</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/acts.py" line="80"/>
         <location filename="../../desktop/ui/channels/screen.py" line="292"/>
+        <location filename="../../desktop/ui/channels/acts.py" line="80"/>
         <source>채널 목록 내보내기</source>
         <translation>Export the channel list</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/acts.py" line="88"/>
         <location filename="../../desktop/ui/channels/screen.py" line="112"/>
+        <location filename="../../desktop/ui/channels/acts.py" line="88"/>
         <source>내보내기</source>
         <translation>Export</translation>
     </message>
@@ -1657,8 +1657,8 @@
 <context>
     <name>Deadlines</name>
     <message>
-        <location filename="../../desktop/ui/deadlines/sayings.py" line="26"/>
         <location filename="../../desktop/ui/deadlines/words.py" line="36"/>
+        <location filename="../../desktop/ui/deadlines/sayings.py" line="26"/>
         <source>기간 미정</source>
         <translation>no length yet</translation>
     </message>
@@ -2026,8 +2026,8 @@
         <translation>Failed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/department_mail/panel.py" line="183"/>
         <location filename="../../desktop/ui/department_mail/words.py" line="33"/>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="183"/>
         <source>보내지 않음</source>
         <translation>Not sent</translation>
     </message>
@@ -2317,8 +2317,8 @@
         <translation>Show more</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="65"/>
         <location filename="../../desktop/ui/detail/pane.py" line="226"/>
+        <location filename="../../desktop/ui/detail/header.py" line="65"/>
         <source>원문 보기</source>
         <translation>Show the original</translation>
     </message>
@@ -2328,14 +2328,14 @@
         <translation>Track</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="120"/>
         <location filename="../../desktop/ui/detail/thread_html.py" line="97"/>
+        <location filename="../../desktop/ui/detail/header.py" line="120"/>
         <source>이름 없음</source>
         <translation>No name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="103"/>
         <location filename="../../desktop/ui/detail/thread_html.py" line="92"/>
+        <location filename="../../desktop/ui/detail/header.py" line="103"/>
         <source>{time}에 처음 봄</source>
         <translation>First seen {time}</translation>
     </message>
@@ -2351,8 +2351,8 @@
         <translation>No department yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="136"/>
         <location filename="../../desktop/ui/detail/pane.py" line="228"/>
+        <location filename="../../desktop/ui/detail/header.py" line="136"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
@@ -2452,8 +2452,8 @@
         <translation>{act} (not possible)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/lists.py" line="96"/>
         <location filename="../../desktop/ui/detail/pane.py" line="370"/>
+        <location filename="../../desktop/ui/detail/lists.py" line="96"/>
         <source>시민 이력</source>
         <translation>Citizen</translation>
     </message>
@@ -2463,8 +2463,8 @@
         <translation>This citizen has written nothing before.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/lists.py" line="118"/>
         <location filename="../../desktop/ui/detail/pane.py" line="147"/>
+        <location filename="../../desktop/ui/detail/lists.py" line="118"/>
         <source>처리 기록</source>
         <translation>History</translation>
     </message>
@@ -2474,8 +2474,8 @@
         <translation>Nothing has been done yet. Sorting and answering are noted here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/lists.py" line="143"/>
         <location filename="../../desktop/ui/detail/pane.py" line="372"/>
+        <location filename="../../desktop/ui/detail/lists.py" line="143"/>
         <source>묶인 글</source>
         <translation>Grouped</translation>
     </message>
@@ -2552,8 +2552,8 @@
         <translation>Mark as unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="236"/>
         <location filename="../../desktop/ui/detail/words.py" line="29"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="236"/>
         <source>처리 완료</source>
         <translation>Done</translation>
     </message>
@@ -3334,16 +3334,16 @@
         <translation>no length</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="46"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="109"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="181"/>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="46"/>
         <source>규칙 더하기</source>
         <translation>Add a rule</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="46"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="105"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="176"/>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="46"/>
         <source>규칙 고치기</source>
         <translation>Change the rule</translation>
     </message>
@@ -3383,8 +3383,8 @@
         <translation>Name (English)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="78"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="85"/>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="78"/>
         <source>기간</source>
         <translation>Length</translation>
     </message>
@@ -3400,8 +3400,8 @@
         <translation>Paragraph</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="83"/>
         <location filename="../../desktop/ui/deadlines/rules_page.py" line="89"/>
+        <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="83"/>
         <source>출처</source>
         <translation>Source</translation>
     </message>
@@ -3411,9 +3411,9 @@
         <translation>Code of the rule</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="84"/>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="57"/>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="87"/>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="84"/>
         <source>처리 종류</source>
         <translation>Taken as</translation>
     </message>
@@ -3809,26 +3809,26 @@
         <translation>Press to remove this condition</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="149"/>
         <location filename="../../desktop/ui/lists/filters.py" line="58"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="149"/>
         <source>안 읽음</source>
         <translation>Unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="155"/>
         <location filename="../../desktop/ui/lists/filters.py" line="61"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="155"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="161"/>
         <location filename="../../desktop/ui/lists/filters.py" line="64"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="161"/>
         <source>삭제된 글</source>
         <translation>Deleted post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="166"/>
         <location filename="../../desktop/ui/lists/filters.py" line="67"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="166"/>
         <source>우리 글도</source>
         <translation>With our posts</translation>
     </message>
@@ -4303,15 +4303,15 @@
 <context>
     <name>Forwarding</name>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="144"/>
         <location filename="../../desktop/ui/forwarding/words.py" line="19"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="144"/>
         <source>읽음</source>
         <translation>Seen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="144"/>
         <location filename="../../desktop/ui/forwarding/words.py" line="21"/>
         <location filename="../../desktop/ui/forwarding/words.py" line="37"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="144"/>
         <source>읽지 않음</source>
         <translation>Not seen</translation>
     </message>
@@ -5319,8 +5319,8 @@
         <translation>What you wrote is kept (Esc)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/answer_box.py" line="71"/>
         <location filename="../../desktop/ui/departments/commands.py" line="83"/>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="71"/>
         <source>답변 올리기</source>
         <translation>Hand in answer</translation>
     </message>
@@ -5510,9 +5510,9 @@
         <translation>Search this inbox</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/departments/screen.py" line="376"/>
         <location filename="../../desktop/ui/departments/head.py" line="63"/>
         <location filename="../../desktop/ui/departments/head.py" line="65"/>
-        <location filename="../../desktop/ui/departments/screen.py" line="376"/>
         <source>부서 고르기</source>
         <translation>Choose a department</translation>
     </message>
@@ -5522,14 +5522,14 @@
         <translation>Inbox: {name}. Choose another department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/head.py" line="78"/>
         <location filename="../../desktop/ui/departments/words.py" line="17"/>
+        <location filename="../../desktop/ui/departments/head.py" line="78"/>
         <source>새로 옴</source>
         <translation>New</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/head.py" line="79"/>
         <location filename="../../desktop/ui/departments/words.py" line="19"/>
+        <location filename="../../desktop/ui/departments/head.py" line="79"/>
         <source>처리 중</source>
         <translation>In progress</translation>
     </message>
@@ -5703,8 +5703,8 @@
         <translation type="unfinished">Unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/rows.py" line="63"/>
         <location filename="../../desktop/ui/departments/words.py" line="68"/>
+        <location filename="../../desktop/ui/departments/rows.py" line="63"/>
         <source>{name} 전달</source>
         <translation>Forwarded by {name}</translation>
     </message>
@@ -6495,14 +6495,14 @@
         <translation>Move to {where}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="131"/>
         <location filename="../../desktop/ui/main_window.py" line="117"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="131"/>
         <source>다음 글</source>
         <translation>Next post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="132"/>
         <location filename="../../desktop/ui/main_window.py" line="118"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="132"/>
         <source>이전 글</source>
         <translation>Previous post</translation>
     </message>
@@ -6633,9 +6633,9 @@
         <translation>Loading posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/filter_bar.py" line="206"/>
         <location filename="../../desktop/ui/lists/filters.py" line="45"/>
         <location filename="../../desktop/ui/lists/rows.py" line="252"/>
+        <location filename="../../desktop/ui/lists/filter_bar.py" line="206"/>
         <source>부서 미정</source>
         <translation>No department yet</translation>
     </message>
@@ -6808,8 +6808,8 @@
         <translation type="unfinished">Condition</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/filter_bar.py" line="110"/>
         <location filename="../../desktop/ui/log/model.py" line="34"/>
+        <location filename="../../desktop/ui/log/filter_bar.py" line="110"/>
         <source>누가</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7326,20 +7326,20 @@
         <translation>Write the reason. The proposer is told it as it stands.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="79"/>
         <location filename="../../desktop/ui/meetings/screen.py" line="175"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="79"/>
         <source>채택하기</source>
         <translation>Adopt</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="80"/>
         <location filename="../../desktop/ui/meetings/screen.py" line="176"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="80"/>
         <source>보류하기</source>
         <translation>Hold</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="81"/>
         <location filename="../../desktop/ui/meetings/screen.py" line="177"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="81"/>
         <source>불채택하기</source>
         <translation>Reject</translation>
     </message>
@@ -7385,9 +7385,9 @@
         <translation>Choose a meeting</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/meetings/screen.py" line="179"/>
         <location filename="../../desktop/ui/meetings/desk.py" line="104"/>
         <location filename="../../desktop/ui/meetings/desk.py" line="335"/>
-        <location filename="../../desktop/ui/meetings/screen.py" line="179"/>
         <source>새 회의</source>
         <translation>New meeting</translation>
     </message>
@@ -7422,8 +7422,8 @@
         <translation>Remove meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="141"/>
         <location filename="../../desktop/ui/meetings/words.py" line="22"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="141"/>
         <source>안건</source>
         <translation>Agenda</translation>
     </message>
@@ -7443,14 +7443,14 @@
         <translation>Decide</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="162"/>
         <location filename="../../desktop/ui/meetings/screen.py" line="128"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="162"/>
         <source>안건에 올리기</source>
         <translation>Put on agenda</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="157"/>
         <location filename="../../desktop/ui/meetings/words.py" line="45"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="157"/>
         <source>안건 후보</source>
         <translation>Pool</translation>
     </message>
@@ -7505,63 +7505,63 @@
         <translation>{n}/{all} present</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_list.py" line="46"/>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="49"/>
         <source>아이디어 찾기</source>
         <translation>Find ideas</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_list.py" line="49"/>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="52"/>
         <source>볼 아이디어</source>
         <translation>Ideas to show</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_list.py" line="54"/>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="57"/>
         <source>순서</source>
         <translation>Order</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_list.py" line="135"/>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="142"/>
         <source>찾는 아이디어가 없습니다</source>
         <translation>No idea found</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_list.py" line="136"/>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="143"/>
         <source>다른 말로 찾거나 찾는 말을 지워 주세요.</source>
         <translation>Try other words or clear the search.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_list.py" line="138"/>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="145"/>
         <source>찾는 말 지우기</source>
         <translation>Clear search</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_list.py" line="143"/>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="150"/>
         <source>모인 아이디어가 없습니다</source>
         <translation>No ideas yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_list.py" line="144"/>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="151"/>
         <source>보드에서 글을 정책 아이디어로 옮기면 여기에 모입니다.</source>
         <translation>Posts sorted to Policy idea on the board gather here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_list.py" line="146"/>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="153"/>
         <source>보드로 가기</source>
         <translation>Go to the board</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_list.py" line="150"/>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="157"/>
         <source>해당하는 아이디어가 없습니다</source>
         <translation>No such ideas</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_list.py" line="151"/>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="158"/>
         <source>위에서 다른 아이디어를 골라 볼 수 있습니다.</source>
         <translation>Other ideas can be chosen above.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="47"/>
         <location filename="../../desktop/ui/meetings/screen.py" line="43"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="47"/>
         <source>아이디어</source>
         <translation>Ideas</translation>
     </message>
@@ -7591,8 +7591,8 @@
         <translation>Edit</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="118"/>
         <location filename="../../desktop/ui/meetings/screen.py" line="163"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="118"/>
         <source>원문과 이력 보기</source>
         <translation>Post and history</translation>
     </message>
@@ -7887,8 +7887,8 @@
         <translation>Ended</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_data.py" line="21"/>
         <location filename="../../desktop/ui/meetings/words.py" line="74"/>
+        <location filename="../../desktop/ui/meetings/meeting_data.py" line="21"/>
         <source>제{n}차</source>
         <translation>No. {n}</translation>
     </message>
@@ -8106,8 +8106,8 @@
         <translation>Meet-up “{theme}”</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/acts.py" line="237"/>
         <location filename="../../desktop/ui/meetups/screen.py" line="203"/>
+        <location filename="../../desktop/ui/meetups/acts.py" line="237"/>
         <location filename="../../desktop/ui/meetups/strip.py" line="27"/>
         <source>번개팅</source>
         <translation>Meet-ups</translation>
@@ -8174,12 +8174,12 @@
         <translation>Edit meet-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/commands.py" line="179"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="62"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="118"/>
         <location filename="../../desktop/ui/meetups/screen.py" line="93"/>
         <location filename="../../desktop/ui/meetups/screen.py" line="134"/>
         <location filename="../../desktop/ui/meetups/screen.py" line="311"/>
+        <location filename="../../desktop/ui/meetups/commands.py" line="179"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="62"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="118"/>
         <source>번개팅 만들기</source>
         <translation>New meet-up</translation>
     </message>
@@ -8267,15 +8267,15 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="65"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="216"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="186"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="198"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="216"/>
         <source>신청 적기</source>
         <translation>Write down a sign-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="190"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="226"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="190"/>
         <source>이름</source>
         <translation>Name</translation>
     </message>
@@ -8296,8 +8296,8 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="80"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="217"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="241"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="217"/>
         <source>추첨 씨앗 공개</source>
         <translation>Publish seed</translation>
     </message>
@@ -8448,8 +8448,8 @@
         <translation>Channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="80"/>
         <location filename="../../desktop/ui/meetups/screen.py" line="335"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="80"/>
         <source>초대</source>
         <translation>Invitation</translation>
     </message>
@@ -8527,14 +8527,14 @@
         <translation>Will come</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="219"/>
         <location filename="../../desktop/ui/meetups/words.py" line="36"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="219"/>
         <source>왔음</source>
         <translation>Came</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="220"/>
         <location filename="../../desktop/ui/meetups/words.py" line="37"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="220"/>
         <source>안 옴</source>
         <translation>Absent</translation>
     </message>
@@ -8580,8 +8580,8 @@
         <translation>Tell result</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="244"/>
         <location filename="../../desktop/ui/meetups/words.py" line="61"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="244"/>
         <source>직접 알림</source>
         <translation>Told in person</translation>
     </message>
@@ -8607,8 +8607,8 @@
         <translation>Telephone, in person</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="301"/>
         <location filename="../../desktop/ui/meetups/words.py" line="98"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="301"/>
         <source>대기 {n}</source>
         <translation>waiting {n}</translation>
     </message>
@@ -9814,8 +9814,8 @@
         <translation>This is no day. Please write it like 2026-12-31.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promise_form.py" line="31"/>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="69"/>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="31"/>
         <source>언제까지</source>
         <translation>Until when</translation>
     </message>
@@ -9840,8 +9840,8 @@
         <translation>What this answer promises</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promise_form.py" line="81"/>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="271"/>
+        <location filename="../../desktop/ui/speaking/promise_form.py" line="81"/>
         <source>이대로 적기</source>
         <translation>Write it down so</translation>
     </message>
@@ -9851,9 +9851,9 @@
         <translation>Change a promise</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="101"/>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="105"/>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="117"/>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="101"/>
         <source>약속 적기</source>
         <translation>Write a promise down</translation>
     </message>
@@ -10742,8 +10742,8 @@
         <translation>Show answers to approve</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/status.py" line="45"/>
         <location filename="../../desktop/ui/speaking/strips.py" line="162"/>
+        <location filename="../../desktop/ui/speaking/status.py" line="45"/>
         <source>약속 보기</source>
         <translation>Show promises</translation>
     </message>
@@ -11232,43 +11232,43 @@
         <translation>A particle written as {example} fits itself.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="216"/>
+        <location filename="../../desktop/ui/templates/section.py" line="215"/>
         <source>쓰임</source>
         <translation>Used as</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="218"/>
-        <location filename="../../desktop/ui/templates/section.py" line="223"/>
+        <location filename="../../desktop/ui/templates/section.py" line="220"/>
+        <location filename="../../desktop/ui/templates/section.py" line="226"/>
         <source>모두</source>
         <translation>All</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="222"/>
+        <location filename="../../desktop/ui/templates/section.py" line="223"/>
         <source>처리 구분</source>
         <translation>Track</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="225"/>
+        <location filename="../../desktop/ui/templates/section.py" line="227"/>
         <source>명의</source>
         <translation>Voice</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="228"/>
+        <location filename="../../desktop/ui/templates/section.py" line="232"/>
         <source>서식 저장하기</source>
         <translation>Save template</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="248"/>
+        <location filename="../../desktop/ui/templates/section.py" line="252"/>
         <source>채울 수 없는 자리입니다: {names}</source>
         <translation>Nothing fills these places: {names}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="268"/>
+        <location filename="../../desktop/ui/templates/section.py" line="272"/>
         <source>“{name}” 서식을 더했습니다</source>
         <translation>Template “{name}” added</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="272"/>
+        <location filename="../../desktop/ui/templates/section.py" line="276"/>
         <source>“{name}” 서식을 고쳤습니다</source>
         <translation>Template “{name}” changed</translation>
     </message>
@@ -11281,8 +11281,8 @@
         <translation>Views and channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/timeline/panel.py" line="124"/>
         <location filename="../../desktop/ui/timeline/screen.py" line="60"/>
+        <location filename="../../desktop/ui/timeline/panel.py" line="124"/>
         <source>모든 글</source>
         <translation>All posts</translation>
     </message>
@@ -11484,9 +11484,9 @@
 <context>
     <name>Undo</name>
     <message>
-        <location filename="../../desktop/ui/bridge.py" line="243"/>
-        <location filename="../../desktop/ui/forwarding/handing.py" line="92"/>
         <location filename="../../desktop/ui/main_window.py" line="407"/>
+        <location filename="../../desktop/ui/forwarding/handing.py" line="92"/>
+        <location filename="../../desktop/ui/bridge.py" line="243"/>
         <source>실행 취소 (Ctrl+Z)</source>
         <translation>Undo (Ctrl+Z)</translation>
     </message>

@@ -76,6 +76,7 @@ class AnswerForm(QWidget):
         self.voice = label("", "name", self.strip)
         self.account_box = QComboBox(self.strip)
         self.account_box.setAccessibleName(translate("Composer", "보내는 계정"))
+        self.account_box.view().setAccessibleName(translate("Composer", "보내는 계정"))
         self.account_box.setToolTip(translate("Composer", "보내는 계정 (Ctrl+Shift+A)"))
         self.account_box.currentTextChanged.connect(self._name_account)
         self.account_box.setMinimumContentsLength(12)

@@ -266,6 +266,7 @@ class WordsDialog(Dialog):
         for place, guest in enumerate(people):
             if guest is not None and chosen is not None and guest.id == chosen.id:
                 self.who.setCurrentIndex(place)
+        self.who.view().setAccessibleName(translate("Meetups", "누가 한 말"))
         self.body.addWidget(field(translate("Meetups", "누가 한 말"), self.who))
         self.text = PreeditTextEdit(title, self)
         self.text.setMinimumHeight(theme().px(110))
@@ -299,6 +300,7 @@ class ChooseDialog(Dialog):
             self.box.addItem(f"{row.theme} · {day}", row.id)
         self.box.addItem(translate("Meetups", "새 번개팅 만들기"), 0)
         text = translate("Meetups", "글 {n}건을 넣을 번개팅").format(n=fmt.number(len(post_ids)))
+        self.box.view().setAccessibleName(text)
         self.body.addWidget(field(text, self.box))
         self.add_cancel()
         self.button = self.add_button(translate("Meetups", "번개팅에 넣기"), "primary")

@@ -143,7 +143,7 @@ class QuickPage(QWidget):
         self.composer = Composer(self._bridge, self.column)
         self.composer.answered.connect(lambda post_id, _next: self._answered(post_id))
         self.composer.closed.connect(self._close_answer)
-        self.composer.wrote.connect(lambda: self._bridge.spawn(self._load(self._wanted), "quick"))
+        self.composer.wrote.connect(lambda: self._bridge.spawn(self._again(self._wanted), "quick"))
         column.addWidget(self.composer)
         column.addWidget(self._big_buttons())
         foot = QHBoxLayout()
@@ -225,7 +225,7 @@ class QuickPage(QWidget):
         if self._wanted is None:
             await self._next()
         elif not first:
-            await self._load(self._wanted)
+            await self._again(self._wanted)
 
     async def _next(self) -> None:
         """The next one that was not put off; put off ones come again at the end."""
@@ -234,6 +234,11 @@ class QuickPage(QWidget):
             self._skipped.clear()
             following = list(self._queue)
         await self._load(following[0] if following else None)
+
+    async def _again(self, post_id: int | None) -> None:
+        """Read the post on show once more, if it still is."""
+        if post_id is not None and post_id == self._wanted:
+            await self._load(post_id)
 
     async def _load(self, post_id: int | None) -> None:
         self._wanted = post_id

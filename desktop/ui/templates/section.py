@@ -212,17 +212,21 @@ class TemplateDialog(Dialog):
         )
         self.body.addWidget(label(hint, "meta", self, wrap=True))
         line = QHBoxLayout()
-        self.kind = _box(self, [(kind, kind_word(kind)) for kind in templates.KINDS], row.kind if row else "")
-        line.addWidget(field(translate("Templates", "쓰임"), self.kind), 1)
+        name = translate("Templates", "쓰임")
+        kinds = [(kind, kind_word(kind)) for kind in templates.KINDS]
+        self.kind = _box(self, kinds, row.kind if row else "", name)
+        line.addWidget(field(name, self.kind), 1)
         tracks = [
             ("", translate("Templates", "모두")),
             *((t, track_word(t)) for t in ("forward", "idea", "opinion")),
         ]
-        self.track = _box(self, tracks, row.track if row else "")
-        line.addWidget(field(translate("Templates", "처리 구분"), self.track), 1)
+        name = translate("Templates", "처리 구분")
+        self.track = _box(self, tracks, row.track if row else "", name)
+        line.addWidget(field(name, self.track), 1)
         voices = [("", translate("Templates", "모두")), *((v, voice_word(v)) for v in VOICES)]
-        self.voice = _box(self, voices, row.voice if row else "")
-        line.addWidget(field(translate("Templates", "명의"), self.voice), 1)
+        name = translate("Templates", "명의")
+        self.voice = _box(self, voices, row.voice if row else "", name)
+        line.addWidget(field(name, self.voice), 1)
         self.body.addLayout(line)
         self.add_cancel()
         self.button = self.add_button(translate("Templates", "서식 저장하기"), "primary")
@@ -277,8 +281,9 @@ class TemplateDialog(Dialog):
 VOICES = ("mayor", "spokesperson", "official", "department")
 
 
-def _box(parent: QWidget, choices: Sequence[tuple[str, str]], current: str) -> QComboBox:
+def _box(parent: QWidget, choices: Sequence[tuple[str, str]], current: str, name: str) -> QComboBox:
     box = QComboBox(parent)
+    box.view().setAccessibleName(name)
     for value, text in choices:
         box.addItem(text, value)
     box.setCurrentIndex(max(box.findData(current), 0))
