@@ -42,7 +42,7 @@ done. "untold": decided, and the proposer does not know yet."""
 ORDERS = ("filed", "newest", "support")
 """First filed first, newest first, most support first."""
 
-MOST_HITS = 2000
+MOST_HITS = 1000
 MOST_MEETINGS = 500
 
 Key = tuple[int, int]
@@ -234,14 +234,14 @@ def whole(meeting_id: int) -> Whole:
 # --- inside -------------------------------------------------------------------------------------------------
 
 _MEETING = tuple(Meeting.__dataclass_fields__)
-_SHARES = "(SELECT coalesce(sum(p.repost_count), 0) FROM post p WHERE p.case_id = i.case_id AND NOT p.own)"
-_VALUE = {
-    "filed": "i.filed_ms",
-    "newest": "i.filed_ms",
-    "support": f"i.supporters + c.post_count - 1 + {_SHARES}",
-}
-_IDEAS = "FROM idea i CROSS JOIN case_ c ON c.id = i.case_id WHERE c.track = 'idea' AND c.merged_into IS NULL"
+_TABLES = "idea i CROSS JOIN case_ c ON c.id = i.case_id"
 # CROSS JOIN: SQLite has to walk the index of the ideas, which gives them in order.
+_STILL = "c.track = 'idea' AND c.merged_into IS NULL"
+_SHARED = (
+    "SELECT p.case_id AS shared, sum(p.repost_count) AS shares FROM post p WHERE NOT p.own AND p.id IN"
+    " (SELECT r.repost_of_id FROM post r WHERE r.repost_of_id IS NOT NULL) GROUP BY p.case_id"
+)
+# Few posts are reposts: they are counted at once, not idea by idea.
 
 
 def _key(order: str, case_id: int, filed_ms: int, support: int) -> Key:
@@ -262,11 +262,16 @@ def _of_state(
 ) -> list[int]:
     """The cases of one state next to a key, on either side of it."""
     rule, values = _narrowed(view, now_ms)
-    sql = f"SELECT i.case_id AS id, {_VALUE[order]} AS value {_IDEAS} AND i.state = ?{rule}"
     if order == "support":
-        sql = f"SELECT id, value FROM ({sql}) counted WHERE 1 = 1"
+        sql = (
+            "SELECT id, value FROM (SELECT i.case_id AS id,"
+            f" i.supporters + c.post_count - 1 + coalesce(shares, 0) AS value FROM {_TABLES}"
+            f" LEFT JOIN ({_SHARED}) s ON shared = i.case_id WHERE {_STILL} AND i.state = ?{rule}) counted"
+            " WHERE 1 = 1"
+        )
         name, case = "value", "id"
     else:
+        sql = f"SELECT i.case_id, i.filed_ms FROM {_TABLES} WHERE {_STILL} AND i.state = ?{rule}"
         name, case = "i.filed_ms", "i.case_id"
     values = [state, *values]
     value_rises, case_rises = order == "filed", order != "newest"
@@ -297,14 +302,20 @@ def _search_page(
     cases |= {row[0] for row in database.execute_sql(sql, (*words, MOST_HITS)).fetchall()}
     rule, values = _narrowed(view, now_ms)
     states = VIEWS[view]
-    sql = f"SELECT i.case_id {_IDEAS}{rule} AND i.state IN ({marks(len(states))}) AND i.case_id IN (%s)"
-    fitting = [row[0] for row in rows_in(database, sql, sorted(cases), *values, *states)]
-    rows = sorted(rows_of(fitting, order), key=lambda row: row.key, reverse=True)
+    sql = (
+        f"SELECT i.case_id, i.filed_ms, i.supporters + c.post_count - 1 FROM {_TABLES}"
+        f" WHERE {_STILL}{rule} AND i.state IN ({marks(len(states))}) AND i.case_id IN (%s)"
+    )
+    found = rows_in(database, sql, sorted(cases), *values, *states)
+    shared: dict[int, int] = {}
+    if order == "support":
+        shared = dict(database.execute_sql(_SHARED).fetchall())
+    keys = {_key(order, case, filed, support + shared.get(case, 0)): case for case, filed, support in found}
+    fitting = sorted(keys, reverse=True)
     if after is not None:
-        rows = [row for row in rows if row.key < after]
-    if before is not None:
-        return [row for row in rows if row.key > before][-limit:]
-    return rows[:limit]
+        fitting = [key for key in fitting if key < after]
+    fitting = [key for key in fitting if key > before][-limit:] if before is not None else fitting[:limit]
+    return rows_of([keys[key] for key in fitting], order)
 
 
 def _narrowed(view: str, now_ms: int | None) -> tuple[str, list[Any]]:

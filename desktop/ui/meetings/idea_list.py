@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.models.meetings import lists
 from desktop.ui import fmt
 from desktop.ui.lists.emptiness import Emptiness, Words
+from desktop.ui.lists.facts import SHARE
 from desktop.ui.lists.feed import Feed
 from desktop.ui.lists.live import LiveList
 from desktop.ui.lists.model import CardModel
@@ -40,6 +42,7 @@ class IdeaList(QWidget):
         self._bridge = bridge
         self._source = IdeaSource(Wanted(views[0]))
         self._started = False
+        self._pause_ms = COUNT_MS
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -119,10 +122,14 @@ class IdeaList(QWidget):
 
     def _changed(self, changes: Any) -> None:
         if "meetings" in changes.others and self._started and self.isVisible():
-            self._timer.start(COUNT_MS)
+            if not self._timer.isActive():
+                self._timer.start(self._pause_ms)
 
     async def _count(self) -> None:
+        begun = time.perf_counter()
         self.show_counts(await self._bridge.read(lists.counts))
+        took_ms = (time.perf_counter() - begun) * 1000
+        self._pause_ms = max(COUNT_MS, round(took_ms * SHARE))
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         for place in range(self.views.count()):
