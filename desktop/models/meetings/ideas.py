@@ -180,6 +180,9 @@ def reconsider(tx: Tx, case_id: int, note: str = "", *, step: str = "") -> Idea:
         raise IdeaRefused("too late", "reconsider-late", name=name, until_ms=idea.reconsider_until_ms)
     values = {"state": "pool", "reconsidered": True, "told_ms": None}
     idea = change(tx, idea, values, "reconsider", note=note.strip(), step=step)
+    from desktop.models import cases
+
+    cases.set_status(tx, [idea.case_id], "open", step=step)
     if rules.usual_rule("proposal") is not None:
         clocks.start(tx, idea.case_id, "proposal", from_ms=tx.now_ms, step=step)
     return idea

@@ -419,7 +419,9 @@ def test_a_proposer_asks_again_once_and_in_time(office: Office) -> None:
     with pytest.raises(permissions.WrongState):
         office.do(ideas.reconsider, office.case("shelter"))
     office.clock.forward(14 * DAY)
+    office.do(cases.set_status, [case], "answered")
     office.do(ideas.reconsider, case, "새 자료", step="again")
+    assert one(office.store, "SELECT status FROM case_ WHERE id = ?", case) == "open"
     assert (
         office.idea("lamp").state == "pool" and office.ask(clocks.get, case).started_ms == office.clock.at_ms
     )
