@@ -1561,7 +1561,7 @@
     <message>
         <location filename="../../desktop/ui/detail/words.py" line="72"/>
         <source>맡은 역할로는 답변을 쓸 수 없습니다. 읽을 수는 있습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your role may read this post but not answer it.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/words.py" line="73"/>
@@ -2399,7 +2399,7 @@
     <message>
         <location filename="../../desktop/ui/detail/header.py" line="182"/>
         <source>가린 정보 보기·다시 가리기 (Alt+U)</source>
-        <translation type="unfinished"></translation>
+        <translation>Show or hide personal data (Alt+U)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/header.py" line="184"/>
@@ -4543,7 +4543,7 @@
     <message>
         <location filename="../../desktop/ui/detail/history.py" line="40"/>
         <source>{what} (되돌려짐)</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} (taken back)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/history.py" line="81"/>
@@ -4553,7 +4553,7 @@
     <message>
         <location filename="../../desktop/ui/detail/history.py" line="82"/>
         <source>담당자를 정함</source>
-        <translation type="unfinished"></translation>
+        <translation>Set who looks after it</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/history.py" line="83"/>
@@ -4618,122 +4618,122 @@
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="35"/>
         <source>기록 {count}줄을 가리지 않고 내보냄: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported {count} lines of the log unmasked: {file}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="37"/>
         <source>기록 {count}줄을 내보냄: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported {count} lines of the log: {file}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="48"/>
         <source>구성원 {name} 추가 ({role})</source>
-        <translation type="unfinished"></translation>
+        <translation>Added member {name} ({role})</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="50"/>
         <source>구성원 {name} 뺌 ({role})</source>
-        <translation type="unfinished"></translation>
+        <translation>Removed member {name} ({role})</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="56"/>
         <source>부서 없음</source>
-        <translation type="unfinished"></translation>
+        <translation>No department</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="58"/>
         <source>다시 일함</source>
-        <translation type="unfinished"></translation>
+        <translation>Back at work</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="58"/>
         <source>쉼</source>
-        <translation type="unfinished">off</translation>
+        <translation>At rest</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="61"/>
         <source>명의를 바꿈</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed voices</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="63"/>
         <source>이름을 바꿈</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed name</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="64"/>
         <source>구성원 {name} 고침: {changed}</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed member {name}: {changed}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="71"/>
         <source>채널을 뺌: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Removed channel: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="73"/>
         <source>채널을 추가함: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Added channel: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="75"/>
         <source>채널을 켬: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Switched on channel: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="76"/>
         <source>채널을 끔: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Switched off channel: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="78"/>
         <source>채널 설정을 고침: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed channel: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="85"/>
         <source>계정 명의: {old} → {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>Voice of the account: {old} → {new}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="88"/>
         <source>계정에서 로그아웃함: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed out of account: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="90"/>
         <source>계정에 로그인함: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed in to account: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="91"/>
         <source>계정에 다시 로그인함</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed in to an account again</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="97"/>
         <source>파일에서 부서 {count}개를 고침: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed {count} departments from a file: {file}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="99"/>
         <source>부서 {count}개를 고침</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed {count} departments</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="105"/>
         <source>가린 정보를 봄: {kinds}</source>
-        <translation type="unfinished"></translation>
+        <translation>Looked at hidden data: {kinds}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="107"/>
         <source>글 목록</source>
-        <translation type="unfinished"></translation>
+        <translation>List of posts</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="108"/>
         <source>처리 기록</source>
-        <translation type="unfinished">History</translation>
+        <translation>The log</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="109"/>
@@ -4743,7 +4743,7 @@
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="111"/>
         <source>가리지 않고 꺼냄: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken out unmasked: {what}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/spoken_words.py" line="21"/>
@@ -6780,232 +6780,232 @@
     <message>
         <location filename="../../desktop/ui/log/filter_bar.py" line="32"/>
         <source>누가: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Who: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/filter_bar.py" line="35"/>
         <source>종류: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind: {kind}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/filter_bar.py" line="42"/>
         <source>한 건의 기록</source>
-        <translation type="unfinished"></translation>
+        <translation>One case</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/filter_bar.py" line="52"/>
         <source>{date}부터</source>
-        <translation type="unfinished">Since {date}</translation>
+        <translation>From {date}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/filter_bar.py" line="52"/>
         <source>{date}까지</source>
-        <translation type="unfinished">Until {date}</translation>
+        <translation>Until {date}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/filter_bar.py" line="73"/>
         <source>조건</source>
-        <translation type="unfinished">Condition</translation>
+        <translation>Condition</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/model.py" line="34"/>
         <location filename="../../desktop/ui/log/filter_bar.py" line="110"/>
         <source>누가</source>
-        <translation type="unfinished"></translation>
+        <translation>Who</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/filter_bar.py" line="115"/>
         <source>종류</source>
-        <translation type="unfinished">Kind</translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/filter_bar.py" line="119"/>
         <source>기간</source>
-        <translation type="unfinished">Period</translation>
+        <translation>Period</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/filter_bar.py" line="122"/>
         <source>대상</source>
-        <translation type="unfinished"></translation>
+        <translation>About</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/filter_bar.py" line="131"/>
         <source>고른 줄과 같은 건만</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the case of the chosen line</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/filter_bar.py" line="152"/>
         <source>누르면 이 조건을 뺍니다</source>
-        <translation type="unfinished">Press to remove this condition</translation>
+        <translation>Press to remove this condition</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/model.py" line="33"/>
         <source>때</source>
-        <translation type="unfinished">Time</translation>
+        <translation>When</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/model.py" line="35"/>
         <source>한 일</source>
-        <translation type="unfinished"></translation>
+        <translation>What was done</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/model.py" line="36"/>
         <source>무엇에</source>
-        <translation type="unfinished"></translation>
+        <translation>About</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/model.py" line="136"/>
         <source>건 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Case {number}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/screen.py" line="95"/>
         <location filename="../../desktop/ui/log/screen.py" line="228"/>
         <source>기록 확인하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Verify the log</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/screen.py" line="97"/>
         <source>내보내기</source>
-        <translation type="unfinished">Export</translation>
+        <translation>Export</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/screen.py" line="113"/>
         <source>기록을 읽고 있습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the log.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/screen.py" line="128"/>
         <location filename="../../desktop/ui/log/screen.py" line="180"/>
         <source>처리 기록</source>
-        <translation type="unfinished">History</translation>
+        <translation>Log</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/screen.py" line="162"/>
         <source>이 건의 기록만</source>
-        <translation type="unfinished"></translation>
+        <translation>Only this case</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/screen.py" line="164"/>
         <location filename="../../desktop/ui/log/screen.py" line="211"/>
         <source>글 열기</source>
-        <translation type="unfinished">Open the post</translation>
+        <translation>Open post</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/screen.py" line="207"/>
         <source>다음 줄</source>
-        <translation type="unfinished">Next row</translation>
+        <translation>Next line</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/screen.py" line="208"/>
         <source>이전 줄</source>
-        <translation type="unfinished">Previous row</translation>
+        <translation>Previous line</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/screen.py" line="217"/>
         <source>새 기록 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Show new lines</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/screen.py" line="220"/>
         <source>이 건의 기록만 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Show only this case</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/screen.py" line="226"/>
         <location filename="../../desktop/ui/log/screen.py" line="339"/>
         <source>조건 모두 빼기</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove all conditions</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/screen.py" line="227"/>
         <source>조건 더하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a condition</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/screen.py" line="229"/>
         <source>기록 내보내기</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the log</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/screen.py" line="300"/>
         <source>새 기록 {count}줄 보기 (.)</source>
-        <translation type="unfinished"></translation>
+        <translation>Show {count} new lines (.)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/screen.py" line="326"/>
         <source>맡은 역할로는 처리 기록을 볼 수 없습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your role may not see the log.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/screen.py" line="327"/>
         <source>한 건의 기록은 글을 열면 볼 수 있습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>The history of a case is beside its post.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/screen.py" line="337"/>
         <source>조건에 맞는 기록이 없습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>No lines fit the conditions.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/screen.py" line="338"/>
         <source>조건을 빼면 더 많은 기록이 보입니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove a condition to see more.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/screen.py" line="343"/>
         <source>아직 기록이 없습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is logged yet.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/screen.py" line="344"/>
         <source>분류하거나 답변하면 여기에 남습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>What is sorted or answered is kept here.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/screen.py" line="358"/>
         <source>{number}번</source>
-        <translation type="unfinished"></translation>
+        <translation>no. {number}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/work.py" line="53"/>
         <source>기록을 확인하고 있습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Verifying the log</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/work.py" line="66"/>
         <source>기록 {count}줄이 쓴 그대로입니다. 끝값: {head}</source>
-        <translation type="unfinished"></translation>
+        <translation>All {count} lines are as they were written. Head: {head}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/work.py" line="71"/>
         <source>{number}번 기록이 쓴 그대로가 아닙니다. 그 앞 {count}줄은 그대로입니다. 파일을 따로 보관하고 관리자에게 알려 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {number} is not as it was written. The {count} before it are. Please keep a copy of the file and tell an admin.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/work.py" line="82"/>
         <source>기록을 내보내고 있습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporting the log</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/work.py" line="106"/>
         <source>내보내기를 그만두었습니다. 파일은 만들지 않았습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>The export was stopped. No file was made.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/work.py" line="108"/>
         <source>{count}줄을 썼고 세어 보니 같습니다: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} lines written and counted again: {file}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/work.py" line="130"/>
         <source>그만두기</source>
-        <translation type="unfinished">Stop</translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/work.py" line="137"/>
         <source>{total}줄 가운데 {done}줄</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} of {total} lines</translation>
     </message>
 </context>
 <context>
@@ -7013,64 +7013,64 @@
     <message>
         <location filename="../../desktop/ui/log/export.py" line="23"/>
         <source>엑셀 (.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel (.xlsx)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/export.py" line="24"/>
         <source>CSV (.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (.csv)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/export.py" line="25"/>
         <source>JSON 줄 (.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON lines (.jsonl)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/export.py" line="35"/>
         <location filename="../../desktop/ui/log/export.py" line="63"/>
         <source>처리 기록 내보내기</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the log</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/export.py" line="36"/>
         <source>줄 수를 세고 있습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Counting the lines.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/export.py" line="41"/>
         <location filename="../../desktop/ui/log/export.py" line="42"/>
         <source>파일 형식</source>
-        <translation type="unfinished">File type</translation>
+        <translation>Kind of file</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/export.py" line="43"/>
         <source>개인정보를 가리지 않고 내보내기</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not hide personal data</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/export.py" line="44"/>
         <source>누가 가리지 않고 내보냈는지 처리 기록에 남습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>The log keeps who exported it unmasked.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/export.py" line="47"/>
         <source>맡은 역할로는 개인정보를 볼 수 없습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your role may not see personal data.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/export.py" line="52"/>
         <source>파일 고르기</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the file</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/export.py" line="58"/>
         <source>지금 조건에 맞는 기록 {count}줄을 내보냅니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} lines that fit the conditions will be exported.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/export.py" line="68"/>
         <source>내보내기</source>
-        <translation type="unfinished">Export</translation>
+        <translation>Export</translation>
     </message>
 </context>
 <context>
@@ -9040,174 +9040,174 @@
         <location filename="../../desktop/ui/settings/member_dialog.py" line="35"/>
         <location filename="../../desktop/ui/settings/members_page.py" line="82"/>
         <source>구성원 추가</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a member</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/member_dialog.py" line="35"/>
         <source>구성원 고치기</source>
-        <translation type="unfinished"></translation>
+        <translation>Change a member</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/member_dialog.py" line="45"/>
         <source>설정 &gt; 일반의 이름과 같게 적습니다. 처리 기록에 남는 이름입니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>The same as in Settings &gt; General: the name in the log.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/member_dialog.py" line="46"/>
         <location filename="../../desktop/ui/settings/members_page.py" line="59"/>
         <source>이름</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/member_dialog.py" line="49"/>
         <source>보이는 이름 (없어도 됩니다)</source>
-        <translation type="unfinished"></translation>
+        <translation>Shown name (optional)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/member_dialog.py" line="51"/>
         <location filename="../../desktop/ui/settings/member_dialog.py" line="58"/>
         <location filename="../../desktop/ui/settings/members_page.py" line="60"/>
         <source>역할</source>
-        <translation type="unfinished"></translation>
+        <translation>Role</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/member_dialog.py" line="64"/>
         <location filename="../../desktop/ui/settings/member_dialog.py" line="74"/>
         <location filename="../../desktop/ui/settings/members_page.py" line="61"/>
         <source>부서</source>
-        <translation type="unfinished">Department</translation>
+        <translation>Department</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/member_dialog.py" line="65"/>
         <source>(부서 없음)</source>
-        <translation type="unfinished"></translation>
+        <translation>(no department)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/member_dialog.py" line="76"/>
         <source>말할 수 있는 명의</source>
-        <translation type="unfinished"></translation>
+        <translation>Voices</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/member_dialog.py" line="82"/>
         <source>일하고 있음</source>
-        <translation type="unfinished"></translation>
+        <translation>At work</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/member_dialog.py" line="87"/>
         <source>추가하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/member_dialog.py" line="87"/>
         <source>저장하기</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/member_dialog.py" line="101"/>
         <source>{voice} (역할에 들어 있음)</source>
-        <translation type="unfinished"></translation>
+        <translation>{voice} (part of the role)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/member_dialog.py" line="117"/>
         <source>없는 부서입니다. 목록에서 골라 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no such department. Please choose one from the list.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/member_dialog.py" line="140"/>
         <source>{name} 님을 구성원으로 추가했습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is a member now</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/member_dialog.py" line="144"/>
         <source>{name} 님의 역할을 고쳤습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} was changed</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/members_page.py" line="49"/>
         <source>구성원 역할 권한 명의 관리자</source>
-        <translation type="unfinished"></translation>
+        <translation>members roles rights voices admin</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/members_page.py" line="56"/>
         <location filename="../../desktop/ui/settings/members_page.py" line="246"/>
         <source>구성원</source>
-        <translation type="unfinished"></translation>
+        <translation>Members</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/members_page.py" line="62"/>
         <source>더한 명의</source>
-        <translation type="unfinished"></translation>
+        <translation>More voices</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/members_page.py" line="83"/>
         <source>고치기</source>
-        <translation type="unfinished">Edit</translation>
+        <translation>Change</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/members_page.py" line="84"/>
         <source>빼기</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/members_page.py" line="85"/>
         <location filename="../../desktop/ui/settings/members_page.py" line="208"/>
         <source>명단 가져오기</source>
-        <translation type="unfinished"></translation>
+        <translation>Import a list</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/members_page.py" line="106"/>
         <source>역할마다 하는 일</source>
-        <translation type="unfinished"></translation>
+        <translation>What each role does</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/members_page.py" line="137"/>
         <source>{role} · 쉼</source>
-        <translation type="unfinished"></translation>
+        <translation>{role} · at rest</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/members_page.py" line="147"/>
         <source>구성원 {count}명. 명단에 없는 사람은 보기만 합니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} members. Whoever is not listed only looks on.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/members_page.py" line="151"/>
         <source>구성원을 정하지 않았습니다. 지금은 누구나 모든 일을 할 수 있습니다. 첫 구성원은 관리자입니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no members: everybody may do everything. The first member is an admin.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/members_page.py" line="196"/>
         <source>‘{name}’ 님을 구성원에서 뺄까요?</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove {name} from the members?</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/members_page.py" line="197"/>
         <source>하던 일의 기록은 남습니다. 되돌릴 수 있습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>What they did stays in the log. This can be undone.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/members_page.py" line="198"/>
         <source>구성원에서 빼기</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the member</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/members_page.py" line="205"/>
         <source>{name} 님을 구성원에서 뺐습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} was removed from the members</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/members_page.py" line="210"/>
         <source>명단 (*.csv *.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lists (*.csv *.xlsx)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/members_page.py" line="227"/>
         <source>구성원 {new}명을 추가하고 {changed}명을 고쳤습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>{new} members added, {changed} changed</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/members_page.py" line="235"/>
         <source>{text}. {bad}줄은 빠졌습니다. {line}번째 줄: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}. {bad} lines were left out. Line {line}: {why}</translation>
     </message>
 </context>
 <context>
@@ -9684,75 +9684,75 @@
     <message>
         <location filename="../../desktop/ui/settings/privacy_page.py" line="47"/>
         <source>가린 정보를 본 사람 개인정보 기록</source>
-        <translation type="unfinished"></translation>
+        <translation>who looked at hidden personal data log</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/privacy_page.py" line="51"/>
         <location filename="../../desktop/ui/settings/privacy_page.py" line="55"/>
         <source>가린 정보를 본 사람</source>
-        <translation type="unfinished"></translation>
+        <translation>Who looked at hidden data</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/privacy_page.py" line="52"/>
         <location filename="../../desktop/ui/settings/privacy_page.py" line="91"/>
         <source>아직 본 사람이 없습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody has looked yet.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/privacy_page.py" line="58"/>
         <source>이름</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/privacy_page.py" line="59"/>
         <source>지난 30일</source>
-        <translation type="unfinished">Last 30 days</translation>
+        <translation>Last 30 days</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/privacy_page.py" line="60"/>
         <source>모두</source>
-        <translation type="unfinished">All</translation>
+        <translation>In all</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/privacy_page.py" line="61"/>
         <source>마지막</source>
-        <translation type="unfinished"></translation>
+        <translation>Last</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/privacy_page.py" line="87"/>
         <source>맡은 역할로는 볼 수 없습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your role may not see this.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/privacy_page.py" line="103"/>
         <location filename="../../desktop/ui/settings/privacy_page.py" line="104"/>
         <source>{count}번</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} times</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/privacy_page.py" line="123"/>
         <source>개인정보</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal data</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/privacy_page.py" line="124"/>
         <source>가리는 정보</source>
-        <translation type="unfinished"></translation>
+        <translation>What is hidden</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/privacy_page.py" line="126"/>
         <source>시민의 글과 메모에 있으면 모든 화면, 복사한 글, 내보낸 파일에서 가립니다. 시의 글은 가리지 않습니다. 찾기는 실제 번호로도 됩니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hidden in citizens’ posts and in notes: on every screen, in copied text and in exported files. What the city wrote is not hidden. Search finds by the real number.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/privacy_page.py" line="132"/>
         <source>가린 정보 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Seeing what is hidden</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/privacy_page.py" line="133"/>
         <source>글을 열고 Alt+U를 누르면 그 글만 보입니다. 다른 글로 가면 다시 가립니다. 누가 어느 글을 보았는지 처리 기록에 남습니다. 늘 보이게 할 수는 없습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a post and press Alt+U: that post alone is shown, until you go on. The log keeps who looked at which post. It cannot be shown always.</translation>
     </message>
 </context>
 <context>
@@ -10198,7 +10198,7 @@
     <message>
         <location filename="../../desktop/ui/screens.py" line="78"/>
         <source>처리 기록</source>
-        <translation type="unfinished">History</translation>
+        <translation>Log</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/screens.py" line="83"/>
@@ -10216,77 +10216,77 @@
     <message>
         <location filename="../../desktop/ui/rights.py" line="63"/>
         <source>관리자</source>
-        <translation type="unfinished"></translation>
+        <translation>Admin</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/rights.py" line="64"/>
         <source>분류 담당</source>
-        <translation type="unfinished">Triage</translation>
+        <translation>Triage</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/rights.py" line="65"/>
         <source>대변인</source>
-        <translation type="unfinished">Spokesperson</translation>
+        <translation>Spokesperson</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/rights.py" line="66"/>
         <source>시장</source>
-        <translation type="unfinished">Mayor</translation>
+        <translation>Mayor</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/rights.py" line="67"/>
         <source>부서 담당</source>
-        <translation type="unfinished"></translation>
+        <translation>Department</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/rights.py" line="68"/>
         <source>채널 운영</source>
-        <translation type="unfinished">Channel operation</translation>
+        <translation>Channels</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/rights.py" line="69"/>
         <source>보기만</source>
-        <translation type="unfinished"></translation>
+        <translation>Viewer</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/rights.py" line="76"/>
         <source>모든 일을 하고, 구성원을 정합니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Does everything and names the members.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/rights.py" line="77"/>
         <source>분류하고 이관하고 답변합니다. 부서와 기한을 정합니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorts, forwards and answers; keeps departments and deadlines.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/rights.py" line="78"/>
         <source>분류하고 답변하고 답변을 승인합니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorts, answers and approves answers.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/rights.py" line="79"/>
         <source>분류하고 답변하고 답변을 승인합니다. 시장 명의로 말합니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorts, answers, approves answers and speaks as the mayor.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/rights.py" line="80"/>
         <source>이관받은 건을 접수하고 답변합니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Receives and answers forwarded cases.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/rights.py" line="81"/>
         <source>채널과 계정을 관리합니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Looks after channels and accounts.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/rights.py" line="82"/>
         <source>보기만 합니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only looks on.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/rights.py" line="91"/>
         <source>‘{role}’ 역할로는 할 수 없습니다. 할 수 있는 역할: {able}</source>
-        <translation type="unfinished"></translation>
+        <translation>Not as {role}. Who can: {able}</translation>
     </message>
 </context>
 <context>
@@ -11511,57 +11511,57 @@
     <message>
         <location filename="../../desktop/ui/detail/unmasking.py" line="29"/>
         <source>주민등록번호</source>
-        <translation type="unfinished"></translation>
+        <translation>resident number</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/unmasking.py" line="30"/>
         <source>카드 번호</source>
-        <translation type="unfinished"></translation>
+        <translation>card number</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/unmasking.py" line="31"/>
         <source>전화번호</source>
-        <translation type="unfinished"></translation>
+        <translation>phone number</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/unmasking.py" line="32"/>
         <source>차량 번호</source>
-        <translation type="unfinished"></translation>
+        <translation>licence plate</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/unmasking.py" line="33"/>
         <source>메일 주소</source>
-        <translation type="unfinished"></translation>
+        <translation>mail address</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/unmasking.py" line="56"/>
         <source>가린 정보 보기·다시 가리기</source>
-        <translation type="unfinished"></translation>
+        <translation>Show or hide personal data</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/unmasking.py" line="91"/>
         <source>이 글에는 가린 개인정보가 없습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is hidden in this post</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/unmasking.py" line="136"/>
         <source>가린 개인정보를 보고 있습니다. 본 것은 처리 기록에 남았습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal data is shown. The log has noted it.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/unmasking.py" line="137"/>
         <source>다시 가리기</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide again</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/unmasking.py" line="139"/>
         <source>개인정보를 가렸습니다: {kinds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hidden personal data: {kinds}.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/unmasking.py" line="142"/>
         <source>가린 정보 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Show it</translation>
     </message>
 </context>
 <context>
