@@ -100,8 +100,8 @@ def _bare(path: Path, moved: list[tuple[int | None, int]]) -> float:
     with connection:
         connection.executemany("UPDATE case_clock SET due_ms = ? WHERE case_id = ?", moved)
         connection.executemany(
-            'INSERT INTO event (at_ms, actor, kind, "case", before, after, step)'
-            " VALUES (1, '', 'clock-moved', ?, ?, ?, '')",
+            'INSERT INTO event (at_ms, actor, kind, "case", before, after, step, about, hash)'
+            " VALUES (1, '', 'clock-moved', ?, ?, ?, '', '', '')",
             [(case, f'{{"due_ms": {at}}}', f'{{"due_ms": {at}}}') for at, case in moved],
         )
     took = time.perf_counter() - began

@@ -313,10 +313,14 @@ def begun(case_id: int, kind: str, rule: Rule, from_ms: int, purpose: str = ANSW
     return Clock(0, case_id, purpose, kind, rule.code, None, from_ms, (), 0, "", None, RUNNING, None)
 
 
+def due_of(clock: Clock, rule: Rule, calendar: Calendar) -> int | None:
+    """Until when, by a rule with the clock's own length put into it. Raises OutOfCalendar."""
+    return counting.due(rule.term, clock.started_ms, calendar, clock.pauses, clock.extension).at_ms
+
+
 def counted(clock: Clock, rule: Rule, calendar: Calendar) -> Clock:
-    """The clock with its due time by a rule (its own length put into it). Raises OutOfCalendar."""
-    found = counting.due(rule.term, clock.started_ms, calendar, clock.pauses, clock.extension)
-    return replace(clock, due_ms=found.at_ms)
+    """The clock with its due time by a rule. Raises OutOfCalendar."""
+    return replace(clock, due_ms=due_of(clock, rule, calendar))
 
 
 # --- inside -----------------------------------------------------------------------------------------------
@@ -369,9 +373,12 @@ def _delete(tx: Tx, clock: Clock) -> None:
 
 def tell_departments(tx: Tx, case_ids: Iterable[int]) -> None:
     """Due times have changed: a department that has the case finds it by them in its inbox."""
-    from desktop.models.forwarding import keeping  # only here: the first list does not wait for it
+    sql = "SELECT DISTINCT case_id FROM forwarding WHERE open AND case_id IN (%s)"
+    forwarded = [row[0] for row in rows_in(tx.db, sql, list(case_ids))]
+    if forwarded:
+        from desktop.models.forwarding import keeping  # only here: the first list does not wait for it
 
-    keeping.follow_clock(tx, case_ids)
+        keeping.follow_clock(tx, forwarded)
 
 
 def store_many(tx: Tx, made: Sequence[Clock]) -> None:
@@ -398,7 +405,7 @@ def _due_or_none(clock: Clock) -> int | None:
     """None also where the rule was changed so that the clock makes no sense any more: what somebody finishes
     or takes back must not fail because of it."""
     try:
-        return counted(clock, _rule_of(clock), days_off.calendar()).due_ms
+        return due_of(clock, _rule_of(clock), days_off.calendar())
     except (RuleRefused, OutOfCalendar):
         return None
 

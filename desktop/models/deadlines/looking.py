@@ -86,6 +86,6 @@ def extended(case_id: int, amount: int, purpose: str = ANSWER) -> int | None:
 
 def _due(clock: Clock, rule: Rule, calendar: Calendar) -> int | None:
     try:
-        return clocks.counted(clock, rule, calendar).due_ms
+        return clocks.due_of(clock, rule, calendar)
     except OutOfCalendar:
         return None

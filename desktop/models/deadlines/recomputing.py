@@ -129,7 +129,7 @@ def _computed(
     moved: list[tuple[Clock, int | None]] = []
     for clock in found:
         try:
-            at = clocks.counted(clock, known[clock.rule].with_amount(clock.amount), calendar).due_ms
+            at = clocks.due_of(clock, known[clock.rule].with_amount(clock.amount), calendar)
         except (RuleRefused, OutOfCalendar, KeyError):
             at = None  # a rule that was changed so that the clock makes no sense any more
         if at != clock.due_ms:
