@@ -285,11 +285,12 @@ def _ics(desk: _Desk, args: argparse.Namespace, out: Output) -> int:
 def _print(desk: _Desk, args: argparse.Namespace, out: Output) -> int:
     from desktop.models.meetups import rows
     from desktop.services import documents, meetup_files
+    from desktop.window import write_paper
 
     meetup = desk.read(rows.get_meetup, args.meetup)
     paper = meetup_files.guest_list(meetup, desk.read(rows.guests_of, args.meetup))
     try:
-        documents.write(paper, args.file)
+        write_paper(paper, args.file)
     except documents.DocumentError as error:
         raise Failure(error) from error
     return _say(out, {"file": args.file}, f"저장했습니다: {args.file}", f"Saved: {args.file}")

@@ -83,8 +83,9 @@ def test_a_meetup_from_posts_to_the_draw(desk: Any, tmp_path: Path) -> None:
     desk("meetups", "ics", number, "m.ics")
     (entry,) = Calendar.from_ical((tmp_path / "m.ics").read_bytes()).walk("VEVENT")
     assert str(entry["LOCATION"]) == "시민청, 지하 1층; 바스락홀"
-    desk("meetups", "list-print", number, "list.odt")
-    assert (tmp_path / "list.odt").stat().st_size > 1000
+    for name in ("list.odt", "list.pdf"):
+        desk("meetups", "list-print", number, name)
+        assert (tmp_path / name).stat().st_size > 1000
     came = next(g for g in desk("meetups", "guests", number) if g["state"] == "in")
     desk("meetups", "attend", number, "--came", came["guest"])
     desk("meetups", "close", number, "--report", "좋은 이야기가 나왔습니다")
