@@ -158,6 +158,11 @@ def test_only_mail_speaks_to_mail_servers() -> None:
     assert openers == {"connectors.mail.imap"}
 
 
+def test_only_one_module_knows_the_library_for_hwpx() -> None:
+    users = {found.importer for found in all_imports() if is_of(found.target, "hwpx")}
+    assert users == {"desktop.services.documents.hwpx"}
+
+
 @pytest.mark.parametrize("package", ["connectors", "desktop.models", "desktop.services", "desktop.cli"])
 def test_below_the_window_nothing_knows_qt(package: str) -> None:
     users = [
