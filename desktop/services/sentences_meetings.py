@@ -41,8 +41,8 @@ MEETINGS: dict[str, tuple[str, str]] = {
         "This idea is decided already. Nothing was changed.",
     ),
     "workspace:idea-undecided": (
-        "채택이나 불채택으로 결정된 아이디어가 아닙니다. 먼저 회의에서 결정해 주세요.",
-        "This idea was neither adopted nor rejected. Please decide on it in a meeting first.",
+        "아직 결정되지 않은 아이디어입니다. 먼저 회의에서 결정해 주세요.",
+        "This idea is not decided yet. Please decide on it in a meeting first.",
     ),
     "workspace:idea-told": (
         "제안자에게 이미 알린 결정입니다. 바꾸려면 재심사 요청을 받아 주세요.",

@@ -17,7 +17,15 @@ from desktop.models.events import history
 from desktop.models.meetings import agenda, telling
 from desktop.models.meetings.errors import IdeaRefused
 from desktop.models.meetings.keeping import change, write
-from desktop.models.meetings.rows import SETTLED, Idea, first_sentence, get_idea, need_idea, open_items
+from desktop.models.meetings.rows import (
+    DECISIONS,
+    SETTLED,
+    Idea,
+    first_sentence,
+    get_idea,
+    need_idea,
+    open_items,
+)
 from desktop.models.permissions import need
 from desktop.models.sql import rows_in
 from desktop.models.store import Tx
@@ -155,16 +163,21 @@ def mark_told(tx: Tx, case_id: int, *, step: str = "") -> Idea:
     """The proposer was told in another way than by an answer of this program (a call, a letter)."""
     idea = need_idea(case_id)
     need(tx, "idea.edit", idea.state)
-    if idea.state not in SETTLED:
+    if idea.state not in DECISIONS:
         raise IdeaRefused(idea.state, "idea-undecided")
     return _told(tx, idea, step)
 
 
 def answered(tx: Tx, case_id: int) -> None:
-    """A final answer to a post of this case was sent: the proposer knows."""
+    """A final answer to a post of this case was sent: the proposer knows. What is held still waits for its
+    decision, so its period goes on."""
     idea = get_idea(case_id)
-    if idea is not None and idea.state in SETTLED and idea.told_ms is None:
-        _told(tx, idea, "")
+    if idea is None or idea.state not in DECISIONS or idea.told_ms is not None:
+        return
+    _told(tx, idea, "")
+    clock = clocks.get(case_id)
+    if idea.state == "held" and clock is not None:
+        clocks.reopen(tx, case_id)
 
 
 def reconsider(tx: Tx, case_id: int, note: str = "", *, step: str = "") -> Idea:

@@ -213,8 +213,7 @@ class IdeaPage(QScrollArea):
             write = translate("Meetings", "알림 글 열기")
             flow.addWidget(self._act(Button(write, made, icon="send"), "tell"))
             told = translate("Meetings", "다른 방법으로 알렸음")
-            if loaded.row.idea.state != "held":
-                flow.addWidget(self._act(Button(told, made, kind="quiet"), "told"))
+            flow.addWidget(self._act(Button(told, made, kind="quiet"), "told"))
         return made
 
     def _progress(self, loaded: Loaded) -> QWidget:

@@ -388,6 +388,18 @@ def test_the_proposer_is_told_when_the_answer_was_sent(office: Office) -> None:
         decide(office, meeting, "lamp", "held")
 
 
+def test_who_is_told_of_holding_still_waits_for_the_decision(office: Office) -> None:
+    meeting, case = office.meeting("lamp"), office.case("lamp")
+    decide(office, meeting, "lamp", "held")
+    row = office.do(outbox.enqueue, case, office.channel, "reply", "더 봅니다", undo_s=0)
+    office.do(outbox.claim, row.id)
+    office.do(outbox.mark_sent, row.id, Sent("r1"))
+    assert office.idea("lamp").told_ms is not None and office.page("untold") == []
+    assert office.ask(clocks.get, case).state == "running"
+    decide(office, meeting, "lamp", "rejected")
+    assert office.idea("lamp").told_ms is None and office.page("untold") == [case]
+
+
 def test_a_first_answer_tells_nothing(office: Office) -> None:
     meeting, case = office.meeting("lamp"), office.case("lamp")
     decide(office, meeting, "lamp", "rejected")
