@@ -181,8 +181,10 @@ def forward(args: argparse.Namespace, out: Output) -> int:
     """``cases forward``, and ``cases sort --track forward --department``."""
     from desktop.models import forwarding
     from desktop.models.errors import Missing
+    from desktop.services import deadlines
 
     with workspace.open_store(args) as store:
+        deadlines.seed_where_none(store)  # what is forwarded gets its due time, also where no window was yet
         lead = find_department(store, args.department)
         helpers = [find_department(store, text) for text in getattr(args, "support", ())]
         try:

@@ -106,8 +106,8 @@ class DueStrip(Strip):
         now = fmt.now_ms()
         said = due_line(self._look.clock, now)
         tag = tag_of(self._look.rule)
-        short = said.text.rsplit(" · ", 1)[0]
-        self.text.set_texts([said.text, short], said.text)
+        parts = said.text.split(" · ")
+        self.text.set_texts([" · ".join(parts[:count]) for count in range(len(parts), 0, -1)], said.text)
         self.certainty.setText(tag)
         self._make_room()
         self.line.setAccessibleName(", ".join(part for part in (said.text, tag) if part))
@@ -124,10 +124,18 @@ class DueStrip(Strip):
         self._make_room()
 
     def _make_room(self) -> None:
-        """In a narrow pane until when it is due comes before how sure that is, which "왜?" says too."""
-        parts = (self.text, self.certainty, self.why, self.change)
-        needed = sum(part.sizeHint().width() for part in parts) + theme().px(80)
-        self.certainty.setVisible(bool(self.certainty.whole_text()) and needed <= self.width())
+        """In a narrow pane until when it is due comes before how sure that is (which "왜?" says too) and the
+        words on a button."""
+        name = translate("DueStrip", "기한 바꾸기")
+        words = self.change.fontMetrics().horizontalAdvance(name)
+        needed = self.text.sizeHint().width() + self.why.sizeHint().width() + theme().px(130) + words
+        with_certainty = needed + self.certainty.sizeHint().width()
+        self.certainty.setVisible(bool(self.certainty.whole_text()) and with_certainty <= self.width())
+        shown = name if needed <= self.width() else ""
+        if self.change.text() != shown:
+            self.change.setText(shown)
+            self.change.setAccessibleName(name)
+            self.change.setToolTip("" if shown else name)
 
     def _show_notice(self, now: int) -> None:
         assert self._look is not None
