@@ -57,11 +57,11 @@ MEETINGS: dict[str, tuple[str, str]] = {
         "A decided item stays on the agenda. Please undo its decision first.",
     ),
     "workspace:reconsider-late": (
-        "재심사를 요청할 수 있는 기간이 {until}에 끝났습니다. 근거: {name}.",
+        "재심사를 요청할 수 있는 기간이 {until}에 끝났습니다. 근거는 {name}입니다.",
         "The time to ask again ended on {until}. Rule: {name}.",
     ),
     "workspace:reconsider-once": (
-        "재심사는 한 번만 요청할 수 있습니다. 이미 한 번 받았습니다. 근거: {name}.",
+        "재심사는 한 번만 요청할 수 있습니다. 이미 한 번 받았습니다. 근거는 {name}입니다.",
         "Reconsideration can be asked for once, and was. Rule: {name}.",
     ),
     "workspace:meeting-refused": (

@@ -7165,6 +7165,10 @@
 <context>
     <name>Meetings</name>
     <message>
+        <source>제{n}차 회의</source>
+        <translation>meeting no. {n}</translation>
+    </message>
+    <message>
         <location filename="../../desktop/ui/meetings/acts.py" line="60"/>
         <source>하나로 합쳤습니다. 먼저 낸 제안이 남습니다</source>
         <translation>Merged; the one filed first is kept</translation>

@@ -193,10 +193,11 @@ class IdeaPage(QScrollArea):
             return None
         parts: list[QWidget] = []
         day = fmt.date(idea.decided_ms, weekday=False) if idea.decided_ms is not None else ""
-        where = (
-            f" · {translate('Meetings', '제{n}차 회의').format(n=row.meeting.number)}" if row.meeting else ""
-        )
-        parts.append(_text_label(f"{day} {decided_sentence(idea.state)}{where}", "name"))
+        decided = f"{day} {decided_sentence(idea.state)}"
+        if row.meeting is not None:
+            number = translate("Meetings", "제{n}차 회의").format(n=row.meeting.number)
+            decided = f"{decided} · {number}"
+        parts.append(_text_label(decided, "name"))
         parts.append(_text_label(translate("Meetings", "사유: {reason}").format(reason=idea.reason)))
         words, tone = telling_words(loaded.telling)
         if words:
