@@ -74,8 +74,6 @@ class ByHand(Dialog):
         self.body.addWidget(field(translate("ByHand", "원문 주소"), self.link))
         self.add_cancel()
         self.button = self.add_button(translate("ByHand", "적어 두기"), "primary")
-        self.button.setToolTip("Ctrl+Enter")
-        self.button.setShortcut("Ctrl+Return")
         self.button.clicked.connect(lambda: self.save())
         self._typed()
         self.author.setFocus(Qt.FocusReason.OtherFocusReason)

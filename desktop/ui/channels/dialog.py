@@ -58,6 +58,10 @@ class Dialog(QDialog):
         button = Button(text, self, kind=kind)
         button.setAutoDefault(False)
         button.setDefault(kind == "primary")
+        if kind == "primary":
+            # Enter alone begins a new line where somebody writes.
+            button.setShortcut("Ctrl+Return")
+            button.setToolTip("Ctrl+Enter")
         self.foot.addWidget(button)
         return button
 

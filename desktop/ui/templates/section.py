@@ -230,8 +230,6 @@ class TemplateDialog(Dialog):
         self.body.addLayout(line)
         self.add_cancel()
         self.button = self.add_button(translate("Templates", "서식 저장하기"), "primary")
-        self.button.setToolTip("Ctrl+Enter")
-        self.button.setShortcut("Ctrl+Return")
         self.button.clicked.connect(lambda: self.save())
         self._typed()
 
