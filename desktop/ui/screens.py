@@ -69,7 +69,11 @@ SCREENS: tuple[ScreenEntry, ...] = (
         "meetings", "gavel", lambda: translate("Rail", "회의"), "desktop.ui.meetings.screen", "MeetingsScreen"
     ),
     ScreenEntry(
-        "meetups", "calendar", lambda: translate("Rail", "번개팅"), "desktop.ui.meetups.screen", "MeetupsScreen"
+        "meetups",
+        "calendar",
+        lambda: translate("Rail", "번개팅"),
+        "desktop.ui.meetups.screen",
+        "MeetupsScreen",
     ),
     ScreenEntry(
         "channels", "radio", lambda: translate("Rail", "채널"), "desktop.ui.channels.screen", "ChannelsScreen"

@@ -108,6 +108,7 @@ SCREENS = (
     "list inbox clock reply",
     "agenda idea decision meeting",
     "meetup meetups",
+    "list post track quick reply",
     "log",
 )
 """What stands before the dot in the ids of the commands that meet on one screen. Elsewhere the same key may
