@@ -58,10 +58,8 @@ def load_draft(post_id: int, kind: str, user: str) -> DraftRow | None:
 
 def list_drafts(user: str) -> list[DraftRow]:
     """A user's drafts of answers and notes, the latest first."""
-    rows = database.execute_sql(
-        _SELECT + " WHERE d.kind IN ('reply', 'note') AND d.\"user\" = ? ORDER BY d.changed_ms DESC, d.id DESC",
-        (user,),
-    ).fetchall()
+    wanted = " WHERE d.kind IN ('reply', 'note') AND d.\"user\" = ? ORDER BY d.changed_ms DESC, d.id DESC"
+    rows = database.execute_sql(_SELECT + wanted, (user,)).fetchall()
     return [DraftRow(*row) for row in rows]
 
 
