@@ -23,7 +23,7 @@ from desktop.models.meetups.saying import Said, say
 from desktop.models.merge import server_of
 from desktop.models.records import new_step
 from desktop.models.store import Changes, Store, Tx
-from desktop.models.templates import of_kind
+from desktop.models.templates import of_kind, unfilled
 from desktop.services.sendable import NotSendable, capabilities_of, prepare
 
 log = logging.getLogger(__name__)
@@ -250,7 +250,8 @@ def _message(
         if channel.account_state != "connected":
             why = "not-signed-in"
     except NotSendable as refused:
-        why = refused.code
+        # The checks would stop an open place too, without saying what to do about it.
+        why = "meetup-open-place" if unfilled(text) else refused.code
     return Message(
         target, post_id, name, channel.id, channel.name, channel.network, text, rule.count(text, handle),
         rule.limit, rule.unit, over, why, done,

@@ -129,6 +129,10 @@ MEETUPS: dict[str, tuple[str, str]] = {
         "이 채널에 로그인하지 않아 보낼 수 없습니다. 로그인하거나 다른 방법으로 알려 주세요.",
         "This channel is not signed in, so nothing can be sent. Please sign in, or tell them another way.",
     ),
+    "meetup-open-place": (
+        "장소처럼 채우지 못한 자리가 있습니다. 번개팅을 고친 뒤 보내 주세요.",
+        "Something in the text is still open, such as the place. Please complete the meet-up, then send.",
+    ),
     "meetup-same-author": (
         "같은 시민의 다른 글로 이미 초대합니다.",
         "The same citizen is invited below another post already.",

@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop.models import templates
 from desktop.models.errors import Missing
-from desktop.models.meetups.rows import NOT_OUT, MeetupPostRow, MeetupRefused, get_meetup, posts_of
+from desktop.models.meetups.rows import NOT_OUT, MeetupRefused, get_meetup, get_post, posts_of
 from desktop.models.meetups.saying import Said
 from desktop.models.permissions import need
 from desktop.models.records import Edit, new_step
@@ -144,7 +144,7 @@ def mark_invited(
     and the meet-up takes sign-ups."""
     meetup = get_meetup(meetup_id)
     need(tx, "meetup.invite", meetup.state)
-    row = _post_of(meetup_id, meetup_post_id)
+    row = get_post(meetup_id, meetup_post_id)
     if row.sent not in NOT_OUT:
         raise MeetupRefused("invited", code="meetup-invited")
     edit = Edit(tx)
@@ -173,19 +173,12 @@ def mark_answered(tx: Tx, meetup_id: int, meetup_post_id: int, said: Said, *, st
     """What came of the meet-up is on its way to the author of a post."""
     meetup = get_meetup(meetup_id)
     need(tx, "meetup.report", meetup.state)
-    row = _post_of(meetup_id, meetup_post_id)
+    row = get_post(meetup_id, meetup_post_id)
     if row.answer_sent not in NOT_OUT:
         raise MeetupRefused("answered", code="meetup-answered")
     edit = Edit(tx)
     edit.set("meetup_post", row.id, answer_outbox_id=said.outbox_id, answer_approval_id=said.approval_id)
     edit.record("meetup-answer", about(meetup_id), case_id=row.case_id or 0, step=step, theme=meetup.theme)
-
-
-def _post_of(meetup_id: int, meetup_post_id: int) -> MeetupPostRow:
-    row = next((row for row in posts_of(meetup_id) if row.id == meetup_post_id), None)
-    if row is None:
-        raise Missing(f"no post {meetup_post_id} in meet-up {meetup_id}")
-    return row
 
 
 def _checked(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -221,6 +221,15 @@ def posts_of(meetup_id: int) -> list[MeetupPostRow]:
     return [_post(row) for row in rows]
 
 
+def get_post(meetup_id: int, meetup_post_id: int) -> MeetupPostRow:
+    """Raises Missing."""
+    row = database.execute_sql(_POSTS + " WHERE x.id = ? AND x.meetup_id = ?", (meetup_post_id, meetup_id))
+    found = row.fetchone()
+    if found is None:
+        raise Missing(f"no post {meetup_post_id} in meet-up {meetup_id}")
+    return _post(found)
+
+
 def _post(row: Any) -> MeetupPostRow:
     values = list(row)
     values[5], values[6] = hiding.name(values[5], values[9]), hiding.name(values[6], values[9])
