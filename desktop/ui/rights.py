@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 translate = QCoreApplication.translate
@@ -22,6 +23,11 @@ OF_COMMAND: dict[str, str] = {
     "post.star": "case.sort",
     "post.note": "case.note",
     "post.unmask": "case.unmask",
+    "post.meetup": "meetup.plan",
+    "clock.kind": "case.clock",
+    "clock.pause": "case.clock",
+    "clock.extend": "case.clock",
+    "clock.notice": "reply.write",
     "reply": "reply.write",
     "channels.add": "channel.edit",
     "channels.import": "channel.edit",
@@ -90,6 +96,15 @@ def why_not(right: str, role: str) -> str:
     able = [role_word(other) for other in ROLES if allowed(other, right)]
     text = translate("Roles", "‘{role}’ 역할로는 할 수 없습니다. 할 수 있는 역할: {able}")
     return text.format(role=role_word(role), able=", ".join(able))
+
+
+def mark(action: QAction, bridge: Any, right: str) -> None:
+    """Switch an entry of a menu off where the person here has not the right; its tooltip says why."""
+    if right and bridge is not None and not bridge.may(right):
+        reason = why_not(right, bridge.who.role)
+        action.setEnabled(False)
+        action.setToolTip(reason)
+        action.setStatusTip(reason)
 
 
 class Guard(QObject):

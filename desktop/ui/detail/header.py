@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from connectors.base import Action
-from desktop.ui import fmt, i18n
+from desktop.ui import fmt, i18n, rights
 from desktop.ui.channels.names import network_name
 from desktop.ui.detail.answer_form import keep_room
 from desktop.ui.detail.links import web_url
@@ -32,6 +32,13 @@ translate = QCoreApplication.translate
 LOOKED_FOR = (Action.HIDE, Action.TRASH, Action.LIKE, Action.DELETE)
 """What people look for in the menu; where it is missing there, it says why. All else is in 할 수 있는 일."""
 
+RIGHT_OF_ACT = {
+    **dict.fromkeys(("star", "done", "read", "new", "take_apart"), "case.sort"),
+    **dict.fromkeys((action.value for action in Action if not action.has_text), "reply.write"),
+    "unmask": "case.unmask",
+}
+"""What an entry of the menu needs."""
+
 TRACK_KEYS = (("1", "forward"), ("2", "idea"), ("3", "opinion"))
 
 
@@ -47,6 +54,7 @@ class Header(QWidget):
         self._row: Any = None
         self._channel: Any = None
         self._case_size = 0
+        self._bridge: Any = None
         self._icon = QLabel(self)
         self.author = ElidedLabel("", "section", self)
         self.more_button = IconButton("ellipsis", translate("Detail", "더 보기"), self)
@@ -91,6 +99,7 @@ class Header(QWidget):
 
     def guard(self, bridge: Any) -> None:
         """Offer sorting only to those who may sort."""
+        self._bridge = bridge
         for button in self.track_buttons.values():
             Guard(bridge, button, "case.sort")
 
@@ -154,6 +163,7 @@ class Header(QWidget):
         """The menu of ⋯ for the post on show."""
         menu = QMenu(self)
         menu.setAccessibleName(translate("Detail", "더 보기"))
+        menu.setToolTipsVisible(True)
         row = self._row
         if row is None:
             return menu
@@ -162,6 +172,7 @@ class Header(QWidget):
             action = menu.addAction(text)
             action.setObjectName(name)
             action.triggered.connect(lambda: self.act.emit(name))
+            rights.mark(action, self._bridge, RIGHT_OF_ACT.get(name, ""))
             return action
 
         if row.case_id is not None:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.ui import fmt, i18n, keys
+from desktop.ui import fmt, i18n, keys, rights
 from desktop.ui.commands import Command
 from desktop.ui.deadlines.acts import MENU as CLOCK_MENU
 from desktop.ui.deadlines.acts import ClockActs
@@ -364,6 +364,7 @@ class ListActions(QObject):
         """Everything that can be done with the chosen cards, with its keys."""
         menu = QMenu(self._screen)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setToolTipsVisible(True)
         answering = ["reply.open", "reply.first", "post.note", "post.meetup"]
         self._fill(menu, ["list.open", "list.peek", *answering], scope)
         menu.addSeparator()
@@ -388,6 +389,7 @@ class ListActions(QObject):
             key = keys.shown(commands.key(command))
             action = menu.addAction(f"{command.text}\t{key}" if key else command.text)
             action.setEnabled(command.allowed())
+            rights.mark(action, self._bridge, rights.right_of(identity))
             if command.icon:
                 action.setIcon(icons.icon(command.icon, theme().tokens.subtle, theme().px(16)))
             action.triggered.connect(lambda _=False, identity=identity: commands.run(identity, scope))

@@ -110,3 +110,14 @@ async def test_a_role_without_the_right_is_not_offered_it(desk: Desk) -> None:
     assert "가린 정보 보기" not in pane.thread.toPlainText()
     assert all(not button.isEnabled() for button in pane.header.track_buttons.values())
     assert "채널 운영" in pane.header.track_buttons["idea"].toolTip()
+
+
+async def test_the_menu_says_why_a_role_may_not(desk: Desk) -> None:
+    post = desk.arrive("a", "가로등")
+    desk.write(members.add, "최", "admin")
+    desk.write(members.add, desk.bridge.user, "viewer")
+    await desk.until(lambda: desk.bridge.who is not None and desk.bridge.who.role == "viewer", "the role")
+    pane = await show(desk, post)
+    entries = {action.objectName(): action for action in pane.header.menu().actions()}
+    assert {name for name, entry in entries.items() if name and entry.isEnabled()} == {"copy"}
+    assert "분류 담당" in entries["star"].toolTip()
