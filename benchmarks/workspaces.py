@@ -90,7 +90,7 @@ def _sort_some(tx: Tx) -> None:
 def _stamp() -> str:
     """Changes when what fills the workspace changes."""
     models = ROOT / "desktop" / "models"
-    sources = [models / name for name in ("schema.py", "bigrams.py")]
+    sources = [*sorted((models / "schema").glob("*.py")), models / "bigrams.py"]
     sources += [Path(feeds.__file__), Path(__file__), *sorted((models / "migrations").glob("*.py"))]
     digest = hashlib.sha256(b"".join(source.read_bytes() for source in sources))
     return digest.hexdigest()[:12]
