@@ -12,8 +12,10 @@ from functools import lru_cache
 CUT_AT = 400
 """Characters of a preview; one that is as long was cut, maybe in the middle of a number."""
 
-_NUMBER = re.compile(r"\d\D{0,4}\d{4}")
+_NUMBER = re.compile(r"[0-9０-９][^0-9０-９]{0,4}[0-9０-９]{4}")
 """A digit shortly before four others: every number that is personal data has that."""
+
+_FOUR = re.compile(r"[0-9０-９]{4}")
 
 _CUT_OFF = re.compile(r"(?:\d[\d .)\-]*|\S+@\S*)\Z")
 
@@ -38,9 +40,9 @@ def preview(text: str) -> str:
 
 def name(text: str, network: str) -> str:
     """A citizen's name or handle: a mail address is hidden, the public name of an account is not."""
-    if network not in _ADDRESS_NETWORKS and "@" in text and not re.search(r"\d{4}", text):
-        return text
-    return shown(text)
+    if "@" not in text or network in _ADDRESS_NETWORKS:
+        return shown(text)
+    return _numbers_masked(text) if _FOUR.search(text) else text
 
 
 def is_hidden_name(text: str) -> bool:
@@ -53,6 +55,13 @@ def kinds(text: str) -> tuple[str, ...]:
     from desktop.models.personal import find
 
     return tuple(found.kind for found in find(text))
+
+
+@lru_cache(512)
+def _numbers_masked(text: str) -> str:
+    from desktop.models.personal import KINDS, mask
+
+    return mask(text, [kind for kind in KINDS if kind != "mail"])
 
 
 @lru_cache(2048)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 HIDDEN = "*"
@@ -42,11 +42,11 @@ def find(text: str) -> list[Found]:
     return sorted(taken, key=lambda found: found.start)
 
 
-def mask(text: str) -> str:
-    """The text with every piece of personal data hidden. What is hidden stays hidden: hiding again changes
-    nothing."""
+def mask(text: str, kinds: Sequence[str] = KINDS) -> str:
+    """The text with every piece of personal data (of these kinds) hidden. What is hidden stays hidden: hiding
+    again changes nothing."""
     while True:
-        found = find(text)
+        found = [place for place in find(text) if place.kind in kinds]
         if not found:
             return text
         parts: list[str] = []

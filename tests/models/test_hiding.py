@@ -50,6 +50,8 @@ def test_a_short_text_keeps_a_number_at_its_end() -> None:
         ("kim@mastodon.social", "mastodon", "kim@mastodon.social"),
         ("홍길동 010-1234-5678", "feed", "홍길동 010-****-****"),
         ("bus_lover2012", "x", "bus_lover2012"),
+        ("kim2012@mastodon.social", "mastodon", "kim2012@mastodon.social"),
+        ("@kim 010-1234-5678", "x", "@kim 010-****-****"),
     ],
 )
 def test_names_hide_mail_addresses_where_they_are_private(text: str, network: str, shown: str) -> None:
