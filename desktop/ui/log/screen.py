@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -43,8 +43,9 @@ PAGE = 200
 AGAIN_MS = 300
 """Everything that anybody does comes into the log; the screen looks at most this often."""
 
-WIDTHS = {"when": 152, "who": 130, "what": 430}
-"""Columns in px at 100 %; the last takes the rest."""
+WIDTHS = {"when": 152, "who": 130}
+MOST_WHAT = 430
+"""Columns in px at 100 %. What was done takes a little more than half of the rest, up to this."""
 
 
 class _Table(QTableView):
@@ -141,6 +142,7 @@ class LogScreen(QWidget):
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_chosen())
         self.table.verticalScrollBar().valueChanged.connect(self._scrolled)
         keys.attach(self.table, self._bridge.commands, "log")
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
@@ -172,7 +174,14 @@ class LogScreen(QWidget):
         for place, column in enumerate(COLUMNS):
             if column in WIDTHS:
                 self.table.setColumnWidth(place, theme().px(WIDTHS[column]))
+        rest = self.table.viewport().width() - sum(theme().px(width) for width in WIDTHS.values())
+        what = min(theme().px(MOST_WHAT), max(rest, theme().px(200)) * 11 // 20)
+        self.table.setColumnWidth(COLUMNS.index("what"), what)
         self.table.verticalHeader().setDefaultSectionSize(theme().px(34))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     # --- a screen ----------------------------------------------------------------------------------------
 
