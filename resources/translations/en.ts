@@ -351,28 +351,28 @@
 <context>
     <name>AskAgain</name>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="182"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="183"/>
         <source>재심사 요청 받기</source>
         <translation>Take a request to reconsider</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="183"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="184"/>
         <source>요청 받기</source>
         <translation>Take the request</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="185"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="186"/>
         <source>아이디어가 안건 후보로 돌아가고 결정 기한이 새로 시작됩니다. 한 번만 할 수 있습니다.</source>
         <translation>The idea goes back to the pool and its deadline starts anew. This can be done once.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="189"/>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="190"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="191"/>
         <source>제안자가 말한 이유</source>
         <translation>What the proposer said</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="197"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="198"/>
         <source>재심사 요청을 받았습니다. 안건 후보로 돌아갔습니다</source>
         <translation>Request taken; the idea is back in the pool</translation>
     </message>
@@ -572,103 +572,103 @@
 <context>
     <name>ByHand</name>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="44"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="48"/>
         <source>손으로 적기</source>
         <translation>Note down by hand</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="49"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="53"/>
         <source>전화</source>
         <translation>Phone</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="50"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="54"/>
         <source>카카오톡</source>
         <translation>KakaoTalk</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="51"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="55"/>
         <source>네이버 블로그 댓글</source>
         <translation>Naver Blog comment</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="52"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="56"/>
         <source>방문</source>
         <translation>Visit</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="61"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="64"/>
         <source>목록에 없으면 적어 주세요</source>
         <translation>Write it here if it is not in the list</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="62"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="65"/>
         <source>받은 곳</source>
         <translation>Received by</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="63"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="66"/>
         <source>받은 때</source>
         <translation>Received at</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="66"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="69"/>
         <source>모르면 비워 두세요</source>
         <translation>Leave empty if unknown</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="67"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="70"/>
         <source>시민 이름</source>
         <translation>Citizen&apos;s name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="68"/>
         <location filename="../../desktop/ui/channels/by_hand.py" line="71"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="74"/>
         <source>내용</source>
         <translation>Text</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="74"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="77"/>
         <source>원문 주소</source>
         <translation>Address of the original</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="76"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="79"/>
         <source>적어 두기</source>
         <translation>Note it down</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="94"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="95"/>
         <source>받은 곳을 적어 주세요.</source>
         <translation>Please write where it was received.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="99"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="100"/>
         <source>원문 주소는 http 또는 https 주소로 적어 주세요.</source>
         <translation>Please write the original&apos;s address as http or https.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="112"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="113"/>
         <source>{source}에서 받은 글을 적어 두었습니다</source>
         <translation>The post from {source} was noted down</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="128"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="129"/>
         <source>적은 글을 버릴까요?</source>
         <translation>Discard what you wrote?</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="129"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="130"/>
         <source>아직 저장하지 않았습니다. 버리면 되돌릴 수 없습니다.</source>
         <translation>It has not been saved yet. Once discarded, it cannot be brought back.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="130"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="131"/>
         <source>적은 글 버리기</source>
         <translation>Discard the text</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/by_hand.py" line="131"/>
+        <location filename="../../desktop/ui/channels/by_hand.py" line="132"/>
         <source>계속 적기</source>
         <translation>Go on writing</translation>
     </message>
@@ -2311,143 +2311,143 @@
 <context>
     <name>Detail</name>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="52"/>
-        <location filename="../../desktop/ui/detail/header.py" line="156"/>
+        <location filename="../../desktop/ui/detail/header.py" line="60"/>
+        <location filename="../../desktop/ui/detail/header.py" line="165"/>
         <source>더 보기</source>
         <translation>Show more</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/pane.py" line="226"/>
-        <location filename="../../desktop/ui/detail/header.py" line="65"/>
+        <location filename="../../desktop/ui/detail/header.py" line="73"/>
         <source>원문 보기</source>
         <translation>Show the original</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="70"/>
+        <location filename="../../desktop/ui/detail/header.py" line="78"/>
         <source>처리 구분</source>
         <translation>Track</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/thread_html.py" line="97"/>
-        <location filename="../../desktop/ui/detail/header.py" line="120"/>
+        <location filename="../../desktop/ui/detail/header.py" line="129"/>
         <source>이름 없음</source>
         <translation>No name</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/thread_html.py" line="92"/>
-        <location filename="../../desktop/ui/detail/header.py" line="103"/>
+        <location filename="../../desktop/ui/detail/header.py" line="112"/>
         <source>{time}에 처음 봄</source>
         <translation>First seen {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="114"/>
+        <location filename="../../desktop/ui/detail/header.py" line="123"/>
         <location filename="../../desktop/ui/detail/post_acts.py" line="72"/>
         <source>이 글에는 열 수 있는 주소가 없습니다</source>
         <translation>This post has no address that can be opened</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="126"/>
+        <location filename="../../desktop/ui/detail/header.py" line="135"/>
         <source>부서 미정</source>
         <translation>No department yet</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/pane.py" line="228"/>
-        <location filename="../../desktop/ui/detail/header.py" line="136"/>
+        <location filename="../../desktop/ui/detail/header.py" line="145"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="140"/>
+        <location filename="../../desktop/ui/detail/header.py" line="149"/>
         <source>묶인 글 {n}개</source>
         <translation>{n} grouped posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="169"/>
+        <location filename="../../desktop/ui/detail/header.py" line="180"/>
         <source>별표 떼기 (S)</source>
         <translation>Remove the star (S)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="169"/>
+        <location filename="../../desktop/ui/detail/header.py" line="180"/>
         <source>별표 달기 (S)</source>
         <translation>Add a star (S)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="173"/>
+        <location filename="../../desktop/ui/detail/header.py" line="184"/>
         <source>다시 열기 (E)</source>
         <translation>Reopen (E)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="175"/>
+        <location filename="../../desktop/ui/detail/header.py" line="186"/>
         <source>처리 완료로 바꾸기 (E)</source>
         <translation>Mark as done (E)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="176"/>
+        <location filename="../../desktop/ui/detail/header.py" line="187"/>
         <source>읽지 않은 글로 두기 (U)</source>
         <translation>Mark as unread (U)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="178"/>
+        <location filename="../../desktop/ui/detail/header.py" line="189"/>
         <source>미분류로 되돌리기 (0)</source>
         <translation>Back to Unsorted (0)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="180"/>
+        <location filename="../../desktop/ui/detail/header.py" line="191"/>
         <source>이 글을 묶음에서 떼어 내기</source>
         <translation>Take this post out of the group</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="182"/>
+        <location filename="../../desktop/ui/detail/header.py" line="193"/>
         <source>가린 정보 보기·다시 가리기 (Alt+U)</source>
         <translation>Show or hide personal data (Alt+U)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="184"/>
+        <location filename="../../desktop/ui/detail/header.py" line="195"/>
         <source>주소 복사 (C)</source>
         <translation>Copy the address (C)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="192"/>
+        <location filename="../../desktop/ui/detail/header.py" line="203"/>
         <source>채널에서 승인하기</source>
         <translation>Approve on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="193"/>
+        <location filename="../../desktop/ui/detail/header.py" line="204"/>
         <source>채널에서 승인 대기로 돌리기</source>
         <translation>Put back to waiting on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="194"/>
+        <location filename="../../desktop/ui/detail/header.py" line="205"/>
         <source>채널에서 거절하기</source>
         <translation>Reject on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="195"/>
+        <location filename="../../desktop/ui/detail/header.py" line="206"/>
         <source>채널에서 숨기기</source>
         <translation>Hide on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="196"/>
+        <location filename="../../desktop/ui/detail/header.py" line="207"/>
         <source>채널에서 다시 보이기</source>
         <translation>Show again on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="197"/>
+        <location filename="../../desktop/ui/detail/header.py" line="208"/>
         <source>채널의 휴지통으로 옮기기</source>
         <translation>Move to the channel&apos;s trash</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="198"/>
+        <location filename="../../desktop/ui/detail/header.py" line="209"/>
         <source>채널에서 공감하기</source>
         <translation>Like on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="199"/>
+        <location filename="../../desktop/ui/detail/header.py" line="210"/>
         <source>채널에서 이 답변 지우기</source>
         <translation>Delete this answer on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="211"/>
+        <location filename="../../desktop/ui/detail/header.py" line="222"/>
         <source>{act} (안 됨)</source>
         <translation>{act} (not possible)</translation>
     </message>
@@ -2773,7 +2773,7 @@
         <translation>Back to {screen}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="138"/>
+        <location filename="../../desktop/ui/detail/header.py" line="147"/>
         <source>공유 {n}번</source>
         <translation>Shared {n} times</translation>
     </message>
@@ -2792,7 +2792,7 @@
 <context>
     <name>Dialog</name>
     <message>
-        <location filename="../../desktop/ui/channels/dialog.py" line="65"/>
+        <location filename="../../desktop/ui/channels/dialog.py" line="69"/>
         <source>그만두기</source>
         <translation>Stop</translation>
     </message>
@@ -3585,6 +3585,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/strip.py" line="69"/>
+        <location filename="../../desktop/ui/deadlines/strip.py" line="129"/>
         <source>기한 바꾸기</source>
         <translation>Change due time</translation>
     </message>
@@ -3594,7 +3595,7 @@
         <translation>Write the notice</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/strip.py" line="138"/>
+        <location filename="../../desktop/ui/deadlines/strip.py" line="146"/>
         <source>30일마다 하는 처리 상황 안내: {moment}까지</source>
         <translation>Interim notice, every 30 days: by {moment}</translation>
     </message>
@@ -3675,48 +3676,48 @@
 <context>
     <name>EditIdea</name>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="60"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="61"/>
         <source>아이디어 고치기</source>
         <translation>Edit idea</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="61"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="62"/>
         <source>저장하기</source>
         <translation>Save</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="65"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="66"/>
         <source>비워 두면 글의 첫 문장이 제목이 됩니다.</source>
         <translation>Left empty, the first sentence of the post is the title.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="66"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="67"/>
         <source>제목</source>
         <translation>Title</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="72"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="73"/>
         <source>묶인 글과 공유는 따로 더해집니다. 서명, 전화처럼 직접 센 수만 적습니다.</source>
         <translation>Grouped posts and shares are added by themselves. Count only signatures, calls and the like.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="75"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="76"/>
         <source>직접 센 공감</source>
         <translation>Supporters counted by hand</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="76"/>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="78"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="77"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="79"/>
         <source>검토 의견</source>
         <translation>Review</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="77"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="78"/>
         <source>비용과 효과에 대한 부서의 생각입니다. 발표 화면에는 나오지 않습니다.</source>
         <translation>What the department thinks of cost and effect. Not shown on the projector.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="97"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="98"/>
         <source>아이디어를 고쳤습니다</source>
         <translation>Idea changed</translation>
     </message>
@@ -3724,23 +3725,23 @@
 <context>
     <name>EndMeeting</name>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="207"/>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="216"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="208"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="217"/>
         <source>회의 마치기</source>
         <translation>End the meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="208"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="209"/>
         <source>결정하지 않은 안건 {n}건은 안건 후보로 돌아갑니다.</source>
         <translation>{n} undecided items go back to the pool.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="213"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="214"/>
         <source>그 밖에 {n}건</source>
         <translation>and {n} more</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="215"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="216"/>
         <source>계속 심의하기</source>
         <translation>Go on deciding</translation>
     </message>
@@ -4304,14 +4305,14 @@
     <name>Forwarding</name>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="19"/>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="144"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="147"/>
         <source>읽음</source>
         <translation>Seen</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/forwarding/words.py" line="21"/>
         <location filename="../../desktop/ui/forwarding/words.py" line="37"/>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="144"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="147"/>
         <source>읽지 않음</source>
         <translation>Not seen</translation>
     </message>
@@ -4406,74 +4407,74 @@
         <translation>Forwarding</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="159"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="162"/>
         <source>사유: {reason}</source>
         <translation>Reason: {reason}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="161"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="164"/>
         <source>남긴 말: {note}</source>
         <translation>Note: {note}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="167"/>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="257"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="170"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="260"/>
         <source>회수하기</source>
         <translation>Withdraw</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="168"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="171"/>
         <source>{name} 회수하기</source>
         <translation>Withdraw: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="175"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="178"/>
         <source>{n}개 부서 더 보기</source>
         <translation>{n} more</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="188"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="191"/>
         <source>{stage} 보기</source>
         <translation>Look at: {stage}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="190"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="193"/>
         <source>의견 보기</source>
         <translation>Read</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="203"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="206"/>
         <source>지금 맡은 주무 부서가 없습니다.</source>
         <translation>No lead department has it now.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="205"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="208"/>
         <source>이전 이관 {n}건은 처리 기록에 있습니다.</source>
         <translation>Earlier forwardings ({n}) are in the history.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="209"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="212"/>
         <source>다시 이관하기</source>
         <translation>Forward again</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="232"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="235"/>
         <source>부서 답변 보기</source>
         <translation>Look at the department&apos;s answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="234"/>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="253"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="237"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="256"/>
         <source>부서 이관 회수하기</source>
         <translation>Withdraw a forwarding</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="254"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="257"/>
         <source>{name}에서 처리하고 있습니다. 회수하는 까닭을 적어 주세요.</source>
         <translation>{name} is working on it. Please write why it is withdrawn.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="265"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="268"/>
         <source>이관을 회수했습니다: {name}</source>
         <translation>Withdrawn from {name}</translation>
     </message>
@@ -4738,7 +4739,7 @@
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="109"/>
         <source>전달 문서</source>
-        <translation type="unfinished">Handover sheet</translation>
+        <translation>Hand-over sheet</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/house_words.py" line="111"/>
@@ -6603,12 +6604,12 @@
         <translation>This post has no original that can be opened</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="370"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="371"/>
         <source>옮기기</source>
         <translation>Move</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="373"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="374"/>
         <source>기한</source>
         <translation>Due time</translation>
     </message>
@@ -6859,111 +6860,111 @@
         <translation>Case {number}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="95"/>
-        <location filename="../../desktop/ui/log/screen.py" line="228"/>
+        <location filename="../../desktop/ui/log/screen.py" line="96"/>
+        <location filename="../../desktop/ui/log/screen.py" line="237"/>
         <source>기록 확인하기</source>
         <translation>Verify the log</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="97"/>
+        <location filename="../../desktop/ui/log/screen.py" line="98"/>
         <source>내보내기</source>
         <translation>Export</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="113"/>
+        <location filename="../../desktop/ui/log/screen.py" line="114"/>
         <source>기록을 읽고 있습니다.</source>
         <translation>Reading the log.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="128"/>
-        <location filename="../../desktop/ui/log/screen.py" line="180"/>
+        <location filename="../../desktop/ui/log/screen.py" line="129"/>
+        <location filename="../../desktop/ui/log/screen.py" line="189"/>
         <source>처리 기록</source>
         <translation>Log</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="162"/>
+        <location filename="../../desktop/ui/log/screen.py" line="164"/>
         <source>이 건의 기록만</source>
         <translation>Only this case</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="164"/>
-        <location filename="../../desktop/ui/log/screen.py" line="211"/>
+        <location filename="../../desktop/ui/log/screen.py" line="166"/>
+        <location filename="../../desktop/ui/log/screen.py" line="220"/>
         <source>글 열기</source>
         <translation>Open post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="207"/>
+        <location filename="../../desktop/ui/log/screen.py" line="216"/>
         <source>다음 줄</source>
         <translation>Next line</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="208"/>
+        <location filename="../../desktop/ui/log/screen.py" line="217"/>
         <source>이전 줄</source>
         <translation>Previous line</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="217"/>
+        <location filename="../../desktop/ui/log/screen.py" line="226"/>
         <source>새 기록 보기</source>
         <translation>Show new lines</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="220"/>
+        <location filename="../../desktop/ui/log/screen.py" line="229"/>
         <source>이 건의 기록만 보기</source>
         <translation>Show only this case</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="226"/>
-        <location filename="../../desktop/ui/log/screen.py" line="339"/>
+        <location filename="../../desktop/ui/log/screen.py" line="235"/>
+        <location filename="../../desktop/ui/log/screen.py" line="348"/>
         <source>조건 모두 빼기</source>
         <translation>Remove all conditions</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="227"/>
+        <location filename="../../desktop/ui/log/screen.py" line="236"/>
         <source>조건 더하기</source>
         <translation>Add a condition</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="229"/>
+        <location filename="../../desktop/ui/log/screen.py" line="238"/>
         <source>기록 내보내기</source>
         <translation>Export the log</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="300"/>
+        <location filename="../../desktop/ui/log/screen.py" line="309"/>
         <source>새 기록 {count}줄 보기 (.)</source>
         <translation>Show {count} new lines (.)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="326"/>
+        <location filename="../../desktop/ui/log/screen.py" line="335"/>
         <source>맡은 역할로는 처리 기록을 볼 수 없습니다.</source>
         <translation>Your role may not see the log.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="327"/>
+        <location filename="../../desktop/ui/log/screen.py" line="336"/>
         <source>한 건의 기록은 글을 열면 볼 수 있습니다.</source>
         <translation>The history of a case is beside its post.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="337"/>
+        <location filename="../../desktop/ui/log/screen.py" line="346"/>
         <source>조건에 맞는 기록이 없습니다.</source>
         <translation>No lines fit the conditions.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="338"/>
+        <location filename="../../desktop/ui/log/screen.py" line="347"/>
         <source>조건을 빼면 더 많은 기록이 보입니다.</source>
         <translation>Remove a condition to see more.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="343"/>
+        <location filename="../../desktop/ui/log/screen.py" line="352"/>
         <source>아직 기록이 없습니다.</source>
         <translation>Nothing is logged yet.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="344"/>
+        <location filename="../../desktop/ui/log/screen.py" line="353"/>
         <source>분류하거나 답변하면 여기에 남습니다.</source>
         <translation>What is sorted or answered is kept here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="358"/>
+        <location filename="../../desktop/ui/log/screen.py" line="367"/>
         <source>{number}번</source>
         <translation>no. {number}</translation>
     </message>
@@ -7076,88 +7077,88 @@
 <context>
     <name>MeetingDialog</name>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="48"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="50"/>
         <source>회의 고치기</source>
         <translation>Edit meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="48"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="50"/>
         <source>새 회의</source>
         <translation>New meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="61"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="62"/>
         <source>다음 번호</source>
         <translation>Next number</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="67"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="68"/>
         <source>날짜와 시각</source>
         <translation>Date and time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="68"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="69"/>
         <source>차수</source>
         <translation>Number</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="70"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="71"/>
         <source>장소</source>
         <translation>Place</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="71"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="72"/>
         <source>비워 두면 번호로만 부릅니다. 예: 시민제안 심사위원회</source>
         <translation>Left empty, it is called by its number. Example: Proposal board</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="72"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="73"/>
         <source>회의 이름</source>
         <translation>Name of the meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="73"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="74"/>
         <source>참석자</source>
         <translation>Attendees</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="75"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="76"/>
         <source>참석자 추가</source>
         <translation>Add attendee</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="77"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="78"/>
         <source>고른 참석자 빼기</source>
         <translation>Remove chosen attendee</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="86"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="87"/>
         <source>저장하기</source>
         <translation>Save</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="93"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="94"/>
         <source>이름</source>
         <translation>Name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="94"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="95"/>
         <source>직위</source>
         <translation>Title</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="95"/>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="135"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="96"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="136"/>
         <source>참석</source>
         <translation>Present</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="178"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="179"/>
         <source>{name} 회의를 잡았습니다</source>
         <translation>Meeting planned: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="181"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="182"/>
         <source>{name} 회의를 고쳤습니다</source>
         <translation>Meeting changed: {name}</translation>
     </message>
@@ -7165,6 +7166,7 @@
 <context>
     <name>Meetings</name>
     <message>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="198"/>
         <source>제{n}차 회의</source>
         <translation>meeting no. {n}</translation>
     </message>
@@ -7314,72 +7316,72 @@
         <translation>Not reached</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="43"/>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="208"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="44"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="209"/>
         <source>결정</source>
         <translation>Decision</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="48"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="49"/>
         <source>결정 사유</source>
         <translation>Reason of the decision</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="50"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="51"/>
         <source>사유를 적어 주세요. 제안자에게 그대로 알립니다.</source>
         <translation>Write the reason. The proposer is told it as it stands.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="175"/>
-        <location filename="../../desktop/ui/meetings/decision.py" line="79"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="80"/>
         <source>채택하기</source>
         <translation>Adopt</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="176"/>
-        <location filename="../../desktop/ui/meetings/decision.py" line="80"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="81"/>
         <source>보류하기</source>
         <translation>Hold</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="177"/>
-        <location filename="../../desktop/ui/meetings/decision.py" line="81"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="82"/>
         <source>불채택하기</source>
         <translation>Reject</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="53"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="54"/>
         <source>저장하고 다음</source>
         <translation>Save and next</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="104"/>
         <location filename="../../desktop/ui/meetings/decision.py" line="105"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="106"/>
         <source>추진 예정일</source>
         <translation>Planned date</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="162"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="163"/>
         <source>채택, 보류, 불채택 중에서 골라 주세요.</source>
         <translation>Please choose adopt, hold or reject.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="165"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="166"/>
         <source>사유를 적어 주세요. 적어야 저장합니다.</source>
         <translation>Please write the reason; it is needed to save.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="184"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="185"/>
         <source>추진 부서 고르기</source>
         <translation>Choose the department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="195"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="196"/>
         <source>정하지 않음</source>
         <translation>not set</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/decision.py" line="196"/>
+        <location filename="../../desktop/ui/meetings/decision.py" line="197"/>
         <source>추진 부서: {name}</source>
         <translation>Department: {name}</translation>
     </message>
@@ -7647,17 +7649,17 @@
         <translation>Review</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="200"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="201"/>
         <source>사유: {reason}</source>
         <translation>Reason: {reason}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="213"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="214"/>
         <source>알림 글 열기</source>
         <translation>Open the answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="215"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="216"/>
         <source>다른 방법으로 알렸음</source>
         <translation>Told in another way</translation>
     </message>
@@ -8255,130 +8257,130 @@
         <translation>Save changes</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="129"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="127"/>
         <source>글에 함께 나온 말</source>
         <translation>Words the posts share</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="172"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="170"/>
         <source>「{theme}」 번개팅을 만들었습니다</source>
         <translation>Meet-up “{theme}” made</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="176"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="174"/>
         <source>「{theme}」 번개팅을 고쳤습니다</source>
         <translation>Meet-up “{theme}” changed</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="65"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="216"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="186"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="198"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="184"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="196"/>
         <source>신청 적기</source>
         <translation>Write down a sign-up</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="226"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="190"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="188"/>
         <source>이름</source>
         <translation>Name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="194"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="192"/>
         <source>연락처</source>
         <translation>Contact</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="195"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="193"/>
         <source>결과를 알릴 때만 씁니다. 명단에는 가려서 찍습니다.</source>
         <translation>Only for telling the result. Partly hidden on the printed list.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="209"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="207"/>
         <source>{name} 님의 신청을 적었습니다</source>
         <translation>Sign-up of {name} written down</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="80"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="241"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="217"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="215"/>
         <source>추첨 씨앗 공개</source>
         <translation>Publish seed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="219"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="217"/>
         <source>씨앗을 공개하면 신청 명단이 닫힙니다. 그 뒤에 신청하는 사람은 대기자의 끝에 섭니다. 누구나 씨앗과 신청 번호로 추첨을 다시 계산할 수 있습니다.</source>
         <translation>With the seed the list is closed. Who signs up later stands at the end of the waiting list. From seed and numbers anybody can compute the draw again.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="227"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="225"/>
         <source>미리 알 수 없는 공개된 값이 좋습니다. 예: 다음 로또 당첨 번호</source>
         <translation>Best is a public value that nobody knows beforehand, such as the next lottery numbers</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="228"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="226"/>
         <source>씨앗</source>
         <translation>Seed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="229"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="227"/>
         <source>신청 {n}건 · 명단 확인값 {digest}</source>
         <translation>Sign-ups {n} · check value of the list {digest}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="234"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="232"/>
         <source>무작위로 만들기</source>
         <translation>Make a random one</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="236"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="234"/>
         <source>씨앗 공개하기</source>
         <translation>Publish seed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="247"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="245"/>
         <source>씨앗을 공개했습니다: {seed}</source>
         <translation>Seed published: {seed}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="264"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="262"/>
         <source>이름 없이</source>
         <translation>Without a name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="269"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="270"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="267"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="268"/>
         <source>누가 한 말</source>
         <translation>Who said it</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="273"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="271"/>
         <source>나온 말</source>
         <translation>What was said</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="295"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="306"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="293"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="304"/>
         <source>번개팅에 넣기</source>
         <translation>Put into a meet-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="301"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="299"/>
         <source>새 번개팅 만들기</source>
         <translation>New meet-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="302"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="300"/>
         <source>글 {n}건을 넣을 번개팅</source>
         <translation>Meet-up for the posts: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="331"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="329"/>
         <source>글 {n}건을 「{theme}」 번개팅에 넣었습니다</source>
         <translation>Posts put into the meet-up “{theme}”: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="334"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="332"/>
         <source>이미 「{theme}」 번개팅에 있는 글입니다</source>
         <translation>It is in the meet-up “{theme}” already</translation>
     </message>
@@ -9762,50 +9764,50 @@
 <context>
     <name>Progress</name>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="105"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="106"/>
         <source>추진 상황 적기</source>
         <translation>Note progress</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="106"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="107"/>
         <source>저장하기</source>
         <translation>Save</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="119"/>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="128"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="120"/>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="129"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="130"/>
         <source>추진율</source>
         <translation>Progress</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="130"/>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="131"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="132"/>
         <source>무엇을 했나요</source>
         <translation>What was done</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="137"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="138"/>
         <source>추진 예정일</source>
         <translation>Planned date</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="150"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="151"/>
         <source>추진 부서 고르기</source>
         <translation>Choose the department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="160"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="161"/>
         <source>정하지 않음</source>
         <translation>Not set</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="161"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="162"/>
         <source>추진 부서: {name}</source>
         <translation>Department: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="173"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="174"/>
         <source>추진 상황을 적었습니다: {n}%</source>
         <translation>Progress noted: {n}%</translation>
     </message>
@@ -10190,22 +10192,22 @@
         <translation>Meetings</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/screens.py" line="72"/>
+        <location filename="../../desktop/ui/screens.py" line="74"/>
         <source>번개팅</source>
         <translation>Meet-ups</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/screens.py" line="75"/>
+        <location filename="../../desktop/ui/screens.py" line="79"/>
         <source>채널</source>
         <translation>Channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/screens.py" line="78"/>
+        <location filename="../../desktop/ui/screens.py" line="82"/>
         <source>처리 기록</source>
         <translation>Log</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/screens.py" line="83"/>
+        <location filename="../../desktop/ui/screens.py" line="87"/>
         <source>설정</source>
         <translation>Settings</translation>
     </message>
@@ -10218,77 +10220,77 @@
 <context>
     <name>Roles</name>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="63"/>
+        <location filename="../../desktop/ui/rights.py" line="69"/>
         <source>관리자</source>
         <translation>Admin</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="64"/>
+        <location filename="../../desktop/ui/rights.py" line="70"/>
         <source>분류 담당</source>
         <translation>Triage</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="65"/>
+        <location filename="../../desktop/ui/rights.py" line="71"/>
         <source>대변인</source>
         <translation>Spokesperson</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="66"/>
+        <location filename="../../desktop/ui/rights.py" line="72"/>
         <source>시장</source>
         <translation>Mayor</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="67"/>
+        <location filename="../../desktop/ui/rights.py" line="73"/>
         <source>부서 담당</source>
         <translation>Department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="68"/>
+        <location filename="../../desktop/ui/rights.py" line="74"/>
         <source>채널 운영</source>
         <translation>Channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="69"/>
+        <location filename="../../desktop/ui/rights.py" line="75"/>
         <source>보기만</source>
         <translation>Viewer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="76"/>
+        <location filename="../../desktop/ui/rights.py" line="82"/>
         <source>모든 일을 하고, 구성원을 정합니다.</source>
         <translation>Does everything and names the members.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="77"/>
+        <location filename="../../desktop/ui/rights.py" line="83"/>
         <source>분류하고 이관하고 답변합니다. 부서와 기한을 정합니다.</source>
         <translation>Sorts, forwards and answers; keeps departments and deadlines.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="78"/>
+        <location filename="../../desktop/ui/rights.py" line="84"/>
         <source>분류하고 답변하고 답변을 승인합니다.</source>
         <translation>Sorts, answers and approves answers.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="79"/>
+        <location filename="../../desktop/ui/rights.py" line="85"/>
         <source>분류하고 답변하고 답변을 승인합니다. 시장 명의로 말합니다.</source>
         <translation>Sorts, answers, approves answers and speaks as the mayor.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="80"/>
+        <location filename="../../desktop/ui/rights.py" line="86"/>
         <source>이관받은 건을 접수하고 답변합니다.</source>
         <translation>Receives and answers forwarded cases.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="81"/>
+        <location filename="../../desktop/ui/rights.py" line="87"/>
         <source>채널과 계정을 관리합니다.</source>
         <translation>Looks after channels and accounts.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="82"/>
+        <location filename="../../desktop/ui/rights.py" line="88"/>
         <source>보기만 합니다.</source>
         <translation>Only looks on.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="91"/>
+        <location filename="../../desktop/ui/rights.py" line="97"/>
         <source>‘{role}’ 역할로는 할 수 없습니다. 할 수 있는 역할: {able}</source>
         <translation>Not as {role}. Who can: {able}</translation>
     </message>
@@ -10898,67 +10900,67 @@
         <translation>Change the text</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/words.py" line="22"/>
+        <location filename="../../desktop/ui/speaking/words.py" line="23"/>
         <source>멈춤</source>
         <translation>Stop</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/words.py" line="22"/>
+        <location filename="../../desktop/ui/speaking/words.py" line="23"/>
         <source>확인</source>
         <translation>Check</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/words.py" line="32"/>
+        <location filename="../../desktop/ui/speaking/words.py" line="33"/>
         <source>다른 창에서 작성 중 · {time}부터</source>
         <translation>Being written in another window · since {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/words.py" line="34"/>
+        <location filename="../../desktop/ui/speaking/words.py" line="35"/>
         <source>{name} 작성 중 · {time}부터</source>
         <translation>{name} is writing · since {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/words.py" line="40"/>
+        <location filename="../../desktop/ui/speaking/words.py" line="41"/>
         <source>지남</source>
         <translation>Late</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/words.py" line="43"/>
+        <location filename="../../desktop/ui/speaking/words.py" line="44"/>
         <source>남음</source>
         <translation>Open</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/words.py" line="44"/>
+        <location filename="../../desktop/ui/speaking/words.py" line="45"/>
         <source>지킴</source>
         <translation>Kept</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/words.py" line="45"/>
+        <location filename="../../desktop/ui/speaking/words.py" line="46"/>
         <source>못 지킴</source>
         <translation>Dropped</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/words.py" line="52"/>
+        <location filename="../../desktop/ui/speaking/words.py" line="53"/>
         <source>날짜 없음</source>
         <translation>No date</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/words.py" line="81"/>
+        <location filename="../../desktop/ui/speaking/words.py" line="82"/>
         <source>새 글 {n}개</source>
         <translation>{n} new</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/words.py" line="82"/>
+        <location filename="../../desktop/ui/speaking/words.py" line="83"/>
         <source>고친 글 {n}개</source>
         <translation>{n} edited</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/words.py" line="83"/>
+        <location filename="../../desktop/ui/speaking/words.py" line="84"/>
         <source>지워진 글 {n}개</source>
         <translation>{n} deleted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/words.py" line="84"/>
+        <location filename="../../desktop/ui/speaking/words.py" line="85"/>
         <source>다른 사람의 답변 {n}개</source>
         <translation>{n} colleagues&apos; answers</translation>
     </message>
@@ -11262,17 +11264,17 @@
         <translation>Save template</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="252"/>
+        <location filename="../../desktop/ui/templates/section.py" line="250"/>
         <source>채울 수 없는 자리입니다: {names}</source>
         <translation>Nothing fills these places: {names}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="272"/>
+        <location filename="../../desktop/ui/templates/section.py" line="270"/>
         <source>“{name}” 서식을 더했습니다</source>
         <translation>Template “{name}” added</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/templates/section.py" line="276"/>
+        <location filename="../../desktop/ui/templates/section.py" line="274"/>
         <source>“{name}” 서식을 고쳤습니다</source>
         <translation>Template “{name}” changed</translation>
     </message>
