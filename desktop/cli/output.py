@@ -13,6 +13,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any, TextIO
 
+from desktop.models.deadlines.calendar import KST
 from desktop.services import messages
 
 OK, SOME_FAILED, WRONG = 0, 1, 2
@@ -80,11 +81,11 @@ def plain(text: str) -> str:
 
 
 def local_time(at_ms: int | None) -> str:
-    """``2026-11-22 15:05`` in local time; "-" for none."""
+    """``2026-11-22 15:05`` in Seoul; "-" for none."""
     if at_ms is None:
         return "-"
     try:
-        moment = datetime.datetime.fromtimestamp(at_ms / 1000)
+        moment = datetime.datetime.fromtimestamp(at_ms / 1000, KST)
     except (OverflowError, ValueError, OSError):
         return "-"
     return moment.strftime("%Y-%m-%d %H:%M")

@@ -8,6 +8,7 @@ import re
 
 from desktop.cli import workspace
 from desktop.cli.output import OK, Failure, Output, fitted, plain
+from desktop.models.deadlines.calendar import KST
 
 TEXT_LIMIT = 50
 PREVIEW = 200
@@ -71,17 +72,17 @@ def as_text(post: dict[str, object], out: Output) -> str:
 
 def _local(iso: str) -> str:
     try:
-        return datetime.datetime.fromisoformat(iso).astimezone().strftime("%Y-%m-%d %H:%M")
+        return datetime.datetime.fromisoformat(iso).astimezone(KST).strftime("%Y-%m-%d %H:%M")
     except (ValueError, OverflowError, OSError):
         return "-"
 
 
 def moment(text: str) -> int:
-    """A date or a time of day in local time (or with its own offset) as ms; dates also as Koreans write them
+    """A date or a time of day in Seoul (or with its own offset) as ms; dates also as Koreans write them
     (2026.11.22). Raises Failure."""
     text = re.sub(r"^\s*(\d{4})[./]\s*(\d\d)[./]\s*(\d\d)\.?", r"\1-\2-\3", text)
     try:
         found = datetime.datetime.fromisoformat(text.strip())
-        return int(found.timestamp() * 1000)
+        return int((found if found.tzinfo else found.replace(tzinfo=KST)).timestamp() * 1000)
     except (ValueError, OverflowError, OSError):
         raise Failure("bad-date") from None

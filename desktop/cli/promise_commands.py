@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-from datetime import date
 from typing import Any
 
 from desktop.cli import workspace
 from desktop.cli.output import OK, Output, plain, table
+from desktop.models.deadlines.calendar import today_in_seoul
 
 
 def run(args: argparse.Namespace, out: Output) -> int:
@@ -54,7 +54,7 @@ def _list(args: argparse.Namespace, store: Any, out: Output) -> int:
 
 
 def _show(rows: list[Any], out: Output) -> None:
-    today = date.today()
+    today = today_in_seoul()
     if out.as_json:
         for row in rows:
             out.object({**dataclasses.asdict(row), "late": row.late(today)})

@@ -7,11 +7,12 @@ is passed through.
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
-import time
 from typing import Any
 
+from desktop.models.deadlines.calendar import KST, today_in_seoul
 from desktop.services.sentences import SENTENCES
 
 LANGUAGES = ("ko", "en")
@@ -155,12 +156,12 @@ class _Places(dict[str, Any]):
 
 
 def clock_time(at_ms: int) -> str:
-    """Local time of day, ``14:30``; with the date where it is not today: ``11. 20. 14:30``."""
+    """Time of day in Seoul, ``14:30``; with the date where it is not today: ``11. 20. 14:30``."""
     try:
-        moment, today = time.localtime(at_ms / 1000), time.localtime()
+        moment = datetime.datetime.fromtimestamp(at_ms / 1000, KST)
     except (OverflowError, ValueError, OSError):
         return "?"
-    text = f"{moment.tm_hour:02}:{moment.tm_min:02}"
-    if (moment.tm_year, moment.tm_yday) != (today.tm_year, today.tm_yday):
-        text = f"{moment.tm_mon}. {moment.tm_mday}. {text}"
+    text = f"{moment:%H:%M}"
+    if moment.date() != today_in_seoul():
+        text = f"{moment.month}. {moment.day}. {text}"
     return text

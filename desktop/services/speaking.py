@@ -11,6 +11,7 @@ from datetime import date
 from connectors.base import Action, clean_text
 from desktop.models import hiding, outbox, queries
 from desktop.models.current import database
+from desktop.models.deadlines.calendar import today_in_seoul
 from desktop.models.detail import versions
 from desktop.models.speaking import checks, commitments, leases, threads, voices
 from desktop.models.speaking.checks import Around, Finding
@@ -70,7 +71,7 @@ def review(
         voice=voices.voice_of(row.id),
         standing=voices.standing_of(user, row.id),
         findings=tuple(checks.check(text, sendable.around(post_id, row.id, action))),
-        promises=tuple(commitments.find(text, today or date.today())),
+        promises=tuple(commitments.find(text, today or today_in_seoul())),
         preview=preview(
             text,
             row,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from desktop.models.deadlines.calendar import KST
 from desktop.models.josa import josa as josa  # where the window has always found it
 
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -29,12 +30,12 @@ def now_ms() -> int:
     return round((dt.datetime.now(dt.UTC) - _EPOCH) / dt.timedelta(milliseconds=1))
 
 
-SEOUL = dt.timezone(dt.timedelta(hours=9), "KST")
-"""Due times are Seoul's, wherever the PC believes to be."""
+SEOUL = KST
+"""All times are the city's, wherever the PC believes to be: due times stand beside them."""
 
 
-def local(ms: int, zone: dt.tzinfo | None = None) -> dt.datetime:
-    """A stored time in this PC's time zone (or another). Times outside the calendar are held at its ends."""
+def local(ms: int, zone: dt.tzinfo = SEOUL) -> dt.datetime:
+    """A stored time in Seoul (or another zone). Times outside the calendar are held at its ends."""
     try:
         moment = _EPOCH + dt.timedelta(milliseconds=ms)
         return moment.astimezone(zone)
@@ -43,7 +44,7 @@ def local(ms: int, zone: dt.tzinfo | None = None) -> dt.datetime:
         return dt.datetime(year, 1, 2, tzinfo=dt.UTC)
 
 
-def clock(ms: int, zone: dt.tzinfo | None = None) -> str:
+def clock(ms: int, zone: dt.tzinfo = SEOUL) -> str:
     """14:20"""
     return local(ms, zone).strftime("%H:%M")
 
@@ -54,7 +55,7 @@ def date(
     year: bool = True,
     weekday: bool = True,
     lang: str | None = None,
-    zone: dt.tzinfo | None = None,
+    zone: dt.tzinfo = SEOUL,
 ) -> str:
     """2026. 11. 22.(일) without leading zeros; English: Sun 22 Nov 2026."""
     day = local(ms, zone)
@@ -69,7 +70,7 @@ def date(
     return f"{_WEEKDAYS_EN[day.weekday()]} {text}" if weekday else text
 
 
-def full(ms: int, *, lang: str | None = None, zone: dt.tzinfo | None = None) -> str:
+def full(ms: int, *, lang: str | None = None, zone: dt.tzinfo = SEOUL) -> str:
     """2026. 11. 22.(일) 15:05: for tooltips, accessible names and the detail page."""
     return f"{date(ms, lang=lang, zone=zone)} {clock(ms, zone)}"
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from desktop.cli.output import Failure, Output, fitted, width
 from desktop.cli.post_commands import as_text, moment
+from desktop.models.deadlines.calendar import KST
 
 
 def shown(**more: object) -> str:
@@ -43,12 +44,12 @@ def test_a_cell_is_as_wide_as_it_should_be(text: str, columns: int) -> None:
 
 
 @pytest.mark.parametrize("text", ["2026-11-22", "2026.11.22", "2026. 11. 22.", "2026/11/22", " 2026-11-22 "])
-def test_a_date_is_midnight_here_however_it_is_written(text: str) -> None:
-    assert moment(text) == datetime.datetime(2026, 11, 22).timestamp() * 1000
+def test_a_date_is_midnight_in_seoul_however_it_is_written(text: str) -> None:
+    assert moment(text) == datetime.datetime(2026, 11, 22, tzinfo=KST).timestamp() * 1000
 
 
 def test_a_time_of_day_may_follow_and_nonsense_is_told() -> None:
-    assert moment("2026.11.22 09:30") == datetime.datetime(2026, 11, 22, 9, 30).timestamp() * 1000
+    assert moment("2026.11.22 09:30") == datetime.datetime(2026, 11, 22, 9, 30, tzinfo=KST).timestamp() * 1000
     for text in ("2026.13.01", "어제", "2026.11", "1.2.3"):
         with pytest.raises(Failure):
             moment(text)

@@ -26,6 +26,11 @@ class OutOfCalendar(ValueError):
     """A moment or a period that leaves the years whose days off are known."""
 
 
+def today_in_seoul() -> date:
+    """The day in Seoul, wherever the PC believes to be."""
+    return datetime.now(KST).date()
+
+
 def day_of(at_ms: int) -> int:
     return (at_ms + _OFFSET_MS) // DAY_MS
 

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from connectors.base import LengthRule
 from desktop.models import personal
+from desktop.models.deadlines.calendar import today_in_seoul
 from desktop.models.speaking import commitments
 
 STOP, WARN = "stop", "warn"
@@ -57,7 +58,7 @@ def check(text: str, around: Around) -> list[Finding]:
         *_addresses(text),
         *_names(text, around),
         *_offices(text, around),
-        *_promises(text, around.today or date.today()),
+        *_promises(text, around.today or today_in_seoul()),
     ]
     return sorted(found, key=lambda one: (one.severity != STOP, one.start))
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from connectors.base import clean_text
 from desktop.models.current import database
+from desktop.models.deadlines.calendar import today_in_seoul
 from desktop.models.errors import Missing, WorkspaceError
 from desktop.models.permissions import need
 from desktop.models.records import Edit
@@ -187,7 +188,7 @@ def list_promises(
     one of SHOWN or "" for all; ``owner`` a part of the owner, ``text`` of the sentence or its note."""
     if shown and shown not in SHOWN:
         raise ValueError(f"no list {shown!r}")
-    rules, values = _filter(shown, today or date.today())
+    rules, values = _filter(shown, today or today_in_seoul())
     for column, wanted in (("owner", owner), ("text || ' ' || note", text)):
         if wanted.strip():
             rules.append(f"{column} LIKE ? ESCAPE '\\'")
@@ -211,7 +212,7 @@ def of_case(case_id: int) -> list[PromiseRow]:
 
 def counts(today: date | None = None) -> dict[str, int]:
     """How many are open (the late ones among them), late, kept and dropped."""
-    now = (today or date.today()).isoformat()
+    now = (today or today_in_seoul()).isoformat()
     found = dict(
         database.execute_sql(
             "SELECT state, count(*) FROM spoken_promise WHERE state <> 'prepared' GROUP BY state"

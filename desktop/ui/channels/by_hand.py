@@ -7,18 +7,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QDateTime, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from connectors.base import Batch, Post
 from desktop.models import channels, merge
 from desktop.models.errors import DuplicateChannel
 from desktop.models.permissions import need
+from desktop.ui import fmt
 from desktop.ui.channels.addresses import complete_address
 from desktop.ui.channels.dialog import Confirm, Dialog, field
 from desktop.ui.widgets.editors import PreeditTextEdit, take_text
+from desktop.ui.widgets.moments import moment_field, seoul
 
 translate = QCoreApplication.translate
+
+DAY_MS = 86_400_000
 
 NETWORK = "manual"
 
@@ -52,11 +56,10 @@ class ByHand(Dialog):
             translate("ByHand", "방문"),
         ):
             self.source.addItem(name)
-        self.time = QDateTimeEdit(QDateTime.currentDateTime(), self)
-        self.time.setDisplayFormat("yyyy. M. d. HH:mm")
-        self.time.setCalendarPopup(True)
+        now = fmt.now_ms()
+        self.time = moment_field(now, self)
         # A minute of grace: the clock of this dialog stands still while somebody types.
-        self.time.setMaximumDateTime(QDateTime.currentDateTime().addSecs(86_400))
+        self.time.setMaximumDateTime(seoul(now + DAY_MS))
         top = QHBoxLayout()
         hint = translate("ByHand", "목록에 없으면 적어 주세요")
         top.addWidget(field(translate("ByHand", "받은 곳"), self.source, hint), 1)
@@ -100,7 +103,7 @@ class ByHand(Dialog):
         from connectors.manual import make_post
 
         self.fail("")
-        created_ms = self.time.dateTime().toMSecsSinceEpoch()
+        created_ms = int(self.time.dateTime().toMSecsSinceEpoch())
         post = make_post(source, author, text, created_ms, complete_address(link))
         self.work(self._save(post.context or source, post))
 

@@ -85,6 +85,7 @@ class ForwardingStrip(Strip):
         self._lines.setContentsMargins(12, 4, 6, 4)
         self._lines.setSpacing(2)
         self.lines: list[QWidget] = []
+        self._nobody = False  # it waits for somebody, and no lead department has it
         self._all = False  # somebody asked for all lines in a low window
         self._case_id = 0
         self._timer = QTimer(self, interval=AGAIN_MS)
@@ -97,6 +98,8 @@ class ForwardingStrip(Strip):
         self._names = loaded.names
         if loaded.detail.row.case_id != self._case_id:
             self._case_id, self._all = loaded.detail.row.case_id, False
+        row = loaded.detail.row
+        self._nobody = value.waiting and row.status == "open" and row.track == "forward"
         self._look = value
         self._fill()
         self.show()
@@ -119,7 +122,7 @@ class ForwardingStrip(Strip):
         hidden = len(self._look.rows) - len(rows)
         if hidden:
             self._offer_all(self.lines[0], hidden)
-        if self._look.waiting or (self._look.earlier and not low):
+        if self._nobody or (self._look.earlier and not low):
             self.lines.append(self._last_line())
         for line in self.lines:
             self._lines.addWidget(line)
@@ -199,13 +202,13 @@ class ForwardingStrip(Strip):
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
         parts = []
-        if self._look.waiting:
+        if self._nobody:
             parts.append(translate("ForwardingStrip", "지금 맡은 주무 부서가 없습니다."))
         if self._look.earlier:
             told = translate("ForwardingStrip", "이전 이관 {n}건은 처리 기록에 있습니다.")
             parts.append(told.format(n=fmt.number(self._look.earlier)))
         layout.addWidget(ElidedLabel(" ".join(parts), "meta", line), 1)
-        if self._look.waiting and self.bridge.may("forwarding.send"):
+        if self._nobody and self.bridge.may("forwarding.send"):
             again = Button(translate("ForwardingStrip", "다시 이관하기"), line)
             again.clicked.connect(lambda: self.send_again())
             layout.addWidget(again)

@@ -90,7 +90,7 @@ def _period(wanted: Filter) -> str:
 
 
 def periods(now_ms: int | None = None) -> list[tuple[str, Callable[[Filter], Filter]]]:
-    """The spans of time that the menu offers, counted from midnight here."""
+    """The spans of time that the menu offers, counted from midnight in Seoul."""
     now = fmt.local(fmt.now_ms() if now_ms is None else now_ms)
     today = now.replace(hour=0, minute=0, second=0, microsecond=0)
 

@@ -17,6 +17,7 @@ from desktop.ui.widgets.announce import announce
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.editors import PreeditTextEdit, take_text
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.moments import qt_today
 
 translate = QCoreApplication.translate
 
@@ -131,8 +132,8 @@ class DecisionPanel(QFrame):
         self.reason.setPlainText(draft or item.reason)
         self._set_owner(item.owner or (suggested[0].code if suggested else ""))
         known = QDate.fromString(item.planned, Qt.DateFormat.ISODate)
-        self.date.setMinimumDate(QDate.currentDate())
-        self.date.setDate(known if known.isValid() else QDate.currentDate().addMonths(MONTHS_AHEAD))
+        self.date.setMinimumDate(qt_today())
+        self.date.setDate(known if known.isValid() else qt_today().addMonths(MONTHS_AHEAD))
         self._say("")
         self._arrange()
 

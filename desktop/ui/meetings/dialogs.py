@@ -18,6 +18,7 @@ from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.editors import PreeditTextEdit, take_text
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.moments import qt_today
 
 translate = QCoreApplication.translate
 
@@ -133,7 +134,7 @@ class ProgressDialog(_Form):
         self.date.setCalendarPopup(True)
         self.date.setDisplayFormat("yyyy. M. d.")
         known = QDate.fromString(idea.planned, Qt.DateFormat.ISODate)
-        self.date.setDate(known if known.isValid() else QDate.currentDate())
+        self.date.setDate(known if known.isValid() else qt_today())
         self.body.addWidget(field(translate("Progress", "추진 예정일"), self.date))
         self.owner_button = Button("", self, icon="folder")
         self.owner_button.setAutoDefault(False)

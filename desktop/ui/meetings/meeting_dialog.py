@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, Qt, QTime, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDateTimeEdit,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -21,10 +21,12 @@ from PySide6.QtWidgets import (
 
 from desktop.models.meetings import planning
 from desktop.models.meetings.rows import Attendee, Meeting
+from desktop.ui import fmt
 from desktop.ui.channels.dialog import Dialog, Scrolled, field
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.editors import take_text
+from desktop.ui.widgets.moments import moment_field, moment_of
 
 translate = QCoreApplication.translate
 
@@ -50,8 +52,7 @@ class MeetingDialog(Dialog):
         super().__init__(title, bridge, parent, width=560)
         self._meeting = meeting
         self._people = tuple(people)
-        self.at = QDateTimeEdit(_moment(meeting), self)
-        self.at.setCalendarPopup(True)
+        self.at = moment_field(_moment(meeting), self)
         self.at.setDisplayFormat("yyyy. M. d. (ddd) HH:mm")
         self.place = QLineEdit(meeting.place if meeting else "", self)
         self.title_line = QLineEdit(meeting.title if meeting else "", self)
@@ -158,7 +159,7 @@ class MeetingDialog(Dialog):
             return
         self.fail("")
         values: dict[str, Any] = {
-            "at_ms": self.at.dateTime().toMSecsSinceEpoch() // 60_000 * 60_000,
+            "at_ms": moment_of(self.at),
             "place": take_text(self.place),
             "title": take_text(self.title_line),
             "people": self.people(),
@@ -187,8 +188,9 @@ class MeetingDialog(Dialog):
         self.button.setEnabled(not busy)
 
 
-def _moment(meeting: Meeting | None) -> QDateTime:
+def _moment(meeting: Meeting | None) -> int:
     """That of the meeting; for a new one the same day next week at two."""
     if meeting is not None:
-        return QDateTime.fromMSecsSinceEpoch(meeting.at_ms)
-    return QDateTime(QDate.currentDate().addDays(7), QTime(HOUR, 0))
+        return meeting.at_ms
+    day = fmt.local(fmt.now_ms()) + timedelta(days=7)
+    return round(day.replace(hour=HOUR, minute=0, second=0, microsecond=0).timestamp() * 1000)

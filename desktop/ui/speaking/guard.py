@@ -142,7 +142,7 @@ class Guard(QObject):
             self.changed.emit()
 
     def _check(self) -> None:
-        from datetime import date
+        from desktop.models.deadlines.calendar import today_in_seoul
 
         if self._desk is None or not self._text.strip():
             self.findings, self.commitments = [], []
@@ -152,7 +152,7 @@ class Guard(QObject):
         own = [one for one in found if one.code != "check-too-long"]
         dead = [one for one in self._dead if self._text[one.start : one.end] == one.word]
         self.findings = own + dead
-        self.commitments = commitments.find(self._text, date.today())
+        self.commitments = commitments.find(self._text, today_in_seoul())
 
     def _try_links(self) -> None:
         if checks.addresses(self._text) and self._bridge.services is not None and self._bridge.online:

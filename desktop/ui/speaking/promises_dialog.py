@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.models import departments
+from desktop.models.deadlines.calendar import today_in_seoul
 from desktop.models.speaking import ledger
 from desktop.ui import fmt, keys
 from desktop.ui.channels.dialog import Dialog
@@ -147,7 +147,7 @@ class PromisesDialog(Dialog):
         chosen = self.chosen()
         place = self.table.currentRow()
         self._rows = rows
-        today = date.today()
+        today = today_in_seoul()
         self.table.blockSignals(True)
         self.table.setRowCount(len(rows))
         for number, row in enumerate(rows):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.models.deadlines.calendar import today_in_seoul
 from desktop.models.speaking import approvals, leases, ledger
 from desktop.ui import fmt
 from desktop.ui.commands import Command
@@ -169,7 +169,7 @@ class PromiseStrip(_Line):
     def show_case(self, loaded: Any, value: Any) -> None:
         self._rows = value
         first = value[0]
-        late = first.late(date.today())
+        late = first.late(today_in_seoul())
         parts = [
             translate("Speaking", "약속 {n}건").format(n=len(value)),
             words.day(first.due) + (f" {translate('Speaking', '지남')}" if late else ""),

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.models.deadlines.calendar import today_in_seoul
 from desktop.services import messages
 from desktop.ui import fmt, i18n
 
@@ -70,7 +71,7 @@ def typed_day(text: str) -> str | None:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError:
-        found = dates.find(text if text.endswith("까지") else f"{text}까지", date.today())
+        found = dates.find(text if text.endswith("까지") else f"{text}까지", today_in_seoul())
         return found[-1].day.isoformat() if found else None
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialog, QLabel
 
-from desktop.models import forwarding
+from desktop.models import cases, forwarding
 from desktop.services import deadlines
 from desktop.ui.detail.pane import DetailPane
 from desktop.ui.forwarding.answer_dialog import AnswerDialog
@@ -239,3 +239,16 @@ async def test_a_low_window_shows_the_lead_first_and_the_rest_when_asked(desk: D
     assert len(strip_of(pane).lines) == 1 and said(pane).startswith("버스정책과")
     button(strip_of(pane), "1개 부서 더 보기").click()
     assert "협조 도로조명과" in said(pane)
+
+
+async def test_a_case_that_is_answered_waits_for_no_department(desk: Desk) -> None:
+    pane, post = await opened(desk)
+    lead = sent(desk, post)
+    desk.write(forwarding.receive, lead, actor="박주무관")
+    desk.write(forwarding.give_back, lead, "소관이 아닙니다", actor="박주무관")
+    await desk.quiet()
+    assert button(strip_of(pane), "다시 이관하기").isEnabled()
+    desk.write(cases.set_status, [post], "answered", actor="김주무관")
+    await desk.quiet()
+    assert "주무 부서가 없습니다" not in said(pane)
+    assert not any(b.text() == "다시 이관하기" for b in strip_of(pane).buttons())

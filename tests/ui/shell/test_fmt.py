@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.cli.output import local_time
+from desktop.services.messages import sentence
 from desktop.ui import fmt
 
 
 def at(year: int, month: int, day: int, hour: int = 12, minute: int = 0, second: int = 0) -> int:
-    """Local time as milliseconds."""
-    return round(dt.datetime(year, month, day, hour, minute, second).timestamp() * 1000)
+    """Time in Seoul as milliseconds."""
+    return round(dt.datetime(year, month, day, hour, minute, second, tzinfo=fmt.SEOUL).timestamp() * 1000)
 
 
 NOW = at(2026, 11, 22, 15, 5)
@@ -40,6 +43,19 @@ def test_full_dates_have_no_leading_zeros() -> None:
 def test_times_in_lists(ms: int, korean: str, english: str) -> None:
     assert fmt.short(ms, NOW, lang="ko") == korean
     assert fmt.short(ms, NOW, lang="en") == english
+
+
+def test_times_are_those_of_the_city_wherever_the_pc_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    try:
+        assert fmt.full(NOW, lang="ko") == "2026. 11. 22.(일) 15:05"
+        assert fmt.short(at(2026, 11, 21, 22, 10), NOW, lang="ko") == "어제 22:10"
+        assert sentence("limited", until_ms=NOW).count("11. 22. 15:05") == 1
+        assert local_time(NOW) == "2026-11-22 15:05"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_a_future_day_shows_its_date() -> None:
