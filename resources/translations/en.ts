@@ -6057,326 +6057,341 @@
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="32"/>
+        <source>처리 기록으로 가기</source>
+        <translation>Go to the log</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="33"/>
         <source>설정으로 가기</source>
         <translation>Go to the settings</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="33"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="34"/>
         <source>프로그램 끝내기</source>
         <translation>Quit the program</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="34"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="35"/>
         <source>다음 글</source>
         <translation>Next post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="35"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="36"/>
         <source>이전 글</source>
         <translation>Previous post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="36"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="37"/>
         <source>글 고르기</source>
         <translation>Choose the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="37"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="38"/>
         <source>글 열기</source>
         <translation>Open the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="38"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="39"/>
         <source>글 미리 보기</source>
         <translation>Peek at the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="39"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="40"/>
         <source>새 글 보기</source>
         <translation>Show new posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="41"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="42"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="42"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="43"/>
         <source>원문 보기</source>
         <translation>Show the original</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="43"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="44"/>
         <source>링크 복사</source>
         <translation>Copy the link</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="44"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="45"/>
         <source>내부 메모</source>
         <translation>Internal notes</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="55"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="46"/>
+        <source>가린 정보 보기·다시 가리기</source>
+        <translation>Show or hide personal data</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="47"/>
+        <source>처리 기록 내보내기</source>
+        <translation>Export the log</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="58"/>
         <source>위로 옮기기</source>
         <translation>Move up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="56"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="59"/>
         <source>아래로 옮기기</source>
         <translation>Move down</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="58"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="61"/>
         <source>부서 답변 보기</source>
         <translation>Look at a department&apos;s answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="59"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="62"/>
         <source>부서 이관 회수하기</source>
         <translation>Withdraw a forwarding</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="60"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="63"/>
         <source>기한의 까닭 보기</source>
         <translation>Why a case is due then</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="61"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="64"/>
         <source>처리 종류 바꾸기</source>
         <translation>Take a case as something else</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="62"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="65"/>
         <source>보완 요청·다시 시작</source>
         <translation>Pause for a supplement, or go on</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="63"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="66"/>
         <source>기한 연장</source>
         <translation>Extend the due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="64"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="67"/>
         <source>처리 상황 안내 쓰기</source>
         <translation>Write an interim notice</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="65"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="68"/>
         <source>열을 기한 순으로 보기</source>
         <translation>Show a column by due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="66"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="69"/>
         <source>접수함 고르기</source>
         <translation type="unfinished">Choose inbox</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="67"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="70"/>
         <source>부서: 접수하기</source>
         <translation>Department: receive</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="68"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="71"/>
         <source>부서: 처리 시작하기</source>
         <translation>Department: begin work</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="69"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="72"/>
         <source>부서: 재지정 요청하기</source>
         <translation>Department: return to sorter</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="70"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="73"/>
         <source>부서: 협조 부서 추가</source>
         <translation>Department: add supporting department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="71"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="74"/>
         <source>전달 문서 인쇄</source>
         <translation>Print handover sheet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="72"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="75"/>
         <source>전달 문서 저장</source>
         <translation>Save handover sheet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="73"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="76"/>
         <source>빠른 답변: 감사 보내기</source>
         <translation>Quick answers: send thanks</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="74"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="77"/>
         <source>번개팅에 넣기</source>
         <translation>Put into a meet-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="75"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="78"/>
         <source>번개팅: 글 열기</source>
         <translation>Meet-up: open post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="76"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="79"/>
         <source>번개팅: 월·목록 바꾸기</source>
         <translation>Meet-up: month or list</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="77"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="80"/>
         <source>번개팅: 새로 만들기</source>
         <translation>Meet-up: new</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="78"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="81"/>
         <source>번개팅: 고치기</source>
         <translation>Meet-up: edit</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="79"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="82"/>
         <source>번개팅: 고른 사람 초대</source>
         <translation>Meet-up: invite chosen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="80"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="83"/>
         <source>번개팅: 직접 초대함</source>
         <translation>Meet-up: invited in person</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="81"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="84"/>
         <source>번개팅: 고른 줄 빼기</source>
         <translation>Meet-up: take out the chosen row</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="82"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="85"/>
         <source>번개팅: 답글을 신청으로 적기</source>
         <translation>Meet-up: reply is a sign-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="83"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="86"/>
         <source>번개팅: 답글을 못 온다고 적기</source>
         <translation>Meet-up: reply declines</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="84"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="87"/>
         <source>번개팅: 신청과 상관없는 답글</source>
         <translation>Meet-up: reply is not about it</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="85"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="88"/>
         <source>번개팅: 왔다고 적기</source>
         <translation>Meet-up: came</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="86"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="89"/>
         <source>번개팅: 안 왔다고 적기</source>
         <translation>Meet-up: did not come</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="87"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="90"/>
         <source>번개팅: 참석 여부 비우기</source>
         <translation>Meet-up: clear whether they came</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="88"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="91"/>
         <source>번개팅: 기록 저장</source>
         <translation>Meet-up: save record</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="89"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="92"/>
         <source>답변 쓰기</source>
         <translation>Write an answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="90"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="93"/>
         <source>1차 답변 쓰기</source>
         <translation>Write a first answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="91"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="94"/>
         <source>서식으로 답변 쓰기</source>
         <translation>Answer with a template</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="92"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="95"/>
         <source>서식 넣기</source>
         <translation>Insert a template</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="93"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="96"/>
         <source>답변 보내기</source>
         <translation>Send the answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="94"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="97"/>
         <source>답변 보내고 다음 글로</source>
         <translation>Send the answer and go on</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="95"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="98"/>
         <source>보내는 계정 바꾸기</source>
         <translation>Change the account to send from</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="96"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="99"/>
         <source>임시 저장</source>
         <translation>Save draft</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="52"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="55"/>
         <source>건 나누기</source>
         <translation>Take the case apart</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="57"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="60"/>
         <source>글을 들어 화살표로 옮기기</source>
         <translation>Pick up a post and move it with the arrows</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="47"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="50"/>
         <source>단순 의견으로 옮기기</source>
         <translation>Move to Opinions</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="49"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="52"/>
         <source>담당 부서 고르기</source>
         <translation>Choose the department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="48"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="51"/>
         <source>미분류로 옮기기</source>
         <translation>Move to Unsorted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="45"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="48"/>
         <source>부서 이관으로 옮기기</source>
         <translation>Move to Forward</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="54"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="57"/>
         <source>오른쪽 열로 옮기기</source>
         <translation>Move to the right column</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="53"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="56"/>
         <source>왼쪽 열로 옮기기</source>
         <translation>Move to the left column</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="40"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="41"/>
         <source>읽음·안 읽음</source>
         <translation>Read or unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="46"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="49"/>
         <source>정책 아이디어로 옮기기</source>
         <translation>Move to Policy ideas</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="50"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="53"/>
         <source>처리 끝내기·다시 열기</source>
         <translation>Finish or reopen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="51"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="54"/>
         <source>하나의 건으로 묶기</source>
         <translation>Group into one case</translation>
     </message>
@@ -7069,7 +7084,12 @@
         <translation>{count} lines that fit the conditions will be exported.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/export.py" line="68"/>
+        <location filename="../../desktop/ui/log/export.py" line="67"/>
+        <source>처리기록</source>
+        <translation>log</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/log/export.py" line="69"/>
         <source>내보내기</source>
         <translation>Export</translation>
     </message>
@@ -9688,75 +9708,75 @@
 <context>
     <name>Privacy</name>
     <message>
-        <location filename="../../desktop/ui/settings/privacy_page.py" line="47"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="42"/>
         <source>가린 정보를 본 사람 개인정보 기록</source>
         <translation>who looked at hidden personal data log</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/privacy_page.py" line="51"/>
-        <location filename="../../desktop/ui/settings/privacy_page.py" line="55"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="46"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="50"/>
         <source>가린 정보를 본 사람</source>
         <translation>Who looked at hidden data</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/privacy_page.py" line="52"/>
-        <location filename="../../desktop/ui/settings/privacy_page.py" line="91"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="47"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="86"/>
         <source>아직 본 사람이 없습니다.</source>
         <translation>Nobody has looked yet.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/privacy_page.py" line="58"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="53"/>
         <source>이름</source>
         <translation>Name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/privacy_page.py" line="59"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="54"/>
         <source>지난 30일</source>
         <translation>Last 30 days</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/privacy_page.py" line="60"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="55"/>
         <source>모두</source>
         <translation>In all</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/privacy_page.py" line="61"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="56"/>
         <source>마지막</source>
         <translation>Last</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/privacy_page.py" line="87"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="82"/>
         <source>맡은 역할로는 볼 수 없습니다.</source>
         <translation>Your role may not see this.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/privacy_page.py" line="103"/>
-        <location filename="../../desktop/ui/settings/privacy_page.py" line="104"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="98"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="99"/>
         <source>{count}번</source>
         <translation>{count} times</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/privacy_page.py" line="123"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="118"/>
         <source>개인정보</source>
         <translation>Personal data</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/privacy_page.py" line="124"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="119"/>
         <source>가리는 정보</source>
         <translation>What is hidden</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/privacy_page.py" line="126"/>
-        <source>시민의 글과 메모에 있으면 모든 화면, 복사한 글, 내보낸 파일에서 가립니다. 시의 글은 가리지 않습니다. 찾기는 실제 번호로도 됩니다.</source>
-        <translation>Hidden in citizens’ posts and in notes: on every screen, in copied text and in exported files. What the city wrote is not hidden. Search finds by the real number.</translation>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="121"/>
+        <source>{kinds}. 시민의 글과 메모에 있으면 모든 화면, 복사한 글, 내보낸 파일에서 가립니다. 시의 글은 가리지 않습니다. 찾기는 실제 번호로도 됩니다.</source>
+        <translation>{kinds}: hidden in citizens’ posts and in notes, on every screen, in copied text and in exported files. What the city wrote is not hidden. Search finds by the real number.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/privacy_page.py" line="132"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="127"/>
         <source>가린 정보 보기</source>
         <translation>Seeing what is hidden</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/privacy_page.py" line="133"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="128"/>
         <source>글을 열고 Alt+U를 누르면 그 글만 보입니다. 다른 글로 가면 다시 가립니다. 누가 어느 글을 보았는지 처리 기록에 남습니다. 늘 보이게 할 수는 없습니다.</source>
         <translation>Open a post and press Alt+U: that post alone is shown, until you go on. The log keeps who looked at which post. It cannot be shown always.</translation>
     </message>

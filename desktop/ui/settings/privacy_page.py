@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.models import unmasking
+from desktop.models.personal import KINDS
 from desktop.models.unmasking import Looker
 from desktop.ui import fmt
 from desktop.ui.bridge import Bridge
@@ -27,13 +28,7 @@ from desktop.ui.widgets.labels import label
 
 translate = QCoreApplication.translate
 
-EXAMPLES = (
-    ("resident", "******-*******"),
-    ("phone", "010-****-****"),
-    ("card", "****-****-****-****"),
-    ("plate", "**가****"),
-    ("mail", "****@example.kr"),
-)
+EXAMPLE = "010-****-****"
 LATELY_MS = 30 * 86_400_000
 MOST_ROWS = 8
 
@@ -122,13 +117,13 @@ class Lookers(QWidget):
 def page(bridge: Bridge) -> Section:
     section = Section("privacy", translate("Privacy", "개인정보"))
     name = translate("Privacy", "가리는 정보")
-    shown = "\n".join(f"{kind_word(kind)}   {example}" for kind, example in EXAMPLES)
+    kinds = ", ".join(kind_word(kind) for kind in KINDS)
     help_text = translate(
         "Privacy",
-        "시민의 글과 메모에 있으면 모든 화면, 복사한 글, 내보낸 파일에서 가립니다."
+        "{kinds}. 시민의 글과 메모에 있으면 모든 화면, 복사한 글, 내보낸 파일에서 가립니다."
         " 시의 글은 가리지 않습니다. 찾기는 실제 번호로도 됩니다.",
-    )
-    section.add(Row(name, help_text, value_label(shown)))
+    ).format(kinds=kinds)
+    section.add(Row(name, help_text, value_label(EXAMPLE)))
     name = translate("Privacy", "가린 정보 보기")
     help_text = translate(
         "Privacy",
