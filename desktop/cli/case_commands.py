@@ -31,7 +31,7 @@ def _list(args: argparse.Namespace, out: Output) -> int:
         cards = [
             card
             for track in args.track or TRACKS
-            for card in store.read(queries.board_page, track, limit=args.limit).result()
+            for card in store.read(queries.board_page, track, wanted, limit=args.limit).result()
         ]
     if out.as_json:
         for card in cards:

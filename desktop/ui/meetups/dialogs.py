@@ -117,8 +117,6 @@ class MeetupDialog(Dialog):
         self.add_cancel()
         text = translate("Meetups", "고친 것 저장하기") if meetup else translate("Meetups", "번개팅 만들기")
         self.button = self.add_button(text, "primary")
-        self.button.setToolTip("Ctrl+Enter")
-        self.button.setShortcut("Ctrl+Return")
         self.button.clicked.connect(lambda: self.save())
         self.theme.setFocus(Qt.FocusReason.OtherFocusReason)
 
