@@ -15,7 +15,7 @@ from desktop.models import ranks
 from desktop.models.errors import Conflict, Missing
 from desktop.models.events import EventRow, StepRow, effective, history, load, recent_steps, record
 from desktop.models.permissions import need
-from desktop.models.sql import rows_in, update_in
+from desktop.models.sql import chunks, marks, rows_in, update_in
 from desktop.models.store import Tx
 
 __all__ = [
@@ -201,7 +201,7 @@ def assign(tx: Tx, case_ids: Iterable[int], assignee: str, *, step: str = "") ->
 
 
 def mark_read(tx: Tx, case_ids: Iterable[int], read: bool = True) -> None:
-    """Reading is nobody else's business: no event, nothing to undo. Only who sorts has read a post for all."""
+    """Reading is nobody else's business: no event, nothing to undo. Only who sorts has read a post."""
     need(tx, "case.sort")
     wanted = list(_load(tx, case_ids))
     update_in(tx.db, "UPDATE case_ SET unread = ? WHERE id IN (%s)", wanted, not read)
@@ -325,8 +325,7 @@ def _take_back(tx: Tx, events: list[EventRow]) -> str:
     if not events:
         return ""
     _need_for(tx, events)
-    for event in events:
-        _check_conflict(tx, event, {e.id for e in events})
+    _check_conflicts(tx, events)
     step = new_step()
     for event in sorted(events, key=lambda e: -e.id):
         _apply(tx, event.case_id, event.before)
@@ -349,15 +348,29 @@ def _need_for(tx: Tx, events: list[EventRow]) -> None:
             need(tx, _KEPT_ELSEWHERE[key][1])
 
 
-def _check_conflict(tx: Tx, event: EventRow, together: set[int]) -> None:
-    touched = _touched(event)
-    same, what = ('"case" = ?', event.case_id) if event.case_id else ("about = ?", event.about)
-    for later in effective(load(f"{same} AND id > ?", what, event.id)):
-        if later.id in together or later.step == event.step:
-            continue
-        if touched & _touched(later):
-            now = _load(tx, [event.case_id], follow=False)[event.case_id] if event.case_id else {}
-            raise Conflict(later.actor, later.at_ms, now)
+def _check_conflicts(tx: Tx, events: Sequence[EventRow]) -> None:
+    together = {event.id for event in events}
+    since = _since(events)
+    for event in events:
+        touched = _touched(event)
+        for later in effective(row for row in since[event.case_id or event.about] if row.id > event.id):
+            if later.id in together or later.step == event.step:
+                continue
+            if touched & _touched(later):
+                now = _load(tx, [event.case_id], follow=False)[event.case_id] if event.case_id else {}
+                raise Conflict(later.actor, later.at_ms, now)
+
+
+def _since(events: Sequence[EventRow]) -> dict[int | str, list[EventRow]]:
+    """What happened from the first of these events on, by case; where it was no case, by what it is about."""
+    first = min(event.id for event in events)
+    found: dict[int | str, list[EventRow]] = {event.case_id or event.about: [] for event in events}
+    for name in ('"case"', "about"):
+        wanted = [key for key in found if isinstance(key, int) == (name != "about")]
+        for part in chunks(wanted):
+            for row in load(f"{name} IN ({marks(len(part))}) AND id >= ?", *part, first):
+                found[row.case_id if name != "about" else row.about].append(row)
+    return found
 
 
 def _touched(event: EventRow) -> set[str]:

@@ -39,14 +39,22 @@ def record(
     return newest + 1
 
 
-def record_many(tx: Tx, kind: str, rows: Iterable[tuple[int, Mapping[str, Any], Mapping[str, Any]]]) -> None:
-    """Write the same kind of event of many cases (case, before, after) that nobody's gesture made."""
+def record_many(
+    tx: Tx,
+    kind: str,
+    rows: Iterable[tuple[int, Mapping[str, Any], Mapping[str, Any]]],
+    *,
+    step: str = "",
+    makes: str = "",
+) -> None:
+    """Write the same kind of event of many cases (case, before, after). ``makes`` ("forwarding"): each event
+    is about a new thing of this kind that has the number of the event."""
     newest, previous = last(tx.db)
     written = []
     for event_id, (case_id, before, after) in enumerate(rows, newest + 1):
         values = (
-            event_id, tx.now_ms, tx.actor, kind, case_id, None, _as_json(before), _as_json(after), "", None,
-            "",
+            event_id, tx.now_ms, tx.actor, kind, case_id, None, _as_json(before), _as_json(after), step, None,
+            f"{makes}:{event_id}" if makes else "",
         )  # fmt: skip
         previous = link(previous, values)
         written.append((*values, previous))

@@ -77,7 +77,7 @@ class Changes:
 class Tx:
     """One running write transaction. ``actor`` is who does it ("" is the program itself)."""
 
-    __slots__ = ("_after", "actor", "cache", "changes", "db", "now_ms")
+    __slots__ = ("_after", "_looked_up", "actor", "cache", "changes", "db", "now_ms")
 
     def __init__(self, db: Any, now_ms: int, actor: str, initiator: str, cache: dict[str, Any]) -> None:
         self.db = db
@@ -86,6 +86,18 @@ class Tx:
         self.changes = Changes(initiator=initiator)
         self.cache = cache  # lives as long as the store and is emptied when a transaction fails
         self._after: list[Callable[[], None]] = []
+        self._looked_up: dict[Any, Any] = {}
+
+    def once(self, key: Any, look_up: Callable[[], T]) -> T:
+        """What ``look_up`` finds, asked only once in this transaction: for what a thousand cases ask alike.
+        Whoever changes it calls ``look_again``."""
+        if key not in self._looked_up:
+            self._looked_up[key] = look_up()
+        found: T = self._looked_up[key]
+        return found
+
+    def look_again(self) -> None:
+        self._looked_up.clear()
 
 
 Listener = Callable[[Changes], None]

@@ -20,7 +20,7 @@ from desktop.models.deadlines.rules import Rule, RuleRefused
 from desktop.models.errors import Missing, WorkspaceError
 from desktop.models.events import record, record_many
 from desktop.models.permissions import need
-from desktop.models.sql import rows_in
+from desktop.models.sql import rows_in, update_in
 from desktop.models.store import Tx
 
 ANSWER, RECEIVE = "answer", "receive"
@@ -116,7 +116,7 @@ def extend(tx: Tx, case_id: int, amount: int, reason: str, *, purpose: str = ANS
     """Once, by at most the rule's own length, with a lawful reason (in words or a code)."""
     need(tx, "case.clock")
     clock = _need(tx, case_id, purpose)
-    rule = _rule_of(clock)
+    rule = _rule_in(tx, clock)
     if code := allowed.why_no_extension(clock, rule, tx.now_ms):
         raise ClockRefused(clock.state, code=code)
     if not allowed.lawful(reason):
@@ -152,76 +152,82 @@ def switch(
 
 def follow_track(
     tx: Tx, case_ids: Iterable[int], track: str, *, purpose: str = ANSWER, step: str = ""
-) -> list[Clock]:
+) -> None:
     """Sorted cases get the clock of their track, those that have one another; what is taken back to the
     unsorted loses it. One that was taken as something else by hand (정식민원) stays that on "forward".
     Without a rule for the track (a workspace that was just made) there is no clock yet."""
     kind = TRACK_KINDS.get(track, "")
     rule = rules.usual_rule(kind) if kind else None
     if kind and rule is None:
-        return []
-    calendar = days_off.calendar()
-    changed = []
-    for case_id in case_ids:
-        before = _find(tx, case_id, purpose)
-        if rule is None:
-            if before is not None:
-                remove(tx, case_id, purpose=purpose, step=step)
-        elif before is None:
-            clock = begun(case_id, kind, rule, _opened_ms(tx, case_id), purpose)
-            changed.append(_save(tx, None, clock, "start", step, calendar))
+        return
+    wanted = list(case_ids)
+    had = of_cases(wanted, purpose)
+    if rule is None:
+        _remove_all(tx, had.values(), step)
+        return
+    opened = dict(rows_in(tx.db, "SELECT id, opened_ms FROM case_ WHERE id IN (%s)", wanted))
+    begins, switches = [], []
+    for case_id in wanted:
+        before = had.get(case_id)
+        if before is None:
+            begins.append((None, _counted(tx, begun(case_id, kind, rule, opened[case_id], purpose))))
         elif before.state != STOPPED and _kind_changes(before.kind, track, kind):
-            clock = replace(
-                before, kind=kind, rule=rule.code, amount=None, extension=0,
-                extension_reason="",
-            )  # fmt: skip
-            changed.append(_save(tx, before, clock, "switch", step, calendar))
-    return changed
+            clock = replace(before, kind=kind, rule=rule.code, amount=None, extension=0, extension_reason="")
+            switches.append((before, _counted(tx, clock)))
+    _store_all(tx, begins, "start", step)
+    _store_all(tx, switches, "switch", step)
 
 
 def follow_status(tx: Tx, case_ids: Iterable[int], status: str, *, step: str = "") -> None:
     """What is answered or done with is due no more; what is open again is due as if it had never stopped."""
-    for case_id in case_ids:
-        for purpose in (ANSWER, RECEIVE):
-            if _find(tx, case_id, purpose) is None:
-                continue
-            if status != "open":
-                stop(tx, case_id, purpose=purpose, step=step)
-            elif purpose == ANSWER:
-                reopen(tx, case_id, step=step)
+    wanted = list(case_ids)
+    if status == "open":
+        stopped = [clock for clock in of_cases(wanted).values() if clock.state == STOPPED]
+        _store_all(tx, [(clock, _going_on(tx, clock)) for clock in stopped], "reopen", step)
+        return
+    for purpose in (ANSWER, RECEIVE):
+        going = [clock for clock in of_cases(wanted, purpose).values() if clock.state != STOPPED]
+        _store_all(
+            tx,
+            [(clock, replace(clock, state=STOPPED, stopped_ms=tx.now_ms)) for clock in going],
+            "stop",
+            step,
+        )
 
 
 def follow_group(tx: Tx, others: Sequence[int], *, step: str = "") -> None:
     """Of cases that became one only the clock of the one that is kept goes on."""
-    for other in others:
-        clock = _find(tx, other, ANSWER)
-        if clock is not None and clock.state != STOPPED:
-            stopped = replace(clock, state=STOPPED, stopped_ms=tx.now_ms)
-            _store(tx, clock, stopped, "grouped", step)
+    going = [clock for clock in of_cases(others).values() if clock.state != STOPPED]
+    _store_all(
+        tx, [(clock, replace(clock, state=STOPPED, stopped_ms=tx.now_ms)) for clock in going], "grouped", step
+    )
 
 
 def follow_ungroup(tx: Tx, case_ids: Sequence[int], *, step: str = "") -> None:
     """Cases of their own again: those that are open are due as if they had never been grouped."""
-    for (case_id,) in rows_in(tx.db, "SELECT id FROM case_ WHERE status = 'open' AND id IN (%s)", case_ids):
-        follow_status(tx, [case_id], "open", step=step)
+    sql = "SELECT id FROM case_ WHERE status = 'open' AND id IN (%s)"
+    follow_status(tx, [row[0] for row in rows_in(tx.db, sql, case_ids)], "open", step=step)
+
+
+def follow_sending(tx: Tx, case_ids: Sequence[int], rule: Rule, *, step: str = "") -> None:
+    """Cases were handed to a department: it has so long to receive them."""
+    had = of_cases(case_ids, RECEIVE)
+    pairs = []
+    for case_id in case_ids:
+        before = had.get(case_id)
+        clock = begun(case_id, "", rule, tx.now_ms, RECEIVE)
+        pairs.append((before, _counted(tx, replace(clock, id=before.id) if before else clock)))
+    _store_all(tx, pairs, "start", step)
 
 
 def remove(tx: Tx, case_id: int, *, purpose: str = ANSWER, step: str = "") -> None:
     """There is no due time any more."""
-    before = _need(tx, case_id, purpose)
-    _delete(tx, before)
-    record(
-        tx, "clock", case_id,
-        {"clock": {"purpose": purpose, "was": _as_json(before)}},
-        {"clock": {"purpose": purpose, "was": None}, "what": "remove"}, step=step,
-    )  # fmt: skip
-    tx.changes.case(case_id)
+    _remove_all(tx, [_need(tx, case_id, purpose)], step)
 
 
-def drop(tx: Tx, case_id: int, *, purpose: str = ANSWER, step: str = "") -> None:
-    """The same where there may be none."""
-    if _find(tx, case_id, purpose) is not None:
-        remove(tx, case_id, purpose=purpose, step=step)
+def drop(tx: Tx, case_ids: Sequence[int], *, purpose: str = ANSWER, step: str = "") -> None:
+    """The same of several, where there may be none."""
+    _remove_all(tx, of_cases(case_ids, purpose).values(), step)
 
 
 def stop(tx: Tx, case_id: int, *, at_ms: int | None = None, purpose: str = ANSWER, step: str = "") -> Clock:
@@ -239,9 +245,7 @@ def reopen(tx: Tx, case_id: int, *, purpose: str = ANSWER, step: str = "") -> Cl
     clock = _need(tx, case_id, purpose)
     if clock.state != STOPPED:
         return clock
-    state = PAUSED if clock.pauses and clock.pauses[-1].until_ms is None else RUNNING
-    opened = replace(clock, state=state, stopped_ms=None)
-    return _store(tx, clock, replace(opened, due_ms=_due_or_none(opened)), "reopen", step)
+    return _store(tx, clock, _going_on(tx, clock), "reopen", step)
 
 
 def restore(tx: Tx, case_id: int, state: Mapping[str, Any]) -> None:
@@ -257,7 +261,7 @@ def restore(tx: Tx, case_id: int, state: Mapping[str, Any]) -> None:
     clock = Clock(
         **{**was, "pauses": pauses, "id": before.id if before else 0, "case_id": case_id, "due_ms": None}
     )
-    _write(tx, replace(clock, due_ms=_due_or_none(clock)))
+    _write(tx, replace(clock, due_ms=_due_or_none(tx, clock)))
 
 
 # --- looking ----------------------------------------------------------------------------------------------
@@ -327,6 +331,7 @@ def counted(clock: Clock, rule: Rule, calendar: Calendar) -> Clock:
 
 _COLUMNS = tuple(field.name for field in fields(Clock))
 _PAUSES = _COLUMNS.index("pauses")
+_IN_EVENTS = tuple(name for name in _COLUMNS if name not in ("id", "case_id"))
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM case_clock"
 _WRITTEN = (*_COLUMNS[1:], "changed_ms")
 _UPSERT = (
@@ -340,17 +345,24 @@ def _kind_changes(kind: str, track: str, wanted: str) -> bool:
     return kind != wanted and not (track == "forward" and kind in ("general", "field", "formal"))
 
 
-def _save(
-    tx: Tx, before: Clock | None, clock: Clock, what: str, step: str, calendar: Calendar | None = None
-) -> Clock:
+def _save(tx: Tx, before: Clock | None, clock: Clock, what: str, step: str) -> Clock:
     if clock.kind not in ("", *rules.KINDS):
         raise ValueError(f"no kind {clock.kind!r}")
+    return _store(tx, before, _counted(tx, clock), what, step)
+
+
+def _counted(tx: Tx, clock: Clock) -> Clock:
     try:
-        calendar = calendar or days_off.calendar()
-        clock = counted(clock, _rule_of(clock), calendar)
+        return counted(clock, _rule_in(tx, clock), _calendar_in(tx))
     except OutOfCalendar as error:
         raise ClockRefused(str(error), code="clock-out-of-calendar") from error
-    return _store(tx, before, clock, what, step)
+
+
+def _going_on(tx: Tx, clock: Clock) -> Clock:
+    """A stopped clock as if it had never stopped."""
+    state = PAUSED if clock.pauses and clock.pauses[-1].until_ms is None else RUNNING
+    opened = replace(clock, state=state, stopped_ms=None)
+    return replace(opened, due_ms=_due_or_none(tx, opened))
 
 
 def _store(tx: Tx, before: Clock | None, clock: Clock, what: str, step: str) -> Clock:
@@ -364,6 +376,37 @@ def _write(tx: Tx, clock: Clock) -> Clock:
     found = tx.db.execute_sql(f"{_UPSERT} RETURNING id", _row_of(tx, clock)).fetchone()
     tell_departments(tx, [clock.case_id])
     return replace(clock, id=int(found[0]))
+
+
+def _store_all(tx: Tx, pairs: Sequence[tuple[Clock | None, Clock]], what: str, step: str) -> None:
+    """Store many (before, now), each with its event."""
+    if not pairs:
+        return
+    case_ids = [clock.case_id for _, clock in pairs]
+    tx.db.connection().executemany(_UPSERT, [_row_of(tx, clock) for _, clock in pairs])
+    tell_departments(tx, case_ids)
+    changes = ((clock.case_id, *_change(before, clock, what)) for before, clock in pairs)
+    record_many(tx, "clock", changes, step=step)
+    tx.changes.cases.update(case_ids)
+
+
+def _remove_all(tx: Tx, clocks: Iterable[Clock], step: str) -> None:
+    gone = list(clocks)
+    if not gone:
+        return
+    case_ids = [clock.case_id for clock in gone]
+    update_in(tx.db, "DELETE FROM case_clock WHERE id IN (%s)", [clock.id for clock in gone])
+    tell_departments(tx, case_ids)
+    changes = (
+        (
+            clock.case_id,
+            {"clock": {"purpose": clock.purpose, "was": _as_json(clock)}},
+            {"clock": {"purpose": clock.purpose, "was": None}, "what": "remove"},
+        )
+        for clock in gone
+    )
+    record_many(tx, "clock", changes, step=step)
+    tx.changes.cases.update(case_ids)
 
 
 def _delete(tx: Tx, clock: Clock) -> None:
@@ -386,11 +429,10 @@ def store_many(tx: Tx, made: Sequence[Clock]) -> None:
     tx.db.connection().executemany(_UPSERT, [_row_of(tx, clock) for clock in made])
     tell_departments(tx, [clock.case_id for clock in made])
     record_many(tx, "clock", ((clock.case_id, *_change(None, clock, "start")) for clock in made))
-    tell_departments(tx, [clock.case_id for clock in made])
 
 
 def _row_of(tx: Tx, clock: Clock) -> tuple[Any, ...]:
-    pauses = json.dumps([asdict(span) for span in clock.pauses], ensure_ascii=False)
+    pauses = json.dumps([asdict(span) for span in clock.pauses], ensure_ascii=False) if clock.pauses else "[]"
     values = [pauses if name == "pauses" else getattr(clock, name) for name in _COLUMNS[1:]]
     return (*values, tx.now_ms)
 
@@ -401,17 +443,25 @@ def _change(before: Clock | None, clock: Clock, what: str) -> tuple[dict[str, An
     return was, {"clock": {"purpose": clock.purpose, "was": _as_json(clock)}, "what": what}
 
 
-def _due_or_none(clock: Clock) -> int | None:
+def _due_or_none(tx: Tx, clock: Clock) -> int | None:
     """None also where the rule was changed so that the clock makes no sense any more: what somebody finishes
     or takes back must not fail because of it."""
     try:
-        return due_of(clock, _rule_of(clock), days_off.calendar())
+        return due_of(clock, _rule_in(tx, clock), _calendar_in(tx))
     except (RuleRefused, OutOfCalendar):
         return None
 
 
 def _rule_of(clock: Clock) -> Rule:
     return rules.need_rule(clock.rule).with_amount(clock.amount)
+
+
+def _rule_in(tx: Tx, clock: Clock) -> Rule:
+    return tx.once(("rule", clock.rule), lambda: rules.need_rule(clock.rule)).with_amount(clock.amount)
+
+
+def _calendar_in(tx: Tx) -> Calendar:
+    return tx.once("calendar", days_off.calendar)
 
 
 def _opened_ms(tx: Tx, case_id: int) -> int:
@@ -444,5 +494,5 @@ def _as_json(clock: Clock | None) -> dict[str, Any] | None:
     """What an event keeps of a clock: all but what the row itself says."""
     if clock is None:
         return None
-    kept = asdict(clock)
-    return {name: kept[name] for name in kept if name not in ("id", "case_id")}
+    kept = {name: getattr(clock, name) for name in _IN_EVENTS}
+    return {**kept, "pauses": [asdict(span) for span in clock.pauses]}

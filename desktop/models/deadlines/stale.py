@@ -11,6 +11,7 @@ _KEY = "due_times_stale"
 
 def mark(tx: Tx) -> None:
     """Days, hours or rules have changed."""
+    tx.look_again()
     tx.db.execute_sql(
         "INSERT INTO meta (key, value) VALUES (?, '1') ON CONFLICT (key) DO UPDATE SET value = value + 1",
         (_KEY,),

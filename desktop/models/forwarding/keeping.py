@@ -17,7 +17,7 @@ from typing import Any
 from desktop.models import departments
 from desktop.models.current import database
 from desktop.models.errors import Conflict, Missing
-from desktop.models.events import record
+from desktop.models.events import record, record_many
 from desktop.models.forwarding_mail import sending as letters
 from desktop.models.log_chain import last
 from desktop.models.permissions import NotAllowed, Who, need
@@ -83,11 +83,18 @@ def get(forwarding_id: int) -> Forwarding:
 
 def of_case(case_id: int) -> list[Forwarding]:
     """All of a case and of those grouped into it, the oldest first."""
-    rows = database.execute_sql(
-        f"{_SELECT} WHERE case_id = ? OR case_id IN (SELECT id FROM case_ WHERE merged_into = ?) ORDER BY id",
-        (case_id, case_id),
-    ).fetchall()
-    return [from_row(row) for row in rows]
+    return of_cases([case_id])[case_id]
+
+
+def of_cases(case_ids: Sequence[int]) -> dict[int, list[Forwarding]]:
+    """The same of each of several cases."""
+    grouped = rows_in(database, "SELECT id, merged_into FROM case_ WHERE merged_into IN (%s)", case_ids)
+    kept = {case_id: case_id for case_id in case_ids} | dict(grouped)
+    found: dict[int, list[Forwarding]] = {case_id: [] for case_id in case_ids}
+    rows = rows_in(database, f"{_SELECT} WHERE case_id IN (%s)", list(kept))
+    for row in sorted((from_row(row) for row in rows), key=lambda row: row.id):
+        found[kept[row.case_id]].append(row)
+    return found
 
 
 def kept_case(case_id: int) -> int:
@@ -114,12 +121,23 @@ def from_row(row: Sequence[Any]) -> Forwarding:
 # --- storing ----------------------------------------------------------------------------------------------
 
 
-def add(tx: Tx, row: Forwarding, kind: str, step: str, **facts: Any) -> Forwarding:
-    """Store a new forwarding and its event; ``row.id`` does not count."""
-    row = replace(row, id=last(tx.db)[0] + 1, due_ms=_due_ms(tx, row.case_id))
-    _write(tx, row)
-    _record(tx, None, row, kind, step, facts)
-    return row
+def add_all(tx: Tx, rows: Sequence[Forwarding], kind: str, step: str) -> list[Forwarding]:
+    """Store new forwardings, each with its event; ``id`` and ``due_ms`` of the rows do not count."""
+    if not rows:
+        return []
+    due: dict[int, int | None] = dict(rows_in(tx.db, _DUE_OF, [row.case_id for row in rows]))
+    made = [
+        replace(row, id=event_id, due_ms=due.get(row.case_id))
+        for event_id, row in enumerate(rows, last(tx.db)[0] + 1)
+    ]
+    tx.db.connection().executemany(_UPSERT, [_values(tx, row) for row in made])
+    record_many(
+        tx, kind, ((row.case_id, *_event_of(None, row)) for row in made), step=step, makes="forwarding"
+    )
+    letters.follow_new(tx, made)
+    for row in made:
+        _tell(tx, row.case_id)
+    return made
 
 
 def change(tx: Tx, row: Forwarding, kind: str, step: str, /, facts: Mapping[str, Any] | None = None,
@@ -217,18 +235,23 @@ def covers(department: str, other: str) -> bool:
     return False
 
 
+_WRITTEN = (*COLUMNS, "urgency", "changed_ms")
+_UPSERT = (
+    f"INSERT INTO forwarding ({', '.join(_WRITTEN)}) VALUES ({', '.join('?' * len(_WRITTEN))})"
+    f" ON CONFLICT (id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _WRITTEN[1:])}"
+)
+
+
 def _write(tx: Tx, row: Forwarding) -> None:
+    tx.db.execute_sql(_UPSERT, _values(tx, row))
+
+
+def _values(tx: Tx, row: Forwarding) -> tuple[Any, ...]:
     if not row.open:
         urgency = CLOSED - (row.ended_ms or 0)
     else:
         urgency = NO_DUE if row.due_ms is None else row.due_ms
-    names = [*COLUMNS, "urgency", "changed_ms"]
-    values = [getattr(row, name) for name in COLUMNS]
-    tx.db.execute_sql(
-        f"INSERT INTO forwarding ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
-        f" ON CONFLICT (id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in names[1:])}",
-        (*values, urgency, tx.now_ms),
-    )
+    return (*(getattr(row, name) for name in COLUMNS), urgency, tx.now_ms)
 
 
 def _record(
@@ -241,17 +264,21 @@ def _record(
     more: Mapping[str, tuple[Any, Any]] | None = None,
 ) -> None:
     others = more or {}
+    was, now = _event_of(before, after)
     record(
         tx, kind, after.case_id,
-        {"forwarding": _state(after.id, before), **{key: pair[0] for key, pair in others.items()}},
-        {
-            **facts, "to": after.department, "part": after.part,
-            "forwarding": _state(after.id, after), **{key: pair[1] for key, pair in others.items()},
-        },
+        {**was, **{key: pair[0] for key, pair in others.items()}},
+        {**facts, **now, **{key: pair[1] for key, pair in others.items()}},
         step=step, about=f"forwarding:{after.id}",
     )  # fmt: skip
     letters.follow(tx, after, kind, str(facts.get("reason", "")))
     _tell(tx, after.case_id)
+
+
+def _event_of(before: Forwarding | None, after: Forwarding) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Before and after of an event."""
+    now = {"to": after.department, "part": after.part, "forwarding": _state(after.id, after)}
+    return {"forwarding": _state(after.id, before)}, now
 
 
 def _state(row_id: int, row: Forwarding | None) -> dict[str, Any]:
@@ -266,9 +293,12 @@ def _tell(tx: Tx, case_id: int) -> None:
     tx.changes.other("forwardings")
 
 
+_DUE_OF = (
+    "SELECT case_id, due_ms FROM case_clock WHERE purpose = 'answer' AND state = 'running'"
+    " AND case_id IN (%s)"
+)
+
+
 def _due_ms(tx: Tx, case_id: int) -> int | None:
-    row = tx.db.execute_sql(
-        "SELECT due_ms FROM case_clock WHERE case_id = ? AND purpose = 'answer' AND state = 'running'",
-        (case_id,),
-    ).fetchone()
-    return None if row is None else row[0]
+    row = tx.db.execute_sql(_DUE_OF % "?", (case_id,)).fetchone()
+    return None if row is None else row[1]

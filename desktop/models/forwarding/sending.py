@@ -80,7 +80,8 @@ def add_support(tx: Tx, forwarding_id: int, department: str, note: str = "", *, 
     if any(other.department == found.code for other in keeping.open_of_cases([row.case_id])):
         raise ForwardRefused(found.code, code="already-there")
     new = _new(tx, row.case_id, found, SUPPORTING, note, row.hop)
-    return keeping.add(tx, new, "forward-support", step or cases.new_step()).id
+    (made,) = keeping.add_all(tx, [new], "forward-support", step or cases.new_step())
+    return made.id
 
 
 def withdraw(tx: Tx, forwarding_id: int, reason: str = "", *, step: str = "") -> str:
@@ -90,7 +91,7 @@ def withdraw(tx: Tx, forwarding_id: int, reason: str = "", *, step: str = "") ->
     step = step or cases.new_step()
     _withdraw(tx, row, reason.strip(), step)
     if row.lead:
-        clocks.drop(tx, row.case_id, purpose=clocks.RECEIVE, step=step)
+        clocks.drop(tx, [row.case_id], purpose=clocks.RECEIVE, step=step)
         cases.set_department(tx, [row.case_id], "", step=step)
     return step
 
@@ -99,8 +100,7 @@ def withdraw_all(tx: Tx, case_ids: Sequence[int], *, step: str = "") -> None:
     """Cases leave the track: no department has them any more. The caller has asked for the right."""
     for row in keeping.open_of_cases(case_ids):
         _withdraw(tx, row, "", step)
-    for case_id in case_ids:
-        clocks.drop(tx, case_id, purpose=clocks.RECEIVE, step=step)
+    clocks.drop(tx, case_ids, purpose=clocks.RECEIVE, step=step)
 
 
 def _send(
@@ -117,9 +117,9 @@ def _send(
     helpers = list(dict.fromkeys(target(code) for code in supporting))
     if any(helper.code == first.code for helper in helpers):
         raise ForwardRefused(first.code, code="supporting-is-lead")
-    have = {
-        case_id: {row.department: row for row in keeping.open_of_cases([case_id])} for case_id in case_ids
-    }
+    have: dict[int, dict[str, Forwarding]] = {case_id: {} for case_id in case_ids}
+    for row in keeping.open_of_cases(case_ids):
+        have[row.case_id][row.department] = row
     to_send = [
         case_id for case_id in case_ids
         if first.code not in have[case_id] or not have[case_id][first.code].lead
@@ -128,40 +128,46 @@ def _send(
         _stop_going_round(to_send, first)
     cases.move(tx, case_ids, "forward", department=first.code, step=step)
     rule = rules.get_rule(RECEIVE_RULE)
-    for case_id in case_ids:
-        if case_id in to_send:
-            for row in have[case_id].values():
-                if row.lead or row.department == first.code:
-                    _withdraw(tx, row, "", step)
-            hop = 1 + len(_had(case_id))
-            if rule is not None:
-                clocks.start(
-                    tx, case_id, "", rule=rule.code, from_ms=tx.now_ms, purpose=clocks.RECEIVE, step=step
-                )
-            keeping.add(tx, _new(tx, case_id, first, LEAD, note, hop), "forward-send", step)
-        for helper in helpers:
-            if helper.code not in have[case_id]:
-                new = _new(tx, case_id, helper, SUPPORTING, note, max(1, len(_had(case_id))))
-                keeping.add(tx, new, "forward-support", step)
+    for case_id in to_send:
+        for row in have[case_id].values():
+            if row.lead or row.department == first.code:
+                _withdraw(tx, row, "", step)
+    if rule is not None:
+        clocks.follow_sending(tx, to_send, rule, step=step)
+    had = _had(case_ids)
+    leads = [_new(tx, case_id, first, LEAD, note, 1 + len(had[case_id])) for case_id in to_send]
+    keeping.add_all(tx, leads, "forward-send", step)
+    help_by = [
+        _new(tx, case_id, helper, SUPPORTING, note, max(1, len(had[case_id])))
+        for case_id in case_ids
+        for helper in helpers
+        if helper.code not in have[case_id]
+    ]
+    keeping.add_all(tx, help_by, "forward-support", step)
 
 
 def _stop_going_round(case_ids: Sequence[int], to: Target) -> None:
+    had = _had(case_ids)
     stopped = [
         case_id for case_id in case_ids
-        if len(_had(case_id)) >= MOST_HOPS and not owners.names_owner(case_id, to.meant_for or to.code)
+        if len(had[case_id]) >= MOST_HOPS and not owners.names_owner(case_id, to.meant_for or to.code)
     ]  # fmt: skip
     if stopped:
-        raise TooManyHops(tuple(stopped), tuple(row.department for row in _had(stopped[0])))
+        raise TooManyHops(tuple(stopped), tuple(row.department for row in had[stopped[0]]))
 
 
-def _had(case_id: int) -> list[Forwarding]:
-    """The lead departments that a case went on from: it was given back, or taken back after it had been
+def _had(case_ids: Sequence[int]) -> dict[int, list[Forwarding]]:
+    """The lead departments that each case went on from: it was given back, or taken back after it had been
     received. One that answered owns the matter, and is asked again where the citizen writes back."""
-    return [
-        row
-        for row in keeping.of_case(case_id)
-        if row.lead and (row.state == RETURNED or (row.state == WITHDRAWN and row.received_ms is not None))
-    ]
+    return {
+        case_id: [
+            row
+            for row in found
+            if row.lead
+            and (row.state == RETURNED or (row.state == WITHDRAWN and row.received_ms is not None))
+        ]
+        for case_id, found in keeping.of_cases(case_ids).items()
+    }
 
 
 def _withdraw(tx: Tx, row: Forwarding, reason: str, step: str) -> None:

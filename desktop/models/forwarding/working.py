@@ -66,7 +66,7 @@ def give_back(tx: Tx, forwarding_id: int, reason: str, *, by: str = "", step: st
         seen_ms=row.seen_ms or tx.now_ms,
     )  # fmt: skip
     if row.lead:
-        clocks.drop(tx, row.case_id, purpose=clocks.RECEIVE, step=step)
+        clocks.drop(tx, [row.case_id], purpose=clocks.RECEIVE, step=step)
         cases.give_back(tx, row.case_id, step=step)
     return step
 

@@ -136,7 +136,7 @@ def follow(tx: Tx, row: Any, kind: str = "", reason: str = "") -> None:
     """A forwarding (``forwarding.keeping.Forwarding``) was stored: send what its department has to know of
     it. ``kind`` is that of its event, "" where it was put back by undo."""
     letters = of_forwardings([row.id]).get(row.id, [])
-    if not letters and kind not in ("forward-send", "forward-support", ""):
+    if not letters and kind:
         return
     if not kind:
         # Taken back before it left: what was to be said of it is not said.
@@ -161,6 +161,13 @@ def follow(tx: Tx, row: Any, kind: str = "", reason: str = "") -> None:
         _queue(tx, row, FORWARD, works_by_mail(row.department))
     elif kind == "forward-send-back" and last is not None:
         _queue(tx, row, SENT_BACK, works_by_mail(row.department), note=reason)
+
+
+def follow_new(tx: Tx, rows: Sequence[Any]) -> None:
+    """Forwardings were just made: send the departments that work by mail what they have to know."""
+    addresses = {code: works_by_mail(code) for code in {row.department for row in rows}}
+    for row in rows:
+        _queue(tx, row, FORWARD, addresses[row.department])
 
 
 def send_now(tx: Tx, forwarding_id: int) -> int:
