@@ -63,7 +63,7 @@ async def prepare(store: Store) -> list[Moved]:
         return []
     try:
         await asyncio.wrap_future(store.write(seed))
-        await _store_library(store)
+        await asyncio.to_thread(store_library, store)
         missing = await asyncio.wrap_future(store.read(recomputing.without_clock))
         for at in range(0, len(missing), PIECE):
             await asyncio.wrap_future(store.write(recomputing.start_missing, missing[at : at + PIECE]))
@@ -125,16 +125,16 @@ def recompute_now(store: Store) -> list[Moved]:
     return moved
 
 
-async def _store_library(store: Store) -> None:
-    """The library is only imported where its days are not rows yet."""
-    _, until, version = await asyncio.wrap_future(store.read(days_off.cached))
+def store_library(store: Store) -> None:
+    """The library's days off as rows; it is only imported where they are not there yet."""
+    _, until, version = store.read(days_off.cached).result()
     this_year = datetime.now(KST).year
-    ours = await asyncio.to_thread(days_off.library_version)
+    ours = days_off.library_version()
     if version == ours and until >= this_year + 2:
         return
     years = range(max(FIRST_YEAR, this_year - YEARS_BACK), min(LAST_YEAR, this_year + YEARS_AHEAD) + 1)
-    found = await asyncio.to_thread(lambda: {year: days_off.library_days(year) for year in years})
-    await asyncio.wrap_future(store.write(days_off.store_library, found, ours))
+    found = {year: days_off.library_days(year) for year in years}
+    store.write(days_off.store_library, found, ours).result()
 
 
 def _seeded() -> str:

@@ -21,8 +21,9 @@ from desktop.models import cases, channels, forwarding, notes, search
 from desktop.models.errors import WorkspaceError
 from desktop.models.merge import merge_batch
 from desktop.models.store import Store, Tx
-from desktop.services import offices
+from desktop.services import deadlines, offices, templates
 from desktop.services.paths import resource
+from desktop.services.sample_tracks import PlacedPost, Step, later_steps
 
 KOREA = timezone(timedelta(hours=9))
 NIGHT_STARTS = timedelta(hours=22)
@@ -33,6 +34,8 @@ MORNING = timedelta(minutes=220)
 DEPARTMENT_TAKES = timedelta(minutes=50)
 """After this long a department has done something with what it was sent."""
 
+ANSWERED_BY_PHONE = "전화로 답변을 드렸습니다."
+
 POST_FILES = ("days.psv", "night.psv", "today.psv")
 
 
@@ -40,15 +43,6 @@ POST_FILES = ("days.psv", "night.psv", "today.psv")
 class Summary:
     channels: int
     posts: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """One thing that happens in the sample at a moment: a transaction of its own."""
-
-    at_ms: int
-    who: str
-    work: Callable[[Tx], object]
 
 
 def make_sample(path: str | os.PathLike[str], *, now: float | None = None) -> Summary:
@@ -74,6 +68,9 @@ def _make(path: Path, now: float) -> Summary:
     moment = [calendar.start_ms / 1000]
     with Store.open(path, sample=True, clock=lambda: moment[0]) as store:
         store.write(offices.seed).result()
+        store.write(templates.seed).result()
+        store.write(deadlines.seed).result()
+        deadlines.store_library(store)
         sample = _Sample(calendar)
         store.write(sample.add_channels).result()
         steps = sorted(sample.steps(), key=lambda step: step.at_ms)
@@ -81,6 +78,7 @@ def _make(path: Path, now: float) -> Summary:
             moment[0] = step.at_ms / 1000
             store.write(step.work, actor=step.who).result()
         moment[0] = now
+        deadlines.recompute_now(store)
         while store.write(search.index_some).result():
             pass
     return Summary(len(sample.channels), len(sample.posts))
@@ -90,7 +88,7 @@ class _Calendar:
     """Turns the moments of the files into milliseconds.
 
     "n2204" is in the busy night, the last one that is over; "d3 0912" a time of day, where d2 is the day
-    before that night began; "m35" is 35 minutes ago.
+    before that night began; "m35" is 35 minutes ago; "p4 1400" is in four days.
     """
 
     def __init__(self, now: float) -> None:
@@ -112,11 +110,21 @@ class _Calendar:
         if when.startswith("m"):
             return _ms(self._now - timedelta(minutes=int(when[1:])) * self._pace)
         day, clock = ("d1", when[1:]) if when.startswith("n") else when.split()
-        moment = self._day_of_night - timedelta(days=int(day[1:]) - 1)
+        moment = self._midnight_of(day)
         moment += timedelta(hours=int(clock[:2]), minutes=int(clock[2:]))
         if when.startswith("n") and clock < "12":
             moment += timedelta(days=1)
         return _ms(moment)
+
+    def day(self, when: str) -> str:
+        """The date of "d2" or "p4"."""
+        return self._midnight_of(when).date().isoformat()
+
+    def _midnight_of(self, day: str) -> datetime:
+        number = int(day[1:])
+        if day.startswith("p"):
+            return self._now.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=number)
+        return self._day_of_night - timedelta(days=number - 1)
 
 
 class _Sample:
@@ -144,7 +152,7 @@ class _Sample:
             )
             channels.update_channel(tx, self._channel_ids[key], enabled=False)
 
-    def steps(self) -> Iterable[_Step]:
+    def steps(self) -> Iterable[Step]:
         for row in self.posts.values():
             yield self._arrival(row)
         for row in self._changes:
@@ -154,17 +162,18 @@ class _Sample:
         handed_over = [row for row in self._desk if row["what"] == "forward"]
         for number, row in enumerate(handed_over):
             yield self._department(number, row)
-        yield _Step(self._calendar.ms("n2155"), "담당자 나", self._read_everything)
+        yield from later_steps(self._calendar, self._post_of)
+        yield Step(self._calendar.ms("n2155"), "담당자 나", self._read_everything)
 
     # --- what the networks bring ------------------------------------------------------------------------
 
-    def _arrival(self, row: dict[str, str]) -> _Step:
+    def _arrival(self, row: dict[str, str]) -> Step:
         at_ms = self._calendar.ms(row["when"])
         batch = Batch(posts=(self._post(row, at_ms),))
         channel_id = self._channel_ids[row["channel"]]
-        return _Step(at_ms, "", lambda tx: merge_batch(tx, channel_id, batch))
+        return Step(at_ms, "", lambda tx: merge_batch(tx, channel_id, batch))
 
-    def _change(self, row: dict[str, str]) -> _Step:
+    def _change(self, row: dict[str, str]) -> Step:
         before = self.posts[row["key"]]
         channel_id = self._channel_ids[before["channel"]]
         at_ms = self._calendar.ms(row["when"])
@@ -173,7 +182,7 @@ class _Sample:
         else:
             created_ms = self._calendar.ms(before["when"])
             batch = Batch(posts=(self._post({**before, "text": row["text"]}, created_ms, at_ms),))
-        return _Step(at_ms, "", lambda tx: merge_batch(tx, channel_id, batch))
+        return Step(at_ms, "", lambda tx: merge_batch(tx, channel_id, batch))
 
     def _post(self, row: dict[str, str], created_ms: int, edited_ms: int | None = None) -> Post:
         channel = self.channels[row["channel"]]
@@ -205,7 +214,7 @@ class _Sample:
 
     # --- what the desk does -----------------------------------------------------------------------------
 
-    def _sorting(self, row: dict[str, str]) -> _Step:
+    def _sorting(self, row: dict[str, str]) -> Step:
         def work(tx: Tx) -> None:
             ids = [self._case_of(tx, key) for key in row["keys"].split()]
             match row["what"]:
@@ -216,6 +225,7 @@ class _Sample:
                 case "group":
                     cases.group(tx, ids)
                 case "answered" | "done" as status:
+                    _finish_forwardings(tx, ids)
                     cases.set_status(tx, ids, status)
                 case "star":
                     cases.set_starred(tx, ids, True)
@@ -225,9 +235,9 @@ class _Sample:
                     raise ValueError(unknown)
             cases.mark_read(tx, ids, True)
 
-        return _Step(self._calendar.ms(row["when"]), row["who"], work)
+        return Step(self._calendar.ms(row["when"]), row["who"], work)
 
-    def _department(self, number: int, row: dict[str, str]) -> _Step:
+    def _department(self, number: int, row: dict[str, str]) -> Step:
         """What a department did a while later: one after the other another of what can happen."""
 
         def work(tx: Tx) -> None:
@@ -237,14 +247,18 @@ class _Sample:
                         _DEEDS[number % len(_DEEDS)](tx, one.id)
 
         at_ms = self._calendar.ms(row["when"]) + int(DEPARTMENT_TAKES.total_seconds() * 1000)
-        return _Step(min(at_ms, self._calendar.now_ms), "부서 담당자", work)
+        return Step(min(at_ms, self._calendar.now_ms), "부서 담당자", work)
 
-    def _case_of(self, tx: Tx, key: str) -> int:
+    def _post_of(self, tx: Tx, key: str) -> PlacedPost:
         channel_id = self._channel_ids[self.posts[key]["channel"]]
         found = tx.db.execute_sql(
-            "SELECT case_id FROM post WHERE channel_id = ? AND remote_id = ?", (channel_id, key)
+            "SELECT id, case_id, author_id FROM post WHERE channel_id = ? AND remote_id = ?",
+            (channel_id, key),
         ).fetchone()
-        return int(found[0])
+        return PlacedPost(*found)
+
+    def _case_of(self, tx: Tx, key: str) -> int:
+        return self._post_of(tx, key).case_id
 
     def _read_everything(self, tx: Tx) -> None:
         rows = tx.db.execute_sql("SELECT id FROM case_ WHERE merged_into IS NULL").fetchall()
@@ -272,6 +286,16 @@ def _return(tx: Tx, forwarding_id: int) -> None:
 _DEEDS: tuple[Callable[[Tx, int], object], ...] = (
     _leave, forwarding.receive, _look, forwarding.begin, _hand_in, forwarding.receive, _leave, _return,
 )  # fmt: skip
+
+
+def _finish_forwardings(tx: Tx, case_ids: Iterable[int]) -> None:
+    """What we answered came from the department: it is done."""
+    for one in forwarding.open_of_cases(case_ids):
+        said = tx.db.execute_sql(
+            "SELECT text FROM post WHERE own AND case_id = ? ORDER BY id DESC", (one.case_id,)
+        ).fetchone()
+        answer_id = forwarding.answer(tx, one.id, said[0] if said else ANSWERED_BY_PHONE)
+        forwarding.accept(tx, answer_id, send=False)
 
 
 def _rows(name: str, delimiter: str) -> list[dict[str, str]]:

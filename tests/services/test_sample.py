@@ -10,11 +10,14 @@ from typing import Any
 
 import pytest
 
+from desktop.models import log_chain
 from desktop.models.errors import WorkspaceError
+from desktop.models.meetings import twins
 from desktop.models.queries import Filter
 from desktop.models.schema import database
 from desktop.models.search import search
 from desktop.models.store import Store
+from desktop.services import deadlines
 from desktop.services.sample import KOREA, make_sample
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=KOREA).timestamp()
@@ -67,10 +70,27 @@ def test_every_network_is_there(store: Store) -> None:
         ("posts with a picture", "SELECT count(*) FROM post WHERE media <> ''", 4),
         ("posts of one matter", "SELECT count(*) FROM case_ WHERE post_count > 1", 10),
         ("waiting for a department", "SELECT count(*) FROM case_ WHERE track = 'forward'", 40),
-        ("in every state at a department", "SELECT count(DISTINCT state) FROM forwarding", 4),
+        ("in every state at a department", "SELECT count(DISTINCT state) FROM forwarding", 6),
+        (
+            "handed on a second time",
+            "SELECT max(n) FROM (SELECT count(*) n FROM forwarding GROUP BY case_id)",
+            2,
+        ),
         ("departments' answers", "SELECT count(*) FROM department_answer WHERE state = 'submitted'", 3),
         ("returned", "SELECT count(*) FROM forwarding WHERE state = 'returned'", 2),
+        ("due times", "SELECT count(*) FROM case_clock WHERE state = 'running' AND due_ms IS NOT NULL", 60),
         ("ideas", "SELECT count(*) FROM case_ WHERE track = 'idea'", 12),
+        ("ideas in every state", "SELECT count(DISTINCT state) FROM idea", 5),
+        ("adopted ideas that move", "SELECT count(*) FROM idea WHERE progress > 0", 2),
+        ("proposers who know", "SELECT count(*) FROM idea WHERE told_ms IS NOT NULL", 2),
+        ("a meeting that is over", "SELECT count(*) FROM meeting WHERE state = 'closed'", 1),
+        ("a meeting to come", "SELECT count(*) FROM meeting WHERE state = 'planned'", 1),
+        ("meet-ups in every state", "SELECT count(DISTINCT state) FROM meetup", 4),
+        ("guests in every state", "SELECT count(DISTINCT state) FROM guest", 6),
+        ("answers to invitations", "SELECT count(*) FROM meetup_reply WHERE state = 'open'", 4),
+        ("answers that say no", "SELECT count(*) FROM meetup_reply WHERE meaning = 'no'", 1),
+        ("templates", "SELECT count(*) FROM template", 8),
+        ("promises kept and not", "SELECT count(DISTINCT state) FROM spoken_promise", 2),
         ("opinions", "SELECT count(*) FROM case_ WHERE track = 'opinion'", 20),
         ("unsorted", "SELECT count(*) FROM case_ WHERE track = 'new' AND merged_into IS NULL", 60),
         ("answered", "SELECT count(*) FROM case_ WHERE status = 'answered'", 8),
@@ -83,6 +103,30 @@ def test_every_network_is_there(store: Store) -> None:
 )
 def test_it_shows_what_a_desk_meets(store: Store, what: str, sql: str, at_least: int) -> None:
     assert number(store, sql) >= at_least, what
+
+
+def test_it_is_the_workspace_of_one_person(store: Store) -> None:
+    assert number(store, "SELECT count(*) FROM member") == 0
+
+
+def test_nobody_was_written_to(store: Store) -> None:
+    assert number(store, "SELECT count(*) FROM outbox") == 0
+
+
+def test_a_rejected_idea_is_remembered_beside_a_similar_one(store: Store) -> None:
+    def similar() -> list[str]:
+        found = database.execute_sql("SELECT case_id FROM post WHERE remote_id = 't35'").fetchone()
+        return [twin.row.idea.state for twin in twins.twins(found[0])]
+
+    assert "rejected" in store.read(similar).result()
+
+
+def test_its_log_holds(store: Store) -> None:
+    assert store.read(log_chain.verify).result().broken_at is None
+
+
+def test_opening_it_moves_no_due_time(store: Store) -> None:
+    assert deadlines.recompute_now(store) == []
 
 
 def test_every_department_of_a_case_exists(store: Store) -> None:
