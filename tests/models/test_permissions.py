@@ -203,6 +203,7 @@ EXCEPTIONS: dict[str, str] = {
     "outbox.mark_waiting_again": PROGRAM,
     "outbox.orphaned": PROGRAM,
     "outbox.send_after_all": PROGRAM,
+    "outbox.signed_in": PART,
     "own_posts.adopt": COLLECTING,
     "own_posts.close_confirmed": COLLECTING,
     "ranks.above": PART,
