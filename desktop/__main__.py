@@ -7,9 +7,19 @@ from __future__ import annotations
 
 import sys
 
+INTERRUPTED = 130
+"""What a shell says of a program that was stopped with Ctrl+C."""
+
 
 def main(argv: list[str] | None = None) -> int:
     """Run the program and return its exit code."""
+    try:
+        return _main(argv)
+    except KeyboardInterrupt:  # while modules are still being read: later each command closes by itself
+        return INTERRUPTED
+
+
+def _main(argv: list[str] | None) -> int:
     arguments = sys.argv[1:] if argv is None else argv
     if not arguments:
         from desktop.window import open_window

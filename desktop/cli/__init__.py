@@ -62,6 +62,9 @@ def run(argv: list[str]) -> int:
         return OK
     except KeyboardInterrupt:
         return 130
+    except UnicodeEncodeError:
+        out.complain(out.sentence("bad-characters"))  # half a character, from a file name or a broken pipe
+        return WRONG
     except OSError as error:
         if _stdout_failed():
             out.complain(out.sentence("output-failed"))

@@ -29,6 +29,11 @@ def add(commands: Any, actions: Callable[[Any], Any], command: Callable[..., Any
         help=t("대화가 바뀌었어도 보냅니다", "send although the thread changed or somebody else writes"),
     )
     reply.add_argument(
+        "--again",
+        action="store_true",
+        help=t("같은 답변을 한 번 더 보냅니다", "say the same a second time"),
+    )
+    reply.add_argument(
         "--voice",
         choices=VOICES,
         default="",

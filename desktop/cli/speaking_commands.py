@@ -70,6 +70,7 @@ async def reply(args: argparse.Namespace, services: Any, out: Output) -> Any:
         private=args.private,
         writing=Writing(None if args.force else found.seen, despite=args.force),
         promises=promises,
+        again=args.again,
     )
 
 
@@ -88,7 +89,7 @@ async def _same_thread(args: argparse.Namespace, services: Any, found: Review, o
         if changes is not None:
             _say_changes(changes, out)
             raise Failure("stale-state")
-    elif found.answered:
+    elif found.answered and not args.again:
         raise Failure("already-answered")
 
 

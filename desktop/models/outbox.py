@@ -61,6 +61,16 @@ _SELECT = (
 )
 
 
+REPEAT_MS = 10_000
+"""The same words to the same post within the undo time are one gesture made twice."""
+
+
+class Repeated(WorkspaceError):
+    """These very words went into the outbox a moment ago."""
+
+    code = "repeated"
+
+
 class SampleCannotSend(WorkspaceError):
     """Nothing ever leaves a sample workspace."""
 
@@ -79,11 +89,13 @@ def enqueue(
     approved: bool = False,
     writing: Writing | None = None,
     promises: Sequence[Proposed] = (),
+    again: bool = False,
 ) -> OutboxRow:
     """Put an action on its way; it may be taken back for ``undo_s`` seconds. ``approved``: a second person
     has agreed to it (``approvals.approve`` alone says so); ``writing``: how somebody came to write it;
-    ``promises`` open when it has been sent. Raises SampleCannotSend, Missing, and what
-    ``speaking.gate.let_through`` raises where it may not be said."""
+    ``promises`` open when it has been sent; ``again``: the same words a second time are meant. Raises
+    SampleCannotSend, Missing, Repeated, and what ``speaking.gate.let_through`` raises where it may not be
+    said."""
     need(tx, "reply.write")
     sample = tx.db.execute_sql("SELECT value FROM meta WHERE key = 'sample'").fetchone()
     if sample is not None and sample[0] == "1":
@@ -92,6 +104,8 @@ def enqueue(
     post = tx.db.execute_sql("SELECT case_id FROM post WHERE id = ?", (post_id,)).fetchone()
     if post is None:
         raise Missing(f"no post {post_id}")
+    if text and not again:
+        _refuse_twin(tx, post_id, channel_id, action, text)
     gate.let_through(tx, post_id, channel_id, action, approved=approved, writing=writing)
     cursor = tx.db.execute_sql(
         "INSERT INTO outbox (key, post_id, case_id, channel_id, action, text, stage, actor, state,"
@@ -228,6 +242,18 @@ def retry(tx: Tx, outbox_id: int) -> bool:
     return True
 
 
+def signed_in(tx: Tx, channel_id: int) -> None:
+    """A channel has a new sign-in: what waited for one may go now. What the network asked to be kept back, or
+    is still in its undo time, waits on."""
+    rows = tx.db.execute_sql(
+        "UPDATE outbox SET send_after_ms = ? WHERE channel_id = ? AND state = 'waiting' AND send_after_ms > ?"
+        " AND reason NOT IN ('', 'waiting-limit', 'waiting-answer') RETURNING id",
+        (tx.now_ms, channel_id, tx.now_ms),
+    ).fetchall()
+    for (outbox_id,) in rows:
+        _changed(tx, _get(tx, outbox_id))
+
+
 def settle(tx: Tx, outbox_id: int, arrived: bool) -> None:
     """A person has looked whether an unknown action arrived: then it is sent, else it may be tried anew."""
     need(tx, "reply.write")
@@ -288,6 +314,17 @@ def counts() -> dict[str, int]:
 
 
 # --- inside -----------------------------------------------------------------------------------------------
+
+
+def _refuse_twin(tx: Tx, post_id: int, channel_id: int, action: str, text: str) -> None:
+    """A second press, or two programs at once, must not say the same thing twice to a citizen."""
+    twin = tx.db.execute_sql(
+        "SELECT 1 FROM outbox WHERE post_id = ? AND channel_id = ? AND action = ? AND text = ?"
+        " AND state <> 'cancelled' AND created_ms > ? LIMIT 1",
+        (post_id, channel_id, str(action), text, tx.now_ms - REPEAT_MS),
+    ).fetchone()
+    if twin is not None:
+        raise Repeated(f"post {post_id} has this very answer")
 
 
 def _get(tx: Tx, outbox_id: int) -> OutboxRow:

@@ -6,6 +6,7 @@ good ones; it is listed with its line and reason. Knows the database only throug
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import os
@@ -403,11 +404,12 @@ def export_channels(rows: Iterable[channels.ChannelRow], path: str | os.PathLike
     rows = list(rows)
     target = Path(path)
     data = to_opml(rows) if target.suffix.lower() in (".opml", ".xml") else to_csv(rows)
-    scratch = target.with_name(f".{target.name}.{os.getpid()}.part")
+    scratch = target.parent / f".{target.name}.{os.getpid()}.part"
     try:
         scratch.write_bytes(data)
         os.replace(scratch, target)
     except OSError as error:
-        scratch.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # there may be no such folder either
+            scratch.unlink(missing_ok=True)
         raise ListFileError("file-unwritable", str(error)) from error
     return len(rows)

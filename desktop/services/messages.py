@@ -81,6 +81,8 @@ def sentence(what: BaseException | str, lang: str = "ko", **values: Any) -> str:
         code = code_of(what)
         if code in _CONNECTOR_CODES.values() and _bilingual(str(what)):
             return _in_language(str(what), lang)
+        if why := getattr(what, "why", ""):  # what cannot be sent here, in the connector's own words
+            return _in_language(str(why), lang)
         values = {**_values_of(what), **values}
     else:
         code = what

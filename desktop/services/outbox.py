@@ -103,16 +103,17 @@ class Sender:
         private: bool = False,
         writing: Writing | None = None,
         promises: Sequence[Proposed] = (),
+        again: bool = False,
     ) -> outbox.OutboxRow:
         """Put a reply into the outbox; it goes out after ``undo_s`` seconds unless it is cancelled.
 
         ``channel_id``: the channel whose account answers; None: the one where the post came in. ``private``:
-        to the author of a public post alone. ``writing`` and ``promises`` as in ``outbox.enqueue``. Raises
-        NotSendable where nothing may or can be sent, WorkspaceError.
+        to the author of a public post alone. ``writing``, ``promises`` and ``again`` as in
+        ``outbox.enqueue``. Raises NotSendable where nothing may or can be sent, WorkspaceError.
         """
         action = Action.PRIVATE_REPLY if private else Action.REPLY
         return await self._put(
-            post_id, channel_id, action, text, stage, undo_s, writing=writing, promises=promises
+            post_id, channel_id, action, text, stage, undo_s, writing=writing, promises=promises, again=again
         )
 
     async def approve(self, approval_id: int, digest: str, undo_s: float = 10.0) -> approvals.Decided:

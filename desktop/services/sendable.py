@@ -18,12 +18,13 @@ from desktop.services.connections import UnknownNetwork, find_network, row_of
 
 class NotSendable(Exception):
     """Nothing was put into the outbox; ``code`` says why (``messages.sentence``). ``findings`` are the places
-    that have to be changed."""
+    that have to be changed; ``why`` is the connector's own reason ("한국어. / English."), else ""."""
 
-    def __init__(self, code: str, n: int = 0, findings: Sequence[Finding] = ()) -> None:
+    def __init__(self, code: str, n: int = 0, findings: Sequence[Finding] = (), why: str = "") -> None:
         super().__init__(code)
         self.code = code
         self.n = n
+        self.why = why
         self.findings = tuple(findings)
 
 
@@ -55,8 +56,9 @@ def prepare(post_id: int, channel_id: int | None, action: Action, text: str) -> 
     where, deleted_ms, private, answered = post
     row = row_of(where if channel_id is None else channel_id)
     refusal = "cannot-reply" if action is Action.REPLY else "cannot-act"
-    if not capabilities_of(row).allows(action):
-        raise NotSendable(refusal)
+    can = capabilities_of(row)
+    if not can.allows(action):
+        raise NotSendable(refusal, why=can.why_not.get(action, ""))
     if row.id != where and row_of(where).network != row.network:
         raise NotSendable(refusal)
     if row.removed_ms is not None or not row.enabled:

@@ -179,6 +179,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "답변이 {n}자 넘었습니다. 줄여서 다시 보내 주세요.",
         "The reply is {n} characters too long. Please shorten it.",
     ),
+    "bad-characters": (
+        "읽을 수 없는 글자가 있습니다. 바뀐 것은 없습니다. 글자를 확인해 주세요.",
+        "There are characters that cannot be read. Nothing was changed. Please check them.",
+    ),
     "no-post": (
         "그 번호의 글이 없습니다. 번호를 확인해 주세요.",
         "There is no such post. Please check its number.",

@@ -20,6 +20,10 @@ SPEAKING: dict[str, tuple[str, str]] = {
         "{name} 님이 {until}까지 작성 중으로 표시되어 있습니다. 보내지 않았습니다. 이어받거나 기다려 주세요.",
         "{name} is writing an answer (until {until}). Nothing was sent. Please take over or wait.",
     ),
+    "workspace:repeated": (
+        "같은 답변을 방금 보냈습니다. 또 보내지 않았습니다. 10초 뒤에 다시 하거나 --again을 붙여 주세요.",
+        "The same answer went out just now. It was not sent twice. Wait 10 seconds, or add --again.",
+    ),
     "workspace:own-request": (
         "자기가 요청한 글은 스스로 승인할 수 없습니다. 다른 사람에게 부탁해 주세요.",
         "Nobody approves what they asked for themselves. Please ask somebody else.",

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from connectors.base import ChannelConfig, Identity, Network
-from desktop.models import accounts, channels
+from desktop.models import accounts, channels, outbox
 from desktop.models.store import Tx
 from desktop.services.connections import find_network
 
@@ -217,4 +217,5 @@ def _join(
         channels.update_channel(
             tx, channel_id, account_id=account_id, health="new", health_detail="", failures=0
         )
+        outbox.signed_in(tx, channel_id)
     return account_id

@@ -156,7 +156,7 @@ def to_xlsx(rows: Iterable[Sequence[str]], name: str) -> bytes:
 def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
     """The file is written whole or not at all. Raises TableFileError."""
     target = Path(path)
-    scratch = target.with_name(f".{target.name}.{os.getpid()}.part")
+    scratch = target.parent / f".{target.name}.{os.getpid()}.part"
     try:
         scratch.write_bytes(data)
         os.replace(scratch, target)

@@ -56,6 +56,34 @@ def test_wrong_usage_is_one_line_and_exit_2(smc: Smc, arguments: list[str]) -> N
     assert not any("가" <= c <= "힣" for c in english.stderr)
 
 
+def test_ctrl_c_while_the_program_starts_is_no_fault(environment: dict[str, str]) -> None:
+    started = (
+        "import os, signal, sys\n"
+        "from desktop.__main__ import main\n"
+        "class Pressed:\n"
+        "    def find_spec(self, name, *more):\n"
+        "        if name == 'desktop.cli': os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Pressed())\n"
+        "sys.exit(main(['--version']))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", started], capture_output=True, text=True, env=environment)
+    assert (done.returncode, done.stderr) == (130, "")
+
+
+def test_half_characters_are_refused_in_one_line(sample: str, smc: Smc) -> None:
+    for command in (["ideas", "list", "--search"], ["members", "remove"], ["templates", "show"]):
+        done = smc("--workspace", sample, *command, os.fsdecode(b"\xff"))
+        assert done.returncode == 2 and one_line(done.stderr)
+        assert "프로그램 오류" not in done.stderr
+
+
+def test_a_file_without_a_name_is_refused_in_one_line(sample: str, smc: Smc) -> None:
+    for command in ("channels", "departments"):
+        done = smc("--workspace", sample, command, "export", "")
+        assert done.returncode == 2 and one_line(done.stderr)
+        assert "프로그램 오류" not in done.stderr
+
+
 def test_version_and_help(smc: Smc) -> None:
     assert smc("--version").stdout == "seoul-smc 0.1.0\n"
     done = smc("--help")

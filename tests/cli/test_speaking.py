@@ -132,6 +132,23 @@ def test_a_second_answer_of_the_same_stage_has_to_be_meant(office: Office) -> No
     assert office.outbox() == ["하나입니다.", "셋입니다."]
 
 
+def test_a_command_given_twice_answers_once_unless_it_is_meant(office: Office) -> None:
+    office.reply("답입니다.")
+    twice = office.reply("답입니다.", "--force")
+    assert twice.code == 2 and "--again" in twice.err
+    assert office.outbox() == ["답입니다."]
+    office.reply("답입니다.", "--again")
+    assert office.outbox() == ["답입니다.", "답입니다."]
+
+
+def test_what_a_channel_cannot_do_is_said_with_the_reason_of_its_network(office: Office) -> None:
+    from connectors.mastodon import CAPABILITIES
+
+    korean = CAPABILITIES.why_not["approve"].partition(" / ")[0]
+    done = office("act", str(office.post), "approve")
+    assert done.code == 2 and done.err.strip() == korean
+
+
 def test_while_a_colleague_writes_a_script_does_not(office: Office) -> None:
     office.do(leases.claim, office.post, "창", actor="이주무관")
     done = office.reply("답입니다.")

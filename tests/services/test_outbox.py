@@ -90,6 +90,19 @@ async def test_within_the_undo_window_nothing_goes_out_and_it_can_be_taken_back(
     assert [o.text for o in channel.sent] == ["보낼 답변"]
 
 
+async def test_the_same_words_to_the_same_post_go_out_once(
+    services: Services, asked: tuple[int, int, FakeChannel]
+) -> None:
+    _, post_id, channel = asked
+    once = await services.sender.reply(post_id, None, "같은 답변", undo_s=0)
+    with pytest.raises(outbox.Repeated):
+        await services.sender.reply(post_id, None, " 같은 답변 ", undo_s=0)
+    await state(services, once.id, "sent")
+    meant = await services.sender.reply(post_id, None, "같은 답변", undo_s=60, again=True)
+    assert await services.sender.cancel(meant.id)
+    assert [o.text for o in channel.sent] == ["같은 답변"]
+
+
 async def test_a_lost_answer_is_looked_up_and_never_sent_twice(
     services: Services, asked: tuple[int, int, FakeChannel]
 ) -> None:

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
-from connectors.base import AuthExpired, Identity, SignInField
-from desktop.models import accounts, channels
+from connectors.base import AuthExpired, Batch, Identity, SignInField
+from desktop.models import accounts, channels, outbox
+from desktop.models.merge import merge_batch
+from desktop.models.schema import database
 from desktop.services import signin
 from desktop.services.services import Services
 from desktop.services.signin import SignInError
@@ -87,6 +89,30 @@ async def test_signing_in_anew_wakes_the_waiting_channel_and_keeps_the_account(
     await until(services, well)
     assert city["https://a"].secrets[-1] == renewed
     assert len(await read(services, accounts.list_accounts)) == 1
+
+
+async def test_what_waited_for_a_sign_in_goes_as_soon_as_there_is_one(
+    services: Services, city: FakeCity
+) -> None:
+    channel_id = await add(services, "https://a")
+    first = await signin.sign_in(services, "fake", "https://a", fields=FIELDS, channel_ids=[channel_id])
+    write = services.store.write
+    await asyncio.wrap_future(write(merge_batch, channel_id, Batch(posts=(city["https://a"].write(1),))))
+    (post_id,) = await read(
+        services, lambda: [r[0] for r in database.execute_sql("SELECT id FROM post").fetchall()]
+    )
+    city["https://a"].send_failures = [AuthExpired("401")]
+    waiting = await services.sender.reply(post_id, None, "로그인을 기다리는 답변", undo_s=0)
+    kept = await services.sender.reply(post_id, None, "아직 되돌릴 수 있는 답변", undo_s=60)
+    services.collector.take_role()
+    await services.sender.finish_due()
+    assert (await read(services, outbox.get_outbox, waiting.id)).reason == "waiting-auth"
+    await signin.sign_in(
+        services, "fake", "https://a", fields=FIELDS, account_id=first.account_id, channel_ids=[channel_id]
+    )
+    await services.sender.finish_due()
+    assert [o.text for o in city["https://a"].sent] == ["로그인을 기다리는 답변"]
+    assert (await read(services, outbox.get_outbox, kept.id)).state == "waiting"
 
 
 async def test_another_account_does_not_replace_the_one_that_expired(
