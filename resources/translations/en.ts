@@ -1328,7 +1328,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/detail/answer_form.py" line="80"/>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="165"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="169"/>
         <source>보내는 계정 (Ctrl+Shift+A)</source>
         <translation>Account to send from (Ctrl+Shift+A)</translation>
     </message>
@@ -1358,7 +1358,7 @@
         <translation>Write the answer to the citizen.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="107"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="106"/>
         <source>글쓴이에게만 보내기</source>
         <translation>Send to the author only</translation>
     </message>
@@ -1373,38 +1373,38 @@
         <translation>Preview</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="123"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="124"/>
         <source>임시 저장</source>
         <translation>Save draft</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="124"/>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="191"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="125"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="195"/>
         <source>보내고 다음 글</source>
         <translation>Send and next</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="125"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="126"/>
         <source>승인 요청하기</source>
         <translation>Ask for approval</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="126"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="127"/>
         <source>다른 사람이 승인하면 보냅니다</source>
         <translation>It is sent when somebody else approves</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="127"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="128"/>
         <source>글자로 확인하기</source>
         <translation>Confirm by typing</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="128"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="129"/>
         <source>길게 누르기 어려우면 글자를 적어 확인합니다</source>
         <translation>Where holding is hard, type a word instead</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="191"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="195"/>
         <source>요청하고 다음 글</source>
         <translation>Ask, then next</translation>
     </message>
@@ -2317,7 +2317,7 @@
         <translation>Show more</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="226"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="228"/>
         <location filename="../../desktop/ui/detail/header.py" line="73"/>
         <source>원문 보기</source>
         <translation>Show the original</translation>
@@ -2351,7 +2351,7 @@
         <translation>No department yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="228"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="230"/>
         <location filename="../../desktop/ui/detail/header.py" line="145"/>
         <source>별표</source>
         <translation>Star</translation>
@@ -2452,7 +2452,7 @@
         <translation>{act} (not possible)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="370"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="375"/>
         <location filename="../../desktop/ui/detail/lists.py" line="96"/>
         <source>시민 이력</source>
         <translation>Citizen</translation>
@@ -2463,7 +2463,7 @@
         <translation>This citizen has written nothing before.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="147"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="149"/>
         <location filename="../../desktop/ui/detail/lists.py" line="118"/>
         <source>처리 기록</source>
         <translation>History</translation>
@@ -2474,7 +2474,7 @@
         <translation>Nothing has been done yet. Sorting and answering are noted here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="372"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="377"/>
         <location filename="../../desktop/ui/detail/lists.py" line="143"/>
         <source>묶인 글</source>
         <translation>Grouped</translation>
@@ -2495,70 +2495,70 @@
         <translation>Take the chosen posts out</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="89"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="90"/>
         <source>글 자세히 보기</source>
         <translation>Post in detail</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="92"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="276"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="93"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="278"/>
         <source>글을 고르면 여기에서 볼 수 있습니다.</source>
         <translation>Choose a post to see it here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="115"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="201"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="117"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="203"/>
         <source>대화</source>
         <translation>Conversation</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="145"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="147"/>
         <source>글에 딸린 것</source>
         <translation>About the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="150"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="152"/>
         <source>함께 일하는 사람만 보는 메모</source>
         <translation>Notes that only colleagues see</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="240"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="242"/>
         <source>부서 이관으로 옮기기</source>
         <translation>Move to Forward</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="241"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="243"/>
         <source>정책 아이디어로 옮기기</source>
         <translation>Move to Policy idea</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="242"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="244"/>
         <source>단순 의견으로 옮기기</source>
         <translation>Move to Opinion</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="243"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="245"/>
         <source>미분류로 되돌리기</source>
         <translation>Back to unsorted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="227"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="229"/>
         <source>글 주소 복사</source>
         <translation>Copy the post&apos;s address</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="231"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="233"/>
         <source>읽지 않은 글로 두기</source>
         <translation>Mark as unread</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/words.py" line="29"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="236"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="238"/>
         <source>처리 완료</source>
         <translation>Done</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="237"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="239"/>
         <source>내부 메모 쓰기</source>
         <translation>Write an internal note</translation>
     </message>
@@ -2603,17 +2603,17 @@
         <translation>Save the answer as draft</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="312"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="314"/>
         <source>이 글을 찾을 수 없습니다.</source>
         <translation>This post cannot be found.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="313"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="315"/>
         <source>다른 글을 골라 주세요.</source>
         <translation>Please choose another post.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="371"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="376"/>
         <source>내부 메모</source>
         <translation>Notes</translation>
     </message>
@@ -2778,8 +2778,8 @@
         <translation>Shared {n} times</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="93"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="277"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="94"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="279"/>
         <source>목록에서 글을 하나 골라 주세요.</source>
         <translation>Choose a post in the list.</translation>
     </message>
@@ -2853,112 +2853,107 @@
         <translation>Year</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="55"/>
-        <source>년</source>
-        <translation> </translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="58"/>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="118"/>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="152"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="57"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="117"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="151"/>
         <source>쉬는 날 더하기</source>
         <translation>Add a day off</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="60"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="59"/>
         <source>근무하는 날로</source>
         <translation>Make it a working day</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="62"/>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="142"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="61"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="141"/>
         <source>처음으로 되돌리기</source>
         <translation>Back to what it was</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="68"/>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="160"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="67"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="159"/>
         <source>날짜</source>
         <translation>Date</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="69"/>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="165"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="68"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="164"/>
         <source>이름</source>
         <translation>Name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="70"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="69"/>
         <source>쉼·근무</source>
         <translation>Off or worked</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="71"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="70"/>
         <source>정한 곳</source>
         <translation>Set by</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="73"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="72"/>
         <source>그 해의 휴일</source>
         <translation>Days off of the year</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="119"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="118"/>
         <source>쉬는 날을 더했습니다: {day} {name}</source>
         <translation>A day off was added: {day} {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="131"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="130"/>
         <source>근무하는 날로 바꿨습니다: {day}</source>
         <translation>Made a working day: {day}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="133"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="132"/>
         <source>근무하는 날로 바꾸기</source>
         <translation>Make it a working day</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="140"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="139"/>
         <source>처음으로 되돌렸습니다: {day}</source>
         <translation>Back to what it was: {day}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="164"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="163"/>
         <source>임시공휴일</source>
         <translation>temporary day off</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="166"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="165"/>
         <source>영어 이름 (없어도 됩니다)</source>
         <translation>English name (optional)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="168"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="167"/>
         <source>바뀌는 기한 보기</source>
         <translation>See what would move</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="175"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="174"/>
         <source>이름을 적어 주세요.</source>
         <translation>Please give a name.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="195"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="194"/>
         <source>쉼</source>
         <translation>off</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="195"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="194"/>
         <source>근무</source>
         <translation>worked</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="196"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="195"/>
         <source>우리 기관</source>
         <translation>this office</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="196"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="195"/>
         <source>공휴일 자료</source>
         <translation>list of holidays</translation>
     </message>
@@ -5760,7 +5755,7 @@
         <translation type="unfinished">Private</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/screen.py" line="65"/>
+        <location filename="../../desktop/ui/departments/screen.py" line="66"/>
         <source>접수함</source>
         <translation>Inbox</translation>
     </message>
@@ -6042,356 +6037,416 @@
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="29"/>
+        <source>회의로 가기</source>
+        <translation>Go to the meetings</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="30"/>
         <source>번개팅으로 가기</source>
         <translation>Go to meet-ups</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="30"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="31"/>
         <source>빠른 답변 열기</source>
         <translation>Open quick answers</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="31"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="32"/>
         <source>채널로 가기</source>
         <translation>Go to the channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="32"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="33"/>
         <source>처리 기록으로 가기</source>
         <translation>Go to the log</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="33"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="34"/>
         <source>설정으로 가기</source>
         <translation>Go to the settings</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="34"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="35"/>
         <source>프로그램 끝내기</source>
         <translation>Quit the program</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="35"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="36"/>
         <source>다음 글</source>
         <translation>Next post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="36"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="37"/>
         <source>이전 글</source>
         <translation>Previous post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="37"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="38"/>
         <source>글 고르기</source>
         <translation>Choose the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="38"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="39"/>
         <source>글 열기</source>
         <translation>Open the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="39"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="40"/>
         <source>글 미리 보기</source>
         <translation>Peek at the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="40"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="41"/>
         <source>새 글 보기</source>
         <translation>Show new posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="42"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="43"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="43"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="44"/>
         <source>원문 보기</source>
         <translation>Show the original</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="44"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="45"/>
         <source>링크 복사</source>
         <translation>Copy the link</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="45"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="46"/>
         <source>내부 메모</source>
         <translation>Internal notes</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="46"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="47"/>
         <source>가린 정보 보기·다시 가리기</source>
         <translation>Show or hide personal data</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="47"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="48"/>
         <source>처리 기록 내보내기</source>
         <translation>Export the log</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="58"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="59"/>
         <source>위로 옮기기</source>
         <translation>Move up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="59"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="60"/>
         <source>아래로 옮기기</source>
         <translation>Move down</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="61"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="62"/>
         <source>부서 답변 보기</source>
         <translation>Look at a department&apos;s answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="62"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="63"/>
         <source>부서 이관 회수하기</source>
         <translation>Withdraw a forwarding</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="63"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="64"/>
         <source>기한의 까닭 보기</source>
         <translation>Why a case is due then</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="64"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="65"/>
         <source>처리 종류 바꾸기</source>
         <translation>Take a case as something else</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="65"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="66"/>
         <source>보완 요청·다시 시작</source>
         <translation>Pause for a supplement, or go on</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="66"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="67"/>
         <source>기한 연장</source>
         <translation>Extend the due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="67"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="68"/>
         <source>처리 상황 안내 쓰기</source>
         <translation>Write an interim notice</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="68"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="69"/>
         <source>열을 기한 순으로 보기</source>
         <translation>Show a column by due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="69"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="70"/>
         <source>접수함 고르기</source>
         <translation type="unfinished">Choose inbox</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="70"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="71"/>
         <source>부서: 접수하기</source>
         <translation>Department: receive</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="71"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="72"/>
         <source>부서: 처리 시작하기</source>
         <translation>Department: begin work</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="72"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="73"/>
         <source>부서: 재지정 요청하기</source>
         <translation>Department: return to sorter</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="73"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="74"/>
         <source>부서: 협조 부서 추가</source>
         <translation>Department: add supporting department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="74"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="75"/>
         <source>전달 문서 인쇄</source>
         <translation>Print handover sheet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="75"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="76"/>
         <source>전달 문서 저장</source>
         <translation>Save handover sheet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="76"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="77"/>
+        <source>회의: 안건에 올리기</source>
+        <translation>Meetings: put on the agenda</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="78"/>
+        <source>회의: 안건에서 빼기</source>
+        <translation>Meetings: take off the agenda</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="79"/>
+        <source>회의: 아이디어 고치기</source>
+        <translation>Meetings: edit the idea</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="80"/>
+        <source>회의: 아이디어 하나로 합치기</source>
+        <translation>Meetings: merge ideas</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="81"/>
+        <source>회의: 채택하기</source>
+        <translation>Meetings: adopt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="82"/>
+        <source>회의: 보류하기</source>
+        <translation>Meetings: hold</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="83"/>
+        <source>회의: 불채택하기</source>
+        <translation>Meetings: reject</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="84"/>
+        <source>회의: 결정을 저장하고 다음</source>
+        <translation>Meetings: save the decision, next</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="85"/>
+        <source>회의: 새 회의</source>
+        <translation>Meetings: new meeting</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="86"/>
+        <source>회의: 안건 고르기·심의하기 바꾸기</source>
+        <translation>Meetings: choose or deliberate</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="87"/>
+        <source>회의: 발표 화면 열기</source>
+        <translation>Meetings: open the presenter view</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="88"/>
         <source>빠른 답변: 감사 보내기</source>
         <translation>Quick answers: send thanks</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="77"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="89"/>
         <source>번개팅에 넣기</source>
         <translation>Put into a meet-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="78"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="90"/>
         <source>번개팅: 글 열기</source>
         <translation>Meet-up: open post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="79"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="91"/>
         <source>번개팅: 월·목록 바꾸기</source>
         <translation>Meet-up: month or list</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="80"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="92"/>
         <source>번개팅: 새로 만들기</source>
         <translation>Meet-up: new</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="81"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="93"/>
         <source>번개팅: 고치기</source>
         <translation>Meet-up: edit</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="82"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="94"/>
         <source>번개팅: 고른 사람 초대</source>
         <translation>Meet-up: invite chosen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="83"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="95"/>
         <source>번개팅: 직접 초대함</source>
         <translation>Meet-up: invited in person</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="84"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="96"/>
         <source>번개팅: 고른 줄 빼기</source>
         <translation>Meet-up: take out the chosen row</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="85"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="97"/>
         <source>번개팅: 답글을 신청으로 적기</source>
         <translation>Meet-up: reply is a sign-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="86"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="98"/>
         <source>번개팅: 답글을 못 온다고 적기</source>
         <translation>Meet-up: reply declines</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="87"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="99"/>
         <source>번개팅: 신청과 상관없는 답글</source>
         <translation>Meet-up: reply is not about it</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="88"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="100"/>
         <source>번개팅: 왔다고 적기</source>
         <translation>Meet-up: came</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="89"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="101"/>
         <source>번개팅: 안 왔다고 적기</source>
         <translation>Meet-up: did not come</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="90"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="102"/>
         <source>번개팅: 참석 여부 비우기</source>
         <translation>Meet-up: clear whether they came</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="91"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="103"/>
         <source>번개팅: 기록 저장</source>
         <translation>Meet-up: save record</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="92"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="104"/>
         <source>답변 쓰기</source>
         <translation>Write an answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="93"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="105"/>
         <source>1차 답변 쓰기</source>
         <translation>Write a first answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="94"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="106"/>
         <source>서식으로 답변 쓰기</source>
         <translation>Answer with a template</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="95"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="107"/>
         <source>서식 넣기</source>
         <translation>Insert a template</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="96"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="108"/>
         <source>답변 보내기</source>
         <translation>Send the answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="97"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="109"/>
         <source>답변 보내고 다음 글로</source>
         <translation>Send the answer and go on</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="98"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="110"/>
         <source>보내는 계정 바꾸기</source>
         <translation>Change the account to send from</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="99"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="111"/>
         <source>임시 저장</source>
         <translation>Save draft</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="55"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="56"/>
         <source>건 나누기</source>
         <translation>Take the case apart</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="60"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="61"/>
         <source>글을 들어 화살표로 옮기기</source>
         <translation>Pick up a post and move it with the arrows</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="50"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="51"/>
         <source>단순 의견으로 옮기기</source>
         <translation>Move to Opinions</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="52"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="53"/>
         <source>담당 부서 고르기</source>
         <translation>Choose the department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="51"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="52"/>
         <source>미분류로 옮기기</source>
         <translation>Move to Unsorted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="48"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="49"/>
         <source>부서 이관으로 옮기기</source>
         <translation>Move to Forward</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="57"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="58"/>
         <source>오른쪽 열로 옮기기</source>
         <translation>Move to the right column</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="56"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="57"/>
         <source>왼쪽 열로 옮기기</source>
         <translation>Move to the left column</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="41"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="42"/>
         <source>읽음·안 읽음</source>
         <translation>Read or unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="49"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="50"/>
         <source>정책 아이디어로 옮기기</source>
         <translation>Move to Policy ideas</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="53"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="54"/>
         <source>처리 끝내기·다시 열기</source>
         <translation>Finish or reopen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="54"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="55"/>
         <source>하나의 건으로 묶기</source>
         <translation>Group into one case</translation>
     </message>

@@ -52,7 +52,6 @@ class DaysPage(Page):
         row = Flow(holder)
         self.year = NumberBox(FIRST_YEAR, LAST_YEAR, holder)
         self.year.setAccessibleName(translate("DueDays", "해"))
-        self.year.setSuffix(translate("DueDays", "년"))
         self.year.setValue(datetime.now(KST).year)
         self.year.valueChanged.connect(lambda _: self.reload())
         self.add_button = Button(translate("DueDays", "쉬는 날 더하기"), holder, icon="plus")
