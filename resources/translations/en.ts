@@ -1321,54 +1321,54 @@
 <context>
     <name>Composer</name>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="78"/>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="79"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="81"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="82"/>
         <source>보내는 계정</source>
         <translation>Account to send from</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="80"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="83"/>
         <location filename="../../desktop/ui/detail/answer_form.py" line="169"/>
         <source>보내는 계정 (Ctrl+Shift+A)</source>
         <translation>Account to send from (Ctrl+Shift+A)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="85"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="88"/>
         <source>답변 단계</source>
         <translation>Step of the answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="86"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="89"/>
         <source>1차 답변</source>
         <translation>First answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="86"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="89"/>
         <source>최종 답변</source>
         <translation>Final answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="97"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="100"/>
         <source>답변</source>
         <translation>Answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="99"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="102"/>
         <source>시민에게 보낼 답변을 적어 주세요.</source>
         <translation>Write the answer to the citizen.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="106"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="109"/>
         <source>글쓴이에게만 보내기</source>
         <translation>Send to the author only</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="115"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="116"/>
         <source>서식</source>
         <translation>Templates</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="118"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="119"/>
         <source>미리보기</source>
         <translation>Preview</translation>
     </message>
@@ -1379,7 +1379,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/detail/answer_form.py" line="125"/>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="195"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="196"/>
         <source>보내고 다음 글</source>
         <translation>Send and next</translation>
     </message>
@@ -1404,7 +1404,7 @@
         <translation>Where holding is hard, type a word instead</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="195"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="196"/>
         <source>요청하고 다음 글</source>
         <translation>Ask, then next</translation>
     </message>
@@ -1419,42 +1419,42 @@
         <translation>Sign in</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="156"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="159"/>
         <source>{time}에 쓰던 글입니다</source>
         <translation>Draft from {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="289"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="292"/>
         <source>지금은 이 글에 답변을 보낼 수 없습니다. 쓴 글은 그대로 있습니다.</source>
         <translation>This post cannot be answered now. What you wrote is kept.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="292"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="295"/>
         <source>보낼 계정을 골라 주세요.</source>
         <translation>Please choose the account to send from.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="295"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="298"/>
         <source>앞의 답변이 올라갔는지 확인하고 있습니다. 확인되면 보낼 수 있습니다.</source>
         <translation>Checking whether the earlier answer arrived. You can send once that is known.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="299"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="302"/>
         <source>앞의 답변을 보내고 있습니다. 끝나면 보낼 수 있습니다.</source>
         <translation>The earlier answer is being sent. You can send when that is done.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="329"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="334"/>
         <source>답변을 쓰는 동안 대화가 바뀌었습니다({what}). 위의 글을 확인해 주세요.</source>
         <translation>The conversation changed while you were writing ({what}). Please check the posts above.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="339"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="344"/>
         <source>승인 요청하기 Ctrl+Enter</source>
         <translation>Ask for approval Ctrl+Enter</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="341"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="346"/>
         <source>길게 눌러 시장 명의로 보내기</source>
         <translation>Hold to send in the mayor&apos;s name</translation>
     </message>
@@ -1474,17 +1474,17 @@
         <translation>Send in the mayor&apos;s name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="343"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="348"/>
         <source>확인했으니 보내기</source>
         <translation>Checked, send it</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="345"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="350"/>
         <source>답변 보내기 Ctrl+Enter</source>
         <translation>Send the answer Ctrl+Enter</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="352"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="365"/>
         <source>임시 저장됨 {time}</source>
         <translation>Draft saved {time}</translation>
     </message>
@@ -1652,6 +1652,31 @@
         <location filename="../../desktop/ui/speaking/sending.py" line="101"/>
         <source>보내면 안 되는 곳이 {n}군데 있습니다. 고치면 보낼 수 있습니다.</source>
         <translation>{n} places must not go out. Change them to be able to send.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/parts.py" line="43"/>
+        <source>다음 답변: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/parts.py" line="44"/>
+        <source>다시 합치기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/parts.py" line="46"/>
+        <source>문장 끝에서 나누어 두 번에 보냅니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/parts.py" line="47"/>
+        <source>둘로 나누기 (1/2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/parts.py" line="49"/>
+        <source>문장 끝에서 나누어도 두 답변에 들어가지 않습니다.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5287,7 +5312,7 @@
     <message>
         <location filename="../../desktop/ui/departments/answer_box.py" line="48"/>
         <source>답변 단계</source>
-        <translation type="unfinished">Step of the answer</translation>
+        <translation>Step of the answer</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/answer_box.py" line="57"/>
@@ -5297,12 +5322,12 @@
     <message>
         <location filename="../../desktop/ui/departments/answer_box.py" line="59"/>
         <source>시민에게 보낼 답변을 적어 주세요.</source>
-        <translation type="unfinished">Write the answer to the citizen.</translation>
+        <translation>Write the answer to the citizen.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/answer_box.py" line="65"/>
         <source>임시 저장</source>
-        <translation type="unfinished">Save draft</translation>
+        <translation>Save draft</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/answer_box.py" line="67"/>
@@ -5348,7 +5373,7 @@
     <message>
         <location filename="../../desktop/ui/departments/answer_box.py" line="211"/>
         <source>임시 저장됨 {time}</source>
-        <translation type="unfinished">Draft saved {time}</translation>
+        <translation>Draft saved {time}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/answers_html.py" line="36"/>
@@ -5451,7 +5476,7 @@
     <message>
         <location filename="../../desktop/ui/departments/commands.py" line="84"/>
         <source>답변 임시 저장</source>
-        <translation type="unfinished">Save the answer as draft</translation>
+        <translation>Save the answer as draft</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/dialogs.py" line="39"/>
@@ -5595,7 +5620,7 @@
         <location filename="../../desktop/ui/departments/panel.py" line="174"/>
         <location filename="../../desktop/ui/departments/rows.py" line="61"/>
         <source>이름 없음</source>
-        <translation type="unfinished">No name</translation>
+        <translation>No name</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/panel.py" line="179"/>
@@ -5666,7 +5691,7 @@
     <message>
         <location filename="../../desktop/ui/departments/papers.py" line="61"/>
         <source>저장하기</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/papers.py" line="76"/>
@@ -5696,7 +5721,7 @@
     <message>
         <location filename="../../desktop/ui/departments/rows.py" line="41"/>
         <source>안 읽음</source>
-        <translation type="unfinished">Unread</translation>
+        <translation>Unread</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/words.py" line="68"/>
@@ -5707,7 +5732,7 @@
     <message>
         <location filename="../../desktop/ui/departments/rows.py" line="73"/>
         <source>(글 없음)</source>
-        <translation type="unfinished">(no text)</translation>
+        <translation>(no text)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/rows.py" line="94"/>
@@ -5742,17 +5767,17 @@
     <message>
         <location filename="../../desktop/ui/departments/rows.py" line="119"/>
         <source>묶음 {count}건</source>
-        <translation type="unfinished">Group of {count}</translation>
+        <translation>Group of {count}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/rows.py" line="121"/>
         <source>삭제된 글</source>
-        <translation type="unfinished">Deleted post</translation>
+        <translation>Deleted post</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/rows.py" line="123"/>
         <source>비공개</source>
-        <translation type="unfinished">Private</translation>
+        <translation>Private</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/screen.py" line="66"/>
@@ -5782,12 +5807,12 @@
     <message>
         <location filename="../../desktop/ui/departments/screen.py" line="382"/>
         <source>다른 말로 찾거나 찾는 말을 지워 주세요.</source>
-        <translation type="unfinished">Search for another word or clear the search.</translation>
+        <translation>Search for another word or clear the search.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/screen.py" line="384"/>
         <source>찾는 말 지우기</source>
-        <translation type="unfinished">Clear the search</translation>
+        <translation>Clear the search</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/screen.py" line="389"/>
@@ -5842,12 +5867,12 @@
     <message>
         <location filename="../../desktop/ui/departments/words.py" line="31"/>
         <source>1차 답변</source>
-        <translation type="unfinished">First answer</translation>
+        <translation>First answer</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/words.py" line="31"/>
         <source>최종 답변</source>
-        <translation type="unfinished">Final answer</translation>
+        <translation>Final answer</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/words.py" line="37"/>
@@ -5897,7 +5922,7 @@
     <message>
         <location filename="../../desktop/ui/departments/words.py" line="59"/>
         <source>손으로 적음</source>
-        <translation type="unfinished">By hand</translation>
+        <translation>By hand</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/words.py" line="67"/>
@@ -6052,401 +6077,411 @@
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="32"/>
+        <source>승인할 답변 보기</source>
+        <translation>Show answers to approve</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="33"/>
+        <source>약속 보기</source>
+        <translation>Show promises</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="34"/>
         <source>채널로 가기</source>
         <translation>Go to the channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="33"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="35"/>
         <source>처리 기록으로 가기</source>
         <translation>Go to the log</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="34"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="36"/>
         <source>설정으로 가기</source>
         <translation>Go to the settings</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="35"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="37"/>
         <source>프로그램 끝내기</source>
         <translation>Quit the program</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="36"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="38"/>
         <source>다음 글</source>
         <translation>Next post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="37"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="39"/>
         <source>이전 글</source>
         <translation>Previous post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="38"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="40"/>
         <source>글 고르기</source>
         <translation>Choose the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="39"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="41"/>
         <source>글 열기</source>
         <translation>Open the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="40"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="42"/>
         <source>글 미리 보기</source>
         <translation>Peek at the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="41"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="43"/>
         <source>새 글 보기</source>
         <translation>Show new posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="43"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="45"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="44"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="46"/>
         <source>원문 보기</source>
         <translation>Show the original</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="45"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="47"/>
         <source>링크 복사</source>
         <translation>Copy the link</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="46"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="48"/>
         <source>내부 메모</source>
         <translation>Internal notes</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="47"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="49"/>
         <source>가린 정보 보기·다시 가리기</source>
         <translation>Show or hide personal data</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="48"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="50"/>
         <source>처리 기록 내보내기</source>
         <translation>Export the log</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="59"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="61"/>
         <source>위로 옮기기</source>
         <translation>Move up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="60"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="62"/>
         <source>아래로 옮기기</source>
         <translation>Move down</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="62"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="64"/>
         <source>부서 답변 보기</source>
         <translation>Look at a department&apos;s answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="63"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="65"/>
         <source>부서 이관 회수하기</source>
         <translation>Withdraw a forwarding</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="64"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="66"/>
         <source>기한의 까닭 보기</source>
         <translation>Why a case is due then</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="65"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="67"/>
         <source>처리 종류 바꾸기</source>
         <translation>Take a case as something else</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="66"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="68"/>
         <source>보완 요청·다시 시작</source>
         <translation>Pause for a supplement, or go on</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="67"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="69"/>
         <source>기한 연장</source>
         <translation>Extend the due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="68"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="70"/>
         <source>처리 상황 안내 쓰기</source>
         <translation>Write an interim notice</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="69"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="71"/>
         <source>열을 기한 순으로 보기</source>
         <translation>Show a column by due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="70"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="72"/>
         <source>접수함 고르기</source>
-        <translation type="unfinished">Choose inbox</translation>
+        <translation>Choose inbox</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="71"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="73"/>
         <source>부서: 접수하기</source>
         <translation>Department: receive</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="72"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="74"/>
         <source>부서: 처리 시작하기</source>
         <translation>Department: begin work</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="73"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="75"/>
         <source>부서: 재지정 요청하기</source>
         <translation>Department: return to sorter</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="74"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="76"/>
         <source>부서: 협조 부서 추가</source>
         <translation>Department: add supporting department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="75"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="77"/>
         <source>전달 문서 인쇄</source>
         <translation>Print handover sheet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="76"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="78"/>
         <source>전달 문서 저장</source>
         <translation>Save handover sheet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="77"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="79"/>
         <source>회의: 안건에 올리기</source>
         <translation>Meetings: put on the agenda</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="78"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="80"/>
         <source>회의: 안건에서 빼기</source>
         <translation>Meetings: take off the agenda</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="79"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="81"/>
         <source>회의: 아이디어 고치기</source>
         <translation>Meetings: edit the idea</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="80"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="82"/>
         <source>회의: 아이디어 하나로 합치기</source>
         <translation>Meetings: merge ideas</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="81"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="83"/>
         <source>회의: 채택하기</source>
         <translation>Meetings: adopt</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="82"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="84"/>
         <source>회의: 보류하기</source>
         <translation>Meetings: hold</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="83"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="85"/>
         <source>회의: 불채택하기</source>
         <translation>Meetings: reject</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="84"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="86"/>
         <source>회의: 결정을 저장하고 다음</source>
         <translation>Meetings: save the decision, next</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="85"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="87"/>
         <source>회의: 새 회의</source>
         <translation>Meetings: new meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="86"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="88"/>
         <source>회의: 안건 고르기·심의하기 바꾸기</source>
         <translation>Meetings: choose or deliberate</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="87"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="89"/>
         <source>회의: 발표 화면 열기</source>
         <translation>Meetings: open the presenter view</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="88"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="90"/>
         <source>빠른 답변: 감사 보내기</source>
         <translation>Quick answers: send thanks</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="89"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="91"/>
         <source>번개팅에 넣기</source>
         <translation>Put into a meet-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="90"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="92"/>
         <source>번개팅: 글 열기</source>
         <translation>Meet-up: open post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="91"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="93"/>
         <source>번개팅: 월·목록 바꾸기</source>
         <translation>Meet-up: month or list</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="92"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="94"/>
         <source>번개팅: 새로 만들기</source>
         <translation>Meet-up: new</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="93"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="95"/>
         <source>번개팅: 고치기</source>
         <translation>Meet-up: edit</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="94"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="96"/>
         <source>번개팅: 고른 사람 초대</source>
         <translation>Meet-up: invite chosen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="95"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="97"/>
         <source>번개팅: 직접 초대함</source>
         <translation>Meet-up: invited in person</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="96"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="98"/>
         <source>번개팅: 고른 줄 빼기</source>
         <translation>Meet-up: take out the chosen row</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="97"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="99"/>
         <source>번개팅: 답글을 신청으로 적기</source>
         <translation>Meet-up: reply is a sign-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="98"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="100"/>
         <source>번개팅: 답글을 못 온다고 적기</source>
         <translation>Meet-up: reply declines</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="99"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="101"/>
         <source>번개팅: 신청과 상관없는 답글</source>
         <translation>Meet-up: reply is not about it</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="100"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="102"/>
         <source>번개팅: 왔다고 적기</source>
         <translation>Meet-up: came</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="101"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="103"/>
         <source>번개팅: 안 왔다고 적기</source>
         <translation>Meet-up: did not come</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="102"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="104"/>
         <source>번개팅: 참석 여부 비우기</source>
         <translation>Meet-up: clear whether they came</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="103"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="105"/>
         <source>번개팅: 기록 저장</source>
         <translation>Meet-up: save record</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="104"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="106"/>
         <source>답변 쓰기</source>
         <translation>Write an answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="105"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="107"/>
         <source>1차 답변 쓰기</source>
         <translation>Write a first answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="106"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="108"/>
         <source>서식으로 답변 쓰기</source>
         <translation>Answer with a template</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="107"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="109"/>
         <source>서식 넣기</source>
         <translation>Insert a template</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="108"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="110"/>
         <source>답변 보내기</source>
         <translation>Send the answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="109"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="111"/>
         <source>답변 보내고 다음 글로</source>
         <translation>Send the answer and go on</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="110"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="112"/>
         <source>보내는 계정 바꾸기</source>
         <translation>Change the account to send from</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="111"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="113"/>
         <source>임시 저장</source>
         <translation>Save draft</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="56"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="58"/>
         <source>건 나누기</source>
         <translation>Take the case apart</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="61"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="63"/>
         <source>글을 들어 화살표로 옮기기</source>
         <translation>Pick up a post and move it with the arrows</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="51"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="53"/>
         <source>단순 의견으로 옮기기</source>
         <translation>Move to Opinions</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="53"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="55"/>
         <source>담당 부서 고르기</source>
         <translation>Choose the department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="52"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="54"/>
         <source>미분류로 옮기기</source>
         <translation>Move to Unsorted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="49"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="51"/>
         <source>부서 이관으로 옮기기</source>
         <translation>Move to Forward</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="58"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="60"/>
         <source>오른쪽 열로 옮기기</source>
         <translation>Move to the right column</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="57"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="59"/>
         <source>왼쪽 열로 옮기기</source>
         <translation>Move to the left column</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="42"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="44"/>
         <source>읽음·안 읽음</source>
         <translation>Read or unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="50"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="52"/>
         <source>정책 아이디어로 옮기기</source>
         <translation>Move to Policy ideas</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="54"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="56"/>
         <source>처리 끝내기·다시 열기</source>
         <translation>Finish or reopen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/key_names.py" line="55"/>
+        <location filename="../../desktop/ui/settings/key_names.py" line="57"/>
         <source>하나의 건으로 묶기</source>
         <translation>Group into one case</translation>
     </message>

@@ -29,6 +29,8 @@ def names() -> dict[str, str]:
         "go.meetings": translate("Keys", "회의로 가기"),
         "go.meetups": translate("Keys", "번개팅으로 가기"),
         "quick.open": translate("Keys", "빠른 답변 열기"),
+        "approvals.open": translate("Keys", "승인할 답변 보기"),
+        "promises.open": translate("Keys", "약속 보기"),
         "go.channels": translate("Keys", "채널로 가기"),
         "go.log": translate("Keys", "처리 기록으로 가기"),
         "go.settings": translate("Keys", "설정으로 가기"),
