@@ -30,6 +30,7 @@ from desktop.ui.lists.model import FIRST_PAGE, CardModel
 from desktop.ui.lists.paints import Paints
 from desktop.ui.lists.view import CardView
 from desktop.ui.theme.style import theme
+from desktop.ui.widgets.soon import Soon
 
 translate = QCoreApplication.translate
 log = logging.getLogger(__name__)
@@ -73,8 +74,7 @@ class DepartmentsScreen(QWidget):
         self.picker = InboxPicker(self)
         self.empty = Emptiness(self.view, self._empty_words)
         self._lay_out()
-        self._soon = QTimer(self, interval=AGAIN_MS, singleShot=True)
-        self._soon.timeout.connect(self._take_changes)
+        self._soon = Soon(self._take_changes, AGAIN_MS, self)
         self._passing = QTimer(self, interval=PASSING_MS)
         self._passing.timeout.connect(self._time_passed)
         self._connect()
@@ -332,8 +332,8 @@ class DepartmentsScreen(QWidget):
             return
         self._changed_cases |= set(changes.cases)
         self._stale = self._stale or "clocks" in changes.others or len(self._changed_cases) > MOST_CHANGED
-        if self.isVisible() and not self._soon.isActive():
-            self._soon.start()
+        if self.isVisible():
+            self._soon.ask()
 
     def _take_changes(self) -> None:
         changed, self._changed_cases = self._changed_cases, set()
@@ -428,7 +428,7 @@ class DepartmentsScreen(QWidget):
         super().showEvent(event)
         self._passing.start()
         if self._changed_cases or self._stale:
-            self._soon.start()
+            self._soon.ask()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

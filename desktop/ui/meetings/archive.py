@@ -126,7 +126,7 @@ class Archive(QWidget):
 
     def _changed(self, changes: Any) -> None:
         if self.isVisible() and self._case and ("meetings" in changes.others or self._case in changes.cases):
-            self._timer.start()
+            self.reload()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -36,6 +36,7 @@ from desktop.ui.meetings.words import meeting_line, meeting_state_word
 from desktop.ui.widgets.buttons import Button, Segments
 from desktop.ui.widgets.chips import Flow
 from desktop.ui.widgets.labels import ElidedLabel, tag
+from desktop.ui.widgets.soon import Soon
 
 translate = QCoreApplication.translate
 
@@ -58,8 +59,7 @@ class MeetingDesk(QWidget):
         self._reading = self._again = self._putting = False
         self.filling = Filling(self)
         self._build(paints)
-        self._timer = QTimer(self, interval=AGAIN_MS, singleShot=True)
-        self._timer.timeout.connect(self.reload)
+        self._timer = Soon(self.reload, AGAIN_MS, self)
         bridge.changed.connect(self._changed)
         acts.planned.connect(self.open_meeting)
         acts.decided.connect(self._decided)
@@ -450,13 +450,9 @@ class MeetingDesk(QWidget):
 
     def _changed(self, changes: Any) -> None:
         ours = {self._case} | self.model.keys()
-        if (
-            self.isVisible()
-            and ("meetings" in changes.others or ours & changes.cases)
-            and not self._timer.isActive()
-        ):
-            self._timer.start()
+        if self.isVisible() and ("meetings" in changes.others or ours & changes.cases):
+            self._timer.ask()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._timer.start()
+        self._timer.ask()
