@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.ui.detail.parts import Parts
 from desktop.ui.detail.rules import Count
 from desktop.ui.detail.words import account_words, count_words, over_words, voice_sentence, voice_tone
 from desktop.ui.speaking.hold_button import HoldButton
@@ -53,6 +54,8 @@ class AnswerForm(QWidget):
         layout.addWidget(self._strip())
         layout.addWidget(self._editor(), 1)
         layout.addLayout(self._counts())
+        self.parts = Parts(self)
+        layout.addWidget(self.parts)
         self.under = UnderEditor(self)
         layout.addWidget(self.under)
         self.notice = label("", "meta", self, wrap=True)
@@ -97,20 +100,18 @@ class AnswerForm(QWidget):
         self.editor = AnswerEditor(translate("Composer", "답변"), self)
         self.editor.setObjectName("answerEditor")
         self.editor.setPlaceholderText(translate("Composer", "시민에게 보낼 답변을 적어 주세요."))
-        self.editor.setMinimumHeight(60)
         return self.editor
 
     def _counts(self) -> QHBoxLayout:
-        self.counter = label("", "meta", self)
+        self.counter = label("", "meta", self, wrap=True)
         self.counter.setObjectName("counter")
         self.saved_label = label("", "meta", self)
         self.private_box = QCheckBox(translate("Composer", "글쓴이에게만 보내기"), self)
         self.private_box.setObjectName("privateReply")
         self.private_box.hide()
         row = QHBoxLayout()
-        row.addWidget(self.counter)
+        row.addWidget(self.counter, 1)
         row.addWidget(self.private_box)
-        row.addStretch(1)
         row.addWidget(self.saved_label)
         self.template_button = Button(translate("Composer", "서식"), self, kind="quiet", key="Ctrl+T")
         self.template_button.setObjectName("templates")
@@ -130,21 +131,28 @@ class AnswerForm(QWidget):
         self.send_button = HoldButton("", self, kind="primary", icon="send")
         self.send_button.setObjectName("sendAnswer")
         row = QHBoxLayout()
-        row.addWidget(self.save_button)
-        row.addStretch(1)
+        row.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignTop)
+        ways = QWidget(self)
+        flow = Flow(ways, right=True)
         for button in (self.typed_button, self.ask_button, self.next_button, self.send_button):
-            row.addWidget(button)
+            flow.addWidget(button)
+        row.addWidget(ways, 1)
         return row
 
     def _fit(self) -> None:
         keep_room(self.stage.findChildren(Button))
         self.voice.setMinimumHeight(theme().px(INPUT_HEIGHT))
+        self.editor.setMinimumHeight(theme().px(2 * LINE + 16))
 
     # --- what it shows --------------------------------------------------------------------------------
 
     def set_text(self, text: str) -> None:
         self.editor.setPlainText(text)
         self.editor.moveCursor(self.editor.textCursor().MoveOperation.End)
+
+    def whole_text(self) -> str:
+        """What is kept as the draft: with the second part that waits."""
+        return self.parts.with_rest(self.editor.text_now())
 
     def offer_accounts(self, accounts: Sequence[Any], chosen: int | None) -> None:
         """List the accounts; the list is left alone where nothing changed, so an open list stays open."""
@@ -173,6 +181,7 @@ class AnswerForm(QWidget):
         words = count_words(count.used, count.limit, unit)
         self.counter.setText(f"{words} · {over_words(count.over, unit)}" if count.over else words)
         self._mark(self.counter, "kind", "danger" if count.over else "meta")
+        self.saved_label.setVisible(not count.over)  # the longer sentence needs the room
 
     def show_notices(self, sentences: Sequence[str]) -> None:
         """What has to be known before this goes out: cost, who sees it."""

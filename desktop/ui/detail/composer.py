@@ -64,7 +64,7 @@ class Composer(QWidget):
         self._sending = False
         self._failure = ""
         self._build()
-        self.drafts = DraftKeeper(bridge, "reply", self.editor.text_now, self)
+        self.drafts = DraftKeeper(bridge, "reply", self.form.whole_text, self)
         self.drafts.saved.connect(self._draft_saved)
         self.drafts.failed.connect(self._draft_failed)
         self.clear()
@@ -93,6 +93,7 @@ class Composer(QWidget):
         self.form.confirmed.connect(lambda: self.send(confirmed=True))
         self.form.ask_button.clicked.connect(lambda: self.send(ask=True))
         self.form.preview_button.clicked.connect(self.preview)
+        self.form.parts.text_wanted.connect(self._put)
         self.form.under.findings.wanted.connect(self._go_to)
         self.form.under.promise.edit_wanted.connect(self._edit_promises)
         self.templates = TemplateChooser(self._bridge, self)
@@ -130,6 +131,7 @@ class Composer(QWidget):
         self.guard.close()
         self._detail = None
         self._channel = None
+        self.form.parts.take_rest()
         self.form.set_text("")
         self.hide()
 
@@ -137,6 +139,7 @@ class Composer(QWidget):
         """Begin with a post (``data.Loaded``) and what this user had typed for it before."""
         detail, channel, draft = loaded.detail, loaded.channel, loaded.reply_draft
         self.drafts.close()
+        self.form.parts.take_rest()
         sent = draft is not None and any(is_draft_of(row, draft) for row in detail.outbox)
         draft = None if sent else draft
         self._detail = None  # nothing that happens while the text is replaced belongs to a post
@@ -319,6 +322,8 @@ class Composer(QWidget):
         self.form.show_voice(account.account_voice if account is not None else "official")
         count = self.count()
         self.form.show_count(count, self._rule(account).unit if account is not None else "graphemes")
+        rule, answered = self.length_rule()
+        self.form.parts.show_for(self.editor.text_now(), rule, answered, over=bool(count.over))
         empty = not self.editor.text_now().strip()
         why = self.why_not()
         stale = bool(self._changes) and not empty
@@ -346,6 +351,11 @@ class Composer(QWidget):
         self.form.allow_send(not why and not empty and not self._sending, name)
         if self.isVisible() and self.height() < self.least_height():
             self.room_wanted.emit()
+
+    def _put(self, text: str) -> None:
+        self.form.set_text(text)
+        self._typed()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _draft_saved(self, at_ms: int) -> None:
         self.form.saved_label.setText(
@@ -447,9 +457,12 @@ class Composer(QWidget):
             self._show_state()
         if self.post_id == wish.post_id:
             if take_text(self.editor).strip() == wish.text:
+                rest = self.form.parts.take_rest()
+                then_next = then_next and not rest
                 self.drafts.drop()
-                self.form.set_text("")
-                self.form.private_box.setChecked(False)
+                self.form.set_text(rest)
+                self.drafts.touched()
+                self.form.private_box.setChecked(self.private() and bool(rest))
             self.guard.give_back()
             self._stopped_for = None
             self.form.saved_label.setText("")

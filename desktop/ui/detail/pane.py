@@ -33,6 +33,7 @@ from desktop.ui.detail.look import look
 from desktop.ui.detail.notes import NotesPanel
 from desktop.ui.detail.offers import Offers
 from desktop.ui.detail.post_acts import PostActs
+from desktop.ui.detail.room import RoomyPage
 from desktop.ui.detail.strips import Strips
 from desktop.ui.detail.thread_html import thread_html
 from desktop.ui.detail.unmasking import Unmasking
@@ -49,7 +50,7 @@ NARROWEST_PX = 460
 """Below this width (at 100 %) the answer's own line would be cut."""
 
 LOW_PX = 480
-LEAST_THREAD_PX = 44
+LEAST_THREAD_PX = 60
 
 WIDE_PX = 900
 """From this width on (at 100 %) the tabs stand beside the thread, below it they hold the thread as well."""
@@ -100,7 +101,8 @@ class DetailPane(QWidget):
         # Else the two halves side by side would forbid the width at which they stand in one.
         self.stack.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.stack.addWidget(self.empty)
-        self.stack.addWidget(self.page)
+        self.room = RoomyPage(self.page, self)
+        self.stack.addWidget(self.room)
 
         self.header = Header(self.page)
         self.header.guard(self._bridge)
@@ -183,7 +185,7 @@ class DetailPane(QWidget):
         self.setMinimumWidth(theme().px(NARROWEST_PX))
         # In a low window the answer keeps its room; where and when stands with the post as well.
         self.header.where.setVisible(self.height() >= theme().px(LOW_PX))
-        self.thread.setMinimumHeight(theme().px(40))
+        self.thread.setMinimumHeight(theme().px(LEAST_THREAD_PX - 4))
         wide = self.width() >= theme().px(WIDE_PX)
         if wide == self._wide:
             return
@@ -333,7 +335,7 @@ class DetailPane(QWidget):
         self.notes.show_case(post_id, row.case_id, detail.notes, loaded.note_draft)
         self._name_tabs(len(detail.author_history), len(detail.notes))
         self._show_revealed()
-        self.stack.setCurrentWidget(self.page)
+        self.stack.setCurrentWidget(self.room)
         self._share_room()
         if not same:
             QTimer.singleShot(0, self, self._settle)
@@ -351,16 +353,19 @@ class DetailPane(QWidget):
     def _share_room(self) -> None:
         """Give the answer the room it asks for, more than half only where it would be cut; who pulled it
         larger keeps it so."""
-        wanted, whole = self.composer.sizeHint().height(), self.talk.height()
         form = self.composer.form.isVisibleTo(self.composer)
+        thread = theme().px(LEAST_THREAD_PX)
+        self.talk.setMinimumHeight(thread + self.composer.least_height() if form else 0)
+        self.room.fit()
+        wanted, whole = self.composer.sizeHint().height(), self.talk.height()
         if not form and self.composer.width() > 0:
             wanted = max(self.composer.heightForWidth(self.composer.width()), 0) or wanted
         if self.composer.height() < wanted or not form or not self._pulled:
             wanted = min(wanted, whole // 2)
         elif self.composer.height() >= self.composer.least_height():
             return
-        # A line of the thread stays in sight, and nothing of the answer is cut as far as there is room.
-        least = min(self.composer.least_height(), whole - theme().px(LEAST_THREAD_PX))
+        # A line of the thread stays in sight, and nothing of the answer is cut.
+        least = min(self.composer.least_height(), whole - thread)
         wanted = max(wanted, least) if form else wanted
         self.talk.setSizes([whole - wanted, wanted])
 

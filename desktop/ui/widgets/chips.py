@@ -63,10 +63,11 @@ class Pill(PushButton):
 
 
 class Flow(QLayout):
-    """Lays widgets out in lines like words of a text."""
+    """Lays widgets out in lines like words of a text; ``right``: the lines end at the right edge."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8, *, right: bool = False) -> None:
         super().__init__(parent)
+        self._right = right
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -123,15 +124,25 @@ class Flow(QLayout):
         area = rect.adjusted(margins.left(), margins.top(), -margins.right(), -margins.bottom())
         x, y, line_height = area.x(), area.y(), 0
         gap = theme().px(self.spacing())
+        line: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
             hint = item.sizeHint()
             if x > area.x() and x + hint.width() > area.right() + 1:
+                self._place(line, area, move=move)
                 x, y, line_height = area.x(), y + line_height + gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), hint))
+                line = []
+            line.append((item, QRect(QPoint(x, y), hint)))
             x += hint.width() + gap
             line_height = max(line_height, hint.height())
+        self._place(line, area, move=move)
         return y + line_height - rect.y() + margins.bottom()
+
+    def _place(self, line: list[tuple[QLayoutItem, QRect]], area: QRect, *, move: bool) -> None:
+        if not move or not line:
+            return
+        by = max(area.right() - line[-1][1].right(), 0) if self._right else 0
+        for item, place in line:
+            item.setGeometry(place.translated(by, 0))

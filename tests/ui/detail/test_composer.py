@@ -435,3 +435,39 @@ async def test_hiding_the_pane_keeps_what_was_typed(desk: Desk) -> None:
     pane.hide()
     desk.write(lambda tx: None)
     assert [d.text for d in drafts_of(desk)] == ["쓰던 글"]
+
+
+async def test_too_long_an_answer_is_sent_in_two_parts(desk: Desk) -> None:
+    pane = await show(desk, desk.arrive("a", "글"))
+    composer, parts = pane.composer, pane.composer.form.parts
+    pane.composer.editor.setPlainText("곧 고치겠습니다. 신고해 주셔서 고맙습니다.")
+    await desk.quiet()
+    assert not composer.form.send_button.isEnabled() and parts.isVisible()
+    button(parts, "둘로 나누기").click()
+    assert composer.editor.text_now() == "곧 고치겠습니다. (1/2)" and composer.form.send_button.isEnabled()
+    assert "신고해 주셔서" in parts.label.whole_text()
+    composer.save()
+    await desk.quiet()
+    # Whatever happens now: both parts are kept.
+    kept = desk.one("SELECT text FROM draft")
+    assert "(1/2)" in kept and kept.endswith("신고해 주셔서 고맙습니다. (2/2)")
+    composer.send()
+    await desk.until(lambda: composer.editor.text_now() == "신고해 주셔서 고맙습니다. (2/2)")
+    await desk.quiet()
+    assert [text for text, _ in outbox(desk)] == ["곧 고치겠습니다. (1/2)"]
+    assert desk.one("SELECT text FROM draft") == "신고해 주셔서 고맙습니다. (2/2)"
+    assert not parts.isVisible()
+
+
+async def test_two_parts_are_put_together_again(desk: Desk) -> None:
+    pane = await show(desk, desk.arrive("a", "글"))
+    pane.composer.editor.setPlainText("곧 고치겠습니다. 신고해 주셔서 고맙습니다.")
+    await desk.quiet()
+    parts = pane.composer.form.parts
+    button(parts, "둘로 나누기").click()
+    button(parts, "다시 합치기").click()
+    assert pane.composer.editor.text_now() == "곧 고치겠습니다. 신고해 주셔서 고맙습니다."
+    pane.composer.editor.setPlainText("가" * 30)
+    await desk.quiet()
+    assert parts.isVisible() and "들어가지 않습니다" in parts.label.whole_text()
+    assert not parts.button.isVisible()

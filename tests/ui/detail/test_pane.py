@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -276,3 +276,24 @@ async def test_the_reason_why_nothing_can_be_answered_takes_no_more_room_than_it
     sentence = pane.composer.blocked.label
     assert sentence.height() == sentence.fontMetrics().lineSpacing()
     assert pane.thread.height() > pane.composer.height() * 3
+
+
+@pytest.mark.parametrize("size", [(980, 560), (700, 420)])
+async def test_in_a_low_window_with_large_letters_the_page_scrolls(desk: Desk, size: tuple[int, int]) -> None:
+    theme().apply("light", 150, "normal")
+    pane = await show(desk, desk.arrive("a", "가로등이 꺼져 있습니다"))
+    pane.resize(*size)
+    pane.composer.editor.setPlainText("곧 고치겠습니다. " * 9)
+    await desk.quiet()
+    await desk.until(lambda: pane.composer.height() >= pane.composer.least_height())
+    assert pane.room.verticalScrollBar().maximum() > 0
+    pane.room.verticalScrollBar().setValue(0)
+    pane.room.show_whole(pane.composer.form.send_button)
+    seen = pane.room.viewport().rect()
+    at = pane.composer.form.send_button.mapTo(pane.room.viewport(), QPoint(0, 0))
+    assert seen.contains(QRect(at, pane.composer.form.send_button.size()))
+
+
+async def test_in_a_high_window_nothing_scrolls(desk: Desk) -> None:
+    pane = await show(desk, desk.arrive("a", "가로등이 꺼져 있습니다"))
+    assert pane.room.verticalScrollBar().maximum() == 0
