@@ -1,6 +1,7 @@
 # make run        prepares everything the first time, then opens the window
 # make test       ruff, mypy and all tests, with the real servers they need
 # make networks   tests every network's promises and writes docs/networks.md
+# make pictures   takes the pictures in docs/images anew
 # make bench      measures and writes docs/performance.md
 # make freeze     builds dist/seoul-smc and lets it test itself
 # make installer  the same, wrapped as dist/*.deb
@@ -13,7 +14,7 @@ BIN := .venv/bin
 SOURCES := $(shell find connectors desktop -name '*.py')
 TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/translations/*.ts))
 
-.PHONY: help run test networks bench freeze installer lock
+.PHONY: help run test networks pictures bench freeze installer lock
 .SILENT:
 
 help:
@@ -27,6 +28,9 @@ test: .venv/.ready-dev .venv/.debian-test .venv/.debian-build .venv/.bluesky $(T
 
 networks: .venv/.ready-dev .venv/.debian-test .venv/.bluesky
 	$(BIN)/python -m tests.conformance $(ARGS)
+
+pictures: .venv/.ready-dev .venv/.debian-test $(TRANSLATIONS)
+	$(BIN)/python -m tests.journeys.pictures
 
 bench: .venv/.ready-dev .venv/.debian-test $(TRANSLATIONS)
 	$(BIN)/python -m benchmarks $(ARGS)
