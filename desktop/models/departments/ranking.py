@@ -13,6 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from desktop.models.departments.rows import DepartmentRow
 from desktop.models.hangul import folded
@@ -39,7 +40,9 @@ _ENDINGS = (
     "들이", "들은", "들을",
     "은", "는", "이", "가", "을", "를", "에", "의", "로", "와", "과", "도", "만", "나", "들",
 )  # fmt: skip
-_SURE_ENDINGS = (*(ending for ending in _ENDINGS if len(ending) > 1), *"은는을를에의가")
+_MAY_END = frozenset(_ENDINGS)
+_SURELY_END = frozenset((*(ending for ending in _ENDINGS if len(ending) > 1), *"은는을를에의가"))
+_LONGEST_ENDING = max(map(len, _ENDINGS))
 _SAYS_NOTHING = frozenset(
     "안녕하세요 안녕하십니까 시장님 시장 서울시 서울 서울특별시 감사합니다 감사 부탁드립니다 부탁"
     " 주세요 해주세요 합니다 있습니다 없습니다 입니다 있는 없는 하는 되는 너무 정말 진짜 제발 매일"
@@ -72,18 +75,27 @@ def words_of(text: str) -> dict[str, str]:
     lost whatever may be an ending (따릉이가 and 따릉이 are the same), the word only what surely is one."""
     found: dict[str, str] = {}
     for word in _WORD.findall(text[:LONGEST_TEXT].casefold()):
-        stem = word
-        while (shorter := _without(stem, _ENDINGS)) != stem:
-            stem = shorter
+        stem, named = _stem_of(word)
         if len(stem) <= LONGEST_WORD and _SAYS_NOTHING.isdisjoint((word, stem)) and len(stem) >= SHORTEST:
-            found.setdefault(stem, _without(word, _SURE_ENDINGS))
+            found.setdefault(stem, named)
     return found
 
 
-def _without(word: str, endings: Sequence[str]) -> str:
-    for ending in endings:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
-            return word[: -len(ending)]
+@lru_cache(maxsize=20_000)
+def _stem_of(word: str) -> tuple[str, str]:
+    """The word without all that may be endings, and without the one that surely is one. Kept: thousands of
+    texts are learned from at once, and they are made of the same words."""
+    stem = word
+    while (shorter := _without(stem, _MAY_END)) != stem:
+        stem = shorter
+    return stem, _without(word, _SURELY_END)
+
+
+def _without(word: str, endings: frozenset[str]) -> str:
+    """Without the longest of these endings, if enough is left."""
+    for length in range(min(_LONGEST_ENDING, len(word) - SHORTEST), 0, -1):
+        if word[-length:] in endings:
+            return word[:-length]
     return word
 
 
