@@ -24,7 +24,7 @@ def run(args: argparse.Namespace, out: Output) -> int:
 
 
 def _list(args: argparse.Namespace, out: Output) -> int:
-    from desktop.models import queries
+    from desktop.models import detail, queries
 
     wanted = queries.Filter(due=args.due)
     with workspace.open_store(args) as store:
@@ -33,9 +33,10 @@ def _list(args: argparse.Namespace, out: Output) -> int:
             for track in args.track or TRACKS
             for card in store.read(queries.board_page, track, wanted, limit=args.limit).result()
         ]
+        taken = store.read(detail.on_their_track, {card.case_id: card.track for card in cards}).result()
     if out.as_json:
         for card in cards:
-            out.object(_card(card))
+            out.object(_card(card) | taken.get(card.case_id, detail.OFF_TRACK))
         return OK
     rows = [
         [
@@ -45,13 +46,51 @@ def _list(args: argparse.Namespace, out: Output) -> int:
             c.department,
             local_time(c.created_ms),
             c.author_name,
+            f"{out.t('기한', 'due')} {local_time(c.due_ms)}" if c.due_ms is not None else "",
+            _stand(taken.get(c.case_id, {}), out),
             c.text[:60],
-            *([local_time(c.due_ms)] if args.due else []),
         ]
         for c in cards
     ]
     table(rows)
     return OK
+
+
+def _stand(taken: dict[str, Any], out: Output) -> str:
+    """How a case stands with its department, or as an idea; "" for all others."""
+    if handed := taken.get("forwarding"):
+        korean, english = _HANDED[handed["state"]]
+        hop = out.t(f" ({handed['hop']}번째 부서)", f" (department no. {handed['hop']})")
+        return out.t(korean, english) + (hop if handed["hop"] > 1 else "")
+    if idea := taken.get("idea"):
+        from desktop.cli.idea_commands import STATES
+
+        return out.t(*STATES[idea["state"]])
+    return ""
+
+
+_HANDED = {
+    "sent": ("보냄", "sent"),
+    "received": ("받음", "received"),
+    "working": ("처리 중", "in progress"),
+    "arrived": ("부서 답변 도착", "answer arrived"),
+    "answered": ("답변함", "answered"),
+    "returned": ("반려됨", "returned"),
+    "withdrawn": ("회수함", "withdrawn"),
+}
+
+
+def _facts(card: Any, taken: dict[str, Any], out: Output) -> list[str]:
+    """What ``cases show`` tells between the head of a case and its posts."""
+    lines = []
+    if card.due_ms is not None:
+        lines.append(f"{out.t('기한', 'due')} {local_time(card.due_ms)}  {card.clock}")
+    stand = taken.get("forwarding") or taken.get("idea") or {}
+    if state := _stand(taken, out):
+        lines.append("  ".join(part for part in (state, stand["reason"]) if part))
+    if stand.get("planned"):
+        lines.append(f"{stand['owner']}  {stand['planned']}  {stand['progress']}%".strip())
+    return lines
 
 
 def _card(card: Any) -> dict[str, Any]:
@@ -81,17 +120,25 @@ def _show(args: argparse.Namespace, out: Output) -> int:
         try:
             found = store.read(queries.cards_by_id, [args.case]).result()
             posts = store.read(detail.case_posts, args.case).result() if found else []
+            taken = store.read(detail.on_their_track, {card.case_id: card.track for card in found}).result()
             texts = _revealed(store, args, [row.id for row in posts]) if args.unmasked and found else {}
         except Missing:
             found = []
     if not found:
         raise Failure("no-case")
     if out.as_json:
-        whole = {**_card(found[0]), "all_posts": [_post(row) | texts.get(row.id, {}) for row in posts]}
+        stands = taken.get(args.case, detail.OFF_TRACK)
+        whole = {
+            **_card(found[0]),
+            **stands,
+            "all_posts": [_post(row) | texts.get(row.id, {}) for row in posts],
+        }
         out.object(whole | texts.get(found[0].id, {}))
         return OK
     card = found[0]
     out.line(f"{card.case_id}  {card.track}  {card.status}  {plain(card.department)}".rstrip())
+    for line in _facts(card, taken.get(card.case_id, {}), out):
+        out.line(f"  {plain(line)}")
     for row in posts:
         out.line(
             f"  {row.id}  {local_time(row.created_ms)}  {plain(row.channel_name)}"

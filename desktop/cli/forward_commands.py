@@ -101,7 +101,7 @@ def of_case(args: argparse.Namespace, out: Output) -> int:
 
 
 def _print(store: Any, rows: Any, answers: Any, out: Output) -> None:
-    from desktop.models import queries
+    from desktop.models import hiding, queries
 
     names = store.read(queries.department_names).result()
     for row in rows:
@@ -117,7 +117,7 @@ def _print(store: Any, rows: Any, answers: Any, out: Output) -> None:
         )
         for text in (row.note, row.reason):
             if text:
-                out.line(f"    {plain(text)}")
+                out.line(f"    {plain(hiding.shown(text))}")
         for found in own:
             who = plain(found.written_by)
             out.line(f"  #{found.id}  {found.stage}  {found.state}  {local_time(found.written_ms)}  {who}")
@@ -136,6 +136,7 @@ def _row(row: Any) -> dict[str, Any]:
 
 
 def _forwarding(row: Any) -> dict[str, Any]:
+    from desktop.models import hiding
     from desktop.models.detail import iso
 
     return {
@@ -146,8 +147,8 @@ def _forwarding(row: Any) -> dict[str, Any]:
         "part": row.part,
         "state": row.state,
         "hop": row.hop,
-        "note": row.note,
-        "reason": row.reason,
+        "note": hiding.shown(row.note),
+        "reason": hiding.shown(row.reason),
         "sent_at": iso(row.sent_ms),
         "sent_by": row.sent_by,
         "seen_at": iso(row.seen_ms),

@@ -4,7 +4,7 @@ may look at it asks ``unmasking``, which leaves an event."""
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,8 @@ from desktop.models.rows import PostRow, rows_by_id
 from desktop.models.sql import rows_in
 
 if TYPE_CHECKING:
+    from desktop.models.forward_cards import CardState
+    from desktop.models.meetings.rows import Idea
     from desktop.models.store import Store
 
 _LONGEST_THREAD = 500
@@ -189,17 +191,18 @@ _FULL = """
 SELECT p.id, ch.name, p.channel_id, ch.network, coalesce(a.name, ''), coalesce(a.handle, ''), p.created_ms,
     p.first_seen_ms, p.edited_ms, p.deleted_ms, p.url, p.parent_id, p.parent_remote_id, p.remote_id,
     p.repost_of, p.own, p.state, c.track, p.case_id, coalesce(c.department, ''),
-    coalesce(c.status, ''), p.text
+    coalesce(c.status, ''), p.text, k.due_ms, coalesce(k.state, '')
 FROM post p JOIN channel ch ON ch.id = p.channel_id LEFT JOIN author a ON a.id = p.author_id
     LEFT JOIN case_ c ON c.id = p.case_id
+    LEFT JOIN case_clock k ON k.case_id = p.case_id AND k.purpose = 'answer'
 WHERE p.id IN (%s)
 """
 _FULL_NAMES = (
     "id", "channel", "channel_id", "network", "author", "author_handle", "created_at", "first_seen_at",
     "edited", "deleted", "url", "parent", "parent_remote_id", "remote_id", "repost_of", "own",
-    "state", "track", "case", "department", "status", "text",
+    "state", "track", "case", "department", "status", "text", "due_at", "clock",
 )  # fmt: skip
-_TIMES = ("created_at", "first_seen_at", "edited", "deleted")
+_TIMES = ("created_at", "first_seen_at", "edited", "deleted", "due_at")
 
 
 def posts_full(
@@ -211,7 +214,51 @@ def posts_full(
 
     wanted = timeline_ids(f, before=before, limit=limit)
     found = {row[0]: _as_dict(row, unmasked) for row in rows_in(database, _FULL, wanted)}
+    taken = on_their_track({post["case"]: post["track"] for post in found.values() if post["track"]})
+    for post in found.values():
+        post.update(taken.get(post["case"], OFF_TRACK))
     return [found[post_id] for post_id in wanted]
+
+
+OFF_TRACK: dict[str, Any] = {"forwarding": None, "idea": None}
+
+
+def on_their_track(tracks: Mapping[int, str]) -> dict[int, dict[str, Any]]:
+    """How cases stand on their way to the answer, for the command line: by case, of those that were handed to
+    a department or are ideas. ``tracks``: the track of each case."""
+    from desktop.models import forward_cards
+    from desktop.models.meetings import rows
+
+    handed = forward_cards.for_cards([case for case, track in tracks.items() if track == "forward"])
+    ideas = rows.ideas([case for case, track in tracks.items() if track == "idea"])
+    return {
+        **{case: OFF_TRACK | {"forwarding": _handed(card)} for case, card in handed.items()},
+        **{case: OFF_TRACK | {"idea": _decided(idea)} for case, idea in ideas.items()},
+    }
+
+
+def _handed(card: CardState) -> dict[str, Any]:
+    return {
+        "department": card.department,
+        "state": card.state,
+        "seen": card.seen,
+        "hop": card.hop,
+        "supporting": card.supporting,
+        "reason": hiding.shown(card.reason),
+    }
+
+
+def _decided(idea: Idea) -> dict[str, Any]:
+    return {
+        "state": idea.state,
+        "decided_at": iso(idea.decided_ms),
+        "reason": hiding.shown(idea.reason),
+        "owner": idea.owner,
+        "planned": idea.planned,
+        "progress": idea.progress,
+        "told_at": iso(idea.told_ms),
+        "reconsider_until": iso(idea.reconsider_until_ms),
+    }
 
 
 def iterate_full(

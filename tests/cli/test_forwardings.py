@@ -61,6 +61,40 @@ def test_a_case_goes_to_departments_and_its_answer_to_the_citizen(office: Office
     assert "버스정책과" in text and "고치겠습니다" in text
 
 
+def test_lists_of_cases_and_posts_tell_how_their_departments_stand(office: Office) -> None:
+    (before,) = objects(office("posts"))
+    assert (before["forwarding"], before["idea"], before["due_at"]) == (None, None, None)
+    row = sent(office)
+    assert (
+        office("forwardings", "return", str(row["id"]), "--reason", "김시민 010-1234-5678 담당 아님").code
+        == 0
+    )
+    (listed,) = objects(office("cases", "list", "--track", "forward"))
+    (shown,) = objects(office("cases", "show", str(office.post)))
+    (post,) = objects(office("posts"))
+    for told in (listed, shown, post):
+        handed = told["forwarding"]
+        assert (handed["department"], handed["state"], handed["hop"]) == ("bus", "returned", 1)
+        assert handed["reason"] == "김시민 010-****-**** 담당 아님"
+        assert told["due_at"] and told["idea"] is None
+    text = office("cases", "show", str(office.post), json=False).out
+    assert "기한 2" in text and "반려됨  김시민 010-****-****" in text
+    assert "반려됨" in office("cases", "list", json=False).out
+
+
+def test_what_is_said_to_a_department_is_hidden_like_all_else(office: Office) -> None:
+    note = "연락처 010-1234-5678"
+    assert office("cases", "forward", str(office.post), "--department", "bus", "--note", note).code == 0
+    (row,) = objects(office("forwardings", "list"))
+    for done in (
+        office("forwardings", "list"),
+        office("forwardings", "show", str(row["id"])),
+        office("forwardings", "show", str(row["id"]), json=False),
+        office("cases", "forwardings", str(office.post), json=False),
+    ):
+        assert "010-****-****" in done.out and "1234" not in done.out
+
+
 def test_what_was_given_back_goes_on_until_somebody_names_the_owner(office: Office) -> None:
     case = str(office.post)
     for department in ("bus", "taxi"):

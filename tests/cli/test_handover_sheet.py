@@ -45,6 +45,18 @@ def test_personal_data_is_shown_only_with_an_event(office: Office, tmp_path: Pat
     assert json.loads(event[0]) == {"forwarding": int(number), "what": "sheet"}
 
 
+def test_what_is_said_to_the_department_is_hidden_on_paper_too(office: Office, tmp_path: Path) -> None:
+    note = "연락처 010-1234-5678"
+    assert office("cases", "forward", str(office.post), "--department", "bus", "--note", note).code == 0
+    row = json.loads(office("forwardings", "list").out)
+    for more, there, missing in (([], "010-****-****", "1234"), (["--unmasked"], "010-1234-5678", "****")):
+        path = tmp_path / f"{len(more)}.odt"
+        assert office("forwardings", "sheet", str(row["id"]), str(path), *more).code == 0
+        with zipfile.ZipFile(path) as file:
+            text = file.read("content.xml").decode()
+        assert there in text and missing not in text
+
+
 def test_a_number_that_is_none_and_a_kind_that_is_not_written_are_said(
     office: Office, tmp_path: Path
 ) -> None:

@@ -110,7 +110,7 @@ def test_whole_posts_are_streamed_in_pages_without_loss(busy: Store) -> None:
     assert set(whole[0]) == {
         "id", "channel", "channel_id", "network", "author", "author_handle", "created_at", "first_seen_at",
         "edited", "deleted", "url", "parent", "parent_remote_id", "remote_id", "repost_of", "own", "state",
-        "track", "case", "department", "status", "text",
+        "track", "case", "department", "status", "text", "due_at", "clock", "forwarding", "idea",
     }  # fmt: skip
     assert (whole[0]["created_at"], whole[0]["edited"], whole[0]["own"]) == (
         "2026-09-21T14:13:20.000Z",

@@ -57,7 +57,7 @@ def write(letter: Letter, now_ms: int) -> tuple[str, str]:
         "\n".join(_facts(letter, row, gist, case_id)),
     ]
     if letter.kind == SENT_BACK and letter.note:
-        blocks.append(f"■ 보완할 내용\n{letter.note}")
+        blocks.append(f"■ 보완할 내용\n{personal.mask(letter.note)}")
     written = "\n\n".join(_post(place, post) for place, post in enumerate(posts, 1))
     blocks.append(f"■ 시민의 글\n{written or '시민이 글을 지웠습니다.'}")
     if letter.kind != WITHDRAWN:
@@ -76,7 +76,7 @@ def _facts(letter: Letter, row: Any, gist: str, case_id: int) -> list[str]:
         absent = get_department(row.meant_for)
         found.append(f"■ 대직: {absent.name if absent is not None else row.meant_for} 부재")
     if row.note:
-        found.append(f"■ 전달 사항: {row.note}")
+        found.append(f"■ 전달 사항: {personal.mask(row.note)}")
     return found
 
 

@@ -32,6 +32,7 @@ class Facts:
     answers: Sequence[Any]
     departments_of: dict[int, str]
     names: dict[str, str]
+    note: str = ""
 
 
 def read(forwarding_id: int, *, hidden: bool = True) -> Facts:
@@ -56,6 +57,7 @@ def read(forwarding_id: int, *, hidden: bool = True) -> Facts:
         answers=[one for one in forwarding.answers_of(row.case_id) if one.state != "withdrawn"],
         departments_of={one.id: one.department for one in forwarding.of_case(row.case_id)},
         names=dict(departments.index().names),
+        note=hiding.shown(row.forwarding.note) if hidden else row.forwarding.note,
     )
 
 
@@ -81,8 +83,8 @@ def sheet(facts: Facts, *, hidden: bool = True) -> Document:
     left_out = row.post_count - len(facts.posts)
     if left_out > 0:
         parts.append(Text(f"이 밖에 묶인 글이 {left_out:,}건 있습니다."))
-    if row.forwarding.note:
-        parts += [Text("전달하며 남긴 말", 1, strong=True), Text(row.forwarding.note)]
+    if facts.note:
+        parts += [Text("전달하며 남긴 말", 1, strong=True), Text(facts.note)]
     if facts.lines:
         parts.append(Text("처리 기한", 1, strong=True))
         parts += [Text(line, 2) for line in facts.lines]

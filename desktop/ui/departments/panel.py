@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
+from desktop.models import hiding
 from desktop.ui import fmt
 from desktop.ui.deadlines.words import due_of_card, moment
 from desktop.ui.departments import words
@@ -176,7 +177,7 @@ class CasePanel(QFrame):
         self.sent.setText(words.sent_words(forwarding))
         self._show_tags(loaded)
         self._put(self.part, self._parts(loaded))
-        note = translate("Inbox", "전달하며 남긴 말: {text}").format(text=forwarding.note)
+        note = translate("Inbox", "전달하며 남긴 말: {text}").format(text=hiding.shown(forwarding.note))
         self._put(self.note, note if forwarding.note else "")
         back = translate("Inbox", "보완할 점: {text}").format(text=row.sent_back)
         self._put(self.back, back if row.sent_back else self._ended(forwarding))
@@ -232,8 +233,10 @@ class CasePanel(QFrame):
         if forwarding.open or not forwarding.reason:
             return ""
         if forwarding.state == "returned":
-            return translate("Inbox", "재지정을 요청한 까닭: {text}").format(text=forwarding.reason)
-        return translate("Inbox", "회수한 까닭: {text}").format(text=forwarding.reason)
+            return translate("Inbox", "재지정을 요청한 까닭: {text}").format(
+                text=hiding.shown(forwarding.reason)
+            )
+        return translate("Inbox", "회수한 까닭: {text}").format(text=hiding.shown(forwarding.reason))
 
     def _show_clock(self, loaded: Loaded, *, keep: bool) -> None:
         if not keep or not self.has_clock():

@@ -91,7 +91,9 @@ class InboxSource:
     def _has_words(self, row: Any) -> bool:
         if not self._words:
             return True
-        text = folded(f"{hiding.preview(row.text)} {row.author} {row.channel} {row.forwarding.note}")
+        text = folded(
+            f"{hiding.preview(row.text)} {row.author} {row.channel} {hiding.shown(row.forwarding.note)}"
+        )
         return all(word in text for word in self._words)
 
     def _made(self, rows: Sequence[Any]) -> list[Card]:

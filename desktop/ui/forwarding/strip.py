@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.models import cases, forwarding
+from desktop.models import cases, forwarding, hiding
 from desktop.ui import fmt
 from desktop.ui.commands import Command
 from desktop.ui.departments.dialogs import ReasonDialog
@@ -159,9 +159,11 @@ class ForwardingStrip(Strip):
             layout.addWidget(tag(word, "warning", line))
         parts = [said]
         if row.state in ("returned", "withdrawn") and row.reason:
-            parts.append(translate("ForwardingStrip", "사유: {reason}").format(reason=row.reason))
+            parts.append(
+                translate("ForwardingStrip", "사유: {reason}").format(reason=hiding.shown(row.reason))
+            )
         if row.note and row.open:
-            parts.append(translate("ForwardingStrip", "남긴 말: {note}").format(note=row.note))
+            parts.append(translate("ForwardingStrip", "남긴 말: {note}").format(note=hiding.shown(row.note)))
         text = ElidedLabel(" · ".join(parts), "meta", line)
         layout.addWidget(text, 1)
         for found in self._answers(row):

@@ -27,7 +27,7 @@ def states(store: Store, forwarding_id: int) -> list[tuple[str, str]]:
 
 def test_a_department_without_the_program_gets_a_letter(store: Store, clock: Clock) -> None:
     (case_id,) = open_office(store, clock)
-    forwarding_id, letter = went_out(store, clock, case_id, note="오늘 안에 확인해 주세요.")
+    forwarding_id, letter = went_out(store, clock, case_id, note="오늘 안에 확인해 주세요. 010-1234-5678")
     assert (letter.state, letter.address, letter.kind) == ("sent", BUS, "forward")
     assert token_of(letter.subject) == letter.token and "이관: 버스가 늦어요" in letter.subject
     assert letter.text.startswith(ABOVE) and "버스정책과 담당자님" in letter.text
@@ -35,7 +35,8 @@ def test_a_department_without_the_program_gets_a_letter(store: Store, clock: Clo
         assert "010-1234-5678" not in letter.text + letter.subject, words
     assert "010-****-****" in letter.text
     assert "■ 답변 기한: 2026. 11. 30.(월)" in letter.text and "일반민원" in letter.text
-    assert "■ 전달 사항: 오늘 안에 확인해 주세요." in letter.text and "반려: 사유" in letter.text
+    assert "■ 전달 사항: 오늘 안에 확인해 주세요. 010-****-****" in letter.text
+    assert "반려: 사유" in letter.text
     assert states(store, forwarding_id) == [("forward", "sent")]
 
 
@@ -198,3 +199,15 @@ def test_a_citizen_cannot_write_into_the_head_of_a_letter(store: Store, clock: C
     (case_id,) = open_office(store, clock, "첫 줄\r\nBcc: evil@x.example\r\n\r\n" + "아주 " * 50)
     _, letter = went_out(store, clock, case_id)
     assert "\n" not in letter.subject and len(letter.subject) < 120
+
+
+@pytest.mark.parametrize("who", ["", "bus", "transport"])
+def test_all_that_work_by_mail_are_known_at_once(store: Store, clock: Clock, who: str) -> None:
+    open_office(store, clock)
+    if who:
+        do(store, members.add, "김관리", "admin", actor="")
+        do(store, members.add, "박주무관", "department", department=who, actor="김관리")
+    found = ask(store, sending.by_mail)
+    codes = [code for (code,) in rows(store, "SELECT code FROM department WHERE active")]
+    assert found == {code for code in codes if ask(store, sending.works_by_mail, code)}
+    assert ("bus" in found) == (not who)
