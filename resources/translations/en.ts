@@ -434,72 +434,77 @@
         <translation>{column}, above {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="68"/>
+        <location filename="../../desktop/ui/board/column.py" line="69"/>
         <source>빠른 답변 열기</source>
         <translation>Open quick answers</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="102"/>
+        <location filename="../../desktop/ui/board/column.py" line="104"/>
         <source>{count}건</source>
         <translation>{count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="108"/>
+        <location filename="../../desktop/ui/board/column.py" line="110"/>
         <source>원래 순서로 보기</source>
         <translation>Show in the usual order</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="108"/>
+        <location filename="../../desktop/ui/board/column.py" line="110"/>
         <source>기한 순으로 보기</source>
         <translation>Show by due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="114"/>
+        <location filename="../../desktop/ui/board/column.py" line="116"/>
         <source>기한 순</source>
         <translation>By due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="115"/>
+        <location filename="../../desktop/ui/board/column.py" line="117"/>
         <source>급한 것부터 보입니다</source>
         <translation>The most urgent first</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="120"/>
+        <location filename="../../desktop/ui/board/column.py" line="122"/>
         <source>가장 오래된 글 {age}</source>
         <translation>Oldest: {age}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="125"/>
+        <location filename="../../desktop/ui/board/column.py" line="123"/>
+        <source>{age} 전</source>
+        <translation>{age} ago</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/board/column.py" line="127"/>
         <source>새 글 {count}건 보기 (.)</source>
         <translation>Show {count} new (.)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="131"/>
+        <location filename="../../desktop/ui/board/column.py" line="133"/>
         <source>조건에 맞는 글이 없습니다</source>
         <translation>No posts match the conditions</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="132"/>
+        <location filename="../../desktop/ui/board/column.py" line="134"/>
         <source>조건을 빼거나 다른 말로 찾아 주세요.</source>
         <translation>Remove a condition or search for another word.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="145"/>
+        <location filename="../../desktop/ui/board/column.py" line="147"/>
         <source>미분류 글이 없습니다</source>
         <translation>No unsorted posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="146"/>
+        <location filename="../../desktop/ui/board/column.py" line="148"/>
         <source>새 글이 들어오면 여기에 바로 나타납니다.</source>
         <translation>New posts appear here as they arrive.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="150"/>
+        <location filename="../../desktop/ui/board/column.py" line="152"/>
         <source>아직 옮긴 글이 없습니다</source>
         <translation>Nothing has been moved here yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="151"/>
+        <location filename="../../desktop/ui/board/column.py" line="153"/>
         <source>미분류에서 글을 끌어오거나 {key} 키를 누르세요.</source>
         <translation>Drag posts here from Unsorted, or press {key}.</translation>
     </message>
@@ -549,22 +554,17 @@
         <translation>This column is shown by due time. Go back to its usual order to move cards</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="121"/>
-        <source>{age} 지남</source>
-        <translation>{age} old</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/board/column.py" line="137"/>
+        <location filename="../../desktop/ui/board/column.py" line="139"/>
         <source>아직 채널이 없습니다</source>
         <translation>No channels yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="140"/>
+        <location filename="../../desktop/ui/board/column.py" line="142"/>
         <source>채널 화면으로 가기</source>
         <translation>Go to Channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="138"/>
+        <location filename="../../desktop/ui/board/column.py" line="140"/>
         <source>채널을 추가하면 시민의 글이 여기에 모입니다.</source>
         <translation>Add channels, and citizens&apos; posts gather here.</translation>
     </message>
@@ -1328,7 +1328,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/detail/answer_form.py" line="83"/>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="169"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="173"/>
         <source>보내는 계정 (Ctrl+Shift+A)</source>
         <translation>Account to send from (Ctrl+Shift+A)</translation>
     </message>
@@ -1379,7 +1379,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/detail/answer_form.py" line="125"/>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="196"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="200"/>
         <source>보내고 다음 글</source>
         <translation>Send and next</translation>
     </message>
@@ -1404,7 +1404,7 @@
         <translation>Where holding is hard, type a word instead</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="196"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="200"/>
         <source>요청하고 다음 글</source>
         <translation>Ask, then next</translation>
     </message>
@@ -1484,7 +1484,7 @@
         <translation>Send the answer Ctrl+Enter</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="365"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="362"/>
         <source>임시 저장됨 {time}</source>
         <translation>Draft saved {time}</translation>
     </message>
@@ -1656,27 +1656,27 @@
     <message>
         <location filename="../../desktop/ui/detail/parts.py" line="43"/>
         <source>다음 답변: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Next answer: {text}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/parts.py" line="44"/>
         <source>다시 합치기</source>
-        <translation type="unfinished"></translation>
+        <translation>Join again</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/parts.py" line="46"/>
         <source>문장 끝에서 나누어 두 번에 보냅니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cut at the end of a sentence and sent as two.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/parts.py" line="47"/>
         <source>둘로 나누기 (1/2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Split in two (1/2)</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/parts.py" line="49"/>
         <source>문장 끝에서 나누어도 두 답변에 들어가지 않습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cut at the end of a sentence it does not fit into two answers either.</translation>
     </message>
 </context>
 <context>
@@ -2653,7 +2653,7 @@
         <translation>The post&apos;s address was copied</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/post_acts.py" line="146"/>
+        <location filename="../../desktop/ui/detail/post_acts.py" line="147"/>
         <source>글 {n}개를 묶음에서 떼어 냈습니다</source>
         <translation>Took {n} posts out of the group</translation>
     </message>
@@ -4160,82 +4160,92 @@
 <context>
     <name>ForwardDialog</name>
     <message>
-        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="61"/>
-        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="104"/>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="63"/>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="106"/>
         <source>부서로 이관하기</source>
         <translation>Forward</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="69"/>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="71"/>
         <source>{count}건을 함께 이관합니다.</source>
         <translation>{count} cases are forwarded together.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="77"/>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="79"/>
         <source>주무 부서</source>
         <translation>Lead department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="84"/>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="86"/>
         <source>협조 부서 더하기</source>
         <translation>Add a supporting department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="86"/>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="88"/>
         <source>협조 부서</source>
         <translation>Supporting departments</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="89"/>
-        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="92"/>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="91"/>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="94"/>
         <source>부서에 남기는 말</source>
         <translation>Note to the departments</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="91"/>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="93"/>
         <source>부서만 봅니다. 시민에게는 보내지 않습니다.</source>
         <translation>Only departments see it. It is never sent to the citizen.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="94"/>
-        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="100"/>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="96"/>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="102"/>
         <source>처리 종류와 기한</source>
         <translation>Taken as, and due</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="113"/>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="116"/>
         <source>주무 부서 고르기</source>
         <translation>Choose the lead department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="138"/>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="141"/>
         <source>부서를 골라 주세요</source>
         <translation>Choose a department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="140"/>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="143"/>
         <source>주무 부서: {name}</source>
         <translation>Lead department: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="160"/>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="154"/>
+        <source>{name} · 메일로 보냄</source>
+        <translation>{name} · by mail</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="166"/>
         <source>{name} (이미 협조 중)</source>
         <translation>{name} (supports already)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="164"/>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="170"/>
         <source>{name} 빼기</source>
         <translation>Remove {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="179"/>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="185"/>
         <source>부재 중이라 대직 {name}에 보냅니다.</source>
         <translation>It is absent, so its deputy {name} gets the case.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="183"/>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="189"/>
         <source>부재 중이고 대직이 없습니다. 다른 부서를 골라 주세요.</source>
         <translation>It is absent without a deputy. Please choose another one.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/forwarding/send_dialog.py" line="192"/>
+        <source>이 부서에는 메일로 보냅니다.</source>
+        <translation>This department gets it by mail.</translation>
     </message>
 </context>
 <context>
@@ -4427,74 +4437,74 @@
         <translation>Forwarding</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="162"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="163"/>
         <source>사유: {reason}</source>
         <translation>Reason: {reason}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="164"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="166"/>
         <source>남긴 말: {note}</source>
         <translation>Note: {note}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="170"/>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="260"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="172"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="262"/>
         <source>회수하기</source>
         <translation>Withdraw</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="171"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="173"/>
         <source>{name} 회수하기</source>
         <translation>Withdraw: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="178"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="180"/>
         <source>{n}개 부서 더 보기</source>
         <translation>{n} more</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="191"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="193"/>
         <source>{stage} 보기</source>
         <translation>Look at: {stage}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="193"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="195"/>
         <source>의견 보기</source>
         <translation>Read</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="206"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="208"/>
         <source>지금 맡은 주무 부서가 없습니다.</source>
         <translation>No lead department has it now.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="208"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="210"/>
         <source>이전 이관 {n}건은 처리 기록에 있습니다.</source>
         <translation>Earlier forwardings ({n}) are in the history.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="212"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="214"/>
         <source>다시 이관하기</source>
         <translation>Forward again</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="235"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="237"/>
         <source>부서 답변 보기</source>
         <translation>Look at the department&apos;s answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="237"/>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="256"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="239"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="258"/>
         <source>부서 이관 회수하기</source>
         <translation>Withdraw a forwarding</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="257"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="259"/>
         <source>{name}에서 처리하고 있습니다. 회수하는 까닭을 적어 주세요.</source>
         <translation>{name} is working on it. Please write why it is withdrawn.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/forwarding/strip.py" line="268"/>
+        <location filename="../../desktop/ui/forwarding/strip.py" line="270"/>
         <source>이관을 회수했습니다: {name}</source>
         <translation>Withdrawn from {name}</translation>
     </message>
@@ -5280,7 +5290,7 @@
         <location filename="../../desktop/ui/departments/acts.py" line="110"/>
         <location filename="../../desktop/ui/departments/acts.py" line="112"/>
         <location filename="../../desktop/ui/departments/commands.py" line="61"/>
-        <location filename="../../desktop/ui/departments/panel.py" line="84"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="85"/>
         <source>재지정 요청하기</source>
         <translation>Return to sorter</translation>
     </message>
@@ -5382,7 +5392,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/departments/answers_html.py" line="52"/>
-        <location filename="../../desktop/ui/departments/panel.py" line="181"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="182"/>
         <source>보완할 점: {text}</source>
         <translation>To be improved: {text}</translation>
     </message>
@@ -5418,32 +5428,32 @@
     </message>
     <message>
         <location filename="../../desktop/ui/departments/commands.py" line="57"/>
-        <location filename="../../desktop/ui/departments/panel.py" line="81"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="82"/>
         <source>접수하기</source>
         <translation>Receive</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/commands.py" line="58"/>
-        <location filename="../../desktop/ui/departments/panel.py" line="82"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="83"/>
         <source>처리 시작하기</source>
         <translation>Begin work</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/commands.py" line="66"/>
-        <location filename="../../desktop/ui/departments/panel.py" line="85"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="86"/>
         <source>협조 부서 추가</source>
         <translation>Add supporting department</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/commands.py" line="67"/>
-        <location filename="../../desktop/ui/departments/panel.py" line="86"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="87"/>
         <source>기한 연장</source>
         <translation>Extend deadline</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/commands.py" line="68"/>
-        <location filename="../../desktop/ui/departments/panel.py" line="72"/>
-        <location filename="../../desktop/ui/departments/panel.py" line="243"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="73"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="246"/>
         <source>기한 계산 보기</source>
         <translation>Show how it is counted</translation>
     </message>
@@ -5469,7 +5479,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/departments/commands.py" line="81"/>
-        <location filename="../../desktop/ui/departments/panel.py" line="83"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="84"/>
         <source>답변 작성하기</source>
         <translation>Write answer</translation>
     </message>
@@ -5570,96 +5580,96 @@
         <translation>Closed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="47"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="48"/>
         <source>전달받은 건</source>
         <translation>Forwarded case</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="55"/>
-        <location filename="../../desktop/ui/departments/panel.py" line="162"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="56"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="163"/>
         <source>건을 고르면 여기에서 볼 수 있습니다.</source>
         <translation>Choose a case and it is shown here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="56"/>
-        <location filename="../../desktop/ui/departments/panel.py" line="163"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="57"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="164"/>
         <source>목록에서 하나를 골라 주세요.</source>
         <translation>Please choose one in the list.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="94"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="95"/>
         <source>시민의 글과 대화, 부서 답변</source>
         <translation>Citizen’s post, thread and answers of departments</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="111"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="112"/>
         <source>전달 문서</source>
         <translation>Handover sheet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="112"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="113"/>
         <source>전달 문서 인쇄·저장 (Ctrl+P)</source>
         <translation>Print or save the handover sheet (Ctrl+P)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="126"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="127"/>
         <source>인쇄하기 (PDF로 열기)</source>
         <translation>Print (opens as PDF)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="127"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="128"/>
         <source>파일로 저장하기 (HWPX·PDF·ODT)</source>
         <translation>Save as a file (HWPX, PDF, ODT)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="128"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="129"/>
         <source>개인정보를 가리지 않고 저장하기</source>
         <translation>Save with personal data shown</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="174"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="175"/>
         <location filename="../../desktop/ui/departments/rows.py" line="61"/>
         <source>이름 없음</source>
         <translation>No name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="179"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="180"/>
         <source>전달하며 남긴 말: {text}</source>
         <translation>Note from the sorter: {text}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="218"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="219"/>
         <source>주관 {name}</source>
         <translation>Lead {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="221"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="222"/>
         <source>협조 {names}</source>
         <translation>Support {names}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="224"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="225"/>
         <location filename="../../desktop/ui/departments/rows.py" line="112"/>
         <source>{name} 대직</source>
         <translation>Stands in for {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="226"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="227"/>
         <source>접수 {name}</source>
         <translation>Received by {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="235"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="236"/>
         <source>재지정을 요청한 까닭: {text}</source>
         <translation>Why it was returned: {text}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="236"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="239"/>
         <source>회수한 까닭: {text}</source>
         <translation>Why it was withdrawn: {text}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="242"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="245"/>
         <source>기한 {when} · 계산 보기</source>
         <translation>Due {when} · how it is counted</translation>
     </message>
@@ -6694,27 +6704,27 @@
         <translation>Take the case apart</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="237"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="238"/>
         <source>부서 이관으로 옮긴 건에만 담당 부서를 정합니다 (1)</source>
         <translation>Only cases under Forward have a department (1)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="301"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="302"/>
         <source>글의 링크를 복사했습니다</source>
         <translation>The post&apos;s link was copied</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="309"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="310"/>
         <source>이 글에는 열 수 있는 원문 주소가 없습니다</source>
         <translation>This post has no original that can be opened</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="371"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="372"/>
         <source>옮기기</source>
         <translation>Move</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="374"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="375"/>
         <source>기한</source>
         <translation>Due time</translation>
     </message>
@@ -9672,63 +9682,68 @@
     <name>Picker</name>
     <message>
         <location filename="../../desktop/ui/lists/picker.py" line="47"/>
-        <location filename="../../desktop/ui/lists/picker.py" line="56"/>
-        <location filename="../../desktop/ui/lists/picker.py" line="100"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="57"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="101"/>
         <source>담당 부서 고르기</source>
         <translation>Choose a department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="58"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="59"/>
         <source>부서 찾기</source>
         <translation>Find a department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="64"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="65"/>
         <source>부서</source>
         <translation>Department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="71"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="72"/>
         <source>Enter 고르기 · Esc 부서 미정으로 두기</source>
         <translation>Enter chooses · Esc leaves it without department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="155"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="160"/>
         <source>{name}  (추천: {word})</source>
         <translation>{name}  (suggested: {word})</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="147"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="152"/>
         <source>찾는 부서가 없습니다. 다른 말로 찾아 주세요.</source>
         <translation>No department was found. Please search for another word.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="59"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="60"/>
         <source>이름, 업무, 초성(ㄱㅌ)으로 찾습니다</source>
         <translation>Finds by name, duty and initial consonants</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="76"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="77"/>
         <source>더 정하기 (Shift+Enter)</source>
         <translation>More (Shift+Enter)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="165"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="168"/>
+        <source>메일로 보냄</source>
+        <translation>by mail</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/lists/picker.py" line="173"/>
         <source>부재, 대직 없음</source>
         <translation>absent, nobody stands in</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="166"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="174"/>
         <source>부재, 대직 {name}</source>
         <translation>absent, {name} stands in</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="232"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="240"/>
         <source>소관 결정: {words}</source>
         <translation>ruled: {words}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="236"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="244"/>
         <source>지난 이관: {words}</source>
         <translation>decided before: {words}</translation>
     </message>

@@ -40,6 +40,7 @@ class Column(QFrame):
         self._bridge, self._facts = bridge, facts
         self._count = 0
         self._oldest_ms: int | None = None
+        self._narrow = False
         self.setProperty("kind", "column")
         self.setObjectName(f"column-{track}")
         word = track_words()[track]
@@ -47,7 +48,7 @@ class Column(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 8, 1, 1)
         whole.setSpacing(6)
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.setContentsMargins(10, 0, 10, 0)
         head.setSpacing(8)
         self._icon = QLabel(self)
@@ -99,6 +100,7 @@ class Column(QFrame):
         self._count, self._oldest_ms = count, oldest_ms
         self.count.setText(fmt.number(count))
         self.renew_age()
+        self._fit_head()
         self.view.setAccessibleDescription(translate("Board", "{count}건").format(count=fmt.number(count)))
 
     def set_by_due(self, by_due: bool) -> None:
@@ -118,7 +120,7 @@ class Column(QFrame):
             self.oldest.setText("")
             return
         text = translate("Board", "가장 오래된 글 {age}").format(age=fmt.age(self._oldest_ms))
-        short = translate("Board", "{age} 지남").format(age=fmt.age(self._oldest_ms))
+        short = translate("Board", "{age} 전").format(age=fmt.age(self._oldest_ms))
         self.oldest.set_texts([text, short], f"{text}, {fmt.full(self._oldest_ms)}")
 
     def _held(self, count: int) -> None:
@@ -158,13 +160,21 @@ class Column(QFrame):
         side = theme().px(20)
         color = theme().tokens.track(self.track).icon
         self._icon.setPixmap(icons.pixmap(icons.OF_TRACK[self.track], color, side))
+        # The hint of a label counts thin letters.
+        self._title.setMinimumWidth(theme().metrics(bold=True).horizontalAdvance(self._word) + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < theme().px(150)
-        self._icon.setVisible(not narrow)
+        self._narrow = narrow
+        self._fit_head()
         self.oldest.setVisible(not narrow)
         self.order.setVisible(not narrow and self.track != "new")
+
+    def _fit_head(self) -> None:
+        """The name of the column is whole; its icon is the first to go where there is no room for both."""
+        self._icon.setVisible(not self._narrow)
+        self._icon.setVisible(not self._narrow and self._head.minimumSize().width() <= self.width() - 2)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(170), theme().px(240))

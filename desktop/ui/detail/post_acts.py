@@ -13,11 +13,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from connectors.base import Action
-from desktop.models import cases, forwarding
+from desktop.models import cases
 from desktop.ui import fmt
 from desktop.ui.detail.data import Loaded
 from desktop.ui.detail.links import open_in_browser
-from desktop.ui.forwarding.handing import HandOver
+from desktop.ui.forwarding.handing import HandOver, likely
 from desktop.ui.lists.sorter import Sorter
 
 translate = QCoreApplication.translate
@@ -115,8 +115,9 @@ class PostActs(QObject):
         button = self._picker_at
         self._picking = (case_id, step)
         self._picker.show_for(loaded.departments, None, button.mapTo(self._pane, button.rect().bottomLeft()))
-        suggested = await self._bridge.read(forwarding.suggestions, loaded.detail.text)
+        suggested, by_mail = await self._bridge.read(likely, loaded.detail.text)
         if self._picking == (case_id, step):
+            self._picker.set_by_mail(by_mail)
             self._picker.set_suggested(suggested)
 
     def _department_picked(self, code: str, name: str) -> None:

@@ -95,6 +95,14 @@ class HandOver(QObject):
             self._bridge.did(text, step)
 
 
+def likely(text: str) -> tuple[Sequence[Any], frozenset[str]]:
+    """The likely departments for a text, and which departments get mail. On a reader thread."""
+    from desktop.models import forwarding
+    from desktop.models.forwarding_mail import sending
+
+    return forwarding.suggestions(text), sending.by_mail()
+
+
 def store_wish(tx: Any, wish: Wish, step: str) -> str:
     """Name of the deputy that stands in for the lead department; "" where it is there itself."""
     from desktop.models import departments, forwarding

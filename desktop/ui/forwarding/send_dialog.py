@@ -15,7 +15,7 @@ from desktop.models.departments import DepartmentIndex, Suggestion
 from desktop.ui import fmt
 from desktop.ui.channels.dialog import Dialog, field
 from desktop.ui.deadlines.sayings import option_words
-from desktop.ui.forwarding.handing import Wish
+from desktop.ui.forwarding.handing import Wish, likely
 from desktop.ui.lists.picker import DepartmentPicker
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button, IconButton
@@ -35,13 +35,15 @@ class Loaded:
     suggested: Sequence[Suggestion]
     options: Sequence[Any]  # looking.Option
     helping: tuple[str, ...]  # codes of supporting departments that have it already
+    by_mail: frozenset[str]  # codes of departments that get a letter
 
 
 def load(case_id: int, text: str) -> Loaded:
     """On a reader thread."""
     helping = tuple(row.department for row in forwarding.of_case(case_id) if row.open and not row.lead)
     fitting = [option for option in looking.options(case_id) if option.due_ms is not None or option.chosen]
-    return Loaded(departments.index(), forwarding.suggestions(text), fitting, helping)
+    suggested, by_mail = likely(text)
+    return Loaded(departments.index(), suggested, fitting, helping, by_mail)
 
 
 class SendDialog(Dialog):
@@ -104,6 +106,7 @@ class SendDialog(Dialog):
         self.act = self.add_button(translate("ForwardDialog", "부서로 이관하기"), "primary")
         self.act.clicked.connect(lambda: self.submit())
         self.picker = DepartmentPicker(self)
+        self.picker.set_by_mail(self._loaded.by_mail)
         self.picker.picked.connect(lambda code, name: self._picked(code, name))
 
     # --- departments --------------------------------------------------------------------------------------
@@ -146,7 +149,10 @@ class SendDialog(Dialog):
                 widget.hide()
                 widget.deleteLater()
         for code in (*self._loaded.helping, *self.supporting):
-            self._rows.addWidget(self._row(code, names.get(code, code)))
+            name = names.get(code, code)
+            if code in self._loaded.by_mail:
+                name = translate("ForwardDialog", "{name} · 메일로 보냄").format(name=name)
+            self._rows.addWidget(self._row(code, name))
         self.act.setEnabled(bool(self.lead))
         layout = self.layout()
         if layout is not None:
@@ -168,21 +174,24 @@ class SendDialog(Dialog):
         return row
 
     def _show_hint(self) -> None:
-        """Who gets it in the end, where the chosen department is absent."""
+        """Who gets it in the end, where the chosen department is absent, and that it goes by mail."""
         index = self._loaded.departments
         row = index.by_code.get(self.lead)
-        if row is None or not row.absent:
-            self.lead_hint.hide()
-            return
-        deputy = index.stand_in(self.lead).code
-        if deputy:
-            text = translate("ForwardDialog", "부재 중이라 대직 {name}에 보냅니다.")
-            self.lead_hint.setText(text.format(name=index.names[deputy]))
-        else:
-            self.lead_hint.setText(
-                translate("ForwardDialog", "부재 중이고 대직이 없습니다. 다른 부서를 골라 주세요.")
-            )
-        self.lead_hint.show()
+        said = []
+        code = self.lead
+        if row is not None and row.absent:
+            code = index.stand_in(self.lead).code
+            if code:
+                text = translate("ForwardDialog", "부재 중이라 대직 {name}에 보냅니다.")
+                said.append(text.format(name=index.names[code]))
+            else:
+                said.append(
+                    translate("ForwardDialog", "부재 중이고 대직이 없습니다. 다른 부서를 골라 주세요.")
+                )
+        if code in self._loaded.by_mail:
+            said.append(translate("ForwardDialog", "이 부서에는 메일로 보냅니다."))
+        self.lead_hint.setText(" ".join(said))
+        self.lead_hint.setVisible(bool(said))
 
     # --- the end ------------------------------------------------------------------------------------------
 

@@ -208,11 +208,12 @@ class ListActions(QObject):
         self._bridge.spawn(self._suggest(text))
 
     async def _suggest(self, text: str) -> None:
-        from desktop.models import forwarding
+        from desktop.ui.forwarding.handing import likely
 
         picking = self._picking
-        found = await self._bridge.read(forwarding.suggestions, text)
+        found, by_mail = await self._bridge.read(likely, text)
         if picking is self._picking:
+            self.picker.set_by_mail(by_mail)
             self.picker.set_suggested(found)
 
     def _picked(self, code: str, name: str) -> None:

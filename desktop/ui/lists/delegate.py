@@ -328,10 +328,14 @@ class CardDelegate(QStyledItemDelegate):
             width = paints.meta_metrics.horizontalAdvance(chip.text) + extra
             words = chip.text
             if x + width > end:
-                if placed or end - x < paints.px(48):
+                little = paints.px(27)  # in a narrow column its picture alone; the words are read and peeked
+                if placed and chip.icon and x + little <= end:
+                    width, words = little, ""
+                elif placed or end - x < paints.px(48):
                     break
-                width = end - x
-                words = paints.meta_metrics.elidedText(words, Qt.TextElideMode.ElideRight, width - extra)
+                else:
+                    width = end - x
+                    words = paints.meta_metrics.elidedText(words, Qt.TextElideMode.ElideRight, width - extra)
             placed.append((QRectF(x, top, width, paints.chip_height), words, chip))
             x += width + paints.px(4)
         return placed

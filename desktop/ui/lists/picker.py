@@ -47,6 +47,7 @@ class DepartmentPicker(QFrame):
         self.setAccessibleName(translate("Picker", "담당 부서 고르기"))
         self._departments = DepartmentIndex(())
         self._suggested: dict[str, Suggestion] = {}
+        self._by_mail: frozenset[str] = frozenset()
         self._searched = ""
         self._waiting = False  # the suggestion is not known yet
         self._take_when_known = False  # Enter came before the suggestion
@@ -110,6 +111,10 @@ class DepartmentPicker(QFrame):
         self.raise_()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def set_by_mail(self, codes: frozenset[str]) -> None:
+        """Which departments get a letter instead of a card in their inbox; said beside their names."""
+        self._by_mail = codes
+
     def set_suggested(self, suggested: Sequence[Suggestion]) -> None:
         """The likely departments (none: nothing speaks for any) are known now, with the words that say so."""
         self._suggested = {likely.code: likely for likely in suggested}
@@ -157,7 +162,10 @@ class DepartmentPicker(QFrame):
             text = f"{row.name}  · {row.parent}"
         else:
             text = row.name
-        return f"{text}  · {self._absence(row)}" if row.absent else text
+        if row.absent:
+            text = f"{text}  · {self._absence(row)}"
+        code = self._departments.stand_in(row.code).code if row.absent else row.code
+        return f"{text}  · " + translate("Picker", "메일로 보냄") if code in self._by_mail else text
 
     def _absence(self, row: DepartmentRow) -> str:
         stand_in = self._departments.stand_in(row.code).code

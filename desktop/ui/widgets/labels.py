@@ -84,9 +84,10 @@ class ElidedLabel(QLabel):
     def _elide(self) -> None:
         lines = [" ".join(text.split()) for text in self._wordings]
         metrics, room = self.fontMetrics(), max(self.width(), 0)
-        best = next((line for line in lines if metrics.horizontalAdvance(line) <= room), lines[-1])
-        fitting = metrics.elidedText(best, Qt.TextElideMode.ElideRight, room)
-        super().setText(fitting)
+        # Asked of the eliding itself: it counts parts of a pixel that an advance in whole pixels leaves out.
+        shown = [metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines]
+        fitting = next((cut for cut, line in zip(shown, lines, strict=True) if cut == line), shown[-1])
+        super().setText("" if fitting == "…" else fitting)  # dots alone say nothing
         self.setToolTip(self._whole if fitting != " ".join(self._whole.split()) else "")
 
 

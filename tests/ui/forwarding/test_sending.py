@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from desktop.models import departments, forwarding
 from desktop.models.deadlines import clocks
@@ -156,3 +156,23 @@ async def test_what_the_workspace_refuses_is_one_sentence(desk: Desk) -> None:
 
 def test_words_are_parted_by_commas() -> None:
     assert words_in(" 가로등 ,정류소;버스 안, ") == ["가로등", "정류소", "버스 안"]
+
+
+async def test_that_a_department_gets_mail_is_said_beforehand(desk: Desk) -> None:
+    desk.write(departments.edit, "light", mail="light@hanbit.example")
+    pane, _ = await opened(desk, "보도블록이 깨졌어요")
+    pane.acts.move_to("forward")
+    await desk.quiet()
+    picker = pane.acts._picker
+    shown = [picker.list.item(row).text() for row in range(picker.list.count())]
+    assert [("메일로 보냄" in text) for text in shown] == [text.startswith("도로조명과") for text in shown]
+    picker.line.setFocus()
+    press(picker.line, Qt.Key.Key_Return, held=SHIFT)
+    await desk.quiet()
+    sending = dialog(pane, SendDialog)
+    sending._lead_picked("light", "도로조명과")
+    assert sending.lead_hint.isVisible() and "메일로 보냅니다" in sending.lead_hint.text()
+    sending._lead_picked("bus", "버스정책과")
+    assert not sending.lead_hint.isVisible()
+    sending._support_picked("light", "도로조명과")
+    assert sending._rows.itemAt(0).widget().findChild(QLabel).text() == "도로조명과 · 메일로 보냄"

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from desktop.ui.lists.delegate import CardDelegate, match_ranges
 from desktop.ui.lists.paints import Paints
-from desktop.ui.lists.rows import Context, prepare
+from desktop.ui.lists.rows import Chip, Context, prepare
 from desktop.ui.theme.style import theme
 
 NOW = 1_800_000_000_000
@@ -214,3 +214,13 @@ def test_emoji_before_the_last_line_lose_and_repeat_nothing(qapp: Any) -> None:
     units = sum(first.lineAt(n).textLength() for n in range(first.lineCount()))
     rest = text.encode("utf-16-le")[units * 2 :].decode("utf-16-le")
     assert len(last) > 5 and rest.startswith(last.rstrip("…"))
+
+
+def test_where_there_is_no_room_for_its_words_a_chip_is_its_picture(qapp: Any) -> None:
+    delegate = CardDelegate(Paints())
+    card = prepare(Row(), Context(NOW), by_case=False)
+    card.chips = (Chip("버스정책과", "forward"), Chip("읽지 않음", "plain", "mail"))
+    assert [words for _, words, _ in delegate.laid(card, 300).chips] == ["버스정책과", "읽지 않음"]
+    narrow = delegate.laid(card, 170)
+    assert [words for _, words, _ in narrow.chips] == ["버스정책과", ""]
+    assert narrow.chips[-1][0].right() <= 170
