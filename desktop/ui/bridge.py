@@ -89,8 +89,10 @@ class Bridge(QObject):
         self._unsubscribe: Callable[[], object] | None = None
         self._timer = QTimer(self, interval=FRAME_MS, singleShot=True)
         self._timer.timeout.connect(self._deliver)
-        self._since_last = QElapsedTimer()
+        self._since_last = QElapsedTimer()  # since the window heard of new posts
         self._since_last.start()
+        self._since_frame = QElapsedTimer()  # since it heard of anything
+        self._since_frame.start()
         self._arrived.connect(self._collect)
 
     @property
@@ -175,10 +177,13 @@ class Bridge(QObject):
     def _collect(self, changes: Changes) -> None:
         self._waiting.append(changes)
         if not self._timer.isActive():
-            self._timer.start(max(FRAME_MS, BURST_MS - self._since_last.elapsed()))
+            # At once after a rest: what somebody has just done waits for no timer.
+            wait = max(FRAME_MS - self._since_frame.elapsed(), BURST_MS - self._since_last.elapsed())
+            self._timer.start(max(0, wait))
 
     def _deliver(self) -> None:
         waiting, self._waiting = self._waiting, []
+        self._since_frame.restart()
         if waiting:
             told = merged(waiting)
             if told.new_posts:
