@@ -30,7 +30,7 @@ LONGEST = 1000
 FEWEST = 6
 """Pairs of letters; a text with fewer ("동의합니다") is like every other such text."""
 
-_RAREST, _HITS, _LOOKED_AT = 30, 400, 60
+_RAREST, _HITS, _LOOKED_AT = 30, 600, 60
 _SAMPLE = 2000
 _PRIOR = 200
 _COMMON = frozenset(
@@ -117,12 +117,14 @@ def _candidates(case_id: int, grams: frozenset[str], weights: Mapping[str, float
     rarest = sorted(grams, key=lambda gram: (-weights.get(gram, rare), gram))[:_RAREST]
     score: Counter[int] = Counter()
     for gram in rarest:
-        for (other,) in database.execute_sql(
-            "SELECT DISTINCT p.case_id FROM post_search s CROSS JOIN post p ON p.id = s.rowid"
-            " CROSS JOIN idea i ON i.case_id = p.case_id WHERE post_search MATCH ?"
-            " ORDER BY s.rowid DESC LIMIT ?",
+        # No DISTINCT and no join within: both would make the index give all it has instead of the newest.
+        rows = database.execute_sql(
+            "SELECT p.case_id FROM (SELECT rowid AS id FROM post_search WHERE post_search MATCH ?"
+            " ORDER BY rowid DESC LIMIT ?) s CROSS JOIN post p ON p.id = s.id"
+            " CROSS JOIN idea i ON i.case_id = p.case_id",
             (f'"{gram}"', _HITS),
-        ).fetchall():
+        ).fetchall()
+        for other in {row[0] for row in rows}:
             score[other] += round(weights.get(gram, rare) * 1000)
     waiting = database.execute_sql(
         "SELECT i.case_id FROM search_queue q JOIN post p ON p.id = q.post_id"

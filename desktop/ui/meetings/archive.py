@@ -110,6 +110,7 @@ class Archive(QWidget):
                 if wanted == self._case:
                     self._show(loaded)
                 if not self._again:
+                    self._bridge.spawn(idea_data.find_twins(self._bridge, self.page), "similar ideas")
                     return
         finally:
             self._reading = False

@@ -225,6 +225,7 @@ class MeetingDesk(QWidget):
                 )
                 self._show(known, whole, loaded, draft)
                 if not self._again:
+                    self._bridge.spawn(idea_data.find_twins(self._bridge, self.page), "similar ideas")
                     return
         finally:
             self._reading = False

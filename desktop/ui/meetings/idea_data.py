@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from desktop.models import departments, hiding, queries
 from desktop.models.current import database
@@ -12,11 +13,14 @@ from desktop.models.errors import Missing
 from desktop.models.meetings import lists, rows, telling, twins
 from desktop.models.rows import PostRow
 
+RESTS_S = 0.09
+"""How long an idea is on show before similar ones are looked for: holding J must not look for all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """``text`` is whole, with personal data hidden. ``item`` is its place on the agenda that was asked
-    about."""
+    about. ``twins`` are found afterwards: they take longer, and nobody waits for them."""
 
     row: lists.IdeaRow
     text: str
@@ -49,12 +53,23 @@ def load(case_id: int, meeting_id: int | None = None) -> Loaded | None:
         row=row,
         text=hiding.shown(text),
         posts=queries.rows_by_id(post for (post,) in posts if post != case_id),
-        twins=twins.twins(case_id),
+        twins=(),
         telling=telling.telling(case_id),
         item=item,
         departments=departments.index(),
         suggested=departments.suggestions(text[:2000]),
     )
+
+
+async def find_twins(bridge: Any, page: Any) -> None:
+    """Bring what is similar to the idea on a page that somebody rests on."""
+    import asyncio
+
+    loaded = page.loaded
+    await asyncio.sleep(RESTS_S)
+    if loaded is not None and page.loaded is loaded:
+        found = await bridge.read(twins.twins, loaded.row.case_id)
+        page.show_twins(loaded.row.case_id, found)
 
 
 def load_meeting(meeting_id: int) -> lists.Whole | None:

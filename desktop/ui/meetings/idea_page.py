@@ -4,11 +4,14 @@ it. Shows and asks; what is done is in ``acts.py``."""
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.models.meetings.twins import Twin
 from desktop.ui import fmt
 from desktop.ui.meetings.idea_data import Loaded
 from desktop.ui.meetings.words import (
@@ -41,6 +44,7 @@ class IdeaPage(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.loaded: Loaded | None = None
+        self._where = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -58,12 +62,15 @@ class IdeaPage(QScrollArea):
         self.setWidget(EmptyState(title, text, icon="lightbulb"))
 
     def show_idea(self, loaded: Loaded, *, head: str = "") -> None:
-        """Show an idea; ``head`` says where one is ("안건 3/9"). The same one again keeps its place."""
+        """Show an idea; ``head`` says where one is ("안건 3/9"). The same one again keeps its place and what
+        was found to be similar."""
         same = self.loaded is not None and self.loaded.row.case_id == loaded.row.case_id
+        if same and self.loaded is not None and not loaded.twins:
+            loaded = replace(loaded, twins=self.loaded.twins)
         kept = self.verticalScrollBar().value() if same else 0
         focus = self.focusWidget()
         focused = focus.objectName() if same and focus is not None and self.isAncestorOf(focus) else ""
-        self.loaded = loaded
+        self.loaded, self._where = loaded, head
         page = QWidget()
         page.setProperty("kind", "scroll")
         column = QVBoxLayout(page)
@@ -82,6 +89,12 @@ class IdeaPage(QScrollArea):
         again = page.findChild(QWidget, focused) if focused else None
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_twins(self, case_id: int, twins: Sequence[Twin]) -> None:
+        """What is similar to this idea, if it is still on show."""
+        shown = self.loaded
+        if shown is not None and shown.row.case_id == case_id and list(shown.twins) != list(twins):
+            self.show_idea(replace(shown, twins=twins), head=self._where)
 
     # --- parts ---
 
