@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from benchmarks import clocks, collecting, inbox, large, picking, polling, report, starting
+from benchmarks import acting, clocks, collecting, inbox, large, picking, polling, report, starting
 
 BENCHMARKS: dict[str, Callable[[], list[report.Row]]] = {
     "collect": collecting.collect,
@@ -16,6 +16,8 @@ BENCHMARKS: dict[str, Callable[[], list[report.Row]]] = {
     "networks": polling.networks,
     "start": starting.start,
     "memory": starting.memory,
+    "acts": acting.acts,
+    "many": acting.many,
     "clocks": clocks.recompute,
     "picker": picking.picker,
     "inbox": inbox.opening,

@@ -230,7 +230,17 @@ async def stream(window: Any, url: str, token: str, account_id: str, posts: str)
     return {"painted": watch.painted}
 
 
+async def acts(window: Any) -> dict[str, Any]:
+    from benchmarks import acting
+
+    await services_ready(window)
+    await show(window, "board")
+    await asyncio.sleep(SETTLE_S)
+    return await acting.drive(window)
+
+
 SCENARIOS: dict[str, Callable[..., Awaitable[dict[str, Any]]]] = {
+    "acts": acts,
     "collect": collect,
     "networks": networks,
     "scroll": scroll,

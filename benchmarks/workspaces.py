@@ -13,7 +13,7 @@ from connectors.base import Author, Batch, Post
 from desktop.models import cases, channels, search
 from desktop.models.merge import merge_batch
 from desktop.models.store import Store, Tx
-from desktop.services import offices
+from desktop.services import deadlines, offices
 
 BATCH = 500
 SHARES = {"forward": 0.3, "idea": 0.1, "opinion": 0.35}
@@ -66,6 +66,7 @@ def _fill(path: Path, posts: int) -> None:
     addresses = [f"https://board{number}.si.example/rss" for number in range(1, feeds.CHANNELS + 1)]
     with Store.open(path) as store:
         store.write(offices.seed).result()
+        store.write(deadlines.seed).result()
         ids = store.write(add_channels, addresses, enabled=False).result()
         for number, channel_id in enumerate(ids, 1):
             all_posts = channel_posts(number, round(posts / feeds.CHANNELS))
