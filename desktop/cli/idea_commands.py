@@ -65,6 +65,7 @@ def _cells(row: Any, out: Output) -> list[str]:
 
 def as_object(row: Any) -> dict[str, Any]:
     """An idea as ``--json`` prints it; personal data hidden."""
+    from desktop.models import hiding
     from desktop.models.detail import iso
 
     idea, meeting = row.idea, row.meeting
@@ -80,10 +81,10 @@ def as_object(row: Any) -> dict[str, Any]:
         "posts": row.posts,
         "supporters": idea.supporters,
         "due_at": iso(row.due_ms),
-        "review": idea.review,
+        "review": hiding.shown(idea.review),
         "meeting": meeting.id if meeting else None,
         "decided_at": iso(idea.decided_ms),
-        "reason": idea.reason,
+        "reason": hiding.shown(idea.reason),
         "owner": idea.owner,
         "planned": idea.planned,
         "progress": idea.progress,
@@ -94,6 +95,7 @@ def as_object(row: Any) -> dict[str, Any]:
 
 
 def _show(args: argparse.Namespace, out: Output) -> int:
+    from desktop.models import hiding
     from desktop.models.meetings import lists, rows, telling
 
     with workspace.open_store(args) as store:
@@ -110,8 +112,8 @@ def _show(args: argparse.Namespace, out: Output) -> int:
     if row.due_ms is not None and row.clock == "running":
         out.line(out.t("  결정 기한 ", "  decision due ") + local_time(row.due_ms))
     for korean, english, text in (
-        ("검토 의견", "review", idea.review),
-        ("사유", "reason", idea.reason),
+        ("검토 의견", "review", hiding.shown(idea.review)),
+        ("사유", "reason", hiding.shown(idea.reason)),
         (
             "추진",
             "progress",

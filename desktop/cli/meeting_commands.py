@@ -96,13 +96,14 @@ def _show(args: argparse.Namespace, out: Output) -> int:
 
 
 def _item(row: Any) -> dict[str, Any]:
+    from desktop.models import hiding
     from desktop.models.detail import iso
 
     item = row.item
     return {
         **as_object(row.row),
         "decision": item.decision,
-        "reason": item.reason,
+        "reason": hiding.shown(item.reason),
         "owner": item.owner,
         "planned": item.planned,
         "decided_at": iso(item.decided_ms),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from desktop.models import hiding
 from desktop.models.deadlines.calendar import moment_of
 from desktop.models.meetings import lists
 from desktop.models.meetings.rows import Meeting
@@ -15,8 +16,8 @@ _DECISIONS = {"adopted": "채택", "held": "보류", "rejected": "불채택"}
 
 
 def document(meeting_id: int) -> Document:
-    """For a reader thread. Papers of the office are Korean whatever the window speaks. Personal data in
-    citizens' words is hidden. Raises Missing."""
+    """For a reader thread. Papers of the office are Korean whatever the window speaks. Personal data is
+    hidden in all of it. Raises Missing."""
     whole = lists.whole(meeting_id)
     meeting = whole.meeting
     parts: list[Text | Table] = [
@@ -53,14 +54,14 @@ def document(meeting_id: int) -> Document:
             )
         )
         if row.row.idea.review:
-            parts.append(Text(f"검토 의견: {row.row.idea.review}", 3))
+            parts.append(Text(f"검토 의견: {hiding.shown(row.row.idea.review)}", 3))
         parts.append(Text(f"결정: {_DECISIONS[row.item.decision]}", 3))
-        parts.append(Text(f"사유: {row.item.reason}", 3))
+        parts.append(Text(f"사유: {hiding.shown(row.item.reason)}", 3))
         if row.item.decision == "adopted":
             until = day_words(row.item.planned)
             parts.append(Text(f"추진: {row.owner or '담당 부서 미정'}, {until}까지", 3))
     if meeting.note:
-        parts.append(Text(f"비고: {meeting.note}", 1))
+        parts.append(Text(f"비고: {hiding.shown(meeting.note)}", 1))
     title = f"{meeting.title or '제안 회의'} 회의록 (제{meeting.number}차)"
     return Document(title, tuple(parts))
 

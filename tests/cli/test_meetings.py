@@ -67,7 +67,7 @@ def test_a_meeting_from_plan_to_minutes(office: tuple[Smc, list[int]], tmp_path:
     said(run("meetings", "order", "1", str(b), str(a), "--json"))
     (decided,) = said(
         run(
-            "meetings", "decide", "1", str(b), "adopted", "--reason", "불편이 큽니다",
+            "meetings", "decide", "1", str(b), "adopted", "--reason", "불편이 큽니다 (문의 010-1234-5678)",
             "--owner", "자전거정책과", "--planned", "2099-12-31", "--json",
         )
     )  # fmt: skip
@@ -81,6 +81,14 @@ def test_a_meeting_from_plan_to_minutes(office: tuple[Smc, list[int]], tmp_path:
     assert (progress["progress"], progress["owner"]) == (40, "bike")
     for suffix in ("odt", "hwpx", "pdf"):
         assert run("meetings", "minutes", "1", "--to", f"m.{suffix}").returncode == 0
+    with zipfile.ZipFile(tmp_path / "m.odt") as file:
+        paper = file.read("content.xml").decode()
+    assert "불편이 큽니다 (문의 010-****-****)" in paper and "5678" not in paper
+    for words in (("ideas", "show", str(b)), ("cases", "show", str(b)), ("meetings", "show", "1")):
+        for more in ((), ("--json",)):
+            assert "1234" not in run(*words, *more).stdout
+    (idea,) = (post["idea"] for post in said(run("posts", "--json")) if post["case"] == b)
+    assert (idea["state"], idea["planned"], idea["progress"]) == ("adopted", "2099-12-31", 40)
     assert (tmp_path / "m.pdf").read_bytes().startswith(b"%PDF")
     text = zipfile.ZipFile(tmp_path / "m.odt").read("content.xml").decode()
     for words in (
