@@ -19,6 +19,7 @@ from desktop.ui.departments.answers_html import answers_html, lines_html
 from desktop.ui.departments.reading import Loaded
 from desktop.ui.detail.browser import SafeBrowser
 from desktop.ui.detail.look import look
+from desktop.ui.detail.room import RoomyPage
 from desktop.ui.detail.thread_html import at, thread_html
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button
@@ -62,7 +63,8 @@ class CasePanel(QFrame):
         self.stack = QStackedLayout(self)
         self.stack.setContentsMargins(1, 1, 1, 1)
         self.stack.addWidget(self.empty)
-        self.stack.addWidget(self.page)
+        self.room = RoomyPage(self.page, self)
+        self.stack.addWidget(self.room)
         self.name = ElidedLabel("", "section", self.page)
         self.sent = label("", "meta", self.page, wrap=True)
         self.part = label("", "", self.page, wrap=True)
@@ -189,7 +191,7 @@ class CasePanel(QFrame):
         self._show_box(loaded, same)
         self._spare_room()
         self._repaint()
-        self.stack.setCurrentWidget(self.page)
+        self.stack.setCurrentWidget(self.room)
         if not same:
             self.thread.verticalScrollBar().setValue(0)
             self.thread.scrollToAnchor("opened")

@@ -53,7 +53,7 @@ class Blocked(QFrame):
         room = self.width() - margins.left() - margins.right() - 2 * self.lineWidth()
         if room > 0:
             self.label.setMinimumHeight(0)  # or the height asked for is never less than the one before
-            self.label.setMinimumHeight(self.label.heightForWidth(room))
+            self.label.setMinimumHeight(max(self.label.heightForWidth(room), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Somebody who did not see that nothing can be typed here must not sort and star posts by typing.

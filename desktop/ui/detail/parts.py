@@ -30,7 +30,7 @@ class Parts(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         self.label = ElidedLabel("", "meta", self)
         row.addWidget(self.label, 1)
-        self.button = Button("", self)
+        self.button = Button(translate("Composer", "둘로 나누기 (1/2)"), self)
         self.button.clicked.connect(lambda: self.press())
         row.addWidget(self.button)
         self.hide()

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -42,6 +42,9 @@ translate = QCoreApplication.translate
 
 SCOPE = "quick"
 WIDEST_PX = 920
+ROOMY_PX = 680
+"""In a narrower window (at 100 %) the keys of the great buttons stand in their tooltips only."""
+
 AGAIN_MS = 200
 
 
@@ -163,6 +166,7 @@ class QuickPage(QWidget):
 
     def _big_buttons(self) -> QWidget:
         self.buttons: dict[str, Button] = {}
+        self._names: dict[str, tuple[str, str]] = {}
         self.choices = QWidget(self.column)
         row = QHBoxLayout(self.choices)
         row.setContentsMargins(0, 0, 0, 0)
@@ -176,6 +180,7 @@ class QuickPage(QWidget):
             button = Button(f"{text}  {key}", self.column, kind=kind, icon=icon, key=key)
             button.clicked.connect(lambda _=False, c=command: self._bridge.commands.run(c, SCOPE))
             self.buttons[command] = button
+            self._names[command] = (text, f"{text}  {key}")
             row.addWidget(button, 1)
         return self.choices
 
@@ -185,6 +190,12 @@ class QuickPage(QWidget):
         self.text.setStyleSheet(f"QTextEdit {{ font-size: {theme().px(TITLE)}px; }}")
         for button in self.buttons.values():
             button.setStyleSheet(f"QPushButton {{ min-height: {theme().px(48)}px; }}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= theme().px(ROOMY_PX)
+        for command, names in self._names.items():
+            self.buttons[command].setText(names[roomy])
 
     def commands(self) -> Sequence[Command]:
         def shown() -> bool:
