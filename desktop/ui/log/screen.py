@@ -45,6 +45,7 @@ AGAIN_MS = 300
 
 WIDTHS = {"when": 152, "who": 130}
 MOST_WHAT = 430
+EDGE = 16
 """Columns in px at 100 %. What was done takes a little more than half of the rest, up to this."""
 
 
@@ -86,7 +87,7 @@ class LogScreen(QWidget):
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setContentsMargins(EDGE, 12, EDGE, 12)
         layout.setSpacing(8)
         top = QHBoxLayout()
         top.setSpacing(8)
@@ -174,7 +175,8 @@ class LogScreen(QWidget):
         for place, column in enumerate(COLUMNS):
             if column in WIDTHS:
                 self.table.setColumnWidth(place, theme().px(WIDTHS[column]))
-        rest = self.table.viewport().width() - sum(theme().px(width) for width in WIDTHS.values())
+        # Not the width of the table: that is laid out after this.
+        rest = self.width() - 2 * EDGE - sum(theme().px(width) for width in WIDTHS.values())
         what = min(theme().px(MOST_WHAT), max(rest, theme().px(200)) * 11 // 20)
         self.table.setColumnWidth(COLUMNS.index("what"), what)
         self.table.verticalHeader().setDefaultSectionSize(theme().px(34))

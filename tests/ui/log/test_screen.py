@@ -12,6 +12,7 @@ from desktop.models import cases, log, members
 from desktop.models.log import LogFilter
 from desktop.ui.log.export import ExportDialog
 from desktop.ui.log.filter_bar import conditions
+from desktop.ui.log.model import COLUMNS
 from desktop.ui.log.screen import PAGE, LogScreen
 from tests.ui.conftest import nameless
 from tests.ui.detail.desk import Desk, press
@@ -50,6 +51,14 @@ async def test_it_shows_who_did_what_about_what_newest_first(desk: Desk) -> None
     assert SECRET not in screen.said.text() + screen.when.whole_text() + screen.details.whole_text()
     for part in (screen.filter, screen.table, screen.card, screen.verify_button, screen.export_button):
         assert nameless(part) == []
+
+
+async def test_what_was_done_has_most_room_at_once_and_when_the_window_grows(desk: Desk) -> None:
+    screen = await open_log(desk)
+    for width in (900, 1300):
+        screen.resize(width, 700)
+        what, when = (screen.table.columnWidth(COLUMNS.index(name)) for name in ("what", "when"))
+        assert when < what and what > (width - 300) // 3
 
 
 async def test_keys_go_through_it_and_open_the_post(desk: Desk) -> None:
