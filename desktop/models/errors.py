@@ -22,7 +22,13 @@ class WorkspaceError(Exception):
 
 
 class Missing(WorkspaceError):
-    """There is no such file, or a row that was asked for does not exist."""
+    """What was asked for does not exist: a row by that number, or (NoWorkspace) the file itself."""
+
+    code = "not-there"
+
+
+class NoWorkspace(Missing):
+    """There is no file at this address."""
 
     code = "missing"
 
@@ -99,7 +105,7 @@ _BY_PRIMARY_CODE: dict[int, type[WorkspaceError]] = {
     sqlite3.SQLITE_LOCKED: Busy,
     sqlite3.SQLITE_CORRUPT: Damaged,
     sqlite3.SQLITE_NOTADB: NotAWorkspace,
-    sqlite3.SQLITE_CANTOPEN: Missing,
+    sqlite3.SQLITE_CANTOPEN: NoWorkspace,
     sqlite3.SQLITE_IOERR: StorageFailed,
 }
 

@@ -21,8 +21,8 @@ from urllib.parse import quote, unquote
 from desktop.models.current import Reader
 from desktop.models.errors import (
     DiskFull,
-    Missing,
     NotAWorkspace,
+    NoWorkspace,
     ReadOnlyWorkspace,
     TooNew,
     WorkspaceError,
@@ -103,7 +103,7 @@ def open_workspace(url_or_path: str, *, read_only: bool = False, sample: bool = 
         if failure is None and isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
             failure = DiskFull(str(error))
         if failure is None and isinstance(error, OSError):
-            failure = Missing(str(error))
+            failure = NoWorkspace(str(error))
         if failure is None:
             raise
         raise failure from error
@@ -115,7 +115,7 @@ def _open(path: str, read_only: bool, sample: bool) -> Opened:
     why = "opened for reading only" if read_only else ""
     if not os.path.exists(path):
         if read_only:
-            raise Missing(path)
+            raise NoWorkspace(path)
         os.makedirs(os.path.dirname(path), exist_ok=True)
         version = 0
     else:

@@ -118,6 +118,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "업무공간 파일이 손상되었습니다. 파일은 그대로 두었습니다. 백업 파일을 열어 주세요.",
         "The workspace file is damaged. It was left as it is. Please open a backup.",
     ),
+    "workspace:not-there": (
+        "찾는 항목이 없거나 지워졌습니다. 바뀐 것은 없습니다. 목록에서 확인해 주세요.",
+        "It does not exist, or was removed. Nothing was changed. Please look at the list.",
+    ),
     "workspace:missing": (
         "업무공간 파일이 없습니다. 경로를 확인해 주세요.",
         "There is no workspace at this address. Please check the path.",

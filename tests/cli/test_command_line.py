@@ -77,6 +77,19 @@ def test_half_characters_are_refused_in_one_line(sample: str, smc: Smc) -> None:
         assert "프로그램 오류" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "outbox retry 999", "mail retry 999", "approvals show 999", "promises keep 999", "preview 999",
+        "meetups note 999 999 --text x",
+    ],
+)  # fmt: skip
+def test_a_number_that_is_none_is_no_missing_workspace(sample: str, smc: Smc, command: str) -> None:
+    done = smc("--workspace", sample, *command.split())
+    assert done.returncode == 2 and one_line(done.stderr)
+    assert "찾는 항목이 없거나" in done.stderr or "글이 없습니다" in done.stderr
+
+
 def test_a_file_without_a_name_is_refused_in_one_line(sample: str, smc: Smc) -> None:
     for command in ("channels", "departments"):
         done = smc("--workspace", sample, command, "export", "")
