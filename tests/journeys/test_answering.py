@@ -50,7 +50,7 @@ def what_was_done(person: Person, words: str) -> dict[str, Any]:
 
 DONE = {
     "moves": [("김주무관", "new", "opinion")],
-    "kinds": ["move", "reply"],
+    "kinds": ["clock", "clock", "move", "promise", "reply"],
     "case": [("opinion", "answered", "", 1)],
     "outbox": [("reply", "sent", "final", "김주무관", ANSWER, 1)],
     "drafts": [],
@@ -165,7 +165,7 @@ def test_by_keyboard_alone(
         person.get("list item", until)
         person.key("Return")
 
-    person.key("ctrl+3")
+    person.key("ctrl+6")
     person.get("frame", "채널과 계정")
     run("채널 목록 가져오기", "채널 목록 가져오기")
     person.wait("the name", lambda: "focused" in person.get("text", "파일 이름").states)

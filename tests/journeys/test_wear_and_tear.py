@@ -135,7 +135,7 @@ def test_a_day_at_the_board(sit_down: Callable[..., Person], wordpress: WordPres
                 ),
             )
         person.get("label", "37/37 채널 정상", seconds=60)
-        person.key("ctrl+4")
+        person.key("ctrl+8")
         person.shot("settings")
         person.click("combo box", "한국어")
         person.click("list item", "English")
