@@ -34,19 +34,19 @@ SEOUL = KST
 """All times are the city's, wherever the PC believes to be: due times stand beside them."""
 
 
-def local(ms: int, zone: dt.tzinfo = SEOUL) -> dt.datetime:
-    """A stored time in Seoul (or another zone). Times outside the calendar are held at its ends."""
+def local(ms: int) -> dt.datetime:
+    """A stored time in Seoul. Times outside the calendar are held at its ends."""
     try:
         moment = _EPOCH + dt.timedelta(milliseconds=ms)
-        return moment.astimezone(zone)
+        return moment.astimezone(SEOUL)
     except (OverflowError, OSError, ValueError):
         year = 9998 if ms > 0 else 1
         return dt.datetime(year, 1, 2, tzinfo=dt.UTC)
 
 
-def clock(ms: int, zone: dt.tzinfo = SEOUL) -> str:
+def clock(ms: int) -> str:
     """14:20"""
-    return local(ms, zone).strftime("%H:%M")
+    return local(ms).strftime("%H:%M")
 
 
 def date(
@@ -55,10 +55,9 @@ def date(
     year: bool = True,
     weekday: bool = True,
     lang: str | None = None,
-    zone: dt.tzinfo = SEOUL,
 ) -> str:
     """2026. 11. 22.(일) without leading zeros; English: Sun 22 Nov 2026."""
-    day = local(ms, zone)
+    day = local(ms)
     if _language(lang) == "ko":
         text = f"{day.month}. {day.day}."
         if year:
@@ -70,9 +69,9 @@ def date(
     return f"{_WEEKDAYS_EN[day.weekday()]} {text}" if weekday else text
 
 
-def full(ms: int, *, lang: str | None = None, zone: dt.tzinfo = SEOUL) -> str:
+def full(ms: int, *, lang: str | None = None) -> str:
     """2026. 11. 22.(일) 15:05: for tooltips, accessible names and the detail page."""
-    return f"{date(ms, lang=lang, zone=zone)} {clock(ms, zone)}"
+    return f"{date(ms, lang=lang)} {clock(ms)}"
 
 
 def short(ms: int, now: int | None = None, *, lang: str | None = None) -> str:

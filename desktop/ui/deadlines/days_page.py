@@ -183,7 +183,7 @@ class DayDialog(Dialog):
 def day_text(day: date) -> str:
     """2026. 11. 25.(수)"""
     noon = datetime(day.year, day.month, day.day, 12, tzinfo=KST)
-    return fmt.date(int(noon.timestamp() * 1000), zone=fmt.SEOUL)
+    return fmt.date(int(noon.timestamp() * 1000))
 
 
 def _cells(row: DayRow) -> list[str]:

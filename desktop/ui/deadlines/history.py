@@ -62,7 +62,7 @@ def _due(after: Mapping[str, Any]) -> str:
     due_ms = after.get("due_ms")
     if due_ms is None:
         return translate("DueHistory", "기한 없음")
-    return fmt.full(due_ms, zone=fmt.SEOUL)
+    return fmt.full(due_ms)
 
 
 def _rule(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
@@ -97,4 +97,4 @@ def _days_off(after: Mapping[str, Any]) -> str:
 
 def _day(text: str) -> str:
     day = date.fromisoformat(text)
-    return fmt.date((day.toordinal() - date(1970, 1, 1).toordinal()) * 86_400_000, zone=fmt.SEOUL)
+    return fmt.date((day.toordinal() - date(1970, 1, 1).toordinal()) * 86_400_000)

@@ -53,21 +53,21 @@ def left_words(due_ms: int, now_ms: int) -> str:
 
 def until_words(due_ms: int, now_ms: int) -> str:
     """오늘 18:00까지, 내일 12:00까지, 11. 30.(월)까지"""
-    due, now = fmt.local(due_ms, fmt.SEOUL), fmt.local(now_ms, fmt.SEOUL)
+    due, now = fmt.local(due_ms), fmt.local(now_ms)
     days = (due.date() - now.date()).days
     if days == 0:
-        return translate("Deadlines", "오늘 {time}까지").format(time=fmt.clock(due_ms, fmt.SEOUL))
+        return translate("Deadlines", "오늘 {time}까지").format(time=fmt.clock(due_ms))
     if days == 1:
-        return translate("Deadlines", "내일 {time}까지").format(time=fmt.clock(due_ms, fmt.SEOUL))
-    day = fmt.date(due_ms, year=due.year != now.year, weekday=due.year == now.year, zone=fmt.SEOUL)
+        return translate("Deadlines", "내일 {time}까지").format(time=fmt.clock(due_ms))
+    day = fmt.date(due_ms, year=due.year != now.year, weekday=due.year == now.year)
     return translate("Deadlines", "{date}까지").format(date=day)
 
 
 def moment(at_ms: int, now_ms: int | None = None) -> str:
     """11. 24.(화) 15:05, with the year where it is another one."""
-    now = fmt.local(fmt.now_ms() if now_ms is None else now_ms, fmt.SEOUL)
-    year = fmt.local(at_ms, fmt.SEOUL).year != now.year
-    return f"{fmt.date(at_ms, year=year, zone=fmt.SEOUL)} {fmt.clock(at_ms, fmt.SEOUL)}"
+    now = fmt.local(fmt.now_ms() if now_ms is None else now_ms)
+    year = fmt.local(at_ms).year != now.year
+    return f"{fmt.date(at_ms, year=year)} {fmt.clock(at_ms)}"
 
 
 def _length(ms: int) -> str:

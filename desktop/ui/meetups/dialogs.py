@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QDateTime, Qt, QTimeZone, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateTimeEdit,
     QHBoxLayout,
     QLineEdit,
     QSpinBox,
@@ -24,29 +23,16 @@ from desktop.ui.theme.style import theme
 from desktop.ui.widgets.chips import Chip, Flow
 from desktop.ui.widgets.editors import PreeditTextEdit, take_text
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.moments import moment_field, moment_of
 
 translate = QCoreApplication.translate
 
 DAY_MS = 86_400_000
 
 
-def moment_field(at_ms: int, parent: QWidget) -> QDateTimeEdit:
-    """A field for day and time in Seoul."""
-    made = QDateTimeEdit(parent)
-    made.setTimeZone(QTimeZone.fromSecondsAheadOfUtc(9 * 3600))
-    made.setDisplayFormat("yyyy. M. d. HH:mm")
-    made.setCalendarPopup(True)
-    made.setDateTime(QDateTime.fromMSecsSinceEpoch(at_ms, QTimeZone.fromSecondsAheadOfUtc(9 * 3600)))
-    return made
-
-
-def moment_of(edit: QDateTimeEdit) -> int:
-    return edit.dateTime().toMSecsSinceEpoch() // 60_000 * 60_000
-
-
 def next_evening(now_ms: int) -> int:
     """A week from now at half past six: when people come from work."""
-    day = fmt.local(now_ms + 7 * DAY_MS, fmt.SEOUL)
+    day = fmt.local(now_ms + 7 * DAY_MS)
     return round(day.replace(hour=18, minute=30, second=0, microsecond=0).timestamp() * 1000)
 
 
@@ -294,7 +280,7 @@ class ChooseDialog(Dialog):
         self._post_ids, self._words, self._usual = list(post_ids), list(words), usual
         self.box = QComboBox(self)
         for row in choices:
-            day = fmt.date(row.at_ms, year=False, zone=fmt.SEOUL)
+            day = fmt.date(row.at_ms, year=False)
             self.box.addItem(f"{row.theme} · {day}", row.id)
         self.box.addItem(translate("Meetups", "새 번개팅 만들기"), 0)
         text = translate("Meetups", "글 {n}건을 넣을 번개팅").format(n=fmt.number(len(post_ids)))

@@ -48,7 +48,7 @@ class Month(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        today = fmt.local(fmt.now_ms(), fmt.SEOUL).date()
+        today = fmt.local(fmt.now_ms()).date()
         self.first = today.replace(day=1)
         self._meetups: dict[dt.date, list[Any]] = {}
         layout = QVBoxLayout(self)
@@ -62,7 +62,7 @@ class Month(QWidget):
         self.forward = IconButton("chevron-right", translate("Meetups", "다음 달"), self)
         self.forward.clicked.connect(lambda: self.move(1))
         self.today = Button(translate("Meetups", "이번 달"), self, kind="quiet")
-        self.today.clicked.connect(lambda: self.show_day(fmt.local(fmt.now_ms(), fmt.SEOUL).date()))
+        self.today.clicked.connect(lambda: self.show_day(fmt.local(fmt.now_ms()).date()))
         for part in (self.back, self.name, self.forward):
             head.addWidget(part)
         head.addStretch(1)
@@ -127,7 +127,7 @@ class Month(QWidget):
     def show_meetups(self, meetups: Sequence[Any]) -> None:
         found: dict[dt.date, list[Any]] = defaultdict(list)
         for row in meetups:
-            found[fmt.local(row.at_ms, fmt.SEOUL).date()].append(row)
+            found[fmt.local(row.at_ms).date()].append(row)
         self._meetups = dict(found)
         self._fill()
 
@@ -150,7 +150,7 @@ class Month(QWidget):
             item.setData(DAY, day)
             item.setData(COUNT, len([row for row in here if row.state != "cancelled"]) if here else 0)
             midnight = round(dt.datetime.combine(day, dt.time(), fmt.SEOUL).timestamp() * 1000)
-            words = fmt.date(midnight, zone=fmt.SEOUL)
+            words = fmt.date(midnight)
             if here:
                 themes = ", ".join(row.theme for row in here)
                 words = translate("Meetups", "{day}, 번개팅 {n}건: {themes}").format(
@@ -192,7 +192,7 @@ class _DayPainter(QStyledItemDelegate):
         other = day.month != month.month
         color = colors.link if count else colors.muted if other else colors.text
         painter.setPen(QColor(color))
-        today = day == fmt.local(fmt.now_ms(), fmt.SEOUL).date()
+        today = day == fmt.local(fmt.now_ms()).date()
         font = look.font(META, bold=bool(count) or today)
         font.setUnderline(today)
         painter.setFont(font)

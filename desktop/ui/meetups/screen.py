@@ -244,7 +244,7 @@ class MeetupsScreen(QWidget):
                 if self._wanted is not None:
                     found = await self._bridge.read(data.one, self._wanted)
                     if found is not None:
-                        self.month.show_day(fmt.local(found.at_ms, fmt.SEOUL).date())
+                        self.month.show_day(fmt.local(found.at_ms).date())
                 span = self.month.span_ms() if self.way.value() == "month" else None
                 listed = await self._bridge.read(data.listed, span)
                 self._show_list(listed)
@@ -376,13 +376,13 @@ class MeetupsScreen(QWidget):
         if item is not None:
             row = item.data(NUMBER)
             self.month.grid.blockSignals(True)
-            self.month.show_day(fmt.local(row.at_ms, fmt.SEOUL).date())
+            self.month.show_day(fmt.local(row.at_ms).date())
             self.month.grid.blockSignals(False)
             self.reload()
 
     def _day_chosen(self, day: dt.date) -> None:
         for place in range(self.list.count()):
-            if fmt.local(self.list.item(place).data(NUMBER).at_ms, fmt.SEOUL).date() == day:
+            if fmt.local(self.list.item(place).data(NUMBER).at_ms).date() == day:
                 self.list.setCurrentRow(place)
                 return
 

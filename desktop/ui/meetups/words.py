@@ -75,12 +75,12 @@ def why_words(message: Any) -> str:
 
 def when(at_ms: int) -> str:
     """Day and time in Seoul."""
-    return fmt.full(at_ms, zone=fmt.SEOUL)
+    return fmt.full(at_ms)
 
 
 def short_when(at_ms: int) -> str:
     """11. 27.(금) 18:30"""
-    return f"{fmt.date(at_ms, year=False, zone=fmt.SEOUL)} {fmt.clock(at_ms, fmt.SEOUL)}"
+    return f"{fmt.date(at_ms, year=False)} {fmt.clock(at_ms)}"
 
 
 def length(minutes: int) -> str:
