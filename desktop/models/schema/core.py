@@ -344,4 +344,4 @@ class CaseClock(Table):
     changed_ms = BigIntegerField()
 
     class Meta:
-        indexes = ((("case", "purpose"), True), (("state", "due_ms"), False))
+        indexes = ((("case", "purpose"), True), (("state", "purpose", "due_ms"), False))
