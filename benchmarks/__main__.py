@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from benchmarks import acting, clocks, collecting, inbox, large, picking, polling, report, starting
+from benchmarks import acting, clocks, collecting, inbox, large, picking, polling, pool, report, starting
 
 BENCHMARKS: dict[str, Callable[[], list[report.Row]]] = {
     "collect": collecting.collect,
@@ -21,6 +21,7 @@ BENCHMARKS: dict[str, Callable[[], list[report.Row]]] = {
     "clocks": clocks.recompute,
     "picker": picking.picker,
     "inbox": inbox.opening,
+    "ideas": pool.opening,
     "large": large.start,
     "scroll": large.scroll,
     "search": large.search,
