@@ -320,7 +320,7 @@ def _refuse_twin(tx: Tx, post_id: int, channel_id: int, action: str, text: str) 
     """A second press, or two programs at once, must not say the same thing twice to a citizen."""
     twin = tx.db.execute_sql(
         "SELECT 1 FROM outbox WHERE post_id = ? AND channel_id = ? AND action = ? AND text = ?"
-        " AND state <> 'cancelled' AND created_ms > ? LIMIT 1",
+        " AND state NOT IN ('cancelled', 'refused') AND created_ms > ? LIMIT 1",
         (post_id, channel_id, str(action), text, tx.now_ms - REPEAT_MS),
     ).fetchone()
     if twin is not None:
