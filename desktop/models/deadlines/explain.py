@@ -47,8 +47,8 @@ _CERTAINTY = {
 
 _SHORT = {
     "secondary": ("2차 자료에서 확인함", "from a secondary source"),
-    "counting": ("세는 방법은 기억에 의한 것", "counted from memory"),
-    "memory": ("기억에 의한 값", "a value from memory"),
+    "counting": ("세는 방법은 출처 미확인(기억)", "way of counting not confirmed (from memory)"),
+    "memory": ("출처 미확인(기억)", "not confirmed (from memory)"),
     "missing": ("제정 자료를 구하지 못함: 사무실이 채움", "no source was obtained: filled in by the office"),
     "office": ("사무실이 정함", "set by the office"),
 }

@@ -29,7 +29,7 @@ NOTICE_SOON_MS = 7 * 86_400_000
 
 
 class DueStrip(Strip):
-    """기한 11. 24.(화) 15:05 · 3시간 남음 · 소통민원 [기억에 의한 값] [왜?] [기한 바꾸기]"""
+    """기한 11. 24.(화) 15:05 · 3시간 남음 · 소통민원 [출처 미확인] [왜?] [기한 바꾸기]"""
 
     def __init__(self, bridge: Any, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)

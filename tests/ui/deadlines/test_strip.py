@@ -62,7 +62,7 @@ async def test_the_line_says_until_when_how_long_and_as_what(desk: Desk, pane: D
     words = strip.text.whole_text()
     assert words.startswith("기한 ") and words.endswith(" · 5시간 남음 · 일반민원")
     assert strip.line.property("tone") == "" and strip.line.accessibleName().startswith(words)
-    assert "세는 방법은 기억에 의한 것" in strip.line.accessibleName()
+    assert "세는 방법은 출처 미확인(기억)" in strip.line.accessibleName()
     assert "MSG-GENERAL" in strip.line.toolTip()
     set_due(desk, case, now + HOUR)
     await desk.quiet()
