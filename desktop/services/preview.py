@@ -41,7 +41,8 @@ def preview(
     private: bool = False,
     target: dict[str, Any] | None = None,
 ) -> Preview:
-    """``channel`` is a row of ``channels``; ``handle`` whom it answers; ``target`` as in ``Network.advise``."""
+    """``channel`` is a row of ``channels``; ``handle`` whom it answers; ``target`` as ``Network.advise`` has
+    it."""
     text = clean_text(text).strip()
     alone = private or action is Action.PRIVATE_REPLY
     rule = capabilities.length_of(action, private=private)

@@ -23,7 +23,6 @@ OF_COMMAND: dict[str, str] = {
     "post.star": "case.sort",
     "post.note": "case.note",
     "post.unmask": "case.unmask",
-    "post.meetup": "meetup.plan",
     "clock.kind": "case.clock",
     "clock.pause": "case.clock",
     "clock.extend": "case.clock",

@@ -27,6 +27,9 @@ from desktop.ui.widgets.editors import SearchLine
 
 translate = QCoreApplication.translate
 
+AFTER_CARDS_MS = 150
+"""The first cards come before the counts: with 100,000 ideas counting takes as long as reading them."""
+
 COUNT_MS = 400
 
 
@@ -97,7 +100,7 @@ class IdeaList(QWidget):
         self._started = True
         self.feed.forget()
         self.live.set_source(self._source)
-        self._timer.start(0)
+        self._timer.start(AFTER_CARDS_MS)
 
     def start(self) -> None:
         """Read for the first time; later visits stay where they were."""
@@ -163,7 +166,7 @@ class IdeaList(QWidget):
         super().showEvent(event)
         self.feed.set_active(True)
         if self._started:
-            self._timer.start(0)
+            self._timer.start(AFTER_CARDS_MS)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
