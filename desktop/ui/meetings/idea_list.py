@@ -27,9 +27,6 @@ from desktop.ui.widgets.editors import SearchLine
 
 translate = QCoreApplication.translate
 
-AFTER_CARDS_MS = 150
-"""The first cards come before the counts: with 100,000 ideas counting takes as long as reading them."""
-
 COUNT_MS = 400
 
 
@@ -78,6 +75,8 @@ class IdeaList(QWidget):
         self.empty = Emptiness(self.view, self._empty_words)
         self._timer = QTimer(self, interval=COUNT_MS, singleShot=True)
         self._timer.timeout.connect(lambda: bridge.spawn(self._count(), "count ideas"))
+        # With 100,000 ideas counting takes as long as reading the first cards: those come first.
+        self.model.modelReset.connect(lambda: self._timer.start(0) if self.model.loaded else None)
         bridge.changed.connect(self._changed)
         self.setFocusProxy(self.view)
 
@@ -100,7 +99,6 @@ class IdeaList(QWidget):
         self._started = True
         self.feed.forget()
         self.live.set_source(self._source)
-        self._timer.start(AFTER_CARDS_MS)
 
     def start(self) -> None:
         """Read for the first time; later visits stay where they were."""
@@ -166,7 +164,7 @@ class IdeaList(QWidget):
         super().showEvent(event)
         self.feed.set_active(True)
         if self._started:
-            self._timer.start(AFTER_CARDS_MS)
+            self._timer.start(0)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
