@@ -104,9 +104,9 @@ def enqueue(
     post = tx.db.execute_sql("SELECT case_id FROM post WHERE id = ?", (post_id,)).fetchone()
     if post is None:
         raise Missing(f"no post {post_id}")
+    gate.let_through(tx, post_id, channel_id, action, approved=approved, writing=writing)
     if text and not again:
         _refuse_twin(tx, post_id, channel_id, action, text)
-    gate.let_through(tx, post_id, channel_id, action, approved=approved, writing=writing)
     cursor = tx.db.execute_sql(
         "INSERT INTO outbox (key, post_id, case_id, channel_id, action, text, stage, actor, state,"
         " send_after_ms, attempts, remote_id, url, reason, created_ms)"

@@ -69,8 +69,9 @@ class DepartmentIndex:
         if not whole:
             return list(self.rows[:limit])
         words = [hangul.typed(word) for word in text.split()]
-        found = self._places(whole, limit)
-        if len(words) > 1 and len(found) < limit:
+        several = len(words) > 1  # then what has them apart may stand before what has them together
+        found = self._places(whole, len(self.rows) if several else limit)
+        if several:
             for number, place in self._together(words).items():
                 found.setdefault(number, place)
         code = self.by_code.get(text.strip())

@@ -77,7 +77,7 @@ def invite(store: Store, place: int, post_id: int, number: int, step: str) -> in
 
     def work(tx: object) -> int:
         (row,) = [r for r in rows.posts_of(number) if r.post_id == post_id]
-        made = outbox.enqueue(tx, post_id, place, "reply", "오세요")  # type: ignore[arg-type]
+        made = outbox.enqueue(tx, post_id, place, "reply", "오세요", again=True)  # type: ignore[arg-type]
         planning.mark_invited(tx, number, row.id, Said(made.id, None), step=step)  # type: ignore[arg-type]
         return made.id
 

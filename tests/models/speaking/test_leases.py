@@ -67,7 +67,7 @@ def test_while_another_writes_nothing_is_sent_unless_meant(store: Store, case: i
     with pytest.raises(BeingWritten):
         do(store, outbox.enqueue, case, number, "reply", "답", writing=Writing(), actor="이")
     do(store, outbox.enqueue, case, number, "reply", "답", writing=Writing(despite=True), actor="이")
-    do(store, outbox.enqueue, case, number, "reply", "답", writing=Writing(), actor="김")
+    do(store, outbox.enqueue, case, number, "reply", "다른 답", writing=Writing(), actor="김")
 
 
 def test_of_two_windows_that_begin_at_once_one_writes(store: Store, case: int, workspace: Path) -> None:

@@ -209,7 +209,10 @@ async def mayor(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> DetailPane:
     return pane
 
 
-async def test_in_the_mayors_name_a_press_is_not_enough(desk: Desk, mayor: DetailPane) -> None:
+async def test_in_the_mayors_name_a_press_is_not_enough(
+    desk: Desk, mayor: DetailPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hold_button, "HOLD_MS", 60_000)
     button_ = mayor.composer.form.send_button
     assert button_.must_hold and "길게" in button_.text()
     button_.click()
