@@ -71,3 +71,17 @@ def test_an_upgrade_that_stops_in_the_log_changes_nothing(
     assert connection.execute("PRAGMA user_version").fetchone() == (3,)
     assert connection.execute("SELECT count(*) FROM event").fetchone() == (3,)
     connection.close()
+
+
+def test_an_upgraded_workspace_is_built_like_a_new_one(old: Path, tmp_path: Path) -> None:
+    Store.open(old).close()
+    new = tmp_path / "new.db"
+    Store.open(new).close()
+
+    def built(path: Path) -> dict[str, str]:
+        connection = sqlite3.connect(path)
+        rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+        connection.close()
+        return dict(rows)
+
+    assert built(old) == built(new)

@@ -70,6 +70,6 @@ def tables(db: Any) -> list[Any]:
         changed_ms = BigIntegerField()
 
         class Meta:
-            indexes = ((("case", "purpose"), True), (("state", "purpose", "due_ms"), False))
+            indexes = ((("case", "purpose"), True), (("state", "due_ms"), False))
 
     return [DeadlineRule, Holiday, CaseClock]

@@ -9,6 +9,10 @@ from peewee import BigIntegerField, BooleanField, CharField, ForeignKeyField, In
 
 def up(migrator: Any, db: Any) -> None:
     db.create_tables(tables(db), safe=False)
+    # What is late is counted by purpose too.
+    db.execute_sql('DROP INDEX "case_clock_state_due_ms"')
+    columns = '("state", "purpose", "due_ms")'
+    db.execute_sql(f'CREATE INDEX "case_clock_state_purpose_due_ms" ON "case_clock" {columns}')
 
 
 def tables(db: Any) -> list[Any]:
