@@ -122,6 +122,12 @@ class HoldButton(Button):
             return
         super().keyPressEvent(event)
 
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if self._hold and event.key() in _RELEASED and not event.isAutoRepeat():
+            self.let_go()
+            return
+        super().keyReleaseEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.let_go()
