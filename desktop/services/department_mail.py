@@ -8,11 +8,7 @@ with the ordinary collecting (``models/forwarding_mail/replies.py``). Knows no w
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
-import random
-import time
-from collections.abc import Callable
 from typing import Any
 
 from connectors import letters as values
@@ -23,9 +19,9 @@ from desktop.models.forwarding_mail import sending, settings
 from desktop.models.forwarding_mail.sending import Letter
 from desktop.models.store import Changes, Store
 from desktop.services import messages, pace
+from desktop.services.carrier import SEND_LIMIT_S, Carrier
 from desktop.services.channel_loop import write_failure
 from desktop.services.connections import Connections, NoSecret, UnknownNetwork
-from desktop.services.status import Status
 from desktop.services.tasks import Tasks
 from desktop.services.vault import VaultError
 from desktop.services.verdict import Verdict
@@ -33,98 +29,32 @@ from desktop.services.verdict import Verdict
 log = logging.getLogger(__name__)
 
 INITIATOR = "department-mail"
-SEND_LIMIT_S = 120.0
 LOOK_EVERY_S = 300.0
 """How often it is looked whether somebody has to be reminded."""
-
-SETTLE_S = 3.0
-"""A server may still be filing a letter whose receipt was lost: it is looked for after this long."""
 
 BLOCKED_S = 60.0
 MOST_ATTEMPTS = 8
 """With the pauses in between that is more than an hour: then a person has to know."""
 
 
-class DepartmentMails:
-    """``role`` is set while this program is the one that sends on this workspace."""
+class DepartmentMails(Carrier):
+    """``look`` is called by the command line too, which holds the role then."""
 
-    def __init__(
-        self,
-        store: Store,
-        connections: Connections,
-        tasks: Tasks,
-        *,
-        role: asyncio.Event,
-        status: Status | None = None,
-        clock: Callable[[], float] = time.time,
-        random: Callable[[], float] = random.random,
-        settle_s: float = SETTLE_S,
-    ) -> None:
-        self.store = store
-        self.connections = connections
-        self.status = status or Status()
-        self.clock = clock
-        self.random = random
-        self.settle_s = settle_s
-        self._tasks = tasks
-        self._role = role
-        self._kicked = asyncio.Event()
+    name = "department mail"
+    initiator = INITIATOR
+
+    def __init__(self, store: Store, connections: Connections, tasks: Tasks, **more: Any) -> None:
+        super().__init__(store, connections, tasks, **more)
         self._recovered = False
         self._remind_ms = 0  # when it is looked next who has to be reminded
-        self._main: asyncio.Task[Any] | None = None
-        self._unsubscribe: list[Callable[[], None]] = []
 
-    # --- life
-
-    async def start(self) -> None:
-        """Begin as soon as the role is held; returns at once. A sample workspace sends nothing."""
-        if self.store.sample or self.store.read_only or self._main is not None:
-            return
-        self._main = self._tasks.spawn("department mail", self._run())
-
-    async def stop(self) -> None:
-        """A letter that is cut off here is looked for next time."""
-        for unsubscribe in self._unsubscribe:
-            unsubscribe()
-        self._unsubscribe.clear()
-        if self._main is not None:
-            self._main.cancel()
-            await asyncio.wait([self._main])
-            self._main = None
-
-    async def _run(self) -> None:
-        await self._role.wait()
-        loop = asyncio.get_running_loop()
-
-        def heard(changes: Changes) -> None:
-            if changes.initiator != INITIATOR and "department-mail" in changes.others:
-                with contextlib.suppress(RuntimeError):  # the loop has ended
-                    loop.call_soon_threadsafe(self._kicked.set)
-
-        def status_heard(subject: str, code: str) -> None:
-            if subject == "online" and not code:
-                self._kicked.set()
-
-        self._unsubscribe += [self.store.subscribe(heard), self.status.subscribe(status_heard)]
-        while True:
-            self._kicked.clear()
-            try:
-                pause = await self.round()
-            except WorkspaceError as error:
-                log.warning("letters to departments: %s", error)
-                pause = 15.0
-            except Exception:
-                log.exception("letters to departments: a fault in the program")
-                pause = LOOK_EVERY_S
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(pause):
-                    await self._kicked.wait()
+    def concerns(self, changes: Changes) -> bool:
+        return "department-mail" in changes.others
 
     # --- rounds
 
-    async def round(self) -> float:
-        """Send what is due, one after the other; seconds until something else will be. The caller holds the
-        role."""
+    async def look(self) -> float:
+        """Send what is due, one after the other; seconds until something else will be."""
         if not self._recovered:
             await self._recover()
             self._recovered = True
@@ -155,7 +85,7 @@ class DepartmentMails:
             return
         until_ms = self._now_ms() + sending.UNDO_MS
         while True:
-            pause = await self.round()
+            pause = await self.look()
             _, later = await self._read(sending.pending, self._now_ms())
             if later is None or later > until_ms:
                 return
@@ -270,28 +200,6 @@ class DepartmentMails:
             await self._blocked(letter, "waiting-auth")
             return None
         return _letters_of(opened.connector)
-
-    # --- the workspace
-
-    async def _read(self, work: Callable[..., Any], *args: Any) -> Any:
-        return await asyncio.wrap_future(self.store.read(work, *args))
-
-    async def _write(self, work: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        return await asyncio.wrap_future(self.store.write(work, *args, initiator=INITIATOR, **kwargs))
-
-    async def _patiently(self, work: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        """That a letter went out must not be forgotten because the disk is full at that moment."""
-        pause = 1.0
-        while True:
-            try:
-                return await self._write(work, *args, **kwargs)
-            except WorkspaceError as error:
-                log.warning("what became of a letter cannot be written yet: %s", error)
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, 30.0)
-
-    def _now_ms(self) -> int:
-        return int(self.clock() * 1000)
 
 
 def _letters_of(connector: Any) -> values.Letters:

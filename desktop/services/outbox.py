@@ -10,9 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import random
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from connectors.base import (
@@ -33,10 +31,10 @@ from desktop.models.speaking.commitments import Proposed
 from desktop.models.speaking.gate import Writing
 from desktop.models.store import Changes, Store
 from desktop.services import messages, pace
+from desktop.services.carrier import SEND_LIMIT_S, Carrier
 from desktop.services.channel_loop import write_failure
 from desktop.services.connections import Connections, NoSecret, Opened, UnknownNetwork
 from desktop.services.sendable import NotSendable, prepare
-from desktop.services.status import Status
 from desktop.services.tasks import Tasks
 from desktop.services.vault import VaultError
 from desktop.services.verdict import Verdict
@@ -45,50 +43,28 @@ log = logging.getLogger(__name__)
 
 INITIATOR = "sender"
 AT_ONCE = 4
-SEND_LIMIT_S = 120.0
-SETTLE_S = 3.0
-"""A server may still be working on a request whose answer was lost: it is looked up after this long."""
-
 AUTH_RECHECK_S = 60.0
 STOP_LIMIT_S = 5.0
 
 __all__ = ["NotSendable", "Sender"]
 
 
-class Sender:
-    """``role`` is set while this program is the one that sends on this workspace; ``user`` stands in the
-    history beside every action."""
+class Sender(Carrier):
+    """``user`` stands in the history beside every action; the rest as in ``Carrier``."""
+
+    name = "sender"
+    initiator = INITIATOR
 
     def __init__(
-        self,
-        store: Store,
-        connections: Connections,
-        tasks: Tasks,
-        *,
-        role: asyncio.Event,
-        user: str = "",
-        status: Status | None = None,
-        clock: Callable[[], float] = time.time,
-        random: Callable[[], float] = random.random,
-        settle_s: float = SETTLE_S,
+        self, store: Store, connections: Connections, tasks: Tasks, *, user: str = "", **more: Any
     ) -> None:
-        self.store = store
-        self.connections = connections
-        self.tasks = tasks
-        self.status = status or Status()
-        self.clock = clock
-        self.random = random
-        self.settle_s = settle_s
-        self.role = role
+        super().__init__(store, connections, tasks, **more)
         self.user = user
-        self._kicked = asyncio.Event()
         self._look_after: dict[int, int] = {}  # unknown row → when it is looked up next
         self._gate = asyncio.Semaphore(AT_ONCE)
         self._begun = False  # orphans of an earlier run have been found
         self._busy: set[int] = set()  # channels with an action on its way: one at a time keeps their order
-        self._main: asyncio.Task[Any] | None = None
         self._working: set[asyncio.Task[Any]] = set()
-        self._unsubscribe: list[Callable[[], None]] = []
 
     # --- what the window and the command line ask for
 
@@ -121,10 +97,8 @@ class Sender:
         ``approvals.approve``."""
         if self.store.sample:
             raise NotSendable("sample")
-        row = await asyncio.wrap_future(self.store.read(approvals.need_approval, approval_id))
-        await asyncio.wrap_future(
-            self.store.read(prepare, row.post_id, row.channel_id, Action(row.action), row.text)
-        )
+        row = await self._read(approvals.need_approval, approval_id)
+        await self._read(prepare, row.post_id, row.channel_id, Action(row.action), row.text)
         decided: approvals.Decided = await self._write(
             approvals.approve, approval_id, digest, undo_s=undo_s, actor=self.user
         )
@@ -142,7 +116,7 @@ class Sender:
     async def retry(self, outbox_id: int) -> None:
         """Try a refused or waiting action again now; look an unknown one up now."""
         now_ms = self._now_ms()
-        row = await asyncio.wrap_future(self.store.read(outbox.get_outbox, outbox_id))
+        row = await self._read(outbox.get_outbox, outbox_id)
         if row.state == "refused":
             await self._write(outbox.retry, outbox_id, actor=self.user)
         elif row.state == "waiting":
@@ -163,19 +137,12 @@ class Sender:
         if self.store.sample:
             self.status.set("sample", "sample")
             return
-        if self.store.read_only or self._main is not None:
-            return
-        self._main = self.tasks.spawn("sender", self._run())
+        await super().start()
 
     async def stop(self) -> None:
         """Let what is on its way arrive (5 s), then end. What is cut off is looked up next time."""
-        for unsubscribe in self._unsubscribe:
-            unsubscribe()
-        self._unsubscribe.clear()
-        if self._main is not None:
-            self._main.cancel()
-            await asyncio.wait([self._main])
-            self._main = None
+        await super().stop()
+        self._begun = False
         if self._working:
             _, late = await asyncio.wait(self._working, timeout=STOP_LIMIT_S)
             for task in late:
@@ -183,36 +150,16 @@ class Sender:
             if late:
                 await asyncio.wait(late)
 
-    async def _run(self) -> None:
-        await self.role.wait()
-        loop = asyncio.get_running_loop()
+    def concerns(self, changes: Changes) -> bool:
+        """Also of channels: a new sign-in lets waiting rows go."""
+        return bool(changes.outbox or changes.channels)
 
-        def heard(changes: Changes) -> None:
-            # Also of channels: a new sign-in lets waiting rows go.
-            if changes.initiator != INITIATOR and (changes.outbox or changes.channels):
-                with contextlib.suppress(RuntimeError):  # the loop has ended
-                    loop.call_soon_threadsafe(self._kicked.set)
-
-        def status_heard(subject: str, code: str) -> None:
-            if subject == "online" and not code:
-                self._kicked.set()
-
-        self._unsubscribe += [self.store.subscribe(heard), self.status.subscribe(status_heard)]
+    async def _recover(self) -> None:
         # Only the holder of the role may do this: elsewhere a row in ``sending`` is on its way right now.
         orphans = await self._patiently(outbox.orphaned)
         settled_ms = self._now_ms() + int(self.settle_s * 1000)
         self._look_after.update((row.id, settled_ms) for row in orphans)
         self._begun = True
-        while True:
-            self._kicked.clear()
-            try:
-                pause = await self.look()
-            except WorkspaceError as error:
-                log.warning("the outbox cannot be read: %s", error)
-                pause = 15.0
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(pause):
-                    await self._kicked.wait()
 
     async def finish_due(self, *, limit_s: float = 60.0) -> None:
         """Send what is due and look up what is unknown, then return; for the command line, which holds the
@@ -229,16 +176,18 @@ class Sender:
         if self._working or not self._begun:
             return True
         now_ms = self._now_ms()
-        unknown, due, _ = await asyncio.wrap_future(self.store.read(_pending, now_ms))
+        unknown, due, _ = await self._read(_pending, now_ms)
         soon_ms = now_ms + int(self.settle_s * 1000)
         return bool(due) or any(self._look_after.get(row.id, 0) <= soon_ms for row in unknown)
 
     async def look(self) -> float:
         """Start what is due; returns seconds until something else will be."""
+        if not self._begun:
+            await self._recover()
         if self.status.get("online") == "offline":
             return 15.0
         now_ms = self._now_ms()
-        unknown, due, later = await asyncio.wrap_future(self.store.read(_pending, now_ms))
+        unknown, due, later = await self._read(_pending, now_ms)
         when = [(self._look_after.get(row.id, 0), row) for row in unknown]
         for row in [row for look_ms, row in when if look_ms <= now_ms] + due:
             # One at a time in a channel: answers keep their order, and none overtakes one that is looked up.
@@ -281,7 +230,7 @@ class Sender:
         if claimed is not None:
             await self._send(claimed, opened)
             return
-        current = await asyncio.wrap_future(self.store.read(outbox.get_outbox, row.id))
+        current = await self._read(outbox.get_outbox, row.id)
         if current.state == "waiting" and current.send_after_ms <= self._now_ms():
             # The clock was set back, or the merge has seen it: looked at again later, not at once for ever.
             await self._wait_again(current, current.reason, 5.0)
@@ -345,7 +294,8 @@ class Sender:
                 await self._patiently(outbox.mark_waiting_again, row.id, self._now_ms(), "")
 
     async def _outgoing(self, row: outbox.OutboxRow) -> Outgoing:
-        return await asyncio.wrap_future(self.store.read(outgoing_of, row))
+        outgoing: Outgoing = await self._read(outgoing_of, row)
+        return outgoing
 
     async def _unknown(self, row: outbox.OutboxRow, pause_s: float, reason: str = "unknown") -> None:
         self._look_after[row.id] = self._now_ms() + int(pause_s * 1000)
@@ -382,7 +332,7 @@ class Sender:
     ) -> outbox.OutboxRow:
         if self.store.sample:
             raise NotSendable("sample")
-        ready = await asyncio.wrap_future(self.store.read(prepare, post_id, channel_id, action, text))
+        ready = await self._read(prepare, post_id, channel_id, action, text)
         row: outbox.OutboxRow = await self._write(
             outbox.enqueue,
             post_id,
@@ -396,23 +346,6 @@ class Sender:
         )
         self._kicked.set()
         return row
-
-    async def _write(self, work: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        return await asyncio.wrap_future(self.store.write(work, *args, initiator=INITIATOR, **kwargs))
-
-    async def _patiently(self, work: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        """What came back from the network must not be forgotten because the disk is full at that moment."""
-        pause = 1.0
-        while True:
-            try:
-                return await self._write(work, *args, **kwargs)
-            except WorkspaceError as error:
-                log.warning("the outbox cannot be written yet: %s", error)
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, 30.0)
-
-    def _now_ms(self) -> int:
-        return int(self.clock() * 1000)
 
 
 def _pending(now_ms: int) -> tuple[list[outbox.OutboxRow], list[outbox.OutboxRow], int | None]:

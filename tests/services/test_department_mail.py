@@ -187,7 +187,7 @@ async def filing_town(tmp_path: Path) -> AsyncIterator[Town]:
 
 async def test_from_the_citizen_to_the_department_and_back(town: Town) -> None:
     forwarding_id = await town.forward()
-    await town.mails.round()
+    await town.mails.look()
     (sent,) = town.city.smtp.sent
     assert sent.recipients == [town.address] and (await town.letter()).state == "sent"
     arrived = await town.delivered()
@@ -210,14 +210,14 @@ async def test_from_the_citizen_to_the_department_and_back(town: Town) -> None:
 
 async def test_a_second_round_stays_in_the_thread(town: Town) -> None:
     await town.forward()
-    await town.mails.round()
+    await town.mails.look()
     first = await town.delivered()
     await town.reply(first, "1차: 확인하겠습니다.")
     await town.collected()
     (answer,) = await town.ask(forwarding.answers_of, town.case_id)
     await town.do(forwarding.send_back, answer.id, "날짜를 적어 주세요.")
     await town.do(lambda tx: tx.db.execute_sql("UPDATE department_mail SET send_after_ms = 0"))
-    await town.mails.round()
+    await town.mails.look()
     second = await town.delivered()
     assert "날짜를 적어 주세요." in second.get_content()
     assert second["In-Reply-To"] == first["Message-ID"]
@@ -229,7 +229,7 @@ async def test_a_second_round_stays_in_the_thread(town: Town) -> None:
 
 async def test_forged_mails_reach_nothing(town: Town) -> None:
     await town.forward()
-    await town.mails.round()
+    await town.mails.look()
     arrived = await town.delivered()
     await town.reply(arrived, "가짜", sender="evil@x.example")
     await town.reply(arrived, "가짜", Authentication_Results="mx.hanbit.example; dmarc=fail header.from=x")
@@ -247,7 +247,7 @@ async def test_forged_mails_reach_nothing(town: Town) -> None:
 
 async def test_a_bounce_is_said_on_the_case(town: Town) -> None:
     await town.forward()
-    await town.mails.round()
+    await town.mails.look()
     letter = await town.letter()
     ours = parse.from_bytes(report()).bounce
     assert ours is not None
@@ -258,7 +258,7 @@ async def test_a_bounce_is_said_on_the_case(town: Town) -> None:
     assert letter.state == "failed" and "5.1.1" in letter.reason
     assert (await town.ask(history, town.case_id))[-1].after["mail"] == "failed"
     await town.do(sending.retry, letter.id)
-    await town.mails.round()
+    await town.mails.look()
     again = await town.letter()
     assert again.state == "sent" and again.message_id != letter.message_id
     assert len(town.city.smtp.sent) == 2
@@ -275,11 +275,11 @@ async def test_killed_between_sending_and_noting_it_down(town: Town, monkeypatch
 
     monkeypatch.setattr(town.mails, "_patiently", killed)
     with pytest.raises(RuntimeError):
-        await town.mails.round()
+        await town.mails.look()
     assert (await town.letter()).state == "sending" and len(town.city.smtp.sent) == 1
     services = town.services
     fresh = DepartmentMails(services.store, services.connections, services.tasks, role=asyncio.Event())
-    await fresh.round()
+    await fresh.look()
     assert (await town.letter()).state == "sent" and len(town.city.smtp.sent) == 1
 
 
@@ -287,7 +287,7 @@ async def test_killed_before_anything_went_out_it_is_sent(town: Town) -> None:
     await town.forward()
     letter = await town.letter()
     await town.do(sending.claim, letter.id, town.channel_id, "0" * 32 + ".smc-dept@hanbit.example")
-    await town.mails.round()
+    await town.mails.look()
     assert (await town.letter()).state == "sent" and len(town.city.smtp.sent) == 1
 
 
@@ -295,13 +295,13 @@ async def test_nobody_knows_whether_it_went_out_so_a_person_decides(town: Town) 
     """This server files nothing by itself and the line was cut at the final dot."""
     await town.forward()
     town.city.smtp.lose = "answer"
-    await town.mails.round()
+    await town.mails.look()
     letter = await town.letter()
     assert (letter.state, letter.reason) == ("failed", "mail-unknown")
-    await town.mails.round()
+    await town.mails.look()
     assert len(town.city.smtp.sent) == 1
     await town.do(sending.retry, letter.id)
-    await town.mails.round()
+    await town.mails.look()
     assert (await town.letter()).state == "sent" and len(town.city.smtp.sent) == 2
 
 
@@ -310,11 +310,11 @@ async def test_a_server_that_files_by_itself_is_asked(filing_town: Town, lost: s
     town = filing_town
     await town.forward()
     town.city.smtp.lose = lost
-    await town.mails.round()
+    await town.mails.look()
     if lost == "request":
         assert (await town.letter()).state == "waiting" and town.city.smtp.sent == []
         await town.do(lambda tx: tx.db.execute_sql("UPDATE department_mail SET send_after_ms = 0"))
-        await town.mails.round()
+        await town.mails.look()
     assert (await town.letter()).state == "sent" and len(town.city.smtp.sent) == 1
     assert letters == (await town.letter()).attempts
 
@@ -322,14 +322,14 @@ async def test_a_server_that_files_by_itself_is_asked(filing_town: Town, lost: s
 async def test_refusals_and_silence(town: Town) -> None:
     await town.forward()
     town.city.smtp.replies["RCPT"] = "550 5.1.1 No such user here"
-    await town.mails.round()
+    await town.mails.look()
     letter = await town.letter()
     assert letter.state == "failed" and "No such user" in letter.reason
     town.city.smtp.replies["RCPT"] = "451 4.3.0 Try again later"
     await town.do(sending.retry, letter.id)
     for _ in range(MOST_ATTEMPTS):
         await town.do(lambda tx: tx.db.execute_sql("UPDATE department_mail SET send_after_ms = 0"))
-        await town.mails.round()
+        await town.mails.look()
     letter = await town.letter()
     assert (letter.state, letter.reason, letter.attempts) == ("failed", "mail-gave-up", MOST_ATTEMPTS)
 
@@ -337,7 +337,7 @@ async def test_refusals_and_silence(town: Town) -> None:
 async def test_without_a_mailbox_letters_wait(town: Town) -> None:
     await town.do(channels.update_channel, town.channel_id, account_id=None)
     await town.forward()
-    await town.mails.round()
+    await town.mails.look()
     letter = await town.letter()
     assert (letter.state, letter.reason, letter.attempts) == ("waiting", "mail-no-mailbox", 0)
 
@@ -357,15 +357,15 @@ async def test_while_the_program_runs_letters_go_by_themselves(town: Town) -> No
 
 async def test_a_reminder_goes_out_where_the_office_wants_it(town: Town) -> None:
     forwarding_id = await town.forward()
-    await town.mails.round()
+    await town.mails.look()
     due_ms = (await town.ask(forwarding.get, forwarding_id)).due_ms
     town.services.store._clock = lambda: due_ms / 1000 - 3600
     town.mails.clock = lambda: due_ms / 1000 - 3600
-    await town.mails.round()
+    await town.mails.look()
     assert len(town.city.smtp.sent) == 1  # off unless somebody switches it on
     await town.do(settings.save, channel_id=town.channel_id, remind_hours=24)
     for _ in range(2):
-        await town.mails.round()
+        await town.mails.look()
     assert len(town.city.smtp.sent) == 2
     assert "답변 기한 안내" in str((await town.delivered())["Subject"])
 
@@ -383,7 +383,7 @@ async def test_a_fault_in_the_program_is_not_a_second_letter(
         raise ValueError("a mistake of ours")
 
     monkeypatch.setattr(connector, "send_letter", broken)
-    await town.mails.round()
+    await town.mails.look()
     assert (await town.letter()).state == "sent" and len(town.city.smtp.sent) == 1
 
 
@@ -420,5 +420,5 @@ async def test_kill_9_between_the_server_and_the_note(town: Town) -> None:
     )
     assert await process.wait() == -9
     assert (await town.letter()).state == "sending" and len(town.city.smtp.sent) == 1
-    await town.mails.round()
+    await town.mails.look()
     assert (await town.letter()).state == "sent" and len(town.city.smtp.sent) == 1
