@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from typing import Any
 
 from desktop.cli import workspace
@@ -28,16 +29,17 @@ def _filter(args: argparse.Namespace) -> Any:
 
 
 def _list(args: argparse.Namespace, out: Output) -> int:
-    from desktop.models import log
+    from desktop.models import log, queries
 
     wanted = _filter(args)
     with workspace.open_store(args) as store:
         _may_read(store, args)
+        names = store.read(queries.department_names).result()
         before, left = None, args.limit
         while left > 0:
             rows = store.read(log.page, wanted, before, min(left, 500)).result()
             for row in rows:
-                _print(row, out)
+                _print(row, out, names)
             if len(rows) < min(left, 500):
                 break
             before, left = rows[-1].id, left - len(rows)
@@ -52,9 +54,9 @@ def _may_read(store: Any, args: argparse.Namespace) -> None:
         raise NotAllowed("log.read", "")
 
 
-def _print(row: Any, out: Output) -> None:
+def _print(row: Any, out: Output, names: Mapping[str, str]) -> None:
     from desktop.models.detail import iso
-    from desktop.services import event_words
+    from desktop.services import event_fields, event_words
 
     event = row.event
     if out.as_json:
@@ -78,7 +80,7 @@ def _print(row: Any, out: Output) -> None:
     what = event_words.kind_word(event.kind, out.lang)
     if event.undoes is not None:
         what = out.t(f"되돌림: {what}", f"taken back: {what}")
-    changed = event_words.changes(event.before, event.after)
+    changed = event_fields.changes(event.before, event.after, out.lang, names)
     who = event_words.masked(event.actor) or out.t("프로그램", "program")
     about = str(event.case_id or "") or event_words.about_word(event_words.masked(event.about), out.lang)
     cells = (str(event.id), local_time(event.at_ms), plain(who), plain(what), plain(about), plain(changed))

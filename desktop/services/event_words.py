@@ -1,6 +1,7 @@
-"""Short names of the kinds of events, and what one changed in a line: for filters, files and terminals.
+"""Short names of the kinds of events: for filters, files and terminals.
 
-The window says the same in whole sentences (``desktop.ui.detail.history``). Pure; knows no widget.
+The window says the same in whole sentences (``desktop.ui.detail.history``); what one changed field by field
+is in ``event_fields``. Pure; knows no widget.
 """
 
 from __future__ import annotations
@@ -108,13 +109,6 @@ ABOUT: dict[str, tuple[str, str]] = {
 }
 """What events are about besides cases."""
 
-LONGEST = 300
-_NOISE = ("rank",)
-"""Numbers that say nothing to anybody."""
-
-_KEPT = ("was", "row", "over")
-"""Where an event holds a whole row as it was: the values that differ are what happened."""
-
 
 def kind_word(kind: str, lang: str = "ko") -> str:
     """The name of a kind; the kind itself where it has none."""
@@ -130,25 +124,6 @@ def about_word(about: str, lang: str = "ko") -> str:
     return f"{word}: {which}" if which else word
 
 
-def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
-    """What is different, as "track: new → forward"; personal data hidden."""
-    parts = []
-    for name in dict.fromkeys((*before, *after)):
-        old, new = before.get(name), after.get(name)
-        if old == new or name in _NOISE:
-            continue
-        if isinstance(old, Mapping) or isinstance(new, Mapping):
-            inner = changes(_mapping(old), _mapping(new))
-            if inner:
-                parts.append(inner if name in _KEPT else f"{name}({inner})")
-        elif name in before:
-            parts.append(f"{name}: {_plain(old)} → {_plain(new)}")
-        else:
-            parts.append(f"{name}: {_plain(new)}")
-    text = ", ".join(parts)
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
-
-
 def masked(value: Any) -> Any:
     """The same value with personal data hidden in its texts; numbers are ids and times and stay."""
     if isinstance(value, str):
@@ -158,14 +133,3 @@ def masked(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [masked(one) for one in value]
     return value
-
-
-def _mapping(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, Mapping) else {}
-
-
-def _plain(value: Any) -> str:
-    if value is None or value == "":
-        return "–"
-    text = hiding.shown(value) if isinstance(value, str) else str(masked(value))
-    return " ".join(text.split())

@@ -11,19 +11,19 @@ import csv
 import json
 import os
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
 from connectors.base import clean_text
-from desktop.models import log, unmasking
+from desktop.models import log, queries, unmasking
 from desktop.models.detail import iso
 from desktop.models.errors import WorkspaceError
 from desktop.models.log import LogFilter, LogRow
 from desktop.models.store import Store
-from desktop.services import event_words
+from desktop.services import event_fields, event_words
 from desktop.services.table_files import TableFileError, defused
 
 PAGE = 1000
@@ -84,6 +84,7 @@ def export(
         raise TableFileError("bad-export-file", target.name)
     store.write(log.check_export, actor=actor).result()
     whole = store.read(log.extent, f).result()
+    names = store.read(queries.department_names).result()
     facts: dict[str, Any] = {
         "file": target.name,
         "lines": whole.count,
@@ -96,7 +97,7 @@ def export(
     try:
         with _writing(kind, scratch, lang) as write:
             for number, row in enumerate(_rows(store, f, whole.newest), 1):
-                write(_values(row, lang, unmasked))
+                write(_values(row, lang, unmasked, names))
                 if number % PAGE == 0:
                     if stopped():
                         raise ExportStopped
@@ -150,14 +151,14 @@ def _rows(store: Store, f: LogFilter, newest: int) -> Iterator[LogRow]:
         before = rows[-1].id
 
 
-def _values(row: LogRow, lang: str, unmasked: bool) -> dict[str, Any]:
+def _values(row: LogRow, lang: str, unmasked: bool, names: Mapping[str, str]) -> dict[str, Any]:
     event = row.event
     values: dict[str, Any] = {
         "id": event.id,
         "at": iso(event.at_ms),
         "actor": event.actor,
         "kind": event.kind,
-        "what": _what(event, lang),
+        "what": _what(event, lang, names),
         "case": event.case_id or None,
         "post": event.post_id,
         "about": event.about,
@@ -174,9 +175,9 @@ def _values(row: LogRow, lang: str, unmasked: bool) -> dict[str, Any]:
     return values
 
 
-def _what(event: Any, lang: str) -> str:
+def _what(event: Any, lang: str, names: Mapping[str, str]) -> str:
     word = event_words.kind_word(event.kind, lang)
-    changed = event_words.changes(event.before, event.after)
+    changed = event_fields.changes(event.before, event.after, lang, names)
     return f"{word}: {changed}" if changed else word
 
 

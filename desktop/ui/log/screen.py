@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from desktop.models import log, queries
 from desktop.models.log import LogFilter, LogRow
-from desktop.ui import fmt, keys
+from desktop.ui import fmt, i18n, keys
 from desktop.ui.commands import Command
 from desktop.ui.log.export import ExportDialog
 from desktop.ui.log.filter_bar import LogFilterBar
@@ -362,14 +362,18 @@ class LogScreen(QWidget):
         self.filter.offer_case(row.event.case_id or None if row is not None else None)
         if row is None:
             return
-        from desktop.services import event_words
+        from desktop.services import event_fields
 
         event = row.event
         self.said.setText(f"{self.model.text(row, 'who')} · {self.model.text(row, 'what')}")
         number = translate("Log", "{number}번").format(number=fmt.number(event.id))
         about = about_words(row)
         self.when.setText(" · ".join(part for part in (fmt.full(event.at_ms), number, about) if part))
-        self.details.setText(event_words.changes(event.before, event.after))
+        changed = event_fields.changes(
+            event.before, event.after, i18n.language(), self.model.departments, fmt.full
+        )
+        self.details.setText(changed)
+        self.details.setVisible(bool(changed))
         self.open_button.setVisible(row.opens is not None)
         self.case_button.setVisible(bool(event.case_id))
 

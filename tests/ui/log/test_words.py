@@ -13,7 +13,7 @@ import pytest
 from connectors.base import Action
 from desktop.models import events
 from desktop.models.events import EventRow
-from desktop.services.event_words import ABOUT, KINDS, about_word, changes, kind_word
+from desktop.services.event_words import ABOUT, KINDS, about_word, kind_word
 from desktop.ui.detail.history import what_happened
 from desktop.ui.forwarding.history import FORWARD_KINDS
 from desktop.ui.settings.prefs import Prefs
@@ -127,14 +127,6 @@ def test_what_somebody_typed_is_hidden_in_sentences(prefs: Prefs) -> None:
         1, 0, "최", "log-export", 0, None, {}, {"lines": 1, "file": "010-1234-5678.csv"}, "", None
     )
     assert "1234" not in what_happened(event, {})
-
-
-def test_changes_in_one_line() -> None:
-    before = {"track": "new", "rank": 5, "clock": {"purpose": "answer", "was": None}}
-    after = {"track": "forward", "rank": 9, "clock": {"purpose": "answer", "was": {"rule": "MSG-CHAT"}}}
-    assert changes(before, after) == "track: new → forward, clock(rule: MSG-CHAT)"
-    assert changes({}, {"text": "전화 010-1234-5678\n둘째"}) == "text: 전화 010-****-**** 둘째"
-    assert len(changes({}, {"text": "가" * 1000})) == 300
 
 
 def test_what_an_event_is_about() -> None:
