@@ -117,6 +117,31 @@ def test_a_bare_ampersand_keeps_every_part_of_a_link() -> None:
     assert feed.items[0].link == "https://a.example/view.do?a=1&b=2&nttId=3&copy=4"
 
 
+def test_a_link_behind_an_error_keeps_every_part_too() -> None:
+    for error in ("<title>가</title></b>", "<title a=1>3 &lt; 4 &amp; 5</title>"):
+        feed = read(rss(f"<item>{error}</item>" + item(link="https://a.example/view.do?a=1&b=2&amp;nttId=3")))
+        assert feed.items[-1].link == "https://a.example/view.do?a=1&b=2&nttId=3"
+        assert feed.damaged == "markup"
+
+
+def test_tags_that_nobody_closes_swallow_nothing() -> None:
+    text = "<p>첫 줄<br>둘째 <img src=x> <b>굵게</p> R&D <![CDATA[<i>]]>"
+    markup = rss(f"<item><title>굵은 <b>글</title><description>{text}</description></item>" + item("다음"))
+    feed = read(markup)
+    assert [entry.title for entry in feed.items] == ["굵은 <b>글", "다음"]
+    assert feed.items[0].body == "<p>첫 줄<br>둘째 <img src=x> <b>굵게</p> R&D <i>"
+    assert feed.damaged == ""
+
+
+def test_a_bracket_that_begins_no_tag_is_text() -> None:
+    feed = read(rss(item("버스 간격 5 < 10분 & <3 <= 4", "https://a.example/?a=1&b=2")))
+    assert (feed.items[0].title, feed.items[0].link) == (
+        "버스 간격 5 < 10분 & <3 <= 4",
+        "https://a.example/?a=1&b=2",
+    )
+    assert feed.damaged == ""
+
+
 def test_an_undeclared_prefix_still_gives_its_field() -> None:
     markup = rss(item(rest="<dc:date>2026-11-20 09:00:00</dc:date><content:encoded>본문</content:encoded>"))
     assert (read(markup).items[0].date, read(markup).items[0].body) == ("2026-11-20 09:00:00", "본문")
@@ -177,7 +202,8 @@ def test_billion_laughs_do_not_grow() -> None:
 
 
 def test_quadratic_entities_and_deep_nesting_end() -> None:
-    markup = rss(item(f"<a>{'<b>' * 5000}"))
+    assert read(rss(item(f"<a>{'<b>' * 5000}"))).damaged == ""
+    markup = rss(item(rest=f"<a>{'<b>' * 5000}"))
     assert read(markup).damaged == "markup"
     assert len(read(rss("<![CDATA[" * 20_000)).items) == 0
     assert len(read(rss("&" * 200_000)).items) == 0
