@@ -80,7 +80,8 @@ def page(value: Any, me: str, kind: str = "post") -> Page:
     """One page of posts (or of direct messages, ``kind`` "dm"). Raises Malformed where it is none."""
     if not isinstance(value, dict):
         raise Malformed("a page of posts was expected", "not-x")
-    data = value.get("data", [])
+    data = value.get("data")
+    data = [] if data is None else data
     if isinstance(data, dict):
         data = [data]
     if not isinstance(data, list) or not ({"data", "meta", "errors"} & value.keys()):

@@ -45,6 +45,12 @@ NOT_SUMMONED = (
     "X only allows replies to posts that name or quote our account; please answer in the browser."
 )
 
+SAID_BEFORE = (
+    "X는 시 계정이 방금 쓴 것과 똑같은 글을 받지 않습니다. 문장을 조금 바꿔 다시 보내 주세요. / "
+    "X does not take the very words that our account wrote just before; please change the text a little "
+    "and send it again."
+)
+
 _SUMMONED = re.compile(r"\b(?:summon|mention|engaged)|not allowed to reply|reply\b.* not allowed", re.I)
 
 
@@ -96,6 +102,8 @@ class Sending:
             found = await self._own_reply(outgoing, number, sure=True)
             if found is not None:
                 return found
+            if answer.status == 403:
+                raise Refused(f"{SAID_BEFORE} (X: {answer.reason})", "said-before")
         if answer.missing:
             raise Refused(answer.reason or POST_GONE, f"http-{answer.status}")
         if answer.status == 403 and _SUMMONED.search(answer.reason):

@@ -65,7 +65,9 @@ def _state(row: Any) -> str:
 
 def _reason(row: Any) -> str:
     """The more exact of the two codes."""
-    if row.health in ("limited", "auth", "gone") and not row.health_detail.startswith(("vault", "no")):
+    if row.health in ("limited", "auth", "gone") and not row.health_detail.startswith(
+        ("vault", "no", "quota")
+    ):
         return str(row.health)
     return str(row.health_detail or row.health)
 

@@ -330,7 +330,7 @@ class Collector:
         began = time.monotonic()
         totals = Totals()
         error = self._why_not_asked(row)
-        until_ms = row.limited_until_ms if error == "limited" else None
+        until_ms = row.limited_until_ms if error in ("limited", "quota") else None
         if not error:
             try:
                 async with asyncio.timeout(limit_s):
@@ -357,7 +357,7 @@ class Collector:
         if waits_for_staff(row):
             return "gone" if row.health == "gone" else "auth"
         if row.limited_until_ms and row.limited_until_ms > self.now_ms():
-            return "limited"
+            return "quota" if row.health_detail == "quota" else "limited"
         return ""
 
     async def _round_failed(

@@ -202,6 +202,12 @@ FAILURES: dict[str, tuple[str, str]] = {
         "매체가 요청을 받아들이지 않았습니다: {reason}",
         "The network did not accept the request: {reason}",
     ),
+    "quota": (
+        "매체의 요금제나 하루 사용량을 모두 썼습니다. {until} 이후 자동으로 다시 확인합니다. "
+        "급하면 매체의 관리 화면에서 한도를 늘려 주세요.",
+        "What the plan or the day allows is used up. It is tried again by itself after {until}. "
+        "Please raise the limit if it is urgent.",
+    ),
     "unknown-network": (
         "이 프로그램이 모르는 매체입니다. 매체 이름을 확인해 주세요.",
         "This program does not know that network. Please check its name.",

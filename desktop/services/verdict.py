@@ -12,6 +12,8 @@ from desktop.services.vault import VaultError
 RETRY_LOCKED_S = 60.0
 LINE_CODES = frozenset({"dns", "connect", "timeout"})
 """Failures that every channel has when this PC has no line at all."""
+USED_UP = frozenset({"quota", "usage-capped"})
+"""What was bought or granted is used up: waiting alone may not help, so the lamp says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ def judge(error: BaseException, failures: int, now_ms: int, random: Callable[[],
         return Verdict("auth", detail, None)
     if isinstance(error, RateLimited):
         wait = max((error.until_ms - now_ms) / 1000, 1.0)
-        return Verdict("limited", "limited", wait, max(error.until_ms, now_ms + 1000))
+        why = "quota" if error.code in USED_UP else "limited"
+        return Verdict("limited", why, wait, max(error.until_ms, now_ms + 1000))
     if isinstance(error, Gone):
         return Verdict("gone", "gone", None)
     if isinstance(error, Refused):

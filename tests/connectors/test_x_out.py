@@ -21,6 +21,7 @@ from connectors.oauth import TokenKeeper
 from connectors.x import NETWORK, signin
 from connectors.x.advice import ADDRESS_COSTS, NOT_SUMMONED, PRIVATE, advise
 from connectors.x.client import X
+from desktop.services.messages import sentence
 from tests.servers.fake_x import FakeX
 from tests.servers.tiny_http import Reply
 
@@ -94,7 +95,12 @@ async def test_a_refused_double_that_cannot_be_found_is_said(fake: FakeX, http: 
     fake.answers["/2/tweets"] = Reply(403, body)
     with pytest.raises(Refused) as refused:
         await connector.send(out(Action.REPLY, number, "답"))
-    assert refused.value.reason == "Status is a duplicate."
+    assert refused.value.code == "said-before" and "Status is a duplicate." in refused.value.reason
+    newer = "You are not allowed to create a Tweet with duplicate content."
+    fake.answers["/2/tweets"] = Reply(403, {"title": "Forbidden", "status": 403, "detail": newer})
+    with pytest.raises(Refused) as refused:
+        await connector.send(out(Action.REPLY, number, "답"))
+    assert "똑같은 글" in sentence(refused.value) and "very words" in sentence(refused.value, "en")
 
 
 async def test_the_same_words_may_be_said_twice_in_a_conversation(fake: FakeX, http: Http) -> None:

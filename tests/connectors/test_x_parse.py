@@ -265,3 +265,7 @@ def test_a_cursor_stays_small_however_much_is_said() -> None:
         memory.asked[f"{n}-{n}"] = number
         memory.damaged.append(number)
     assert len(json.dumps(memory.as_cursor())) < 80_000
+
+
+def test_a_list_without_entries_may_say_so_as_null() -> None:
+    assert parse.page({"data": None, "meta": {"result_count": 0}}, ME).found == ()

@@ -181,6 +181,20 @@ async def test_a_rate_limit_is_obeyed_even_when_somebody_asks(services: Services
     assert city["https://a"].fetches == 1
 
 
+@pytest.mark.parametrize("code", ["quota", "usage-capped"])
+async def test_a_plan_that_is_used_up_is_not_told_as_asking_too_often(
+    services: Services, city: FakeCity, code: str
+) -> None:
+    channel_id = await add(services, "https://a")
+    city["https://a"].always = RateLimited("429", int(time.time() * 1000) + 3_600_000, code)
+    for _ in range(2):  # asked, and not asked any more
+        told = next(r for r in await services.collector.run_once() if r.channel_id == channel_id)
+        assert told.error == "quota" and told.until_ms
+    now = await row(services, channel_id)
+    assert (now.health, now.health_detail) == ("limited", "quota")
+    assert city["https://a"].fetches == 1
+
+
 async def test_since_when_a_channel_is_down_stays_while_it_is_tried_again(
     services: Services, city: FakeCity
 ) -> None:
