@@ -34,6 +34,7 @@ from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import Flow
 from desktop.ui.widgets.editors import SearchLine
+from desktop.ui.widgets.soon import Reading
 from desktop.ui.widgets.states import EmptyState
 
 translate = QCoreApplication.translate
@@ -58,8 +59,7 @@ class ChannelsScreen(QWidget):
         self._wanted: int | None = None
         self._own_width = self._sharing = False
         self._longest: list[int] = []
-        self._reading = False
-        self._again = False
+        self._reading = Reading(bridge, self._load, "channels")
         self._build()
         self._timer = QTimer(self, interval=AGAIN_MS, singleShot=True)
         self._timer.timeout.connect(self.reload)
@@ -307,22 +307,10 @@ class ChannelsScreen(QWidget):
 
     def reload(self) -> None:
         """Read channels and accounts once more."""
-        if self._reading:
-            self._again = True
-            return
-        self._reading = True
-        self._bridge.spawn(self._load())
+        self._reading.ask()
 
     async def _load(self) -> None:
-        try:
-            while True:
-                self._again = False
-                found, known = await self._bridge.read(_read)
-                self._show(found, known)
-                if not self._again:
-                    return
-        finally:
-            self._reading = False
+        self._show(*await self._bridge.read(_read))
 
     def _show(self, found: Sequence[Any], known: Sequence[Any]) -> None:
         before = self.chosen()

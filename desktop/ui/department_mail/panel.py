@@ -20,6 +20,7 @@ from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button, Segments
 from desktop.ui.widgets.chips import Flow
 from desktop.ui.widgets.labels import label, restyle
+from desktop.ui.widgets.soon import Reading
 
 translate = QCoreApplication.translate
 
@@ -48,7 +49,8 @@ class DepartmentMailPanel(QWidget):
     def __init__(self, bridge: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._reading = self._again = self._filling = False
+        self._reading = Reading(bridge, self._load, "department mail")
+        self._filling = False
         self._loaded: Loaded | None = None
         self.acts = MailActs(bridge, self)
         self._timer = QTimer(self, interval=AGAIN_MS, singleShot=True)
@@ -135,21 +137,10 @@ class DepartmentMailPanel(QWidget):
             page.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reload(self) -> None:
-        if self._reading:
-            self._again = True
-            return
-        self._reading = True
-        self._bridge.spawn(self._load(), "department mail")
+        self._reading.ask()
 
     async def _load(self) -> None:
-        try:
-            while True:
-                self._again = False
-                self._show(await self._bridge.read(_read, self.all.isChecked()))
-                if not self._again:
-                    return
-        finally:
-            self._reading = False
+        self._show(await self._bridge.read(_read, self.all.isChecked()))
 
     def _show(self, loaded: Loaded) -> None:
         self._loaded = loaded

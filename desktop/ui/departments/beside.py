@@ -14,6 +14,7 @@ from desktop.models import forwarding
 from desktop.ui.departments import reading
 from desktop.ui.departments.acts import InboxActs
 from desktop.ui.departments.panel import CasePanel
+from desktop.ui.widgets.soon import Reading
 
 translate = QCoreApplication.translate
 
@@ -37,8 +38,7 @@ class Beside(QObject):
         self._acts = acts
         self._row = row
         self._wanted: int | None = None
-        self._reading = False
-        self._again = False
+        self._reading = Reading(bridge, self._load, "inbox case")
         self._follow = QTimer(self, interval=FOLLOW_MS, singleShot=True)
         self._follow.timeout.connect(self.load)
         self._seen = QTimer(self, interval=SEEN_AFTER_MS, singleShot=True)
@@ -66,38 +66,23 @@ class Beside(QObject):
 
     def load(self) -> None:
         """Read what is wanted, once more if it is there; several wishes at once become one reading."""
-        if self._wanted is None:
-            return
-        if self._reading:
-            self._again = True
-        else:
-            self._bridge.spawn(self._load(), "inbox case")
+        if self._wanted is not None:
+            self._reading.ask()
 
     async def show(self, forwarding_id: int) -> None:
         """Show this one, and return when it is on show."""
         self._follow.stop()
         self._wanted = forwarding_id
-        if self._reading:
-            self._again = True
-        else:
-            await self._load()
+        await self._reading.now()
 
     async def _load(self) -> None:
-        self._reading = True
-        try:
-            while True:
-                self._again = False
-                wanted = self._wanted
-                await self.flush()
-                if wanted is None:
-                    return
-                loaded = await self._bridge.read(reading.load, wanted, self._bridge.user)
-                if self._wanted == wanted:
-                    self._show(loaded)
-                    if not self._again:
-                        return
-        finally:
-            self._reading = False
+        wanted = self._wanted
+        await self.flush()
+        if wanted is None:
+            return
+        loaded = await self._bridge.read(reading.load, wanted, self._bridge.user)
+        if self._wanted == wanted:
+            self._show(loaded)
 
     def _show(self, loaded: Any) -> None:
         if loaded is None:

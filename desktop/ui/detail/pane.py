@@ -38,6 +38,7 @@ from desktop.ui.detail.strips import Strips
 from desktop.ui.detail.thread_html import thread_html
 from desktop.ui.detail.unmasking import Unmasking
 from desktop.ui.theme.style import theme
+from desktop.ui.widgets.soon import Reading
 from desktop.ui.widgets.states import EmptyState
 
 translate = QCoreApplication.translate
@@ -69,8 +70,7 @@ class DetailPane(QWidget):
         self._wanted: int | None = None
         self._stage_wanted: str | None = None
         self._note_wanted = False
-        self._reading = False
-        self._again = False
+        self._reading = Reading(bridge, self._load, "post")
         self._pulled = False  # somebody gave the answer its room by hand
         self._versions_shown: set[int] = set()
         self._read_timer = QTimer(self, interval=READ_AFTER_MS, singleShot=True)
@@ -282,30 +282,18 @@ class DetailPane(QWidget):
 
     def reload(self) -> None:
         """Read the post on show once more; several wishes at once become one reading."""
-        if self._wanted is None:
-            return
-        if self._reading:
-            self._again = True
-            return
-        self._reading = True
-        self._bridge.spawn(self._load())
+        if self._wanted is not None:
+            self._reading.ask()
 
     async def _load(self) -> None:
-        try:
-            while True:
-                self._again = False
-                wanted = self._wanted
-                if wanted is None:
-                    return
-                await self.composer.drafts.kept()
-                await self.notes.drafts.kept()
-                loaded = await self._bridge.read(data.load, wanted, self._bridge.user, self.strips.readers())
-                if self._wanted == wanted:
-                    self._show(wanted, loaded)
-                if self._wanted == wanted and not self._again:
-                    return
-        finally:
-            self._reading = False
+        wanted = self._wanted
+        if wanted is None:
+            return
+        await self.composer.drafts.kept()
+        await self.notes.drafts.kept()
+        loaded = await self._bridge.read(data.load, wanted, self._bridge.user, self.strips.readers())
+        if self._wanted == wanted:
+            self._show(wanted, loaded)
 
     def _show(self, post_id: int, loaded: data.Loaded | None) -> None:
         if loaded is None:

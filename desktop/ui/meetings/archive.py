@@ -17,6 +17,7 @@ from desktop.ui.meetings import idea_data
 from desktop.ui.meetings.acts import MeetingActs
 from desktop.ui.meetings.idea_list import IdeaList
 from desktop.ui.meetings.idea_page import IdeaPage
+from desktop.ui.widgets.soon import Reading
 
 translate = QCoreApplication.translate
 
@@ -34,7 +35,7 @@ class Archive(QWidget):
         super().__init__(parent)
         self._bridge, self._acts = bridge, acts
         self._case = 0
-        self._reading = self._again = False
+        self._reading = Reading(bridge, self._load, "idea")
         self.ideas = IdeaList(bridge, paints, VIEWS, translate("Meetings", "아이디어 목록"), self)
         self.ideas.chosen.connect(self._chosen)
         self.ideas.view.menu_wanted.connect(self.menu_wanted)
@@ -93,27 +94,16 @@ class Archive(QWidget):
 
     def reload(self) -> None:
         """Read the idea on show once more."""
-        if not self._case:
-            return
-        if self._reading:
-            self._again = True
-            return
-        self._reading = True
-        self._bridge.spawn(self._load(), "idea")
+        if self._case:
+            self._reading.ask()
 
     async def _load(self) -> None:
-        try:
-            while True:
-                self._again = False
-                wanted = self._case
-                loaded = await self._bridge.read(idea_data.load, wanted)
-                if wanted == self._case:
-                    self._show(loaded)
-                if not self._again:
-                    self._bridge.spawn(idea_data.find_twins(self._bridge, self.page), "similar ideas")
-                    return
-        finally:
-            self._reading = False
+        wanted = self._case
+        loaded = await self._bridge.read(idea_data.load, wanted)
+        if wanted == self._case:
+            self._show(loaded)
+        if not self._reading.again:
+            self._bridge.spawn(idea_data.find_twins(self._bridge, self.page), "similar ideas")
 
     def _show(self, loaded: idea_data.Loaded | None) -> None:
         if loaded is None:

@@ -36,7 +36,7 @@ from desktop.ui.meetings.words import meeting_line, meeting_state_word
 from desktop.ui.widgets.buttons import Button, Segments
 from desktop.ui.widgets.chips import Flow
 from desktop.ui.widgets.labels import ElidedLabel, tag
-from desktop.ui.widgets.soon import Soon
+from desktop.ui.widgets.soon import Reading, Soon
 
 translate = QCoreApplication.translate
 
@@ -56,7 +56,8 @@ class MeetingDesk(QWidget):
         self.loaded: idea_data.Loaded | None = None
         self._meeting: int | None = None
         self._case = 0  # the idea of the agenda that lies open
-        self._reading = self._again = self._putting = False
+        self._reading = Reading(bridge, self._load, "meeting")
+        self._putting = False
         self.filling = Filling(self)
         self._build(paints)
         self._timer = Soon(self.reload, AGAIN_MS, self)
@@ -210,25 +211,12 @@ class MeetingDesk(QWidget):
 
     def reload(self) -> None:
         """Read meetings, agenda and idea once more; several wishes at once become one reading."""
-        if self._reading:
-            self._again = True
-            return
-        self._reading = True
-        self._bridge.spawn(self._load(), "meeting")
+        self._reading.ask()
 
     async def _load(self) -> None:
-        try:
-            while True:
-                self._again = False
-                known, whole, loaded, draft = await self._bridge.read(
-                    meeting_data.read, self._meeting, self._case, self._bridge.user
-                )
-                self._show(known, whole, loaded, draft)
-                if not self._again:
-                    self._bridge.spawn(idea_data.find_twins(self._bridge, self.page), "similar ideas")
-                    return
-        finally:
-            self._reading = False
+        self._show(*await self._bridge.read(meeting_data.read, self._meeting, self._case, self._bridge.user))
+        if not self._reading.again:
+            self._bridge.spawn(idea_data.find_twins(self._bridge, self.page), "similar ideas")
 
     def _show(
         self, known: Sequence[lists.MeetingRow], whole: lists.Whole | None, loaded: Any, draft: str

@@ -37,6 +37,7 @@ from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button, Segments
 from desktop.ui.widgets.chips import Flow
 from desktop.ui.widgets.labels import label, restyle, tag
+from desktop.ui.widgets.soon import Reading
 from desktop.ui.widgets.states import EmptyState
 
 translate = QCoreApplication.translate
@@ -55,7 +56,7 @@ class MeetupsScreen(QWidget):
         self._meetup: Any = None
         self._wanted: int | None = None
         self._search = ""
-        self._reading = self._again = False
+        self._reading = Reading(bridge, self._load, "meetups")
         self._drawn: list[Any] = []
         self.setObjectName(SCOPE)
         self.setProperty("kind", "page")
@@ -231,30 +232,19 @@ class MeetupsScreen(QWidget):
 
     def reload(self) -> None:
         """Read the list and the chosen meet-up once more; several wishes at once become one reading."""
-        if self._reading:
-            self._again = True
-            return
-        self._reading = True
-        self._bridge.spawn(self._load(), "meetups")
+        self._reading.ask()
 
     async def _load(self) -> None:
-        try:
-            while True:
-                self._again = False
-                if self._wanted is not None:
-                    found = await self._bridge.read(data.one, self._wanted)
-                    if found is not None:
-                        self.month.show_day(fmt.local(found.at_ms).date())
-                span = self.month.span_ms() if self.way.value() == "month" else None
-                listed = await self._bridge.read(data.listed, span)
-                self._show_list(listed)
-                number = self._chosen_id()
-                loaded = await self._bridge.read(data.load, number) if number is not None else None
-                if not self._again:
-                    self._show(loaded)
-                    return
-        finally:
-            self._reading = False
+        if self._wanted is not None:
+            found = await self._bridge.read(data.one, self._wanted)
+            if found is not None:
+                self.month.show_day(fmt.local(found.at_ms).date())
+        span = self.month.span_ms() if self.way.value() == "month" else None
+        self._show_list(await self._bridge.read(data.listed, span))
+        number = self._chosen_id()
+        loaded = await self._bridge.read(data.load, number) if number is not None else None
+        if not self._reading.again:
+            self._show(loaded)
 
     def _show_list(self, listed: Sequence[Any]) -> None:
         if self._search:
