@@ -113,7 +113,7 @@ def build(t: Translate) -> Parser:
     reply = command("reply", "글에 답변합니다", "answer a post")
     reply.add_argument("post", type=number, metavar=t("글번호", "POST"))
     reply.add_argument("--text", required=True)
-    reply.add_argument("--stage", choices=("first", "final"), default="final")
+    reply.add_argument("--stage", choices=("first", "final", "notice"), default="final")
     reply.add_argument("--channel", default="", metavar=t("채널", "CHANNEL"))
     reply.add_argument(
         "--private", action="store_true", help=t("글쓴이에게만 보냅니다", "to the author of the post alone")

@@ -28,7 +28,7 @@ def run(args: argparse.Namespace, out: Output) -> int:
         deadlines.seed_where_none(store)
         step = _change(store, args)
         now = int(time.time() * 1000)
-        look = store.read(looking.look, args.case, now).result()
+        look = store.read(looking.look, args.case).result()
     if out.as_json:
         out.object({"case": args.case, **_object(look, now, args.explain, out), "step": step})
         return OK
@@ -97,6 +97,7 @@ def _object(look: Any, now: int, explain: bool, out: Output) -> dict[str, Any]:
         ],
         "certainty": look.rule.certainty,
         "notice": None if look.notice_ms is None else iso(moment_of(look.notice_ms)),
+        "noticed": None if look.noticed_ms is None else iso(moment_of(look.noticed_ms)),
     }
     if explain:
         value["explain"] = [line.en if english else line.ko for line in look.lines]

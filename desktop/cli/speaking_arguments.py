@@ -51,7 +51,7 @@ def add(commands: Any, actions: Callable[[Any], Any], command: Callable[..., Any
     look = command("preview", "보낼 답변을 미리 봅니다", "look at an answer before it is sent")
     look.add_argument("post", type=number, metavar=t("글번호", "POST"))
     look.add_argument("--text", default="")
-    look.add_argument("--stage", choices=("first", "final"), default="final")
+    look.add_argument("--stage", choices=("first", "final", "notice"), default="final")
     look.add_argument("--channel", default="", metavar=t("채널", "CHANNEL"))
     look.add_argument("--private", action="store_true")
     look.add_argument("--links", action="store_true", help=t("주소가 열리는지 봅니다", "try its addresses"))

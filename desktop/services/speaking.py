@@ -84,7 +84,8 @@ def review(
         seen=seen,
         state=threads.state_of(seen, now_ms),
         writing=holder if holder is not None and holder.user != user else None,
-        answered=any(
+        answered=stage != "notice"
+        and any(
             sent.post_id == post_id
             and sent.action in (Action.REPLY, Action.PRIVATE_REPLY)
             and sent.stage == stage

@@ -296,14 +296,6 @@ def explained(case_id: int, purpose: str = ANSWER) -> list[explain.Line]:
     return explain.explain(_rule_of(clock), clock.started_ms, calendar, clock.pauses, clock.extension)
 
 
-def next_notice(case_id: int, now_ms: int, purpose: str = ANSWER) -> int | None:
-    """When the citizen is next told that it takes longer; None for a case that is done."""
-    clock = get(case_id, purpose)
-    if clock is None or clock.state == STOPPED:
-        return None
-    return counting.next_notice(clock.started_ms, now_ms, days_off.calendar())
-
-
 def open_after(after: int, limit: int) -> list[Clock]:
     """Clocks that are not stopped, by id: a piece of all of them."""
     rows = database.execute_sql(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from desktop.models.deadlines import clocks, counting, days_off, explain, rules
+from desktop.models.deadlines import clocks, days_off, explain, notice, rules
 from desktop.models.deadlines.calendar import Calendar, OutOfCalendar
 from desktop.models.deadlines.clocks import ANSWER, Clock
 from desktop.models.deadlines.rules import Rule, RuleRefused
@@ -16,12 +16,14 @@ EXTENSION_RULES = {"chat": "MSG-EXT", "general": "MSG-EXT", "field": "MSG-EXT", 
 @dataclass(frozen=True, slots=True)
 class Look:
     """A clock with its rule (as counted: with the clock's own length) and why it is due when it is.
-    ``notice_ms``: when the citizen is next told that it takes longer. ``extension``: the row on those."""
+    ``notice_ms``: until when the citizen is next told that it takes longer, ``noticed_ms`` when they were
+    told last. ``extension``: the row on those."""
 
     clock: Clock
     rule: Rule
     lines: tuple[explain.Line, ...]
     notice_ms: int | None
+    noticed_ms: int | None
     extension: Rule | None
 
 
@@ -35,7 +37,7 @@ class Option:
     chosen: bool
 
 
-def look(case_id: int, now_ms: int, purpose: str = ANSWER) -> Look | None:
+def look(case_id: int, purpose: str = ANSWER) -> Look | None:
     """None for a case without a clock, or one whose rule makes no sense any more."""
     clock = clocks.get(case_id, purpose)
     if clock is None:
@@ -44,13 +46,12 @@ def look(case_id: int, now_ms: int, purpose: str = ANSWER) -> Look | None:
     try:
         rule = rules.need_rule(clock.rule).with_amount(clock.amount)
         lines = explain.explain(rule, clock.started_ms, calendar, clock.pauses, clock.extension)
-        notice = None
-        if clock.state != clocks.STOPPED:
-            notice = counting.next_notice(clock.started_ms, now_ms, calendar)
+        told = notice.sent_ms(case_id)
+        due = notice.due_ms(clock, calendar, told)
     except (RuleRefused, OutOfCalendar):
         return None
     extension = rules.get_rule(EXTENSION_RULES.get(clock.kind, "LAW-EXT"))
-    return Look(clock, rule, tuple(lines), notice, extension)
+    return Look(clock, rule, tuple(lines), due, told, extension)
 
 
 def options(case_id: int, amount: int | None = None, purpose: str = ANSWER) -> list[Option]:

@@ -221,7 +221,7 @@ class Outbox(Table):
     channel = ForeignKeyField(Channel, index=False)
     action = CharField()
     text = TextField(default="")
-    stage = CharField(default="final")  # first | final answer
+    stage = CharField(default="final")  # first | final answer | notice (how it stands)
     actor = TextField(default="")
     state = CharField(index=True)  # waiting | sending | sent | refused | unknown | cancelled
     send_after_ms = BigIntegerField()  # end of the undo window, or of the pause before the next try

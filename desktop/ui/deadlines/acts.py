@@ -118,7 +118,7 @@ class ClockActs(QObject):
         from desktop.models.deadlines import notice
 
         text = await self._bridge.read(notice.draft, case_id)
-        self._bridge.compose.emit(post_id, "first")
+        self._bridge.compose.emit(post_id, notice.NOTICE)
         self._bridge.offered.emit(post_id, text)
 
     def _open(self, dialog: Any) -> None:

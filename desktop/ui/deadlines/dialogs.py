@@ -79,13 +79,16 @@ class WhyDialog(Dialog):
 
     async def _load(self) -> None:
         now = fmt.now_ms()
-        look = await self.bridge.read(looking.look, self._case_id, now)
+        look = await self.bridge.read(looking.look, self._case_id)
         if look is None:
             self.summary.setText(translate("DueDialog", "이 건에는 기한이 없습니다. 먼저 분류해 주세요."))
             return
         self.summary.setText(due_line(look.clock, now).text)
         lines = [all_lines(look.lines)]
         if look.clock.state != clocks.STOPPED and look.notice_ms is not None:
+            if look.noticed_ms is not None:
+                text = translate("DueDialog", "처리 상황을 안내한 때: {moment}")
+                lines.append(text.format(moment=fmt.full(look.noticed_ms)))
             text = translate("DueDialog", "다음 처리 상황 안내: {moment}까지")
             lines.append(text.format(moment=moment(look.notice_ms, now)))
         self.text.setPlainText("\n".join(lines))
@@ -279,7 +282,7 @@ class ExtendDialog(Dialog):
 
     async def _load(self) -> None:
         now = fmt.now_ms()
-        look = await self.bridge.read(looking.look, self._ids[0], now)
+        look = await self.bridge.read(looking.look, self._ids[0])
         if look is None:
             self.fail(translate("DueDialog", "이 건에는 기한이 없습니다. 먼저 분류해 주세요."))
             return

@@ -88,7 +88,7 @@ class DueStrip(Strip):
 
     @staticmethod
     def read(case_id: int) -> looking.Look | None:
-        return looking.look(case_id, fmt.now_ms())
+        return looking.look(case_id)
 
     def show_case(self, loaded: Any, value: looking.Look) -> None:
         self._look = value
@@ -144,7 +144,11 @@ class DueStrip(Strip):
         self.notice.setVisible(soon)
         if at is not None and soon:
             text = translate("DueStrip", "30일마다 하는 처리 상황 안내: {moment}까지")
-            self.notice_text.setText(text.format(moment=moment(at, now)))
+            if at < now:
+                text = translate("DueStrip", "처리 상황 안내가 늦었습니다: {moment}까지였습니다")
+            self.notice_text.setText(text.format(moment=moment(at, now) if at >= now else fmt.full(at)))
+            self.notice_text.setProperty("kind", "danger" if at < now else "meta")
+            restyle(self.notice_text)
 
     def _tint(self) -> None:
         icon, tone = self._drawn

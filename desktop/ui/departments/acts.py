@@ -123,7 +123,7 @@ class InboxActs(QObject):
         from desktop.ui import i18n
 
         now_ms = fmt.now_ms()
-        look = await self._bridge.read(looking.look, row.case_id, now_ms)
+        look = await self._bridge.read(looking.look, row.case_id)
         why = "clock-missing" if look is None else allowed.why_no_extension(look.clock, look.rule, now_ms)
         if why:
             self._bridge.toast(messages.sentence(f"workspace:{why}", i18n.language()), tone="warning")

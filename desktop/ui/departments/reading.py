@@ -9,7 +9,6 @@ from typing import Any
 from desktop.models import channels, departments, drafts, forwarding, queries
 from desktop.models.deadlines import looking
 from desktop.models.errors import Missing
-from desktop.ui import fmt
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def load(forwarding_id: int, user: str) -> Loaded | None:
     return Loaded(
         row=row,
         detail=detail,
-        look=looking.look(row.case_id, fmt.now_ms()),
+        look=looking.look(row.case_id),
         answers=[answer for answer in forwarding.answers_of(row.case_id) if answer.state != "withdrawn"],
         departments_of={one.id: one.department for one in forwarding.of_case(row.case_id)},
         channel=next((channel for channel in known if channel.id == row.channel_id), None),

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.detail.parts import Parts
-from desktop.ui.detail.rules import Count
+from desktop.ui.detail.rules import NOTICE, Count
 from desktop.ui.detail.words import account_words, count_words, over_words, voice_sentence, voice_tone
 from desktop.ui.speaking.hold_button import HoldButton
 from desktop.ui.speaking.typed_confirm import TypedConfirm
@@ -86,9 +86,14 @@ class AnswerForm(QWidget):
         self.account_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.stage = Segments(
             translate("Composer", "답변 단계"),
-            [("first", translate("Composer", "1차 답변")), ("final", translate("Composer", "최종 답변"))],
+            [
+                ("first", translate("Composer", "1차 답변")),
+                ("final", translate("Composer", "최종 답변")),
+                (NOTICE, translate("Composer", "처리 안내")),
+            ],
             self.strip,
         )
+        self.stage.show_choice(NOTICE, False)
         row = Flow(self.strip, spacing=8)
         row.setContentsMargins(12, 4, 6, 4)
         row.addWidget(self.voice)
@@ -145,6 +150,11 @@ class AnswerForm(QWidget):
         self.editor.setMinimumHeight(theme().px(2 * LINE + 16))
 
     # --- what it shows --------------------------------------------------------------------------------
+
+    def choose_stage(self, stage: str, *, old: bool = False) -> None:
+        """``old``: the case is open so long that the citizen may be told how it stands."""
+        self.stage.show_choice(NOTICE, old or stage == NOTICE)
+        self.stage.set_value(stage)
 
     def set_text(self, text: str) -> None:
         self.editor.setPlainText(text)

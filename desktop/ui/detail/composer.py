@@ -160,11 +160,7 @@ class Composer(QWidget):
             if draft is not None
             else ""
         )
-        answered_first = any(
-            r.action == "reply" and r.stage == "first" and r.state == "sent" for r in detail.outbox
-        )
-        # A forwarded matter is answered twice: that it was received, and later what came of it.
-        self.stage.set_value("first" if detail.row.track == "forward" and not answered_first else "final")
+        self.form.choose_stage(rules.next_stage(detail), old=rules.waits_long(detail, fmt.now_ms()))
         self._refresh(loaded, chosen)
         self.show()
 
@@ -375,7 +371,7 @@ class Composer(QWidget):
         if self._detail is None or self._block is not rules.Block.NONE:
             return False
         if stage:
-            self.stage.set_value(stage)
+            self.form.choose_stage(stage, old=rules.waits_long(self._detail, fmt.now_ms()))
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.guard.claim()
         return True

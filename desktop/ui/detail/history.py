@@ -57,9 +57,15 @@ def _words(event: Any, departments: Mapping[str, str]) -> str:
         starred = after.get("starred")
         return translate("History", "별표를 닮") if starred else translate("History", "별표를 뗌")
     if kind == "reply":
-        stage = {"first": translate("History", "1차 답변"), "final": translate("History", "최종 답변")}
+        stage = {
+            "first": translate("History", "1차 답변"),
+            "final": translate("History", "최종 답변"),
+            "notice": translate("History", "처리 상황 안내"),
+        }
         what = stage.get(after.get("stage", ""), translate("History", "답변"))
-        return translate("History", "{what}이 채널에 올라감").format(what=what)
+        if i18n.language() == "ko":
+            what = fmt.josa(what, "이/가")
+        return translate("History", "{what} 채널에 올라감").format(what=what)
     if kind in CLOCK_KINDS:
         return clock_words(event)
     if kind in FORWARD_KINDS:

@@ -30,6 +30,24 @@ class Block(enum.Enum):
     SIGN_IN = "sign-in"  # no account, or the network refuses it
 
 
+NOTICE = "notice"
+"""The stage of an answer that only tells how things stand (``models.deadlines.notice``)."""
+
+LONG_MS = 23 * 86_400_000
+"""From a week before the first notice is due the stage is on offer."""
+
+
+def next_stage(detail: Any) -> str:
+    """A forwarded matter is answered twice: that it was received, and later what came of it."""
+    answered = any(r.action == "reply" and r.stage == "first" and r.state == "sent" for r in detail.outbox)
+    return "first" if detail.row.track == "forward" and not answered else "final"
+
+
+def waits_long(detail: Any, now_ms: int) -> bool:
+    """Whether the citizen has waited so long that they may be told how it stands."""
+    return detail.row.status == "open" and now_ms - detail.row.created_ms > LONG_MS
+
+
 def place_of(channel: Any) -> str:
     """Which server or site a channel is on: host and path of its address, else the host in its handle."""
     address = channel.url or channel.handle.rpartition("@")[2]

@@ -83,8 +83,8 @@ class DetailPlace(QFrame):
     def _compose(self, post_id: int, stage: str) -> None:
         """Somebody wants to answer a post: show it and put the cursor into the answer."""
         self._bridge.open_post.emit(post_id)
-        # R takes the stage that the case asks for; only F wishes for one.
-        self.ensure().compose(stage if stage == "first" else "")
+        # R takes the stage that the case asks for; only F and a notice wish for one.
+        self.ensure().compose("" if stage == "final" else stage)
 
     def _show_wanted(self) -> None:
         if self._wanted is not None and self._wanted != self.post_id:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolic
 
 from desktop.ui.theme import icons
 from desktop.ui.theme.style import theme
+from desktop.ui.widgets.labels import restyle
 
 
 class PushButton(QPushButton):
@@ -110,17 +111,28 @@ class Segments(QWidget):
         row.setSpacing(0)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
-        for place, (value, text) in enumerate(choices):
+        for value, text in choices:
             button = Button(text, self, kind="segment")
             button.setCheckable(True)
             button.setAccessibleName(f"{name}: {text}")
-            last = place == len(choices) - 1
-            button.setProperty("place", "first" if place == 0 else "last" if last else "middle")
             button.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
             self._group.addButton(button)
             self._buttons[value] = button
             row.addWidget(button)
         row.addStretch(1)
+        self._round_ends()
+
+    def show_choice(self, value: str, shown: bool) -> None:
+        """Offer a choice that makes sense only at times; it must not be the chosen one while it is hidden."""
+        self._buttons[value].setHidden(not shown)
+        self._round_ends()
+
+    def _round_ends(self) -> None:
+        shown = [button for button in self._buttons.values() if not button.isHidden()]
+        for place, button in enumerate(shown):
+            end = "last" if place == len(shown) - 1 else "middle"
+            button.setProperty("place", "first" if place == 0 else end)
+            restyle(button)
 
     def value(self) -> str:
         return next((value for value, button in self._buttons.items() if button.isChecked()), "")

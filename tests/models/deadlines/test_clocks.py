@@ -166,16 +166,6 @@ def test_sorting_gives_each_track_its_clock(desk: Store, clock: Clock) -> None:
     assert ask(desk, clocks.of_cases, ids) == {}
 
 
-def test_interim_notices_go_on_until_it_is_done(desk: Store, case: int, clock: Clock) -> None:
-    do(desk, clocks.start, case, "formal", rule="LAW-Q1")
-    notice = ask(desk, clocks.next_notice, case, clock.at_ms)
-    assert moment_of(notice).isoformat() == "2026-12-23T18:00:00+09:00"
-    notice = ask(desk, clocks.next_notice, case, at("2026-12-23 18:01"))
-    assert moment_of(notice).date() == date(2027, 1, 22)
-    do(desk, clocks.stop, case)
-    assert ask(desk, clocks.next_notice, case, clock.at_ms) is None
-
-
 # --- the log
 
 

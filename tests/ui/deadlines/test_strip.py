@@ -203,12 +203,15 @@ async def test_an_interim_notice_is_drafted_and_never_over_what_was_typed(
     strip.notice_button.click()
     await desk.quiet()
     assert "살펴보고 있습니다" in pane.composer.editor.text_now()
-    assert pane.composer.stage.value() == "first"
+    assert pane.composer.stage.value() == "notice"
     pane.composer.form.set_text("쓰던 글")
     strip.notice_button.click()
     await desk.quiet()
     assert pane.composer.editor.text_now() == "쓰던 글" and "쓰던 답변" in desk.toasts[-1]
-    assert case
+    desk.write(clocks.start, case, "proposal", from_ms=begun - 40 * 24 * HOUR)
+    await desk.quiet()
+    assert "늦었습니다" in strip.notice_text.whole_text()
+    assert strip.notice_text.property("kind") == "danger"
 
 
 async def test_who_may_not_change_a_clock_still_sees_why(desk: Desk, pane: DetailPane) -> None:
