@@ -34,6 +34,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.ui.lists.chip_row import lay_chips
 from desktop.ui.lists.model import Role
 from desktop.ui.lists.paints import Paints
 from desktop.ui.lists.rows import Card, Chip
@@ -267,7 +268,7 @@ class CardDelegate(QStyledItemDelegate):
             used = sum(layout.lineCount() for layout, _ in laid.texts)
         if card.chips:
             y = top + used * paints.line + (paints.line - paints.chip_height)
-            laid.chips = self._lay_chips(card.chips, paints.side, y, inner)
+            laid.chips = lay_chips(card.chips, paints.side, y, inner, paints)
         return laid
 
     def _lay_compact(self, card: Card, width: int) -> Laid:
@@ -281,7 +282,8 @@ class CardDelegate(QStyledItemDelegate):
         laid.name_at = QPointF(left, _baseline(paints, paints.name_metrics))
         text_left = left + name_room + paints.px(10)
         chips_room = max((right - text_left) // 2, 0) if right - text_left > paints.px(240) else 0
-        chips = self._lay_chips(card.chips, 0, (paints.card_height - paints.chip_height) // 2, chips_room)
+        chip_top = (paints.card_height - paints.chip_height) // 2
+        chips = lay_chips(card.chips, 0, chip_top, chips_room, paints)
         taken = int(chips[-1][0].right()) + paints.px(8) if chips else 0
         laid.chips = [(box.translated(right - taken, 0), words, chip) for box, words, chip in chips]
         room = right - taken - text_left - paints.px(8)
@@ -316,29 +318,6 @@ class CardDelegate(QStyledItemDelegate):
             room = right - left
             laid.channel = paints.meta_metrics.elidedText(card.channel, Qt.TextElideMode.ElideRight, room)
             laid.channel_at = QPointF(left, _baseline(paints, paints.meta_metrics))
-
-    def _lay_chips(
-        self, chips: tuple[Chip, ...], left: int, top: int, room: int
-    ) -> list[tuple[QRectF, str, Chip]]:
-        paints = self._paints
-        placed: list[tuple[QRectF, str, Chip]] = []
-        x, end = left, left + room
-        for chip in chips:
-            extra = paints.px(14) + (paints.px(17) if chip.icon else 0)
-            width = paints.meta_metrics.horizontalAdvance(chip.text) + extra
-            words = chip.text
-            if x + width > end:
-                little = paints.px(27)  # in a narrow column its picture alone; the words are read and peeked
-                if placed and chip.icon and x + little <= end:
-                    width, words = little, ""
-                elif placed or end - x < paints.px(48):
-                    break
-                else:
-                    width = end - x
-                    words = paints.meta_metrics.elidedText(words, Qt.TextElideMode.ElideRight, width - extra)
-            placed.append((QRectF(x, top, width, paints.chip_height), words, chip))
-            x += width + paints.px(4)
-        return placed
 
     def _lay_text(self, card: Card, width: int, lines: int, at: QPointF) -> list[tuple[QTextLayout, QPointF]]:
         paints = self._paints

@@ -33,11 +33,14 @@ LONGEST_TITLE = 120
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A small label on a card. ``tone`` is one of plain, forward, idea, opinion, warning, danger, primary."""
+    """A small label on a card. ``tone`` is one of plain, forward, idea, opinion, warning, danger, primary.
+    Where the card is narrow, what ``keeps`` its words does so and what ``cuts`` ends in dots first."""
 
     text: str
     tone: str = "plain"
     icon: str = ""
+    cuts: bool = False
+    keeps: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -171,7 +174,7 @@ def _due_chip(row: Any, now_ms: int) -> Chip | None:
     if row.own or row.track in ("", "new") or row.status == "done":
         return None
     said = due_of_card(getattr(row, "clock", ""), getattr(row, "due_ms", None), now_ms)
-    return None if said is None else Chip(said.text, said.tone or "plain", said.icon)
+    return None if said is None else Chip(said.text, said.tone or "plain", said.icon, keeps=True)
 
 
 def _chips(row: Any, context: Context, words: Mapping[str, str], due: Chip | None) -> tuple[Chip, ...]:
@@ -236,7 +239,7 @@ def _idea_chips(row: Any) -> list[Chip]:
         return []
     if idea.state == "agenda" and idea.at_ms is not None:
         day = fmt.date(idea.at_ms, year=False)
-        return [Chip(translate("Lists", "회의 {day}").format(day=day), "idea", "calendar")]
+        return [Chip(translate("Lists", "회의 {day}").format(day=day), "idea", "calendar", keeps=True)]
     decided = {
         "adopted": Chip(translate("Lists", "채택"), "idea", "check"),
         "held": Chip(translate("Lists", "보류"), "warning", "pause"),
@@ -249,7 +252,8 @@ def _department_chips(row: Any, context: Context) -> list[Chip]:
     """Which department has it, how far it is there, and how often it was handed on."""
     known = context.departments.get(row.department, row.department)
     card = getattr(row, "forwarded", None)
-    chips = [Chip(known or translate("Lists", "부서 미정"), "forward" if known else "warning")]
+    none = translate("Lists", "부서 미정")
+    chips = [Chip(known or none, "forward" if known else "warning", cuts=bool(known))]
     if card is None or row.status == "done":
         return chips
     word, tone, icon = card_word(card.state, card.seen)
