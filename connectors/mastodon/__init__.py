@@ -8,7 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from connectors.base import Action, Capabilities, ChannelConfig, Connector, Identity, LengthRule, Network
+from connectors.base import (
+    Action,
+    Capabilities,
+    ChannelConfig,
+    Connector,
+    Identity,
+    LengthRule,
+    Network,
+    SignInField,
+)
 
 DEFAULT_LENGTH = LengthRule(limit=500, unit="graphemes", url_length=23, names_author=True)
 """What a server counts that publishes nothing else (mastodon.md section 3)."""
@@ -92,13 +101,26 @@ NETWORK = Network(
         "그 서버에 시 계정이 없으면 먼저 계정을 만들어 주세요.",
         "로그인을 누르면 브라우저에서 서버가 열립니다. 시 계정으로 로그인해 주세요.",
         "프로그램이 글을 읽고 쓰는 것을 허용해 주세요. 그 뒤에는 창을 닫아도 됩니다.",
+        "토큰을 붙여 넣으려면 서버의 '환경설정 → 개발'에서 앱을 새로 만들고 액세스 토큰을 복사해 주세요.",
         "서버의 '환경설정 → 알림'에서 '버리기'로 된 것을 '받기'로 바꿔 주세요.",
     ),
     steps_en=(
         "If the city has no account on that server yet, please make one there first.",
         "Pressing sign in opens the server in the browser; please sign in with the city's account.",
         "Allow the program to read and write posts. Then the window may be closed.",
+        "To paste a token instead, please make an application under “Preferences → Development” on the server "
+        "and copy its access token.",
         "In the server's “Preferences → Notifications”, please change whatever is set to “drop” to “accept”.",
+    ),
+    sign_in_fields=(
+        SignInField(
+            "access_token",
+            secret=True,
+            label_ko="액세스 토큰",
+            label_en="Access token",
+            hint_ko="앱의 권한으로 read, write:statuses, write:favourites를 골라 주세요.",
+            hint_en="The application needs the scopes read, write:statuses and write:favourites.",
+        ),
     ),
     sign_in=_sign_in,
     advise=_advise,
