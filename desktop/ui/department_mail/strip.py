@@ -5,39 +5,27 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.forwarding_mail import lists, sending
 from desktop.ui.department_mail import words
-from desktop.ui.detail.strips import Strip
-from desktop.ui.widgets.buttons import Button
-from desktop.ui.widgets.labels import ElidedLabel, Lamp, restyle
+from desktop.ui.detail.strips import LineStrip
+from desktop.ui.widgets.labels import Lamp
 
 translate = QCoreApplication.translate
 
 
-class MailStrip(Strip):
+class MailStrip(LineStrip):
     """● 실패 · 버스정책과에 이관 메일을 보내지 못했습니다 · … [다시 보내기]"""
 
     def __init__(self, bridge: Any, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         self._row: Any = None
         self.setAccessibleName(translate("DepartmentMail", "부서 메일"))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        self.line = QFrame(self)
-        self.line.setProperty("kind", "banner")
-        row = QHBoxLayout(self.line)
-        row.setContentsMargins(12, 4, 6, 4)
-        row.setSpacing(8)
         self.lamp = Lamp("", "", self.line)
-        self.text = ElidedLabel("", "", self.line)
-        self.retry = Button(translate("DepartmentMail", "다시 보내기"), self.line)
+        self.row.insertWidget(0, self.lamp)
+        self.retry = self.add(translate("DepartmentMail", "다시 보내기"))
         self.retry.clicked.connect(lambda: self.bridge.spawn(self._retry(), "retry letter"))
-        row.addWidget(self.lamp)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.retry)
-        whole.addWidget(self.line)
 
     @staticmethod
     def read(case_id: int) -> Any:
@@ -55,11 +43,7 @@ class MailStrip(Strip):
         reason = words.reason_sentence(value.reason, value.send_after_ms)
         self.text.setText(f"{said} · {reason}")
         self.lamp.set_state(words.state_word(value.state), words.state_tone(value.state, value.reason))
-        tone = "danger" if failed else "warning"
-        if self.line.property("tone") != tone:
-            self.line.setProperty("tone", tone)
-            for part in (self.line, self.text, *self.lamp.findChildren(QLabel)):
-                restyle(part)
+        self.set_tone("danger" if failed else "warning")
         self.line.setAccessibleName(f"{self.lamp.text()} · {self.text.whole_text()}")
         self.retry.setVisible(failed and self.bridge.may("mail.send"))
         self.show()

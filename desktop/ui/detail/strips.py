@@ -10,9 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.commands import Command
+from desktop.ui.theme import icons
+from desktop.ui.theme.style import theme
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.labels import ElidedLabel, restyle
 
 STRIPS: tuple[tuple[str, str], ...] = (
     ("desktop.ui.deadlines.strip", "DueStrip"),
@@ -47,6 +51,57 @@ class Strip(QWidget):
     def show_case(self, loaded: Any, value: Any) -> None:
         """Show what ``read`` found for the case of this post (``data.Loaded``)."""
         raise NotImplementedError
+
+
+class LineStrip(Strip):
+    """One sentence on a band, a picture or a lamp before it, and at most three buttons behind it."""
+
+    def __init__(self, bridge: Any, parent: QWidget | None = None, kind: str = "") -> None:
+        super().__init__(bridge, parent)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self.line = QFrame(self)
+        self.line.setProperty("kind", "banner")
+        whole.addWidget(self.line)
+        self.row = QHBoxLayout(self.line)
+        self.row.setContentsMargins(12, 4, 6, 4)
+        self.row.setSpacing(8)
+        self.text = ElidedLabel("", kind, self.line)
+        self.row.addWidget(self.text, 1)
+
+    def add(self, text: str, *, kind: str = "") -> Button:
+        button = Button(text, self.line, kind=kind)
+        self.row.addWidget(button)
+        return button
+
+    def put_mark(self, icon: str, color: Callable[[], str]) -> None:
+        """A picture before the sentence, in the colour that ``color`` gives for the theme of the moment."""
+        self._mark = QLabel(self.line)
+        self._mark_of = icon, color
+        self.row.insertWidget(0, self._mark)
+        theme().changed.connect(self._tint)
+        self._tint()
+
+    def _tint(self) -> None:
+        icon, color = self._mark_of
+        self._mark.setPixmap(icons.pixmap(icon, color(), theme().px(18)))
+
+    def say(self, text: str, tone: str) -> None:
+        self.text.setText(text)
+        self.line.setAccessibleName(text)
+        self.set_tone(tone)
+
+    def set_tone(self, tone: str) -> None:
+        if self.line.property("tone") != tone:
+            self.line.setProperty("tone", tone)
+            for part in (self.line, *self.line.findChildren(QLabel)):
+                restyle(part)
+
+    def screen(self, name: str) -> Any:
+        """Bring the screen to the front where the rest of it is; None where the window has none."""
+        self.bridge.go.emit(name)
+        window = self.window()
+        return window.screen_named(name) if hasattr(window, "screen_named") else None
 
 
 class Strips(QWidget):

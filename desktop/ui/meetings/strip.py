@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.meetings import lists, telling
 from desktop.ui import fmt
-from desktop.ui.detail.strips import Strip
+from desktop.ui.detail.strips import LineStrip
 from desktop.ui.meetings.words import (
     day_words,
     decided_sentence,
@@ -18,39 +18,21 @@ from desktop.ui.meetings.words import (
     support_word,
     telling_words,
 )
-from desktop.ui.theme import icons
 from desktop.ui.theme.style import theme
-from desktop.ui.widgets.buttons import Button
-from desktop.ui.widgets.labels import ElidedLabel
 
 translate = QCoreApplication.translate
 
 
-class IdeaStrip(Strip):
+class IdeaStrip(LineStrip):
     """아이디어 · 회의 11. 25.(수) · 공감 214 [아이디어 보기]"""
 
     def __init__(self, bridge: Any, parent: QWidget | None = None) -> None:
-        super().__init__(bridge, parent)
+        super().__init__(bridge, parent, "name")
         self._case = 0
         self.setAccessibleName(translate("IdeaStrip", "정책 아이디어"))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        line = QFrame(self)
-        line.setProperty("kind", "banner")
-        line.setProperty("tone", "good")
-        row = QHBoxLayout(line)
-        row.setContentsMargins(12, 4, 6, 4)
-        row.setSpacing(8)
-        self._mark = QLabel(line)
-        row.addWidget(self._mark)
-        self.text = ElidedLabel("", "name", line)
-        row.addWidget(self.text, 1)
-        self.button = Button(translate("IdeaStrip", "아이디어 보기"), line, kind="quiet")
+        self.put_mark("lightbulb", lambda: theme().tokens.idea.icon)
+        self.button = self.add(translate("IdeaStrip", "아이디어 보기"), kind="quiet")
         self.button.clicked.connect(lambda: self._go())
-        row.addWidget(self.button)
-        whole.addWidget(line)
-        theme().changed.connect(self._tint)
-        self._tint()
 
     @staticmethod
     def read(case_id: int) -> Any:
@@ -61,17 +43,13 @@ class IdeaStrip(Strip):
     def show_case(self, loaded: Any, value: Any) -> None:
         row, told = value
         self._case = row.case_id
-        self.text.setText(sentence(row, told, loaded.names))
+        self.say(sentence(row, told, loaded.names), "good")
         self.show()
 
     def _go(self) -> None:
-        self.bridge.go.emit("meetings")
-        window = self.window()
-        if hasattr(window, "screen_named"):
-            window.screen_named("meetings").show_idea(self._case)
-
-    def _tint(self) -> None:
-        self._mark.setPixmap(icons.pixmap("lightbulb", theme().tokens.idea.icon, theme().px(18)))
+        screen = self.screen("meetings")
+        if screen is not None:
+            screen.show_idea(self._case)
 
 
 def sentence(row: Any, told: Any, departments: Any) -> str:

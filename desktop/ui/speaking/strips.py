@@ -7,52 +7,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.deadlines.calendar import today_in_seoul
 from desktop.models.speaking import approvals, leases, ledger
 from desktop.ui import fmt
 from desktop.ui.commands import Command
-from desktop.ui.detail.strips import Strip
+from desktop.ui.detail.strips import LineStrip
 from desktop.ui.detail.words import voice_word
 from desktop.ui.speaking import sending, words
-from desktop.ui.widgets.buttons import Button
-from desktop.ui.widgets.labels import ElidedLabel, restyle
 
 translate = QCoreApplication.translate
 
 
-class _Line(Strip):
-    """One sentence and at most three buttons."""
-
-    def __init__(self, bridge: Any, parent: QWidget | None = None) -> None:
-        super().__init__(bridge, parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.line = QFrame(self)
-        self.line.setProperty("kind", "banner")
-        column.addWidget(self.line)
-        self.row = QHBoxLayout(self.line)
-        self.row.setContentsMargins(12, 4, 6, 4)
-        self.row.setSpacing(8)
-        self.text = ElidedLabel("", "", self.line)
-        self.row.addWidget(self.text, 1)
-
-    def add(self, text: str, *, kind: str = "") -> Button:
-        button = Button(text, self.line, kind=kind)
-        self.row.addWidget(button)
-        return button
-
-    def say(self, text: str, tone: str) -> None:
-        self.text.setText(text)
-        self.line.setAccessibleName(text)
-        if self.line.property("tone") != tone:
-            self.line.setProperty("tone", tone)
-            for part in (self.line, self.text):
-                restyle(part)
-
-
-class LeaseStrip(_Line):
+class LeaseStrip(LineStrip):
     """김주무관 작성 중 · 14:20부터 [이어받기]"""
 
     def __init__(self, bridge: Any, parent: QWidget | None = None) -> None:
@@ -97,7 +65,7 @@ class LeaseStrip(_Line):
         )  # fmt: skip
 
 
-class ApprovalStrip(_Line):
+class ApprovalStrip(LineStrip):
     """시장 명의 답변이 승인을 기다립니다 · 비서 14:20 [답변 보기] [거두기]"""
 
     def __init__(self, bridge: Any, parent: QWidget | None = None) -> None:
@@ -151,7 +119,7 @@ class ApprovalStrip(_Line):
         self.bridge.did(translate("Speaking", "승인을 다시 요청했습니다"), step)
 
 
-class PromiseStrip(_Line):
+class PromiseStrip(LineStrip):
     """약속 2건 · 2026. 12. 31.(목) 보도를 정비하겠습니다 · 도로관리과 [지켰음] [약속 보기]"""
 
     def __init__(self, bridge: Any, parent: QWidget | None = None) -> None:
