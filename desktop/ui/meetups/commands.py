@@ -8,12 +8,12 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from desktop.ui.commands import Command
+from desktop.ui.meetups.panels import EARLY
 
 translate = QCoreApplication.translate
 
 SCOPE = "meetups"
 ANY = ("planned", "inviting", "drawn", "over", "cancelled")
-EARLY = ("planned", "inviting")
 GOING = (*EARLY, "drawn")
 LATE = ("drawn", "over")
 

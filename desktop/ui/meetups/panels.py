@@ -14,6 +14,7 @@ from desktop.ui.channels.names import network_name
 from desktop.ui.detail.words import count_words
 from desktop.ui.meetups import words
 from desktop.ui.meetups.table import Line, Table
+from desktop.ui.rights import Guard, right_of
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import Flow
@@ -22,6 +23,9 @@ from desktop.ui.widgets.labels import label
 
 translate = QCoreApplication.translate
 
+
+EARLY = ("planned", "inviting")
+"""States of a meet-up in which people are invited."""
 
 LEAST_PX = 150
 """Height of a list below which its page is scrolled."""
@@ -54,6 +58,12 @@ class Page(QWidget):
             flow.addWidget(button)
         self.column.addWidget(holder)
         return holder
+
+    def guard(self, bridge: Any) -> None:
+        """Buttons of what the person here may not do are off and say why."""
+        for command, button in self.buttons.items():
+            if right := right_of(command):
+                Guard(bridge, button, right)
 
 
 class InvitationsPage(Page):
@@ -89,6 +99,7 @@ class InvitationsPage(Page):
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         self.column.addWidget(split, 1)
+        self._early = True
         self._messages: dict[int, Any] = {}
         self._posts: dict[int, Any] = {}
 
@@ -104,6 +115,8 @@ class InvitationsPage(Page):
         head.addWidget(self.preview_name, 1)
         head.addWidget(self.preview_count)
         column.addLayout(head)
+        self.preview_why = label("", "warning", frame, wrap=True)
+        column.addWidget(self.preview_why)
         self.preview = QPlainTextEdit(frame)
         self.preview.setReadOnly(True)
         self.preview.setProperty("kind", "plain")
@@ -111,12 +124,11 @@ class InvitationsPage(Page):
         self.preview.setTabChangesFocus(True)
         self.preview.setMinimumHeight(theme().px(60))
         column.addWidget(self.preview, 1)
-        self.preview_why = label("", "warning", frame, wrap=True)
-        column.addWidget(self.preview_why)
         return frame
 
-    def show_rows(self, posts: Sequence[Any], messages: Sequence[Any]) -> None:
+    def show_rows(self, meetup: Any, posts: Sequence[Any], messages: Sequence[Any]) -> None:
         """``messages`` are those of ``services.meetups.invitations``."""
+        self._early = meetup.state in EARLY
         self._posts = {row.id: row for row in posts}
         self._messages = {message.target: message for message in messages}
         lines = []
@@ -146,10 +158,15 @@ class InvitationsPage(Page):
         parts = [translate("Meetups", "초대 글을 보낼 수 있는 사람 {n}명").format(n=fmt.number(ready))]
         if by_hand:
             parts.append(translate("Meetups", "직접 초대할 사람 {n}명").format(n=fmt.number(by_hand)))
-        self.note.setText(" · ".join(parts) if posts else translate(
-            "Meetups", "보드나 모아보기에서 글을 고르고 “번개팅에 넣기(B)”를 누르면 여기에 모입니다."
-        ))  # fmt: skip
-        self.buttons["meetups.invite"].setEnabled(ready > 0)
+        said = " · ".join(parts)
+        if not posts:
+            said = translate(
+                "Meetups", "보드나 모아보기에서 글을 고르고 “번개팅에 넣기(B)”를 누르면 여기에 모입니다."
+            )
+        elif not self._early:
+            said = translate("Meetups", "추첨했거나 끝난 번개팅에는 더 초대하지 않습니다.")
+        self.note.setText(said)
+        self.buttons["meetups.invite"].setEnabled(ready > 0 and self._early)
         self.buttons["meetups.invite"].setText(
             translate("Meetups", "초대 {n}건 보내기").format(n=fmt.number(ready))
             if ready
@@ -164,7 +181,7 @@ class InvitationsPage(Page):
         keys = self.table.chosen_keys()
         message = self._messages.get(keys[0]) if keys else None
         for name in ("meetups.invite_one", "meetups.by_hand", "meetups.remove_post"):
-            self.buttons[name].setEnabled(message is not None)
+            self.buttons[name].setEnabled(message is not None and self._early)
         if message is None:
             self.preview_name.setText(translate("Meetups", "글을 고르면 나갈 초대 글이 보입니다"))
             self.preview_count.setText("")

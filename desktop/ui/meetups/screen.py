@@ -33,6 +33,7 @@ from desktop.ui.meetups.commands import SCOPE, commands_of
 from desktop.ui.meetups.month import Month
 from desktop.ui.meetups.panels import AfterPage, GuestsPage, InvitationsPage, Page
 from desktop.ui.meetups.table import Table
+from desktop.ui.rights import Guard, right_of
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button, Segments
 from desktop.ui.widgets.chips import Flow
@@ -62,6 +63,7 @@ class MeetupsScreen(QWidget):
         self.setProperty("kind", "page")
         self.acts = MeetupActs(bridge, self, lambda: self._meetup)
         self.acts.wanted.connect(self.show_meetup)
+        self._roomy = True
         self._build()
         self._timer = QTimer(self, interval=AGAIN_MS, singleShot=True)
         self._timer.timeout.connect(self.reload)
@@ -94,6 +96,7 @@ class MeetupsScreen(QWidget):
             translate("Meetups", "번개팅 만들기"), side, kind="primary", icon="plus", key="Ctrl+N"
         )
         self.add_button.clicked.connect(lambda: self.acts.add())
+        Guard(self._bridge, self.add_button, "meetup.plan")
         top.addWidget(self.add_button, 1)
         column.addLayout(top)
         self.way = Segments(
@@ -160,6 +163,7 @@ class MeetupsScreen(QWidget):
         self.pages = (self.invitations, self.guests, self.after)
         for part in self.pages:
             part.act.connect(lambda command: self._bridge.commands.run(command, SCOPE))
+            part.guard(self._bridge)
             area = QScrollArea(self.tabs)  # large letters need more than a low window has
             area.setWidgetResizable(True)
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -191,6 +195,8 @@ class MeetupsScreen(QWidget):
             button = Button(text, holder, icon=icon)
             button.clicked.connect(lambda _=False, c=command: self._bridge.commands.run(c, SCOPE))
             self.head_buttons[command] = button
+            if right := right_of(command):
+                Guard(self._bridge, button, right)
             flow.addWidget(button)
         return holder
 
@@ -218,7 +224,15 @@ class MeetupsScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.month.setVisible(self.way.value() == "month" and self.height() > theme().px(430))
+        roomy = self.height() > theme().px(430)
+        if roomy == self._roomy:
+            return
+        self._roomy = roomy
+        self.way.setVisible(roomy)  # where there is no room for a month, nothing promises one
+        self._show_way()
+
+    def _by_month(self) -> bool:
+        return self._roomy and self.way.value() == "month"
 
     def commands(self) -> Sequence[Command]:
         return commands_of(self)
@@ -239,7 +253,7 @@ class MeetupsScreen(QWidget):
             found = await self._bridge.read(data.one, self._wanted)
             if found is not None:
                 self.month.show_day(fmt.local(found.at_ms).date())
-        span = self.month.span_ms() if self.way.value() == "month" else None
+        span = self.month.span_ms() if self._by_month() else None
         self._show_list(await self._bridge.read(data.listed, span))
         number = self._chosen_id()
         loaded = await self._bridge.read(data.load, number) if number is not None else None
@@ -283,15 +297,15 @@ class MeetupsScreen(QWidget):
             if row.replies:
                 look = " · " + translate("Meetups", "답글 {n}").format(n=fmt.number(row.replies))
             item.setText(
-                f"{words.short_when(row.at_ms)}{more}\n「{row.theme}」 {words.state_word(row.state)}\n"
-                f"{words.seats_words(row)}{look}"
+                f"{words.short_when(row.at_ms)}{more}\n「{row.theme}」\n"
+                f"{words.state_word(row.state)} · {words.seats_words(row)}{look}"
             )
 
     def _show(self, loaded: data.Loaded | None) -> None:
         self._meetup = loaded.meetup if loaded is not None else None
         self._drawn = loaded.drawn if loaded is not None else []
         if loaded is None:
-            nothing = not self._search and self.way.value() == "list"
+            nothing = not self._search and not self._by_month()
             self.empty.set_state(
                 translate("Meetups", "아직 번개팅이 없습니다.")
                 if nothing
@@ -317,7 +331,7 @@ class MeetupsScreen(QWidget):
             row.place or translate("Meetups", "장소를 정하지 않음"), words.seats_words(row), until,
         ]  # fmt: skip
         self.facts.setText(" · ".join(fact for fact in facts if fact))
-        self.invitations.show_rows(loaded.posts, loaded.invitations)
+        self.invitations.show_rows(row, loaded.posts, loaded.invitations)
         self.guests.show_rows(row, loaded.guests, loaded.replies)
         self.after.show_rows(row, loaded.answers)
         coming = row.signed_up + row.in_ + row.waiting
@@ -383,7 +397,10 @@ class MeetupsScreen(QWidget):
 
     def _way_chosen(self) -> None:
         self._search = ""
-        self.month.setVisible(self.way.value() == "month")
+        self._show_way()
+
+    def _show_way(self) -> None:
+        self.month.setVisible(self._by_month())
         self.reload()
 
     def step(self, by: int) -> None:

@@ -299,7 +299,7 @@ async def test_month_list_and_search(planner: Planner) -> None:
     assert screen.list.count() == 2 and not screen.month.isVisibleTo(screen)
     screen.search("야간")
     await planner.rest()
-    assert [screen.list.item(0).text().splitlines()[1]] == ["「한강 야간」 준비 중"]
+    assert [screen.list.item(0).text().splitlines()[1]] == ["「한강 야간」"]
     assert screen.heading.text() == "「한강 야간」"
     screen.search("없는 말")
     await planner.rest()
