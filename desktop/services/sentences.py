@@ -15,6 +15,7 @@ from desktop.services.sentences_meetings import MEETINGS
 from desktop.services.sentences_meetups import MEETUPS
 from desktop.services.sentences_proof import PROOF
 from desktop.services.sentences_speaking import SPEAKING
+from desktop.services.sentences_tables import TABLES
 
 SENTENCES: dict[str, tuple[str, str]] = {
     **FAILURES,
@@ -26,6 +27,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **MEETUPS,
     **PROOF,
     **SPEAKING,
+    **TABLES,
     # --- health of a channel
     "new": ("아직 수집하지 않았습니다.", "Not collected yet."),
     "ok": ("정상입니다.", "All is well."),
@@ -328,46 +330,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "파일에 채널이 없습니다. 가져온 채널은 없습니다.",
         "There is no channel in the file. None was imported.",
     ),
-    # --- departments and tables
-    "not-a-table": (
-        "CSV나 XLSX 파일이 아니거나 깨져 있습니다. 가져온 것은 없습니다.",
-        "This is neither CSV nor XLSX, or it is damaged. Nothing was imported.",
-    ),
-    "old-excel": (
-        "옛 엑셀 파일이거나 암호가 걸려 있습니다. 암호 없는 XLSX로 저장해 주세요.",
-        "This is an old Excel file or has a password. Please save it as XLSX without one.",
-    ),
-    "too-many-rows": (
-        "행이 20,000개를 넘습니다. 파일을 나누어 가져와 주세요.",
-        "There are over 20,000 rows. Please import it in parts.",
-    ),
-    "not-a-department-list": (
-        "부서 목록이 아닙니다. 첫 행에 code와 name 또는 코드와 이름이 있어야 합니다.",
-        "This is no list of departments. Its first row has to name the columns code and name.",
-    ),
-    "empty-department-list": (
-        "파일에 부서가 없습니다. 가져온 부서는 없습니다.",
-        "There is no department in the file. None was imported.",
-    ),
-    "no-department-code": ("부서 코드가 비어 있습니다.", "The department's code is empty."),
-    "no-department-name": ("부서 이름이 비어 있습니다.", "The department's name is empty."),
-    "twice-in-file": ("같은 코드가 파일에 두 번 있습니다.", "The file has this code twice."),
-    "bad-mail-address": ("메일 주소가 아닙니다.", "This is not a mail address."),
-    "not-yes-or-no": ("y 또는 n이 아닙니다.", "This is neither y nor n."),
-    "no-such-parent": ("상위 부서가 없습니다.", "There is no such parent department."),
-    "no-such-deputy": ("대직 부서가 없습니다.", "There is no such deputy."),
-    "department-circle": (
-        "상위 부서를 따라가면 자기 자신이 나옵니다.",
-        "Its parents lead back to the department itself.",
-    ),
-    "deputy-circle": (
-        "대직을 따라가면 자기 자신이 나옵니다. 바꾼 것은 없습니다.",
-        "Its deputies lead back to the department itself. Nothing was changed.",
-    ),
-    "nothing-to-change-department": (
-        "바꿀 내용이 없습니다. 바꿀 것을 --absent, --deputy 처럼 적어 주세요.",
-        "There is nothing to change. Please say what, for example --absent or --deputy.",
-    ),
     # --- command line
     "no-display": (
         "창을 띄울 화면이 없습니다. 화면이 있는 곳에서 실행하거나 seoul-smc collect 를 쓰세요.",
@@ -393,99 +355,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "conflict": (
         "그 사이 다른 사람이 이 건을 바꿨습니다. 바꾼 것은 없습니다. 다시 확인해 주세요.",
         "Somebody else has changed this case meanwhile. Nothing was changed. Please look again.",
-    ),
-    # --- deadlines
-    "no-rule": (
-        "'{name}' 규칙이 없습니다. seoul-smc due --list 로 확인해 주세요.",
-        "There is no rule '{name}'. Please look it up with seoul-smc due --list.",
-    ),
-    "due-usage": (
-        "규칙과 접수한 때를 --rule, --from 으로 적어 주세요.",
-        "Please give the rule and the time of receipt with --rule and --from.",
-    ),
-    "due-years": (
-        "1990년부터 2099년까지만 계산합니다. 날짜를 확인해 주세요.",
-        "Only the years 1990 to 2099 can be worked out. Please check the date.",
-    ),
-    "bad-length": (
-        "기간이 너무 깁니다. 숫자를 확인해 주세요.",
-        "The length is too long. Please check the number.",
-    ),
-    "rule-no-length": (
-        "기간이 정해지지 않은 규칙입니다. 늘리거나 바꿀 수 없습니다.",
-        "This rule has no length that could be extended or changed.",
-    ),
-    "bad-pause": (
-        "멈춘 시간을 이해하지 못했습니다. 2026-11-23T10:00/2026-11-25T15:00 처럼 적어 주세요.",
-        "Please write a pause as 2026-11-23T10:00/2026-11-25T15:00.",
-    ),
-    "workspace:no-rule": (
-        "그 규칙이 없습니다. 규칙 목록을 확인해 주세요.",
-        "There is no such rule. Please look at the list of rules.",
-    ),
-    "workspace:bad-rule": (
-        "규칙의 값이 맞지 않습니다. 바꾼 것은 없습니다.",
-        "The values of the rule do not fit. Nothing was changed.",
-    ),
-    "workspace:rule-exists": (
-        "같은 이름의 규칙이 있습니다. 바꾼 것은 없습니다.",
-        "There is a rule of that name. Nothing was changed.",
-    ),
-    "workspace:rule-without-length": (
-        "기간이 정해지지 않은 규칙입니다. 바꾼 것은 없습니다.",
-        "This rule has no length. Nothing was changed.",
-    ),
-    "workspace:bad-day": (
-        "쉬는 날의 날짜나 이름이 맞지 않습니다. 바꾼 것은 없습니다.",
-        "The date or the name of the day off does not fit. Nothing was changed.",
-    ),
-    "workspace:no-day-off": (
-        "쉬는 날이 아닙니다. seoul-smc holidays list 로 확인해 주세요.",
-        "This is no day off. Please look with seoul-smc holidays list.",
-    ),
-    "workspace:clock-refused": (
-        "지금은 이 기한을 바꿀 수 없습니다. 바꾼 것은 없습니다.",
-        "This due time cannot be changed now. Nothing was changed.",
-    ),
-    "workspace:clock-missing": (
-        "아직 기한이 없는 건입니다. 먼저 처리 구분을 정해 주세요.",
-        "This case has no due time yet. Please sort it first.",
-    ),
-    "workspace:clock-paused": (
-        "이미 보완을 기다리고 있습니다. 바꾼 것은 없습니다.",
-        "A supplement is being waited for already. Nothing was changed.",
-    ),
-    "workspace:clock-not-paused": (
-        "보완을 기다리는 건이 아닙니다. 바꾼 것은 없습니다.",
-        "This case does not wait for a supplement. Nothing was changed.",
-    ),
-    "workspace:clock-stopped": (
-        "처리가 끝난 건입니다. 바꾼 것은 없습니다.",
-        "This case is done with. Nothing was changed.",
-    ),
-    "workspace:clock-order": (
-        "시작보다 이른 때입니다. 시각을 확인해 주세요.",
-        "That is before it began. Please check the time.",
-    ),
-    "workspace:clock-overdue": (
-        "기한이 이미 지났습니다. 지난 기한은 멈추거나 늘릴 수 없습니다.",
-        "It is overdue already; a due time that has passed can be neither paused nor extended.",
-    ),
-    "workspace:clock-extended": (
-        "이미 한 번 연장했습니다. 연장은 한 번만 됩니다.",
-        "It was extended before. That is possible once only.",
-    ),
-    "workspace:clock-reason": (
-        "연장 사유가 필요합니다. 업무 과다, 늦은 배정, 부재는 사유가 되지 않습니다.",
-        "An extension needs a lawful reason; workload, late assignment and absence are none.",
-    ),
-    "workspace:clock-extension-length": (
-        "연장은 원래 기간 안에서만 됩니다. 기간을 확인해 주세요.",
-        "An extension may be as long as the period itself at most. Please check its length.",
-    ),
-    "workspace:clock-out-of-calendar": (
-        "휴일을 알 수 없는 먼 날짜입니다. 날짜를 확인해 주세요.",
-        "The days off of that time are not known. Please check the date.",
     ),
     "output-failed": (
         "출력한 내용을 쓸 수 없습니다. 저장된 글은 안전합니다. 디스크 공간을 확인해 주세요.",
