@@ -161,7 +161,7 @@ class Graph:
         """The value of a call that has to be answered."""
         answer = await self.call(method, path, params)
         if answer.fault is not None:
-            raise answer.fault.refusal()
+            raise _as_reading(answer.fault)
         return answer.value
 
     async def page(

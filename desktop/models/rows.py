@@ -25,6 +25,7 @@ class PostRow:
     one (our own announcements) they are "", "", "", False, False. ``outbox_state`` is "" or how the latest
     answer to this post stands (waiting, sending, sent, refused, unknown). ``clock`` is the state of its
     case's clock (running, paused, stopped; "": it has none), ``due_ms`` until when, where that is known.
+    ``url`` of a comment without an address of its own (Instagram gives none) is that of what it stands below.
     """
 
     id: int
@@ -75,7 +76,11 @@ class CardRow(PostRow):
 _NOTHING_SENT = ("", "")
 _COLUMNS = """
 SELECT p.id, p.channel_id, ch.name, ch.network, p.author_id, coalesce(a.name, ''), coalesce(a.handle, ''),
-    coalesce(p.preview, substr(p.text, 1, 400)), p.created_ms, p.dated, p.edited_ms, p.deleted_ms, p.url,
+    coalesce(p.preview, substr(p.text, 1, 400)), p.created_ms, p.dated, p.edited_ms, p.deleted_ms,
+    CASE WHEN p.url <> '' OR p.parent_id IS NULL THEN p.url ELSE coalesce(
+        (SELECT nullif(q.url, '') FROM post q WHERE q.id = p.parent_id),
+        (SELECT nullif(r.url, '') FROM post q JOIN post r ON r.id = q.parent_id WHERE q.id = p.parent_id),
+        '') END,
     p.context, p.parent_id, p.case_id, coalesce(c.track, ''), coalesce(c.department, ''),
     coalesce(c.status, ''), c.unread, c.starred, p.own, p.private, p.state, p.repost_count, p.media,
     k.due_ms, coalesce(k.state, '')

@@ -94,3 +94,23 @@ def test_a_citizens_earlier_posts_are_shown_only_for_a_known_identity(store: Sto
     nobody = ask(store, queries.post_detail, id_of(store, "n0"))
     assert nobody.author_history == () and nobody.row.author_name == "익명"
     assert len(rows(store, "SELECT * FROM author")) == 2
+
+
+def test_a_comment_without_an_address_opens_where_it_stands(store: Store) -> None:
+    source = channel(store)
+    merge(
+        store,
+        source,
+        post("photo", "사진", 9, own=True, url="https://www.instagram.com/p/A/"),
+        post("comment", "댓글", 8, parent_id="photo"),
+        post("answer", "대댓글", 7, parent_id="comment"),
+        post("alone", "쪽지", 6),
+        post("named", "글", 5, parent_id="photo", url="https://example.kr/1"),
+    )
+    found = ask(
+        store, queries.rows_by_id, [id_of(store, name) for name in ("comment", "answer", "alone", "named")]
+    )
+    photo = "https://www.instagram.com/p/A/"
+    assert [row.url for row in found] == [photo, photo, "", "https://example.kr/1"]
+    # What the network said of the comment itself stays as it was: it would count as an edit otherwise.
+    assert one(store, "SELECT url FROM post WHERE remote_id = 'comment'") == ""
