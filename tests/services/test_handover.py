@@ -36,7 +36,7 @@ def test_it_says_who_sent_what_until_when_and_why(store: Store, clock: Clock) ->
     do(store, forwarding.receive, number, actor="박주무관")
     do(store, forwarding.answer, number, "현장을 확인하겠습니다", "first", actor="박주무관")
     said = lines(store, number)
-    assert "받는 부서: 버스정책과 (주관)" in said and "협조 부서: 도로관리과" in said
+    assert "받는 부서: 버스정책과 (주무)" in said and "협조 부서: 도로관리과" in said
     assert "전달: 2026. 11. 23.(월) 10:00" in said and "접수: 박주무관 · 2026. 11. 23.(월) 10:00" in said
     assert "처리 기한: 2026. 11. 30.(월) 10:00" in said
     assert "010-****-****로 전화 주세요. <b>버스</b>가 늦어요" in said and "급합니다" in said

@@ -104,8 +104,8 @@ def _overview(facts: Facts) -> Table:
     helpers = ", ".join(names.get(code, code) for code in row.supporting)
     first = facts.posts[0] if facts.posts else (row.created_ms, row.channel, "", "", "")
     rows = [
-        ("받는 부서", f"{names.get(own.department, own.department)} ({'주관' if own.lead else '협조'})"),
-        ("주관 부서", names.get(row.lead, row.lead) if not own.lead else ""),
+        ("받는 부서", f"{names.get(own.department, own.department)} ({'주무' if own.lead else '협조'})"),
+        ("주무 부서", names.get(row.lead, row.lead) if not own.lead else ""),
         ("협조 부서", helpers),
         ("대직", f"{names.get(own.meant_for, own.meant_for)} 대신" if own.meant_for else ""),
         ("전달", " · ".join(part for part in (own.sent_by, moment(own.sent_ms)) if part)),

@@ -99,7 +99,7 @@ class AnswerBox(QFrame):
         if forwarding.lead:
             words = translate("Inbox", "올리면 검토를 거쳐 시민에게 보냅니다.")
         else:
-            words = translate("Inbox", "올리면 주관 부서와 분류 담당이 봅니다. 시민에게 바로 가지 않습니다.")
+            words = translate("Inbox", "올리면 주무 부서와 분류 담당이 봅니다. 시민에게 바로 가지 않습니다.")
         self.hint.setText(words)
         self._typed(self.editor.text_now())
 

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui import i18n
 from desktop.ui.channels.dialog import Dialog, field
@@ -14,6 +14,7 @@ from desktop.ui.deadlines.words import moment
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.editors import PreeditTextEdit, take_text
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.numbers import NumberBox
 
 translate = QCoreApplication.translate
 
@@ -92,8 +93,7 @@ class ExtendDialog(ReasonDialog):
         from desktop.models.deadlines.explain import amount_words
 
         most = allowed.longest_extension(self._look.rule)
-        self.amount = QSpinBox(self)
-        self.amount.setRange(1, max(most, 1))
+        self.amount = NumberBox(1, max(most, 1), self)
         self.amount.setValue(max(most, 1))
         korean, english = amount_words(most, self._look.rule.unit)
         most_words = korean if i18n.language() == "ko" else english

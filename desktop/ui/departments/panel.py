@@ -214,11 +214,11 @@ class CasePanel(QFrame):
         self._tags.updateGeometry()
 
     def _parts(self, loaded: Loaded) -> str:
-        """주관 버스정책과 · 협조 도로관리과"""
+        """주무 버스정책과 · 협조 도로관리과"""
         row, names = loaded.row, loaded.names
         parts = []
         if row.lead:
-            parts.append(translate("Inbox", "주관 {name}").format(name=names.get(row.lead, row.lead)))
+            parts.append(translate("Inbox", "주무 {name}").format(name=names.get(row.lead, row.lead)))
         helpers = ", ".join(names.get(code, code) for code in row.supporting)
         if helpers:
             parts.append(translate("Inbox", "협조 {names}").format(names=helpers))
@@ -297,6 +297,7 @@ class CasePanel(QFrame):
             return
         hidden = self.box.isHidden()
         if hidden:
+            self.why_button.setChecked(False)  # what the citizen wrote is what an answer is written to
             self.box.show_case(loaded)
             self.box.show()
             self._spare_room()

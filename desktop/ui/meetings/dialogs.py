@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDate, QPoint, Qt
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QSlider, QWidget
 
 from desktop.models import cases
 from desktop.models.meetings import ideas
@@ -19,6 +19,7 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.editors import PreeditTextEdit, take_text
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.moments import qt_today
+from desktop.ui.widgets.numbers import NumberBox
 
 translate = QCoreApplication.translate
 
@@ -65,9 +66,7 @@ class EditIdea(_Form):
         self.title_line = QLineEdit(loaded.row.title, self)
         hint = translate("EditIdea", "비워 두면 글의 첫 문장이 제목이 됩니다.")
         self.body.addWidget(field(translate("EditIdea", "제목"), self.title_line, hint))
-        self.supporters = QSpinBox(self)
-        self.supporters.setRange(0, ideas.MOST_SUPPORTERS)
-        self.supporters.lineEdit().setTextMargins(8, 0, 0, 0)
+        self.supporters = NumberBox(0, ideas.MOST_SUPPORTERS, self)
         self.supporters.setGroupSeparatorShown(True)
         self.supporters.setValue(idea.supporters)
         hint = translate(
@@ -109,9 +108,7 @@ class ProgressDialog(_Form):
         idea = loaded.row.idea
         self._owner = idea.owner
         self.body.addWidget(label(loaded.row.title, "name", self, wrap=True))
-        self.percent = QSpinBox(self)
-        self.percent.setRange(0, 100)
-        self.percent.lineEdit().setTextMargins(8, 0, 0, 0)
+        self.percent = NumberBox(0, 100, self)
         self.percent.setSuffix(" %")
         self.percent.setSingleStep(10)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QSpinBox,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.editors import take_text
 from desktop.ui.widgets.moments import moment_field, moment_of
+from desktop.ui.widgets.numbers import NumberBox
 
 translate = QCoreApplication.translate
 
@@ -56,9 +56,7 @@ class MeetingDialog(Dialog):
         self.at.setDisplayFormat("yyyy. M. d. (ddd) HH:mm")
         self.place = QLineEdit(meeting.place if meeting else "", self)
         self.title_line = QLineEdit(meeting.title if meeting else "", self)
-        self.number = QSpinBox(self)
-        self.number.setRange(0, 9999)
-        self.number.lineEdit().setTextMargins(8, 0, 0, 0)
+        self.number = NumberBox(0, 9999, self)
         self.number.setSpecialValueText(translate("MeetingDialog", "다음 번호"))
         self.number.setValue(meeting.number if meeting else 0)
         page = QWidget(self)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from desktop.ui.widgets.chips import Chip, Flow
 from desktop.ui.widgets.editors import PreeditTextEdit, take_text
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.moments import moment_field, moment_of
+from desktop.ui.widgets.numbers import NumberBox
 
 translate = QCoreApplication.translate
 
@@ -62,17 +62,13 @@ class MeetupDialog(Dialog):
         column.addWidget(field(translate("Meetups", "장소"), self.place))
         at_ms = meetup.at_ms if meetup else next_evening(fmt.now_ms())
         self.at = moment_field(at_ms, self)
-        self.minutes = QSpinBox(self)
-        self.minutes.setRange(1, planning.LONGEST_MINUTES)
+        self.minutes = NumberBox(1, planning.LONGEST_MINUTES, self)
         self.minutes.setSingleStep(10)
         self.minutes.setValue(meetup.minutes if meetup else 90)
         self.minutes.setSuffix(translate("Meetups", "분"))
-        self.seats = QSpinBox(self)
-        self.seats.setRange(1, planning.MOST_SEATS)
+        self.seats = NumberBox(1, planning.MOST_SEATS, self)
         self.seats.setValue(meetup.seats if meetup else 20)
         self.seats.setSuffix(translate("Meetups", "명"))
-        for box in (self.minutes, self.seats):
-            box.lineEdit().setTextMargins(theme().px(8), 0, 0, 0)
         self.until = moment_field((meetup and meetup.sign_up_until_ms) or at_ms - 2 * DAY_MS, self)
         when = field(translate("Meetups", "일시"), self.at)
         until = field(translate("Meetups", "신청 기한"), self.until)

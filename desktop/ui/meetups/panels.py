@@ -27,7 +27,7 @@ translate = QCoreApplication.translate
 EARLY = ("planned", "inviting")
 """States of a meet-up in which people are invited."""
 
-LEAST_PX = 150
+LEAST_PX = 120
 """Height of a list below which its page is scrolled."""
 
 REPLIES_SHOWN = 4
@@ -46,6 +46,10 @@ class Page(QWidget):
         self.column.setContentsMargins(0, 10, 0, 0)
         self.column.setSpacing(8)
         self.buttons: dict[str, Button] = {}
+
+    def heightForWidth(self, width: int) -> int:
+        """What it needs, not what it would like: only then has the scroll area around it anything to scroll."""
+        return self.column.totalMinimumHeightForWidth(width)
 
     def bar(self, *rows: tuple[str, str, str, str]) -> QWidget:
         """A line of buttons: (command, text, icon, kind)."""
