@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-import sqlite3
 import sys
-import time
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from benchmarks import children
 from benchmarks.report import Row, percentile, under
+from benchmarks.stage import Stage, page_ms
 from connectors.base import Author, Batch, Post
 from desktop.models import channels, departments
 from desktop.models.merge import merge_batch
@@ -94,72 +92,37 @@ def _fill(tx: Tx) -> None:
 
 
 def _bare(path: Path) -> float:
-    connection = sqlite3.connect(path)
-    began = time.perf_counter()
-    connection.execute(
+    return page_ms(
+        path,
         "SELECT f.*, p.text FROM forwarding f JOIN post p ON p.id = f.case_id"
         " WHERE department = ? AND f.state = 'sent' ORDER BY urgency, f.id LIMIT 200",
-        (BUSIEST,),
-    ).fetchall()
-    took = (time.perf_counter() - began) * 1000
-    connection.close()
-    return took
+        BUSIEST,
+    )
 
 
 async def measure(path: str) -> dict[str, float]:
-    from PySide6.QtWidgets import QApplication
-
-    from desktop.ui.bridge import Bridge
     from desktop.ui.departments.screen import LAST, DepartmentsScreen
-    from desktop.ui.settings.prefs import Prefs
-    from desktop.ui.theme.style import theme
 
-    app = QApplication.instance() or QApplication(sys.argv)
-    theme().apply("light", 100, "normal")
-    store = Store.open(path)
-    bridge = Bridge(Prefs(Path(path).parent))
-    bridge.prefs.put(LAST, BUSIEST)
-    bridge.set_store(store)
-
-    async def painted(done: Callable[[], Any], screen: DepartmentsScreen) -> None:
-        while not done():
-            app.processEvents()
-            await asyncio.sleep(0.001)  # a busy loop would keep the reader thread waiting
-        screen.repaint()
-
-    async def settled() -> None:
-        while bridge._tasks:  # noqa: SLF001 (what is still on its way)
-            app.processEvents()
-            await asyncio.sleep(0.001)  # a busy loop would keep the reader thread waiting
-
-    began = time.perf_counter()
-    screen = DepartmentsScreen(bridge)
-    screen.resize(1280, 760)
-    screen.show()
-    screen.activate()
-    await painted(lambda: screen.model.rowCount() and screen.head.department.text() == "도시교통실", screen)
-    opened = (time.perf_counter() - began) * 1000
+    stage = Stage(path)
+    stage.bridge.prefs.put(LAST, BUSIEST)
+    opened = await stage.opened(
+        DepartmentsScreen,
+        lambda made: made.model.rowCount() and made.head.department.text() == "도시교통실",
+    )
+    screen = stage.screen
     rows = screen.model.rowCount()
-    await settled()
     filtered: list[float] = []
     for which in ("new", "late", "closed", "today", "working", "") * (ROUNDS // 6):
-        resets: list[int] = []
-        screen.model.modelReset.connect(lambda: resets.append(1))  # noqa: B023 (read at once)
-        began = time.perf_counter()
-        screen._choose_which(which)  # noqa: SLF001 (as a click on the number does)
-        await painted(lambda: resets, screen)  # noqa: B023
-        filtered.append((time.perf_counter() - began) * 1000)
-        await settled()
+        press = partial(screen._choose_which, which)  # noqa: SLF001 (as a click on the number does)
+        filtered.append(await stage.listed(press, screen.model))
     shown: list[float] = []
     for place in range(1, ROUNDS + 1):
         screen.view.go_to_row(place)
         wanted = screen.row().forwarding.id
-        began = time.perf_counter()
-        screen.beside.load()
-        await painted(lambda: screen.beside.shown_id() == wanted, screen)  # noqa: B023
-        shown.append((time.perf_counter() - began) * 1000)
-    await bridge.aclose()
-    store.close()
+        shown.append(
+            await stage.timed(screen.beside.load, lambda wanted=wanted: screen.beside.shown_id() == wanted)
+        )
+    await stage.aclose()
     return {
         "open": opened,
         "rows": rows,

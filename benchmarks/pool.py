@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-import sqlite3
 import sys
-import time
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from benchmarks import children
 from benchmarks.report import Row, percentile, under
+from benchmarks.stage import Stage, page_ms
 from connectors.base import Author, Batch, Post
 from desktop.models import channels
 from desktop.models.meetings import planning
@@ -79,88 +77,44 @@ def _fill(tx: Tx) -> None:
 
 
 def _bare(path: Path) -> float:
-    connection = sqlite3.connect(path)
-    began = time.perf_counter()
-    connection.execute(
+    return page_ms(
+        path,
         "SELECT i.*, p.text FROM idea i JOIN post p ON p.id = i.case_id"
-        " WHERE i.state = 'pool' ORDER BY filed_ms DESC, i.case_id DESC LIMIT 200"
-    ).fetchall()
-    took = (time.perf_counter() - began) * 1000
-    connection.close()
-    return took
+        " WHERE i.state = 'pool' ORDER BY filed_ms DESC, i.case_id DESC LIMIT 200",
+    )
 
 
 async def measure(path: str) -> dict[str, float]:
-    from PySide6.QtWidgets import QApplication
-
-    from desktop.ui.bridge import Bridge
     from desktop.ui.meetings.screen import MeetingsScreen
-    from desktop.ui.settings.prefs import Prefs
-    from desktop.ui.theme.style import theme
 
-    app = QApplication.instance() or QApplication(sys.argv)
-    theme().apply("light", 100, "normal")
-    store = Store.open(path)
-    bridge = Bridge(Prefs(Path(path).parent))
-    bridge.set_store(store)
-
-    async def painted(done: Callable[[], Any]) -> None:
-        while not done():
-            app.processEvents()
-            await asyncio.sleep(0.001)  # a busy loop would keep the reader thread waiting
-        screen.repaint()
-
-    async def settled() -> None:
-        while bridge._tasks:  # noqa: SLF001 (what is still on its way)
-            app.processEvents()
-            await asyncio.sleep(0.001)
-
-    async def timed(press: Callable[[], object], done: Callable[[], Any]) -> float:
-        began = time.perf_counter()
-        press()
-        await painted(done)
-        took = (time.perf_counter() - began) * 1000
-        await settled()
-        return took
-
-    def open_screen() -> None:
-        screen.resize(1280, 760)
-        screen.show()
-        screen.activate()
-
-    began = time.perf_counter()
-    screen = MeetingsScreen(bridge)
-    pool = screen.desk.pool
-    open_screen()
-    await painted(lambda: pool.model.rowCount() and screen.desk.whole is not None)
-    opened = (time.perf_counter() - began) * 1000
-    rows = pool.model.rowCount()
-    await settled()
+    stage = Stage(path)
+    opened = await stage.opened(
+        MeetingsScreen, lambda made: made.desk.pool.model.rowCount() and made.desk.whole is not None
+    )
+    screen = stage.screen
+    rows = screen.desk.pool.model.rowCount()
 
     screen.tabs.setCurrentWidget(screen.archive)
-    ideas = screen.archive.ideas
-    await painted(lambda: ideas.model.loaded)
-    await settled()
+    ideas, page = screen.archive.ideas, screen.archive.page
+    await stage.until(lambda: ideas.model.loaded)
+    await stage.settled()
+    choose = partial(ideas.views.activated.emit, 0)
     views: list[float] = []
     for round_ in range(1, ROUNDS + 1):
-        resets: list[int] = []
-        ideas.model.modelReset.connect(lambda: resets.append(1))  # noqa: B023 (read at once)
         ideas.views.setCurrentIndex(round_ % ideas.views.count())
-        views.append(await timed(lambda: ideas.views.activated.emit(0), lambda: resets))  # noqa: B023
+        views.append(await stage.listed(choose, ideas.model))
     ideas.views.setCurrentIndex(0)
-    await timed(lambda: ideas.views.activated.emit(0), lambda: ideas.model.rowCount() > ROUNDS)
+    await stage.timed(choose, lambda: ideas.model.rowCount() > ROUNDS)
     shown: list[float] = []
     for place in range(1, ROUNDS + 1):
         key = ideas.model.card(place).key
-        page = screen.archive.page
         shown.append(
-            await timed(
-                lambda: screen.archive.see(key),  # noqa: B023
-                lambda: page.loaded is not None and page.loaded.row.case_id == key,  # noqa: B023
+            await stage.timed(
+                partial(screen.archive.see, key),
+                lambda key=key: page.loaded is not None and page.loaded.row.case_id == key,
             )
         )
-    await bridge.aclose()
-    store.close()
+    await stage.aclose()
     return {
         "open": opened,
         "rows": rows,
