@@ -7,6 +7,7 @@ about where a card belongs.
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -63,7 +64,7 @@ class CardView(QListView):
         self._choice: tuple[int, list[int]] = (0, [])  # current key and selected keys during a change
         self._gap: int | None = None  # row above which a dragged card would land
         self._checking = False  # X was used: moving keeps the selection
-        self._line: tuple[int, str] | None = None  # (post id read last, words) of the read position
+        self.paint_over: Callable[[QPainter], None] | None = None  # what the screen draws over the cards
         self._held_in_drag = False
         self.setModel(model)
         self._delegate = self.look(paints, self)
@@ -215,10 +216,9 @@ class CardView(QListView):
         last = min((top + self.viewport().height()) // height, self._cards.rowCount() - 1)
         return top // height, last
 
-    def set_read_line(self, post_id: int | None, words: str = "") -> None:
-        """Draw "여기까지 읽었습니다" above the first card that was read already."""
-        self._line = None if post_id is None else (post_id, words)
-        self.viewport().update()
+    def row_top(self, row: int) -> int:
+        """Where the row begins, in the viewport."""
+        return row * self._paints.row_height - self.verticalScrollBar().value()
 
     def show_gap(self, row: int | None) -> None:
         """Show where a carried card would land (above ``row``); None takes the mark away."""
@@ -431,59 +431,20 @@ class CardView(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._gap is None and self._line is None:
+        if self._gap is None and self.paint_over is None:
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._line is not None:
-            self._paint_read_line(painter)
+        if self.paint_over is not None:
+            self.paint_over(painter)
         if self._gap is not None:
-            y = self._row_top(self._gap) - self._paints.gap // 2
+            y = self.row_top(self._gap) - self._paints.gap // 2
             y = max(2, min(y, self.viewport().height() - 3))
             painter.setPen(
                 QPen(self._paints.color("focus"), 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
             )
             painter.drawLine(4, y, self.viewport().width() - 5, y)
         painter.end()
-
-    def _row_top(self, row: int) -> int:
-        return row * self._paints.row_height - self.verticalScrollBar().value()
-
-    def read_line_row(self) -> int | None:
-        """Row above which the read position is drawn; None where it is not in the loaded window."""
-        if self._line is None:
-            return None
-        post_id = self._line[0]
-        first, last = self.visible_rows()
-        for row in range(max(first - 1, 0), last + 1):
-            card = self._cards.card(row)
-            above = self._cards.card(row - 1)
-            if (
-                card is not None
-                and card.order[0] <= post_id
-                and above is not None
-                and above.order[0] > post_id
-            ):
-                return row
-        return None
-
-    def _paint_read_line(self, painter: QPainter) -> None:
-        row = self.read_line_row()
-        if row is None or self._line is None:
-            return
-        paints = self._paints
-        y = self._row_top(row) - paints.gap // 2
-        painter.setPen(QPen(paints.color("focus"), 2))
-        painter.drawLine(0, y, self.viewport().width(), y)
-        painter.setFont(paints.meta_font)
-        words = self._line[1]
-        width = paints.meta_metrics.horizontalAdvance(words) + paints.px(20)
-        height = paints.px(20)
-        box = QRect((self.viewport().width() - width) // 2, y - height // 2, width, height)
-        painter.setBrush(paints.color("surface"))
-        painter.drawRoundedRect(box, height // 2, height // 2)
-        painter.setPen(paints.color("link"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     def sizeHint(self) -> QSize:
         return QSize(280, 400)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from desktop.models import views
 from desktop.ui import fmt
 from desktop.ui.lists.view import CardView
+from desktop.ui.timeline.read_line import ReadLine
 
 translate = QCoreApplication.translate
 
@@ -26,6 +27,7 @@ class ReadingPosition(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._view = view
+        self.line = ReadLine(view)
         self._key = ""
         self._post_id: int | None = None
         self._passed = False
@@ -38,7 +40,7 @@ class ReadingPosition(QObject):
         self._key = key if len(key) <= LONGEST_KEY else ""
         self._post_id = None
         self._passed = True  # until it is known where the line stands nothing can be passed
-        self._view.set_read_line(None)
+        self.line.show(None)
         if self._key:
             self._bridge.spawn(self._read(self._key))
 
@@ -52,7 +54,7 @@ class ReadingPosition(QObject):
             words = translate("Timeline", "여기까지 읽었습니다 · {time}").format(
                 time=fmt.short(position.at_ms)
             )
-            self._view.set_read_line(position.post_id, words)
+            self.line.show(position.post_id, words)
         self.look()
 
     def look(self) -> None:
@@ -68,7 +70,7 @@ class ReadingPosition(QObject):
             self._bridge.spawn(self._store(self._key, newest.key))
 
     def _in_sight(self) -> bool:
-        if self._view.read_line_row() is not None:
+        if self.line.row() is not None:
             return True
         newest = self._view.cards().card(0)
         return newest is not None and self._post_id is not None and newest.key <= self._post_id

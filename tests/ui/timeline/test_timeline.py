@@ -146,16 +146,16 @@ async def test_the_line_stands_where_reading_ended_until_it_is_passed(desk: Desk
     desk.arrive(*(f"새 글 {number}" for number in range(25)))
     screen = make(desk)
     await quiet(desk)
-    assert screen.view.read_line_row() is None  # further down
+    assert screen.position.line.row() is None  # further down
     stored = desk.one("SELECT post_id FROM read_position")
     assert stored == old[-1]
     row = screen.paints.row_height
     screen.view.verticalScrollBar().setValue(22 * row)
-    assert screen.view.read_line_row() == 25
+    assert screen.position.line.row() == 25
     newest = screen.model.card(0).key
     await until(lambda: desk.one("SELECT post_id FROM read_position") == newest)
-    assert screen.view.read_line_row() == 25  # it stays while we are here
-    assert "여기까지 읽었습니다" in screen.view._line[1]
+    assert screen.position.line.row() == 25  # it stays while we are here
+    assert "여기까지 읽었습니다" in screen.position.line.words
     screen.hide()
     await quiet(desk)
     screen.deleteLater()
@@ -165,7 +165,7 @@ async def test_the_first_visit_has_no_line_and_remembers_the_newest(timeline: Ti
     ids = await timeline.with_posts(3)
     timeline.screen.reload()
     await until(lambda: timeline.desk.rows("SELECT post_id FROM read_position") == [(ids[-1],)])
-    assert timeline.view.read_line_row() is None
+    assert timeline.screen.position.line.row() is None
 
 
 async def test_each_view_has_its_own_position(timeline: Timeline) -> None:
