@@ -48,7 +48,7 @@ class Page(QWidget):
         self.buttons: dict[str, Button] = {}
 
     def heightForWidth(self, width: int) -> int:
-        """What it needs, not what it would like: only then has the scroll area around it anything to scroll."""
+        """What it needs, not what it would like: a page that fits must not be scrolled."""
         return self.column.totalMinimumHeightForWidth(width)
 
     def bar(self, *rows: tuple[str, str, str, str]) -> QWidget:
