@@ -131,6 +131,7 @@ DEFAULTS: dict[str, str] = {
     "reply.send_next": "Ctrl+Shift+Return",
     "reply.account": "Ctrl+Shift+A",
     "reply.save": "Ctrl+S",
+    "reply.split": "Ctrl+Shift+D",
 }
 """Command id → key, as ``QKeySequence`` reads it. ``Ctrl+1`` … ``Ctrl+9`` go to the screens in rail order."""
 

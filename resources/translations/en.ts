@@ -351,28 +351,28 @@
 <context>
     <name>AskAgain</name>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="183"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="180"/>
         <source>재심사 요청 받기</source>
         <translation>Take a request to reconsider</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="184"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="181"/>
         <source>요청 받기</source>
         <translation>Take the request</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="186"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="183"/>
         <source>아이디어가 안건 후보로 돌아가고 결정 기한이 새로 시작됩니다. 한 번만 할 수 있습니다.</source>
         <translation>The idea goes back to the pool and its deadline starts anew. This can be done once.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="190"/>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="191"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="187"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="188"/>
         <source>제안자가 말한 이유</source>
         <translation>What the proposer said</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="198"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="195"/>
         <source>재심사 요청을 받았습니다. 안건 후보로 돌아갔습니다</source>
         <translation>Request taken; the idea is back in the pool</translation>
     </message>
@@ -931,7 +931,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/channels/screen.py" line="90"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="334"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="322"/>
         <source>계정</source>
         <translation>Accounts</translation>
     </message>
@@ -1098,7 +1098,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/channels/screen.py" line="82"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="333"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="321"/>
         <source>채널</source>
         <translation>Channels</translation>
     </message>
@@ -1112,7 +1112,7 @@
         <location filename="../../desktop/ui/channels/screen.py" line="109"/>
         <location filename="../../desktop/ui/channels/screen.py" line="167"/>
         <location filename="../../desktop/ui/channels/screen.py" line="282"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="356"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="344"/>
         <source>채널 추가</source>
         <translation>Add a channel</translation>
     </message>
@@ -1134,13 +1134,13 @@
     </message>
     <message>
         <location filename="../../desktop/ui/channels/screen.py" line="164"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="353"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="341"/>
         <source>아직 채널이 없습니다.</source>
         <translation>There are no channels yet.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/channels/screen.py" line="165"/>
-        <location filename="../../desktop/ui/channels/screen.py" line="354"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="342"/>
         <source>주소 하나를 추가하거나, OPML·CSV 목록을 가져오세요.</source>
         <translation>Add one address, or import an OPML or CSV list.</translation>
     </message>
@@ -1185,17 +1185,17 @@
         <translation>Remove the chosen channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="346"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="334"/>
         <source>찾는 채널이 없습니다.</source>
         <translation>No channel was found.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="347"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="335"/>
         <source>다른 말로 찾거나 찾는 말을 지워 주세요.</source>
         <translation>Search for another word or clear the search.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/screen.py" line="349"/>
+        <location filename="../../desktop/ui/channels/screen.py" line="337"/>
         <source>찾는 말 지우기</source>
         <translation>Clear the search</translation>
     </message>
@@ -1321,90 +1321,95 @@
 <context>
     <name>Composer</name>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="81"/>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="82"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="99"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="100"/>
         <source>보내는 계정</source>
         <translation>Account to send from</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="83"/>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="173"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="101"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="201"/>
         <source>보내는 계정 (Ctrl+Shift+A)</source>
         <translation>Account to send from (Ctrl+Shift+A)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="88"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="106"/>
         <source>답변 단계</source>
         <translation>Step of the answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="89"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="108"/>
         <source>1차 답변</source>
         <translation>First answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="89"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="109"/>
         <source>최종 답변</source>
         <translation>Final answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="100"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="110"/>
+        <source>처리 안내</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="123"/>
         <source>답변</source>
         <translation>Answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="102"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="125"/>
         <source>시민에게 보낼 답변을 적어 주세요.</source>
         <translation>Write the answer to the citizen.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="109"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="132"/>
         <source>글쓴이에게만 보내기</source>
         <translation>Send to the author only</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="116"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="139"/>
         <source>서식</source>
         <translation>Templates</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="119"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="142"/>
         <source>미리보기</source>
         <translation>Preview</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="124"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="147"/>
         <source>임시 저장</source>
         <translation>Save draft</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="125"/>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="200"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="148"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="228"/>
         <source>보내고 다음 글</source>
         <translation>Send and next</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="126"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="149"/>
         <source>승인 요청하기</source>
         <translation>Ask for approval</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="127"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="150"/>
         <source>다른 사람이 승인하면 보냅니다</source>
         <translation>It is sent when somebody else approves</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="128"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="151"/>
         <source>글자로 확인하기</source>
         <translation>Confirm by typing</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="129"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="152"/>
         <source>길게 누르기 어려우면 글자를 적어 확인합니다</source>
         <translation>Where holding is hard, type a word instead</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="200"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="228"/>
         <source>요청하고 다음 글</source>
         <translation>Ask, then next</translation>
     </message>
@@ -1419,7 +1424,7 @@
         <translation>Sign in</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="159"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="163"/>
         <source>{time}에 쓰던 글입니다</source>
         <translation>Draft from {time}</translation>
     </message>
@@ -1654,27 +1659,28 @@
         <translation>{n} places must not go out. Change them to be able to send.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/parts.py" line="43"/>
+        <location filename="../../desktop/ui/detail/parts.py" line="45"/>
         <source>다음 답변: {text}</source>
         <translation>Next answer: {text}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/parts.py" line="44"/>
+        <location filename="../../desktop/ui/detail/parts.py" line="46"/>
         <source>다시 합치기</source>
         <translation>Join again</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/parts.py" line="46"/>
+        <location filename="../../desktop/ui/detail/parts.py" line="48"/>
         <source>문장 끝에서 나누어 두 번에 보냅니다.</source>
         <translation>Cut at the end of a sentence and sent as two.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/parts.py" line="47"/>
+        <location filename="../../desktop/ui/detail/parts.py" line="34"/>
+        <location filename="../../desktop/ui/detail/parts.py" line="49"/>
         <source>둘로 나누기 (1/2)</source>
         <translation>Split in two (1/2)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/parts.py" line="49"/>
+        <location filename="../../desktop/ui/detail/parts.py" line="51"/>
         <source>문장 끝에서 나누어도 두 답변에 들어가지 않습니다.</source>
         <translation>Cut at the end of a sentence it does not fit into two answers either.</translation>
     </message>
@@ -1937,7 +1943,7 @@
     <name>DepartmentMail</name>
     <message>
         <location filename="../../desktop/ui/department_mail/acts.py" line="34"/>
-        <location filename="../../desktop/ui/department_mail/strip.py" line="70"/>
+        <location filename="../../desktop/ui/department_mail/strip.py" line="54"/>
         <source>{department}에 메일을 다시 보냅니다</source>
         <translation>The letter to {department} is sent again</translation>
     </message>
@@ -2052,7 +2058,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/department_mail/words.py" line="33"/>
-        <location filename="../../desktop/ui/department_mail/panel.py" line="183"/>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="174"/>
         <source>보내지 않음</source>
         <translation>Not sent</translation>
     </message>
@@ -2169,7 +2175,7 @@
     <message>
         <location filename="../../desktop/ui/department_mail/letters_page.py" line="46"/>
         <location filename="../../desktop/ui/department_mail/letters_page.py" line="111"/>
-        <location filename="../../desktop/ui/department_mail/strip.py" line="35"/>
+        <location filename="../../desktop/ui/department_mail/strip.py" line="27"/>
         <source>다시 보내기</source>
         <translation>Send again</translation>
     </message>
@@ -2209,56 +2215,56 @@
         <translation>Send now</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/department_mail/panel.py" line="77"/>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="79"/>
         <source>보내는 메일함</source>
         <translation>Send from</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/department_mail/panel.py" line="78"/>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="80"/>
         <source>기한 안내 메일</source>
         <translation>Reminder</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/department_mail/panel.py" line="106"/>
-        <location filename="../../desktop/ui/department_mail/strip.py" line="25"/>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="108"/>
+        <location filename="../../desktop/ui/department_mail/strip.py" line="24"/>
         <source>부서 메일</source>
         <translation>Department mail</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/department_mail/panel.py" line="108"/>
-        <location filename="../../desktop/ui/department_mail/panel.py" line="162"/>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="110"/>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="153"/>
         <source>보내는 메일</source>
         <translation>Letters</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/department_mail/panel.py" line="109"/>
-        <location filename="../../desktop/ui/department_mail/panel.py" line="163"/>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="111"/>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="154"/>
         <location filename="../../desktop/ui/department_mail/refused_page.py" line="27"/>
         <source>믿지 않은 회신</source>
         <translation>Refused replies</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/department_mail/panel.py" line="114"/>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="116"/>
         <source>끝난 것도 보기</source>
         <translation>Finished ones too</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/department_mail/panel.py" line="174"/>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="165"/>
         <source>저절로 정하기</source>
         <translation>By itself</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/department_mail/panel.py" line="182"/>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="173"/>
         <source>기한 {hours}시간 전</source>
         <translation>{hours} hours before due</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/department_mail/panel.py" line="188"/>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="179"/>
         <source>로그인한 메일 채널이 없습니다. 메일 채널을 추가하면 부서로 메일을 보냅니다.</source>
         <translation>No mail channel is signed in. Letters to departments go out once there is one.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/department_mail/panel.py" line="193"/>
+        <location filename="../../desktop/ui/department_mail/panel.py" line="184"/>
         <source>메일 채널이 여럿입니다. 부서 메일을 보낼 메일함을 골라 주세요.</source>
         <translation>There are several mail channels. Please choose the mailbox that letters leave from.</translation>
     </message>
@@ -2328,7 +2334,7 @@
         <translation>{what} · {who} {when}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/department_mail/strip.py" line="52"/>
+        <location filename="../../desktop/ui/department_mail/strip.py" line="40"/>
         <source>부서 메일 · {department} · {what}</source>
         <translation>Department mail · {department} · {what}</translation>
     </message>
@@ -2337,308 +2343,334 @@
     <name>Detail</name>
     <message>
         <location filename="../../desktop/ui/detail/header.py" line="60"/>
-        <location filename="../../desktop/ui/detail/header.py" line="165"/>
+        <location filename="../../desktop/ui/detail/header.py" line="175"/>
         <source>더 보기</source>
         <translation>Show more</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="228"/>
-        <location filename="../../desktop/ui/detail/header.py" line="73"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="233"/>
+        <location filename="../../desktop/ui/detail/header.py" line="76"/>
         <source>원문 보기</source>
         <translation>Show the original</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="78"/>
+        <location filename="../../desktop/ui/detail/header.py" line="81"/>
         <source>처리 구분</source>
         <translation>Track</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/thread_html.py" line="97"/>
-        <location filename="../../desktop/ui/detail/header.py" line="129"/>
+        <location filename="../../desktop/ui/detail/header.py" line="132"/>
         <source>이름 없음</source>
         <translation>No name</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/thread_html.py" line="92"/>
-        <location filename="../../desktop/ui/detail/header.py" line="112"/>
+        <location filename="../../desktop/ui/detail/header.py" line="115"/>
         <source>{time}에 처음 봄</source>
         <translation>First seen {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="123"/>
+        <location filename="../../desktop/ui/detail/header.py" line="126"/>
         <location filename="../../desktop/ui/detail/post_acts.py" line="72"/>
         <source>이 글에는 열 수 있는 주소가 없습니다</source>
         <translation>This post has no address that can be opened</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="135"/>
+        <location filename="../../desktop/ui/detail/header.py" line="137"/>
+        <source>{n}줄 더 보기</source>
+        <translation>{n} more lines</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/header.py" line="139"/>
+        <source>이 건의 약속, 회의, 번개팅도 봅니다</source>
+        <translation>Shows promises, meetings and meet-ups of this case too</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/header.py" line="145"/>
         <source>부서 미정</source>
         <translation>No department yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="230"/>
-        <location filename="../../desktop/ui/detail/header.py" line="145"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="235"/>
+        <location filename="../../desktop/ui/detail/header.py" line="155"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="149"/>
+        <location filename="../../desktop/ui/detail/header.py" line="159"/>
         <source>묶인 글 {n}개</source>
         <translation>{n} grouped posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="180"/>
+        <location filename="../../desktop/ui/detail/header.py" line="190"/>
         <source>별표 떼기 (S)</source>
         <translation>Remove the star (S)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="180"/>
+        <location filename="../../desktop/ui/detail/header.py" line="190"/>
         <source>별표 달기 (S)</source>
         <translation>Add a star (S)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="184"/>
+        <location filename="../../desktop/ui/detail/header.py" line="194"/>
         <source>다시 열기 (E)</source>
         <translation>Reopen (E)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="186"/>
+        <location filename="../../desktop/ui/detail/header.py" line="196"/>
         <source>처리 완료로 바꾸기 (E)</source>
         <translation>Mark as done (E)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="187"/>
+        <location filename="../../desktop/ui/detail/header.py" line="197"/>
         <source>읽지 않은 글로 두기 (U)</source>
         <translation>Mark as unread (U)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="189"/>
+        <location filename="../../desktop/ui/detail/header.py" line="199"/>
         <source>미분류로 되돌리기 (0)</source>
         <translation>Back to Unsorted (0)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="191"/>
+        <location filename="../../desktop/ui/detail/header.py" line="201"/>
         <source>이 글을 묶음에서 떼어 내기</source>
         <translation>Take this post out of the group</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="193"/>
+        <location filename="../../desktop/ui/detail/header.py" line="203"/>
         <source>가린 정보 보기·다시 가리기 (Alt+U)</source>
         <translation>Show or hide personal data (Alt+U)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="195"/>
+        <location filename="../../desktop/ui/detail/header.py" line="205"/>
         <source>주소 복사 (C)</source>
         <translation>Copy the address (C)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="203"/>
+        <location filename="../../desktop/ui/detail/header.py" line="213"/>
         <source>채널에서 승인하기</source>
         <translation>Approve on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="204"/>
+        <location filename="../../desktop/ui/detail/header.py" line="214"/>
         <source>채널에서 승인 대기로 돌리기</source>
         <translation>Put back to waiting on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="205"/>
+        <location filename="../../desktop/ui/detail/header.py" line="215"/>
         <source>채널에서 거절하기</source>
         <translation>Reject on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="206"/>
+        <location filename="../../desktop/ui/detail/header.py" line="216"/>
         <source>채널에서 숨기기</source>
         <translation>Hide on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="207"/>
+        <location filename="../../desktop/ui/detail/header.py" line="217"/>
         <source>채널에서 다시 보이기</source>
         <translation>Show again on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="208"/>
+        <location filename="../../desktop/ui/detail/header.py" line="218"/>
         <source>채널의 휴지통으로 옮기기</source>
         <translation>Move to the channel&apos;s trash</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="209"/>
+        <location filename="../../desktop/ui/detail/header.py" line="219"/>
         <source>채널에서 공감하기</source>
         <translation>Like on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="210"/>
+        <location filename="../../desktop/ui/detail/header.py" line="220"/>
         <source>채널에서 이 답변 지우기</source>
         <translation>Delete this answer on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="222"/>
+        <location filename="../../desktop/ui/detail/header.py" line="232"/>
         <source>{act} (안 됨)</source>
         <translation>{act} (not possible)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="375"/>
-        <location filename="../../desktop/ui/detail/lists.py" line="96"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="373"/>
+        <location filename="../../desktop/ui/detail/lists.py" line="100"/>
         <source>시민 이력</source>
         <translation>Citizen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/lists.py" line="97"/>
+        <location filename="../../desktop/ui/detail/lists.py" line="101"/>
         <source>이 시민이 전에 쓴 글이 없습니다.</source>
         <translation>This citizen has written nothing before.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="149"/>
-        <location filename="../../desktop/ui/detail/lists.py" line="118"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="153"/>
+        <location filename="../../desktop/ui/detail/lists.py" line="126"/>
         <source>처리 기록</source>
         <translation>History</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/lists.py" line="119"/>
+        <location filename="../../desktop/ui/detail/lists.py" line="127"/>
+        <location filename="../../desktop/ui/detail/lists.py" line="155"/>
         <source>아직 처리한 일이 없습니다. 분류하거나 답변하면 여기에 남습니다.</source>
         <translation>Nothing has been done yet. Sorting and answering are noted here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="377"/>
-        <location filename="../../desktop/ui/detail/lists.py" line="143"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="375"/>
+        <location filename="../../desktop/ui/detail/lists.py" line="173"/>
         <source>묶인 글</source>
         <translation>Grouped</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/lists.py" line="144"/>
+        <location filename="../../desktop/ui/detail/lists.py" line="132"/>
+        <source>기록에서 찾기</source>
+        <translation>Find in the history</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/lists.py" line="157"/>
+        <source>찾는 말이 있는 기록이 없습니다.</source>
+        <translation>No entry has these words.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/lists.py" line="174"/>
         <source>이 건에는 글이 하나뿐입니다. 보드에서 여러 건을 골라 Ctrl+G로 묶습니다.</source>
         <translation>This case has only one post. Choose several on the board and group them with Ctrl+G.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/lists.py" line="151"/>
+        <location filename="../../desktop/ui/detail/lists.py" line="181"/>
         <source>떼어 낼 글을 고르세요.</source>
         <translation>Choose the posts to take out.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/lists.py" line="152"/>
+        <location filename="../../desktop/ui/detail/lists.py" line="182"/>
         <source>고른 글 떼어 내기</source>
         <translation>Take the chosen posts out</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="90"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="92"/>
         <source>글 자세히 보기</source>
         <translation>Post in detail</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="93"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="278"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="95"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="283"/>
         <source>글을 고르면 여기에서 볼 수 있습니다.</source>
         <translation>Choose a post to see it here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="117"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="203"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="121"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="208"/>
         <source>대화</source>
         <translation>Conversation</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="147"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="151"/>
         <source>글에 딸린 것</source>
         <translation>About the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="152"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="156"/>
         <source>함께 일하는 사람만 보는 메모</source>
         <translation>Notes that only colleagues see</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="242"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="247"/>
         <source>부서 이관으로 옮기기</source>
         <translation>Move to Forward</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="243"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="248"/>
         <source>정책 아이디어로 옮기기</source>
         <translation>Move to Policy idea</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="244"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="249"/>
         <source>단순 의견으로 옮기기</source>
         <translation>Move to Opinion</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="245"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="250"/>
         <source>미분류로 되돌리기</source>
         <translation>Back to unsorted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="229"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="234"/>
         <source>글 주소 복사</source>
         <translation>Copy the post&apos;s address</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="233"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="238"/>
         <source>읽지 않은 글로 두기</source>
         <translation>Mark as unread</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/words.py" line="29"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="238"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="243"/>
         <source>처리 완료</source>
         <translation>Done</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="239"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="244"/>
         <source>내부 메모 쓰기</source>
         <translation>Write an internal note</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_commands.py" line="26"/>
+        <location filename="../../desktop/ui/detail/answer_commands.py" line="33"/>
         <source>답변 쓰기</source>
         <translation>Write an answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_commands.py" line="27"/>
+        <location filename="../../desktop/ui/detail/answer_commands.py" line="34"/>
         <source>1차 답변 쓰기</source>
         <translation>Write a first answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_commands.py" line="28"/>
+        <location filename="../../desktop/ui/detail/answer_commands.py" line="35"/>
         <source>서식으로 답변 쓰기</source>
         <translation>Answer with a template</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_commands.py" line="29"/>
+        <location filename="../../desktop/ui/detail/answer_commands.py" line="36"/>
         <source>서식 넣기</source>
         <translation>Insert a template</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_commands.py" line="30"/>
+        <location filename="../../desktop/ui/detail/answer_commands.py" line="37"/>
         <source>답변 보내기</source>
         <translation>Send the answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_commands.py" line="33"/>
+        <location filename="../../desktop/ui/detail/answer_commands.py" line="40"/>
         <source>답변 보내고 다음 글</source>
         <translation>Send the answer and go on</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_commands.py" line="37"/>
+        <location filename="../../desktop/ui/detail/answer_commands.py" line="44"/>
         <source>보내는 계정 고르기</source>
         <translation>Choose the account to send from</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_commands.py" line="38"/>
+        <location filename="../../desktop/ui/detail/answer_commands.py" line="45"/>
         <source>답변 임시 저장</source>
         <translation>Save the answer as draft</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="314"/>
+        <location filename="../../desktop/ui/detail/answer_commands.py" line="46"/>
+        <source>긴 답변 나누기·합치기</source>
+        <translation>Split or join a long answer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/pane.py" line="307"/>
         <source>이 글을 찾을 수 없습니다.</source>
         <translation>This post cannot be found.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="315"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="308"/>
         <source>다른 글을 골라 주세요.</source>
         <translation>Please choose another post.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="376"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="374"/>
         <source>내부 메모</source>
         <translation>Notes</translation>
     </message>
@@ -2798,13 +2830,13 @@
         <translation>Back to {screen}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="147"/>
+        <location filename="../../desktop/ui/detail/header.py" line="157"/>
         <source>공유 {n}번</source>
         <translation>Shared {n} times</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="94"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="279"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="96"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="284"/>
         <source>목록에서 글을 하나 골라 주세요.</source>
         <translation>Choose a post in the list.</translation>
     </message>
@@ -3002,141 +3034,146 @@
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/dialogs.py" line="84"/>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="160"/>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="284"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="163"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="287"/>
         <source>이 건에는 기한이 없습니다. 먼저 분류해 주세요.</source>
         <translation>This case has no due time. Please sort it first.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="89"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="90"/>
+        <source>처리 상황을 안내한 때: {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="92"/>
         <source>다음 처리 상황 안내: {moment}까지</source>
         <translation>Next interim notice: by {moment}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="98"/>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="131"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="101"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="134"/>
         <source>처리 종류 바꾸기</source>
         <translation>Take it as something else</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="102"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="105"/>
         <source>시작한 때와 멈춘 시간은 그대로 두고 기한을 다시 셉니다.</source>
         <translation>It is counted anew from the same beginning, with the pauses it had.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="104"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="107"/>
         <source>{count}건을 모두 바꿉니다. 보이는 기한은 첫 번째 건의 것입니다.</source>
         <translation>All {count} cases are changed. The due times shown are those of the first.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="115"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="118"/>
         <source>일</source>
         <translation> days</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="120"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="123"/>
         <source>현장민원의 처리 기간</source>
         <translation>Length for a nuisance on the spot</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="122"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="125"/>
         <source>제정 자료의 표를 구하지 못했습니다. 우리 기관의 표에 있는 기간을 적어 주세요.</source>
         <translation>The table of the regulation was not obtained. Please give the length from your office&apos;s table.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="172"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="175"/>
         <source>근거: {source}</source>
         <translation>Basis: {source}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="189"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="192"/>
         <source>{count}건을 {kind} 기한으로 바꿨습니다: {due}</source>
         <translation>{count} cases are now counted as “{kind}”: {due}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="190"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="193"/>
         <source>기한 미정</source>
         <translation>no due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="200"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="203"/>
         <source>보완 요청으로 기한 멈추기</source>
         <translation>Pause for a supplement</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="204"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="207"/>
         <source>보완을 기다리는 시간은 기한에 세지 않습니다. 보완이 오면 다시 시작해 주세요.</source>
         <translation>The time of waiting does not count. Please go on when the supplement has come.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="215"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="218"/>
         <source>예: 고장 난 곳의 주소를 여쭘</source>
         <translation>for example: asked for the address of the broken lamp</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="216"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="219"/>
         <source>시민에게 요청한 것</source>
         <translation>What the citizen was asked for</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="218"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="221"/>
         <source>기한 멈추기</source>
         <translation>Pause the due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="226"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="229"/>
         <source>무엇을 요청했는지 적어 주세요.</source>
         <translation>Please say what was asked for.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="234"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="237"/>
         <source>{count}건의 기한을 멈췄습니다. 보완이 오면 다시 시작해 주세요</source>
         <translation>{count} due times are paused. Please go on when the supplement has come</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="243"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="246"/>
         <source>기한 연장</source>
         <translation>Extend the due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="252"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="255"/>
         <source>새 기한</source>
         <translation>New due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="255"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="258"/>
         <source>늘릴 기간</source>
         <translation>Extend by</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="261"/>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="265"/>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="271"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="264"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="268"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="274"/>
         <source>연장 사유</source>
         <translation>Reason</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="262"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="265"/>
         <source>골라 주시거나 적어 주세요</source>
         <translation>Choose or write one</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="268"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="271"/>
         <source>사유가 되지 않는 것: {reasons}</source>
         <translation>No reasons: {reasons}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="275"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="278"/>
         <source>기한 연장하기</source>
         <translation>Extend the due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="312"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="315"/>
         <source>새 기한: {due}</source>
         <translation>New due time: {due}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="327"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="330"/>
         <source>{count}건의 기한을 연장했습니다: {due}. 시민에게 알려 주세요</source>
         <translation>{count} due times were extended: {due}. Please tell the citizen</translation>
     </message>
@@ -3619,6 +3656,11 @@
         <source>30일마다 하는 처리 상황 안내: {moment}까지</source>
         <translation>Interim notice, every 30 days: by {moment}</translation>
     </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/strip.py" line="148"/>
+        <source>처리 상황 안내가 늦었습니다: {moment}까지였습니다</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EditChannel</name>
@@ -3696,48 +3738,48 @@
 <context>
     <name>EditIdea</name>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="61"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="62"/>
         <source>아이디어 고치기</source>
         <translation>Edit idea</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="62"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="63"/>
         <source>저장하기</source>
         <translation>Save</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="66"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="67"/>
         <source>비워 두면 글의 첫 문장이 제목이 됩니다.</source>
         <translation>Left empty, the first sentence of the post is the title.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="67"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="68"/>
         <source>제목</source>
         <translation>Title</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="73"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="72"/>
         <source>묶인 글과 공유는 따로 더해집니다. 서명, 전화처럼 직접 센 수만 적습니다.</source>
         <translation>Grouped posts and shares are added by themselves. Count only signatures, calls and the like.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="76"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="75"/>
         <source>직접 센 공감</source>
         <translation>Supporters counted by hand</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="77"/>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="79"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="76"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="78"/>
         <source>검토 의견</source>
         <translation>Review</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="78"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="77"/>
         <source>비용과 효과에 대한 부서의 생각입니다. 발표 화면에는 나오지 않습니다.</source>
         <translation>What the department thinks of cost and effect. Not shown on the projector.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="98"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="97"/>
         <source>아이디어를 고쳤습니다</source>
         <translation>Idea changed</translation>
     </message>
@@ -3745,23 +3787,23 @@
 <context>
     <name>EndMeeting</name>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="208"/>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="217"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="205"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="214"/>
         <source>회의 마치기</source>
         <translation>End the meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="209"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="206"/>
         <source>결정하지 않은 안건 {n}건은 안건 후보로 돌아갑니다.</source>
         <translation>{n} undecided items go back to the pool.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="214"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="211"/>
         <source>그 밖에 {n}건</source>
         <translation>and {n} more</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="216"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="213"/>
         <source>계속 심의하기</source>
         <translation>Go on deciding</translation>
     </message>
@@ -4537,37 +4579,32 @@
         <translation>Removed the star</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="60"/>
+        <location filename="../../desktop/ui/detail/history.py" line="61"/>
         <source>1차 답변</source>
         <translation>First answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="60"/>
+        <location filename="../../desktop/ui/detail/history.py" line="62"/>
         <source>최종 답변</source>
         <translation>Final answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="61"/>
+        <location filename="../../desktop/ui/detail/history.py" line="65"/>
         <source>답변</source>
         <translation>Answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="62"/>
-        <source>{what}이 채널에 올라감</source>
-        <translation>{what} appeared on the channel</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/detail/history.py" line="78"/>
+        <location filename="../../desktop/ui/detail/history.py" line="84"/>
         <source>순서를 바꿈</source>
         <translation>Changed the order</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="79"/>
+        <location filename="../../desktop/ui/detail/history.py" line="85"/>
         <source>다른 글과 한 건으로 묶음</source>
         <translation>Grouped with other posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="80"/>
+        <location filename="../../desktop/ui/detail/history.py" line="86"/>
         <source>묶은 글을 떼어 냄</source>
         <translation>Took posts out of the group</translation>
     </message>
@@ -4577,72 +4614,82 @@
         <translation>{what} (taken back)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="81"/>
+        <location filename="../../desktop/ui/detail/history.py" line="63"/>
+        <source>처리 상황 안내</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/history.py" line="68"/>
+        <source>{what} 채널에 올라감</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/history.py" line="87"/>
         <source>내부 메모를 남김</source>
         <translation>Left an internal note</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="82"/>
+        <location filename="../../desktop/ui/detail/history.py" line="88"/>
         <source>담당자를 정함</source>
         <translation>Set who looks after it</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="83"/>
+        <location filename="../../desktop/ui/detail/history.py" line="89"/>
         <source>채널에서 글을 승인함</source>
         <translation>Approved the post on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="84"/>
+        <location filename="../../desktop/ui/detail/history.py" line="90"/>
         <source>채널에서 글을 숨김</source>
         <translation>Hid the post on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="85"/>
+        <location filename="../../desktop/ui/detail/history.py" line="91"/>
         <source>채널에서 글을 다시 보임</source>
         <translation>Shown again on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="86"/>
+        <location filename="../../desktop/ui/detail/history.py" line="92"/>
         <source>채널에서 글을 승인 대기로 돌림</source>
         <translation>Put back to waiting on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="87"/>
+        <location filename="../../desktop/ui/detail/history.py" line="93"/>
         <source>채널에서 글을 거절함</source>
         <translation>Rejected on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="88"/>
+        <location filename="../../desktop/ui/detail/history.py" line="94"/>
         <source>채널에서 공감을 남김</source>
         <translation>Liked on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="89"/>
+        <location filename="../../desktop/ui/detail/history.py" line="95"/>
         <source>채널에서 답변을 지움</source>
         <translation>Answer deleted on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="90"/>
+        <location filename="../../desktop/ui/detail/history.py" line="96"/>
         <source>채널에서 답변을 고침</source>
         <translation>Answer changed on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="91"/>
+        <location filename="../../desktop/ui/detail/history.py" line="97"/>
         <source>채널의 휴지통으로 옮김</source>
         <translation>Moved it to the channel&apos;s trash</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="99"/>
+        <location filename="../../desktop/ui/detail/history.py" line="105"/>
         <source>{old} → {new}</source>
         <translation>{old} → {new}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="106"/>
+        <location filename="../../desktop/ui/detail/history.py" line="112"/>
         <source>담당 부서를 비움</source>
         <translation>Department removed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/history.py" line="107"/>
+        <location filename="../../desktop/ui/detail/history.py" line="113"/>
         <source>담당 부서: {name}</source>
         <translation>Department: {name}</translation>
     </message>
@@ -5171,37 +5218,37 @@
 <context>
     <name>IdeaStrip</name>
     <message>
-        <location filename="../../desktop/ui/meetings/strip.py" line="35"/>
+        <location filename="../../desktop/ui/meetings/strip.py" line="32"/>
         <source>정책 아이디어</source>
         <translation>Policy idea</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/strip.py" line="48"/>
+        <location filename="../../desktop/ui/meetings/strip.py" line="34"/>
         <source>아이디어 보기</source>
         <translation>Show idea</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/strip.py" line="81"/>
+        <location filename="../../desktop/ui/meetings/strip.py" line="59"/>
         <source>안건</source>
         <translation>On the agenda</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/strip.py" line="83"/>
+        <location filename="../../desktop/ui/meetings/strip.py" line="61"/>
         <source>안건 후보</source>
         <translation>In the pool</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/strip.py" line="86"/>
+        <location filename="../../desktop/ui/meetings/strip.py" line="64"/>
         <source>사유: {reason}</source>
         <translation>Reason: {reason}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/strip.py" line="90"/>
+        <location filename="../../desktop/ui/meetings/strip.py" line="68"/>
         <source>추진 {n}%</source>
         <translation>{n}% done</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/strip.py" line="93"/>
+        <location filename="../../desktop/ui/meetings/strip.py" line="71"/>
         <source>{day}까지</source>
         <translation>by {day}</translation>
     </message>
@@ -5290,7 +5337,7 @@
         <location filename="../../desktop/ui/departments/acts.py" line="110"/>
         <location filename="../../desktop/ui/departments/acts.py" line="112"/>
         <location filename="../../desktop/ui/departments/commands.py" line="61"/>
-        <location filename="../../desktop/ui/departments/panel.py" line="85"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="87"/>
         <source>재지정 요청하기</source>
         <translation>Return to sorter</translation>
     </message>
@@ -5350,6 +5397,11 @@
         <translation>What you wrote is kept (Esc)</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="102"/>
+        <source>올리면 주무 부서와 분류 담당이 봅니다. 시민에게 바로 가지 않습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../desktop/ui/departments/commands.py" line="83"/>
         <location filename="../../desktop/ui/departments/answer_box.py" line="71"/>
         <source>답변 올리기</source>
@@ -5359,11 +5411,6 @@
         <location filename="../../desktop/ui/departments/answer_box.py" line="100"/>
         <source>올리면 검토를 거쳐 시민에게 보냅니다.</source>
         <translation>It is reviewed, then sent to the citizen.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/departments/answer_box.py" line="102"/>
-        <source>올리면 주관 부서와 분류 담당이 봅니다. 시민에게 바로 가지 않습니다.</source>
-        <translation>The lead department and the sorter see it. It does not go to the citizen by itself.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/answer_box.py" line="163"/>
@@ -5392,12 +5439,12 @@
     </message>
     <message>
         <location filename="../../desktop/ui/departments/answers_html.py" line="52"/>
-        <location filename="../../desktop/ui/departments/panel.py" line="182"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="184"/>
         <source>보완할 점: {text}</source>
         <translation>To be improved: {text}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/beside.py" line="104"/>
+        <location filename="../../desktop/ui/departments/beside.py" line="89"/>
         <source>이 건을 찾을 수 없습니다.</source>
         <translation>This case cannot be found.</translation>
     </message>
@@ -5428,32 +5475,32 @@
     </message>
     <message>
         <location filename="../../desktop/ui/departments/commands.py" line="57"/>
-        <location filename="../../desktop/ui/departments/panel.py" line="82"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="84"/>
         <source>접수하기</source>
         <translation>Receive</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/commands.py" line="58"/>
-        <location filename="../../desktop/ui/departments/panel.py" line="83"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="85"/>
         <source>처리 시작하기</source>
         <translation>Begin work</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/commands.py" line="66"/>
-        <location filename="../../desktop/ui/departments/panel.py" line="86"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="88"/>
         <source>협조 부서 추가</source>
         <translation>Add supporting department</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/commands.py" line="67"/>
-        <location filename="../../desktop/ui/departments/panel.py" line="87"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="89"/>
         <source>기한 연장</source>
         <translation>Extend deadline</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/commands.py" line="68"/>
-        <location filename="../../desktop/ui/departments/panel.py" line="73"/>
-        <location filename="../../desktop/ui/departments/panel.py" line="246"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="75"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="248"/>
         <source>기한 계산 보기</source>
         <translation>Show how it is counted</translation>
     </message>
@@ -5479,7 +5526,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/departments/commands.py" line="81"/>
-        <location filename="../../desktop/ui/departments/panel.py" line="84"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="86"/>
         <source>답변 작성하기</source>
         <translation>Write answer</translation>
     </message>
@@ -5489,19 +5536,19 @@
         <translation>Save the answer as draft</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/dialogs.py" line="39"/>
-        <location filename="../../desktop/ui/departments/dialogs.py" line="41"/>
+        <location filename="../../desktop/ui/departments/dialogs.py" line="40"/>
+        <location filename="../../desktop/ui/departments/dialogs.py" line="42"/>
         <source>사유</source>
         <translation>Reason</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/dialogs.py" line="78"/>
+        <location filename="../../desktop/ui/departments/dialogs.py" line="79"/>
         <source>기한은 한 번만 연장할 수 있고, 까닭과 새 기한을 시민에게 알려야 합니다. 업무 과다, 늦은 배정, 담당자 부재는 연장 사유가 아닙니다(민원 처리에 관한 법률 시행령).</source>
         <translation>A deadline can be extended once, and the citizen must be told why and until when. Workload, late assignment and absence are no lawful reasons (Enforcement Decree of the Civil Petitions Treatment Act).</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/dialogs.py" line="87"/>
         <location filename="../../desktop/ui/departments/dialogs.py" line="88"/>
+        <location filename="../../desktop/ui/departments/dialogs.py" line="89"/>
         <source>기한 연장하기</source>
         <translation>Extend deadline</translation>
     </message>
@@ -5580,96 +5627,96 @@
         <translation>Closed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="48"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="49"/>
         <source>전달받은 건</source>
         <translation>Forwarded case</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="56"/>
-        <location filename="../../desktop/ui/departments/panel.py" line="163"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="57"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="165"/>
         <source>건을 고르면 여기에서 볼 수 있습니다.</source>
         <translation>Choose a case and it is shown here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="57"/>
-        <location filename="../../desktop/ui/departments/panel.py" line="164"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="58"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="166"/>
         <source>목록에서 하나를 골라 주세요.</source>
         <translation>Please choose one in the list.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="95"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="97"/>
         <source>시민의 글과 대화, 부서 답변</source>
         <translation>Citizen’s post, thread and answers of departments</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="112"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="114"/>
         <source>전달 문서</source>
         <translation>Handover sheet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="113"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="115"/>
         <source>전달 문서 인쇄·저장 (Ctrl+P)</source>
         <translation>Print or save the handover sheet (Ctrl+P)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="127"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="129"/>
         <source>인쇄하기 (PDF로 열기)</source>
         <translation>Print (opens as PDF)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="128"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="130"/>
         <source>파일로 저장하기 (HWPX·PDF·ODT)</source>
         <translation>Save as a file (HWPX, PDF, ODT)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="129"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="131"/>
         <source>개인정보를 가리지 않고 저장하기</source>
         <translation>Save with personal data shown</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="175"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="177"/>
         <location filename="../../desktop/ui/departments/rows.py" line="61"/>
         <source>이름 없음</source>
         <translation>No name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="180"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="182"/>
         <source>전달하며 남긴 말: {text}</source>
         <translation>Note from the sorter: {text}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="219"/>
-        <source>주관 {name}</source>
-        <translation>Lead {name}</translation>
+        <location filename="../../desktop/ui/departments/panel.py" line="221"/>
+        <source>주무 {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="222"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="224"/>
         <source>협조 {names}</source>
         <translation>Support {names}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="225"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="227"/>
         <location filename="../../desktop/ui/departments/rows.py" line="112"/>
         <source>{name} 대직</source>
         <translation>Stands in for {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="227"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="229"/>
         <source>접수 {name}</source>
         <translation>Received by {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="236"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="238"/>
         <source>재지정을 요청한 까닭: {text}</source>
         <translation>Why it was returned: {text}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="239"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="241"/>
         <source>회수한 까닭: {text}</source>
         <translation>Why it was withdrawn: {text}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/panel.py" line="245"/>
+        <location filename="../../desktop/ui/departments/panel.py" line="247"/>
         <source>기한 {when} · 계산 보기</source>
         <translation>Due {when} · how it is counted</translation>
     </message>
@@ -6649,7 +6696,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/lists/actions.py" line="138"/>
-        <location filename="../../desktop/ui/lists/rows.py" line="91"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="94"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
@@ -6750,143 +6797,143 @@
     </message>
     <message>
         <location filename="../../desktop/ui/lists/filters.py" line="45"/>
-        <location filename="../../desktop/ui/lists/rows.py" line="252"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="255"/>
         <location filename="../../desktop/ui/lists/filter_bar.py" line="206"/>
         <source>부서 미정</source>
         <translation>No department yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="89"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="92"/>
         <source>안 읽음</source>
         <translation>Unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="111"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="114"/>
         <source>미분류</source>
         <translation>Unsorted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="112"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="115"/>
         <source>부서 이관</source>
         <translation>Forward</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="113"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="116"/>
         <source>정책 아이디어</source>
         <translation>Policy idea</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="114"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="117"/>
         <source>단순 의견</source>
         <translation>Opinion</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="126"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="129"/>
         <source>이름 없음</source>
         <translation>No name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="142"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="145"/>
         <source>(글 없음)</source>
         <translation>(no text)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="182"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="185"/>
         <source>작성 중</source>
         <translation>Being written</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="184"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="187"/>
         <source>삭제됨</source>
         <translation>Deleted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="189"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="192"/>
         <source>보류(승인 전)</source>
         <translation>On hold (not approved)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="191"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="194"/>
         <source>스팸</source>
         <translation>Spam</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="193"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="196"/>
         <source>숨김</source>
         <translation>Hidden</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="195"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="198"/>
         <source>우리 글</source>
         <translation>Our post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="205"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="208"/>
         <source>처리 완료</source>
         <translation>Done</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="209"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="212"/>
         <source>묶음 {count}건</source>
         <translation>Group of {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="212"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="215"/>
         <source>수정됨</source>
         <translation>Edited</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="216"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="219"/>
         <source>공유 {count}</source>
         <translation>Shared {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="224"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="227"/>
         <source>사진 {count}</source>
         <translation>Pictures {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="228"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="231"/>
         <source>비공개</source>
         <translation>Private</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="239"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="242"/>
         <source>회의 {day}</source>
         <translation>Meeting {day}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="241"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="244"/>
         <source>채택</source>
         <translation>Adopted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="242"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="245"/>
         <source>보류</source>
         <translation>On hold</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="243"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="246"/>
         <source>불채택</source>
         <translation>Rejected</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="271"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="275"/>
         <source>보내는 중</source>
         <translation>Sending</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="273"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="277"/>
         <source>전송 실패</source>
         <translation>Sending failed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="275"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="279"/>
         <source>확인 필요</source>
         <translation>Needs a look</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="277"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="281"/>
         <source>답변함</source>
         <translation>Answered</translation>
     </message>
@@ -6975,111 +7022,111 @@
         <translation>Case {number}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="96"/>
-        <location filename="../../desktop/ui/log/screen.py" line="237"/>
+        <location filename="../../desktop/ui/log/screen.py" line="97"/>
+        <location filename="../../desktop/ui/log/screen.py" line="239"/>
         <source>기록 확인하기</source>
         <translation>Verify the log</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="98"/>
+        <location filename="../../desktop/ui/log/screen.py" line="99"/>
         <source>내보내기</source>
         <translation>Export</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="114"/>
+        <location filename="../../desktop/ui/log/screen.py" line="115"/>
         <source>기록을 읽고 있습니다.</source>
         <translation>Reading the log.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="129"/>
-        <location filename="../../desktop/ui/log/screen.py" line="189"/>
+        <location filename="../../desktop/ui/log/screen.py" line="130"/>
+        <location filename="../../desktop/ui/log/screen.py" line="191"/>
         <source>처리 기록</source>
         <translation>Log</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="164"/>
+        <location filename="../../desktop/ui/log/screen.py" line="165"/>
         <source>이 건의 기록만</source>
         <translation>Only this case</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="166"/>
-        <location filename="../../desktop/ui/log/screen.py" line="220"/>
+        <location filename="../../desktop/ui/log/screen.py" line="167"/>
+        <location filename="../../desktop/ui/log/screen.py" line="222"/>
         <source>글 열기</source>
         <translation>Open post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="216"/>
+        <location filename="../../desktop/ui/log/screen.py" line="218"/>
         <source>다음 줄</source>
         <translation>Next line</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="217"/>
+        <location filename="../../desktop/ui/log/screen.py" line="219"/>
         <source>이전 줄</source>
         <translation>Previous line</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="226"/>
+        <location filename="../../desktop/ui/log/screen.py" line="228"/>
         <source>새 기록 보기</source>
         <translation>Show new lines</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="229"/>
+        <location filename="../../desktop/ui/log/screen.py" line="231"/>
         <source>이 건의 기록만 보기</source>
         <translation>Show only this case</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="235"/>
-        <location filename="../../desktop/ui/log/screen.py" line="348"/>
+        <location filename="../../desktop/ui/log/screen.py" line="237"/>
+        <location filename="../../desktop/ui/log/screen.py" line="350"/>
         <source>조건 모두 빼기</source>
         <translation>Remove all conditions</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="236"/>
+        <location filename="../../desktop/ui/log/screen.py" line="238"/>
         <source>조건 더하기</source>
         <translation>Add a condition</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="238"/>
+        <location filename="../../desktop/ui/log/screen.py" line="240"/>
         <source>기록 내보내기</source>
         <translation>Export the log</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="309"/>
+        <location filename="../../desktop/ui/log/screen.py" line="311"/>
         <source>새 기록 {count}줄 보기 (.)</source>
         <translation>Show {count} new lines (.)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="335"/>
+        <location filename="../../desktop/ui/log/screen.py" line="337"/>
         <source>맡은 역할로는 처리 기록을 볼 수 없습니다.</source>
         <translation>Your role may not see the log.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="336"/>
+        <location filename="../../desktop/ui/log/screen.py" line="338"/>
         <source>한 건의 기록은 글을 열면 볼 수 있습니다.</source>
         <translation>The history of a case is beside its post.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="346"/>
+        <location filename="../../desktop/ui/log/screen.py" line="348"/>
         <source>조건에 맞는 기록이 없습니다.</source>
         <translation>No lines fit the conditions.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="347"/>
+        <location filename="../../desktop/ui/log/screen.py" line="349"/>
         <source>조건을 빼면 더 많은 기록이 보입니다.</source>
         <translation>Remove a condition to see more.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="352"/>
+        <location filename="../../desktop/ui/log/screen.py" line="354"/>
         <source>아직 기록이 없습니다.</source>
         <translation>Nothing is logged yet.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="353"/>
+        <location filename="../../desktop/ui/log/screen.py" line="355"/>
         <source>분류하거나 답변하면 여기에 남습니다.</source>
         <translation>What is sorted or answered is kept here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="367"/>
+        <location filename="../../desktop/ui/log/screen.py" line="369"/>
         <source>{number}번</source>
         <translation>no. {number}</translation>
     </message>
@@ -7207,78 +7254,78 @@
         <translation>New meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="62"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="60"/>
         <source>다음 번호</source>
         <translation>Next number</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="68"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="66"/>
         <source>날짜와 시각</source>
         <translation>Date and time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="69"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="67"/>
         <source>차수</source>
         <translation>Number</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="71"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="69"/>
         <source>장소</source>
         <translation>Place</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="72"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="70"/>
         <source>비워 두면 번호로만 부릅니다. 예: 시민제안 심사위원회</source>
         <translation>Left empty, it is called by its number. Example: Proposal board</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="73"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="71"/>
         <source>회의 이름</source>
         <translation>Name of the meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="74"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="72"/>
         <source>참석자</source>
         <translation>Attendees</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="76"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="74"/>
         <source>참석자 추가</source>
         <translation>Add attendee</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="78"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="76"/>
         <source>고른 참석자 빼기</source>
         <translation>Remove chosen attendee</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="87"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="85"/>
         <source>저장하기</source>
         <translation>Save</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="94"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="92"/>
         <source>이름</source>
         <translation>Name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="95"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="93"/>
         <source>직위</source>
         <translation>Title</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="96"/>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="136"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="94"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="134"/>
         <source>참석</source>
         <translation>Present</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="179"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="177"/>
         <source>{name} 회의를 잡았습니다</source>
         <translation>Meeting planned: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="182"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="180"/>
         <source>{name} 회의를 고쳤습니다</source>
         <translation>Meeting changed: {name}</translation>
     </message>
@@ -7286,7 +7333,7 @@
 <context>
     <name>Meetings</name>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="198"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="211"/>
         <source>제{n}차 회의</source>
         <translation>meeting no. {n}</translation>
     </message>
@@ -7361,22 +7408,22 @@
         <translation>Minutes saved: {path}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/archive.py" line="38"/>
+        <location filename="../../desktop/ui/meetings/archive.py" line="39"/>
         <source>아이디어 목록</source>
         <translation>List of ideas</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/archive.py" line="84"/>
+        <location filename="../../desktop/ui/meetings/archive.py" line="85"/>
         <source>{n}건을 하나로 합쳤습니다. 먼저 낸 제안이 남습니다</source>
         <translation>{n} merged into one; the one filed first is kept</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/archive.py" line="121"/>
+        <location filename="../../desktop/ui/meetings/archive.py" line="112"/>
         <source>이제 아이디어가 아닌 글입니다.</source>
         <translation>This post is no idea any more.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/archive.py" line="122"/>
+        <location filename="../../desktop/ui/meetings/archive.py" line="113"/>
         <source>목록에서 다른 아이디어를 골라 주세요.</source>
         <translation>Please choose another idea from the list.</translation>
     </message>
@@ -7404,7 +7451,7 @@
     <message>
         <location filename="../../desktop/ui/meetings/cards.py" line="122"/>
         <location filename="../../desktop/ui/meetings/cards.py" line="127"/>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="227"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="240"/>
         <source>{day}까지</source>
         <translation>by {day}</translation>
     </message>
@@ -7426,7 +7473,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/cards.py" line="138"/>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="155"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="168"/>
         <source>재심사</source>
         <translation>Reconsidered</translation>
     </message>
@@ -7437,7 +7484,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/decision.py" line="44"/>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="209"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="222"/>
         <source>결정</source>
         <translation>Decision</translation>
     </message>
@@ -7506,112 +7553,112 @@
         <translation>Department: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="98"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="99"/>
         <source>회의 고르기</source>
         <translation>Choose a meeting</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="179"/>
-        <location filename="../../desktop/ui/meetings/desk.py" line="104"/>
-        <location filename="../../desktop/ui/meetings/desk.py" line="335"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="105"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="324"/>
         <source>새 회의</source>
         <translation>New meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="105"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="106"/>
         <source>회의 고치기</source>
         <translation>Edit meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="106"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="107"/>
         <source>회의 시작하기</source>
         <translation>Begin meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="107"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="108"/>
         <source>회의 마치기</source>
         <translation>End meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="108"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="109"/>
         <source>발표 화면</source>
         <translation>Present</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="109"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="110"/>
         <source>회의록</source>
         <translation>Minutes</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="112"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="113"/>
         <source>회의 지우기</source>
         <translation>Remove meeting</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="22"/>
-        <location filename="../../desktop/ui/meetings/desk.py" line="141"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="142"/>
         <source>안건</source>
         <translation>Agenda</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="127"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="128"/>
         <source>할 일</source>
         <translation>Work</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="128"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="129"/>
         <source>안건 고르기</source>
         <translation>Pick items</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="128"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="129"/>
         <source>심의하기</source>
         <translation>Decide</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="128"/>
-        <location filename="../../desktop/ui/meetings/desk.py" line="162"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="163"/>
         <source>안건에 올리기</source>
         <translation>Put on agenda</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="45"/>
-        <location filename="../../desktop/ui/meetings/desk.py" line="157"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="158"/>
         <source>안건 후보</source>
         <translation>Pool</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="273"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="262"/>
         <source>안건을 고르면 여기에서 심의합니다.</source>
         <translation>Choose an item to decide on it here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="274"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="263"/>
         <source>왼쪽 목록에서 고르거나 J, K 키로 옮겨 가세요.</source>
         <translation>Choose at the left or move with J and K.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="280"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="269"/>
         <source>안건 {n}/{all}</source>
         <translation>Item {n}/{all}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="332"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="321"/>
         <source>아직 회의가 없습니다</source>
         <translation>No meeting yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="333"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="322"/>
         <source>회의를 잡으면 아이디어를 안건으로 올릴 수 있습니다.</source>
         <translation>Plan a meeting to put ideas on its agenda.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="339"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="328"/>
         <source>안건이 없습니다</source>
         <translation>The agenda is empty</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="340"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="329"/>
         <source>오른쪽 후보를 끌어오거나 A 키로 올리세요.</source>
         <translation>Drag ideas from the right, or press A.</translation>
     </message>
@@ -7646,205 +7693,205 @@
         <translation>Order</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_list.py" line="142"/>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="143"/>
         <source>찾는 아이디어가 없습니다</source>
         <translation>No idea found</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_list.py" line="143"/>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="144"/>
         <source>다른 말로 찾거나 찾는 말을 지워 주세요.</source>
         <translation>Try other words or clear the search.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_list.py" line="145"/>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="146"/>
         <source>찾는 말 지우기</source>
         <translation>Clear search</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_list.py" line="150"/>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="151"/>
         <source>모인 아이디어가 없습니다</source>
         <translation>No ideas yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_list.py" line="151"/>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="152"/>
         <source>보드에서 글을 정책 아이디어로 옮기면 여기에 모입니다.</source>
         <translation>Posts sorted to Policy idea on the board gather here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_list.py" line="153"/>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="154"/>
         <source>보드로 가기</source>
         <translation>Go to the board</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_list.py" line="157"/>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="158"/>
         <source>해당하는 아이디어가 없습니다</source>
         <translation>No such ideas</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_list.py" line="158"/>
+        <location filename="../../desktop/ui/meetings/idea_list.py" line="159"/>
         <source>위에서 다른 아이디어를 골라 볼 수 있습니다.</source>
         <translation>Other ideas can be chosen above.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="43"/>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="47"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="51"/>
         <source>아이디어</source>
         <translation>Ideas</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="51"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="55"/>
         <source>아이디어를 고르면 여기에서 볼 수 있습니다.</source>
         <translation>Choose an idea to see it here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="52"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="56"/>
         <source>목록에서 아이디어를 하나 골라 주세요.</source>
         <translation>Please choose one from the list.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="101"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="114"/>
         <source>{who} · {day} 제안</source>
         <translation>{who} · filed {day}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="104"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="117"/>
         <source>제목: {title}</source>
         <translation>Title: {title}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="114"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="127"/>
         <source>고치기</source>
         <translation>Edit</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="163"/>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="118"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="131"/>
         <source>원문과 이력 보기</source>
         <translation>Post and history</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="137"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="150"/>
         <source>묶인 글 {n}</source>
         <translation>{n} grouped</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="139"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="152"/>
         <source>공유 {n}</source>
         <translation>{n} shares</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="141"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="154"/>
         <source>직접 셈 {n}</source>
         <translation>{n} by hand</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="147"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="160"/>
         <source>결정 기한 {day} 지남</source>
         <translation>Decision was due {day}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="149"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="162"/>
         <source>결정 기한 {day}</source>
         <translation>Decide by {day}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="153"/>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="284"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="166"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="297"/>
         <source>먼저 낸 제안</source>
         <translation>Filed first</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="165"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="178"/>
         <source>비슷한 제안이 {day} {decided}, 사유: {reason}</source>
         <translation>A similar idea was {decided} on {day}. Reason: {reason}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="181"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="194"/>
         <source>제안 내용</source>
         <translation>What was proposed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="187"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="200"/>
         <source>검토 의견</source>
         <translation>Review</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="201"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="214"/>
         <source>사유: {reason}</source>
         <translation>Reason: {reason}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="214"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="227"/>
         <source>알림 글 열기</source>
         <translation>Open the answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="216"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="229"/>
         <source>다른 방법으로 알렸음</source>
         <translation>Told in another way</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="223"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="236"/>
         <source>추진 {n}%</source>
         <translation>{n}% done</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="230"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="243"/>
         <source>늦음</source>
         <translation>late</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="232"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="245"/>
         <source>진행 적기</source>
         <translation>Note progress</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="239"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="252"/>
         <source>재심사를 한 번 거친 제안입니다.</source>
         <translation>This idea was reconsidered once.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="243"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="256"/>
         <source>재심사 요청은 {day}까지</source>
         <translation>May be asked again until {day}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="247"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="260"/>
         <source>재심사 요청 받기</source>
         <translation>Take request to reconsider</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="266"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="279"/>
         <source>그 밖에 {n}건</source>
         <translation>and {n} more</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="268"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="281"/>
         <source>한 건으로 묶인 글 {n}</source>
         <translation>Grouped posts: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="275"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="288"/>
         <source>비슷한 제안 {n}</source>
         <translation>Similar ideas: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="297"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="310"/>
         <source>보기</source>
         <translation>Show</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="298"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="311"/>
         <source>보기: {title}</source>
         <translation>Show: {title}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="302"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="315"/>
         <source>하나로 합치기</source>
         <translation>Merge</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="303"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="316"/>
         <source>하나로 합치기: {title}</source>
         <translation>Merge: {title}</translation>
     </message>
@@ -8190,7 +8237,7 @@
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="197"/>
         <location filename="../../desktop/ui/meetups/commands.py" line="126"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="363"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="384"/>
         <source>나온 말을 메모로 남기기</source>
         <translation>Note what was said</translation>
     </message>
@@ -8212,7 +8259,7 @@
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="218"/>
         <location filename="../../desktop/ui/meetups/commands.py" line="133"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="364"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="385"/>
         <source>나온 의견을 보드에 넣기</source>
         <translation>Put what was said on the board</translation>
     </message>
@@ -8232,9 +8279,9 @@
         <translation>Meet-up “{theme}”</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="203"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="210"/>
         <location filename="../../desktop/ui/meetups/acts.py" line="237"/>
-        <location filename="../../desktop/ui/meetups/strip.py" line="27"/>
+        <location filename="../../desktop/ui/meetups/strip.py" line="24"/>
         <source>번개팅</source>
         <translation>Meet-ups</translation>
     </message>
@@ -8295,212 +8342,212 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="32"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="62"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="48"/>
         <source>번개팅 고치기</source>
         <translation>Edit meet-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="93"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="134"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="311"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="96"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="138"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="315"/>
         <location filename="../../desktop/ui/meetups/commands.py" line="179"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="62"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="118"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="48"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="100"/>
         <source>번개팅 만들기</source>
         <translation>New meet-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="71"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="57"/>
         <source>주제</source>
         <translation>Theme</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="76"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="62"/>
         <source>장소</source>
         <translation>Place</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="83"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="68"/>
         <source>분</source>
         <translation> min</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="87"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="71"/>
         <source>명</source>
         <translation> seats</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="91"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="73"/>
         <source>일시</source>
         <translation>Day and time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="92"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="74"/>
         <source>신청 기한</source>
         <translation>Sign up until</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="94"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="76"/>
         <source>시간</source>
         <translation>Length</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="95"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="77"/>
         <source>정원</source>
         <translation>Seats</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="104"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="86"/>
         <source>자리: {places}</source>
         <translation>Places: {places}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="105"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="108"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="87"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="90"/>
         <source>초대 글</source>
         <translation>Invitation</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="109"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="113"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="91"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="95"/>
         <source>짧은 초대 글</source>
         <translation>Short invitation</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="114"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="96"/>
         <source>글자 수가 적은 채널에는 이 글을 보냅니다.</source>
         <translation>Goes to channels on which the other one is too long.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="118"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="100"/>
         <source>고친 것 저장하기</source>
         <translation>Save changes</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="127"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="109"/>
         <source>글에 함께 나온 말</source>
         <translation>Words the posts share</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="170"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="152"/>
         <source>「{theme}」 번개팅을 만들었습니다</source>
         <translation>Meet-up “{theme}” made</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="174"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="156"/>
         <source>「{theme}」 번개팅을 고쳤습니다</source>
         <translation>Meet-up “{theme}” changed</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="65"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="216"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="184"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="196"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="237"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="166"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="178"/>
         <source>신청 적기</source>
         <translation>Write down a sign-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="226"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="188"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="247"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="170"/>
         <source>이름</source>
         <translation>Name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="192"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="174"/>
         <source>연락처</source>
         <translation>Contact</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="193"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="175"/>
         <source>결과를 알릴 때만 씁니다. 명단에는 가려서 찍습니다.</source>
         <translation>Only for telling the result. Partly hidden on the printed list.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="207"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="189"/>
         <source>{name} 님의 신청을 적었습니다</source>
         <translation>Sign-up of {name} written down</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="80"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="241"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="215"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="262"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="197"/>
         <source>추첨 씨앗 공개</source>
         <translation>Publish seed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="217"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="199"/>
         <source>씨앗을 공개하면 신청 명단이 닫힙니다. 그 뒤에 신청하는 사람은 대기자의 끝에 섭니다. 누구나 씨앗과 신청 번호로 추첨을 다시 계산할 수 있습니다.</source>
         <translation>With the seed the list is closed. Who signs up later stands at the end of the waiting list. From seed and numbers anybody can compute the draw again.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="225"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="207"/>
         <source>미리 알 수 없는 공개된 값이 좋습니다. 예: 다음 로또 당첨 번호</source>
         <translation>Best is a public value that nobody knows beforehand, such as the next lottery numbers</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="226"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="208"/>
         <source>씨앗</source>
         <translation>Seed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="227"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="209"/>
         <source>신청 {n}건 · 명단 확인값 {digest}</source>
         <translation>Sign-ups {n} · check value of the list {digest}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="232"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="214"/>
         <source>무작위로 만들기</source>
         <translation>Make a random one</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="234"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="216"/>
         <source>씨앗 공개하기</source>
         <translation>Publish seed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="245"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="227"/>
         <source>씨앗을 공개했습니다: {seed}</source>
         <translation>Seed published: {seed}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="262"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="244"/>
         <source>이름 없이</source>
         <translation>Without a name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="267"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="268"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="249"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="250"/>
         <source>누가 한 말</source>
         <translation>Who said it</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="271"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="253"/>
         <source>나온 말</source>
         <translation>What was said</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="293"/>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="304"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="275"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="286"/>
         <source>번개팅에 넣기</source>
         <translation>Put into a meet-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="299"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="281"/>
         <source>새 번개팅 만들기</source>
         <translation>New meet-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="300"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="282"/>
         <source>글 {n}건을 넣을 번개팅</source>
         <translation>Meet-up for the posts: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="329"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="311"/>
         <source>글 {n}건을 「{theme}」 번개팅에 넣었습니다</source>
         <translation>Posts put into the meet-up “{theme}”: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/dialogs.py" line="332"/>
+        <location filename="../../desktop/ui/meetups/dialogs.py" line="314"/>
         <source>이미 「{theme}」 번개팅에 있는 글입니다</source>
         <translation>It is in the meet-up “{theme}” already</translation>
     </message>
@@ -8530,346 +8577,351 @@
         <translation>{day}, meet-ups {n}: {themes}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="65"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="156"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="79"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="177"/>
         <source>초대 보내기</source>
         <translation>Send invitations</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="41"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="66"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="80"/>
         <source>고른 사람만 초대</source>
         <translation>Invite chosen only</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="42"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="67"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="81"/>
         <source>직접 초대함</source>
         <translation>Invited in person</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="68"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="82"/>
         <source>글 빼기</source>
         <translation>Take out</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="75"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="89"/>
         <source>초대할 글</source>
         <translation>Posts to invite from</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="77"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="197"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="91"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="218"/>
         <source>시민</source>
         <translation>Citizen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="78"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="92"/>
         <source>글</source>
         <translation>Post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="79"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="93"/>
         <source>채널</source>
         <translation>Channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="335"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="80"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="339"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="94"/>
         <source>초대</source>
         <translation>Invitation</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="110"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="127"/>
         <source>나갈 글</source>
         <translation>What goes out</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="130"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="146"/>
         <source>직접 초대할 글</source>
         <translation>Invite in person</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="146"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="162"/>
         <source>초대 글을 보낼 수 있는 사람 {n}명</source>
         <translation>Can be invited from here: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="148"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="164"/>
         <source>직접 초대할 사람 {n}명</source>
         <translation>to invite in person: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="149"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="167"/>
         <source>보드나 모아보기에서 글을 고르고 “번개팅에 넣기(B)”를 누르면 여기에 모입니다.</source>
         <translation>Choose posts on the board or in the list and press “Put into a meet-up (B)”: they gather here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="154"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="171"/>
+        <source>추첨했거나 끝난 번개팅에는 더 초대하지 않습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="175"/>
         <source>초대 {n}건 보내기</source>
         <translation>Send invitations: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="169"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="190"/>
         <source>글을 고르면 나갈 초대 글이 보입니다</source>
         <translation>Choose a post to see its invitation</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="196"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="217"/>
         <source>초대에 온 답글</source>
         <translation>Replies to the invitation</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="197"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="218"/>
         <source>답글</source>
         <translation>Reply</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="197"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="218"/>
         <source>뜻</source>
         <translation>Meaning</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="205"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="226"/>
         <source>신청으로 적기</source>
         <translation>Takes part</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="75"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="206"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="218"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="227"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="239"/>
         <source>못 온다고 적기</source>
         <translation>Cannot come</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="207"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="228"/>
         <source>신청과 상관없음</source>
         <translation>Not about it</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="68"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="217"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="238"/>
         <source>온다고 적기</source>
         <translation>Will come</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="36"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="219"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="240"/>
         <source>왔음</source>
         <translation>Came</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="37"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="220"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="241"/>
         <source>안 옴</source>
         <translation>Absent</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="223"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="244"/>
         <source>신청한 사람</source>
         <translation>Guests</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="225"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="246"/>
         <source>번호</source>
         <translation>Number</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="227"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="248"/>
         <source>신청한 곳</source>
         <translation>Where from</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="228"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="249"/>
         <source>순서</source>
         <translation>Place</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="229"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="250"/>
         <source>결과 알림</source>
         <translation>Notice</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="230"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="251"/>
         <source>상태</source>
         <translation>State</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="81"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="242"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="263"/>
         <source>추첨하기</source>
         <translation>Draw seats</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="243"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="264"/>
         <source>결과 알리기</source>
         <translation>Tell result</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="61"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="244"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="265"/>
         <source>직접 알림</source>
         <translation>Told in person</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="98"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="245"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="266"/>
         <source>추첨 결과 저장</source>
         <translation>Save result of the draw</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="255"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="276"/>
         <source>확인할 답글 {n}건</source>
         <translation>Replies to look at: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="263"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="284"/>
         <source>{name} (초대하지 않음)</source>
         <translation>{name} (not invited)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="283"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="304"/>
         <source>전화·직접</source>
         <translation>Telephone, in person</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="98"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="301"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="322"/>
         <source>대기 {n}</source>
         <translation>waiting {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="307"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="328"/>
         <source>알리기 전</source>
         <translation>Not told</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="331"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="352"/>
         <source>정원 {seats}명에 {n}명이 신청했습니다.</source>
         <translation>Seats: {seats}. Signed up: {n}.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="335"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="356"/>
         <source>씨앗을 {when}에 공개했습니다: {seed}</source>
         <translation>Seed published {when}: {seed}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="339"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="360"/>
         <source>{when}에 추첨했습니다. 씨앗: {seed}</source>
         <translation>Drawn {when}. Seed: {seed}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="366"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="387"/>
         <source>나온 이야기 (내부 기록)</source>
         <translation>What was said (internal)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="367"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="388"/>
         <source>나온 이야기</source>
         <translation>What was said</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="368"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="389"/>
         <source>시민에게 나가지 않습니다.</source>
         <translation>It does not reach citizens.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="370"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="371"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="391"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="392"/>
         <source>시민에게 알릴 결과</source>
         <translation>What citizens are told</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="373"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="394"/>
         <source>글을 쓴 사람마다 그 글의 답변으로 나갑니다. 보내기 전에 한 번 더 봅니다.</source>
         <translation>Goes to everybody who wrote, as an answer to their post, when you send it.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="379"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="400"/>
         <source>기록 저장하기</source>
         <translation>Save record</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="141"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="380"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="401"/>
         <source>결과를 답변으로 보내기</source>
         <translation>Send as answers</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="398"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="419"/>
         <source>보낼 수 있는 답변 {ready}건 · 이미 보낸 답변 {done}건</source>
         <translation>Answers that can be sent: {ready} · sent already: {done}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="99"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="103"/>
         <source>보기</source>
         <translation>View</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="100"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="104"/>
         <source>월</source>
         <translation>Month</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="100"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="104"/>
         <source>목록</source>
         <translation>List</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="112"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="116"/>
         <source>번개팅 목록</source>
         <translation>Meet-ups</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="131"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="306"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="135"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="310"/>
         <source>아직 번개팅이 없습니다.</source>
         <translation>There is no meet-up yet.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="132"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="309"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="136"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="313"/>
         <source>시민의 글에서 번개팅을 만들거나, 여기에서 바로 만들 수 있습니다.</source>
         <translation>Make one from citizens’ posts, or right here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="154"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="155"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="158"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="159"/>
         <source>번개팅의 일</source>
         <translation>Steps of the meet-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="183"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="188"/>
         <source>고치기</source>
         <translation>Edit</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="184"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="189"/>
         <source>일정 파일</source>
         <translation>Calendar file</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="185"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="190"/>
         <source>당일 명단</source>
         <translation>List of guests</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="186"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="191"/>
         <source>끝내기</source>
         <translation>End</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="187"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="192"/>
         <source>취소하기</source>
         <translation>Call off</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="188"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="193"/>
         <source>다시 열기</source>
         <translation>Open again</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="429"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="436"/>
         <source>전화로 신청한 사람이라 이어진 글이 없습니다</source>
         <translation>They signed up by telephone and have no post</translation>
     </message>
@@ -8969,43 +9021,43 @@
         <translation>Open meet-up again</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="282"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="286"/>
         <source>찾는 번개팅이 없습니다. 다른 말로 찾아 주세요.</source>
         <translation>No meet-up has these words. Please try others.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="284"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="288"/>
         <source>이 달에는 번개팅이 없습니다.</source>
         <translation>No meet-up this month.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="294"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="341"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="298"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="345"/>
         <source>답글 {n}</source>
         <translation>replies {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="308"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="312"/>
         <source>번개팅을 고르면 여기에서 볼 수 있습니다.</source>
         <translation>Choose a meet-up to see it here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="322"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="326"/>
         <source>신청 {when}까지</source>
         <translation>sign up until {when}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="327"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="331"/>
         <source>장소를 정하지 않음</source>
         <translation>No place yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="336"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="340"/>
         <source>신청</source>
         <translation>Sign-ups</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="337"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="341"/>
         <source>결과</source>
         <translation>Afterwards</translation>
     </message>
@@ -9150,12 +9202,12 @@
         <translation>{n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/strip.py" line="39"/>
+        <location filename="../../desktop/ui/meetups/strip.py" line="26"/>
         <source>번개팅 보기</source>
         <translation>Show meet-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/strip.py" line="61"/>
+        <location filename="../../desktop/ui/meetups/strip.py" line="41"/>
         <source>번개팅 「{theme}」 · {when} · {standing}</source>
         <translation>Meet-up “{theme}” · {when} · {standing}</translation>
     </message>
@@ -9889,50 +9941,50 @@
 <context>
     <name>Progress</name>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="106"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="105"/>
         <source>추진 상황 적기</source>
         <translation>Note progress</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="107"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="106"/>
         <source>저장하기</source>
         <translation>Save</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="120"/>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="129"/>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="130"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="117"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="126"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="127"/>
         <source>추진율</source>
         <translation>Progress</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="131"/>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="132"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="128"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="129"/>
         <source>무엇을 했나요</source>
         <translation>What was done</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="138"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="135"/>
         <source>추진 예정일</source>
         <translation>Planned date</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="151"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="148"/>
         <source>추진 부서 고르기</source>
         <translation>Choose the department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="161"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="158"/>
         <source>정하지 않음</source>
         <translation>Not set</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="162"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="159"/>
         <source>추진 부서: {name}</source>
         <translation>Department: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="174"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="171"/>
         <source>추진 상황을 적었습니다: {n}%</source>
         <translation>Progress noted: {n}%</translation>
     </message>
@@ -10159,127 +10211,127 @@
 <context>
     <name>Quick</name>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="65"/>
-        <location filename="../../desktop/ui/quick/page.py" line="85"/>
+        <location filename="../../desktop/ui/quick/page.py" line="68"/>
+        <location filename="../../desktop/ui/quick/page.py" line="88"/>
         <source>빠른 답변</source>
         <translation>Quick answers</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="90"/>
-        <location filename="../../desktop/ui/quick/page.py" line="109"/>
-        <location filename="../../desktop/ui/quick/page.py" line="253"/>
+        <location filename="../../desktop/ui/quick/page.py" line="93"/>
+        <location filename="../../desktop/ui/quick/page.py" line="112"/>
+        <location filename="../../desktop/ui/quick/page.py" line="264"/>
         <source>보드로 돌아가기</source>
         <translation>Back to the board</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="106"/>
-        <location filename="../../desktop/ui/quick/page.py" line="248"/>
+        <location filename="../../desktop/ui/quick/page.py" line="109"/>
+        <location filename="../../desktop/ui/quick/page.py" line="259"/>
         <source>답변을 기다리는 의견이 없습니다.</source>
         <translation>No opinion waits for an answer.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="107"/>
-        <location filename="../../desktop/ui/quick/page.py" line="250"/>
+        <location filename="../../desktop/ui/quick/page.py" line="110"/>
+        <location filename="../../desktop/ui/quick/page.py" line="261"/>
         <source>단순 의견으로 옮긴 글이 오면 여기에 나타납니다.</source>
         <translation>Posts sorted as opinions appear here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="123"/>
+        <location filename="../../desktop/ui/quick/page.py" line="126"/>
         <source>시민의 글</source>
         <translation>Post of a citizen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="138"/>
+        <location filename="../../desktop/ui/quick/page.py" line="141"/>
         <source>글</source>
         <translation>Post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="151"/>
-        <location filename="../../desktop/ui/quick/page.py" line="198"/>
+        <location filename="../../desktop/ui/quick/page.py" line="154"/>
+        <location filename="../../desktop/ui/quick/page.py" line="209"/>
         <source>앞의 글</source>
         <translation>Previous</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="156"/>
-        <location filename="../../desktop/ui/quick/page.py" line="197"/>
+        <location filename="../../desktop/ui/quick/page.py" line="159"/>
+        <location filename="../../desktop/ui/quick/page.py" line="208"/>
         <source>나중에 보기</source>
         <translation>Later</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="171"/>
+        <location filename="../../desktop/ui/quick/page.py" line="175"/>
         <source>답변 쓰기</source>
         <translation>Answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="172"/>
-        <location filename="../../desktop/ui/quick/page.py" line="201"/>
+        <location filename="../../desktop/ui/quick/page.py" line="176"/>
+        <location filename="../../desktop/ui/quick/page.py" line="212"/>
         <source>번개팅에 넣기</source>
         <translation>Put into a meet-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="173"/>
-        <location filename="../../desktop/ui/quick/page.py" line="200"/>
+        <location filename="../../desktop/ui/quick/page.py" line="177"/>
+        <location filename="../../desktop/ui/quick/page.py" line="211"/>
         <source>부서로 보내기</source>
         <translation>To a department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="174"/>
-        <location filename="../../desktop/ui/quick/page.py" line="202"/>
+        <location filename="../../desktop/ui/quick/page.py" line="178"/>
+        <location filename="../../desktop/ui/quick/page.py" line="213"/>
         <source>감사 보내기</source>
         <translation>Send thanks</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="199"/>
+        <location filename="../../desktop/ui/quick/page.py" line="210"/>
         <source>원문 보기</source>
         <translation>Show original</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="224"/>
+        <location filename="../../desktop/ui/quick/page.py" line="235"/>
         <source>{n}건 남음</source>
         <translation>{n} left</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="249"/>
+        <location filename="../../desktop/ui/quick/page.py" line="260"/>
         <source>이번에 {n}건을 처리했습니다.</source>
         <translation>Done this time: {n}.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="305"/>
+        <location filename="../../desktop/ui/quick/page.py" line="316"/>
         <source>곧 보냄</source>
         <translation>Sending soon</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="306"/>
+        <location filename="../../desktop/ui/quick/page.py" line="317"/>
         <source>보내는 중</source>
         <translation>Sending</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="307"/>
+        <location filename="../../desktop/ui/quick/page.py" line="318"/>
         <source>답변 보냄</source>
         <translation>Answered</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="308"/>
+        <location filename="../../desktop/ui/quick/page.py" line="319"/>
         <source>보내지 못함</source>
         <translation>Refused</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="309"/>
+        <location filename="../../desktop/ui/quick/page.py" line="320"/>
         <source>확인 중</source>
         <translation>Being checked</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="389"/>
+        <location filename="../../desktop/ui/quick/page.py" line="400"/>
         <source>이 글의 채널이 목록에 없습니다.</source>
         <translation>The channel of this post is not in the list.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="426"/>
+        <location filename="../../desktop/ui/quick/page.py" line="437"/>
         <source>{name} 님에게 감사를 곧 보냅니다</source>
         <translation>Thanks to {name} on their way</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/quick/page.py" line="426"/>
+        <location filename="../../desktop/ui/quick/page.py" line="437"/>
         <source>{name} 님의 글에 공감을 곧 보냅니다</source>
         <translation>Like for the post of {name} on its way</translation>
     </message>
@@ -10345,77 +10397,77 @@
 <context>
     <name>Roles</name>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="69"/>
+        <location filename="../../desktop/ui/rights.py" line="68"/>
         <source>관리자</source>
         <translation>Admin</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="70"/>
+        <location filename="../../desktop/ui/rights.py" line="69"/>
         <source>분류 담당</source>
         <translation>Triage</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="71"/>
+        <location filename="../../desktop/ui/rights.py" line="70"/>
         <source>대변인</source>
         <translation>Spokesperson</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="72"/>
+        <location filename="../../desktop/ui/rights.py" line="71"/>
         <source>시장</source>
         <translation>Mayor</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="73"/>
+        <location filename="../../desktop/ui/rights.py" line="72"/>
         <source>부서 담당</source>
         <translation>Department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="74"/>
+        <location filename="../../desktop/ui/rights.py" line="73"/>
         <source>채널 운영</source>
         <translation>Channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="75"/>
+        <location filename="../../desktop/ui/rights.py" line="74"/>
         <source>보기만</source>
         <translation>Viewer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="82"/>
+        <location filename="../../desktop/ui/rights.py" line="81"/>
         <source>모든 일을 하고, 구성원을 정합니다.</source>
         <translation>Does everything and names the members.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="83"/>
+        <location filename="../../desktop/ui/rights.py" line="82"/>
         <source>분류하고 이관하고 답변합니다. 부서와 기한을 정합니다.</source>
         <translation>Sorts, forwards and answers; keeps departments and deadlines.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="84"/>
+        <location filename="../../desktop/ui/rights.py" line="83"/>
         <source>분류하고 답변하고 답변을 승인합니다.</source>
         <translation>Sorts, answers and approves answers.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="85"/>
+        <location filename="../../desktop/ui/rights.py" line="84"/>
         <source>분류하고 답변하고 답변을 승인합니다. 시장 명의로 말합니다.</source>
         <translation>Sorts, answers, approves answers and speaks as the mayor.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="86"/>
+        <location filename="../../desktop/ui/rights.py" line="85"/>
         <source>이관받은 건을 접수하고 답변합니다.</source>
         <translation>Receives and answers forwarded cases.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="87"/>
+        <location filename="../../desktop/ui/rights.py" line="86"/>
         <source>채널과 계정을 관리합니다.</source>
         <translation>Looks after channels and accounts.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="88"/>
+        <location filename="../../desktop/ui/rights.py" line="87"/>
         <source>보기만 합니다.</source>
         <translation>Only looks on.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/rights.py" line="97"/>
+        <location filename="../../desktop/ui/rights.py" line="96"/>
         <source>‘{role}’ 역할로는 할 수 없습니다. 할 수 있는 역할: {able}</source>
         <translation>Not as {role}. Who can: {able}</translation>
     </message>
@@ -10873,69 +10925,69 @@
         <translation>Show answers to approve</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/strips.py" line="162"/>
+        <location filename="../../desktop/ui/speaking/strips.py" line="130"/>
         <location filename="../../desktop/ui/speaking/status.py" line="45"/>
         <source>약속 보기</source>
         <translation>Show promises</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/strips.py" line="60"/>
+        <location filename="../../desktop/ui/speaking/strips.py" line="28"/>
         <source>이어받기</source>
         <translation>Take over</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/strips.py" line="61"/>
+        <location filename="../../desktop/ui/speaking/strips.py" line="29"/>
         <source>이어받으면 처리 기록에 남습니다</source>
         <translation>Taking over is kept in the history</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/strips.py" line="88"/>
+        <location filename="../../desktop/ui/speaking/strips.py" line="56"/>
         <source>{name} 님이 쓰던 답변을 이어받았습니다</source>
         <translation>You took over the answer that {name} was writing</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/strips.py" line="94"/>
+        <location filename="../../desktop/ui/speaking/strips.py" line="62"/>
         <source>답변 작성 이어받기</source>
         <translation>Take over writing the answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/strips.py" line="106"/>
+        <location filename="../../desktop/ui/speaking/strips.py" line="74"/>
         <source>답변 보기</source>
         <translation>Show the answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/strips.py" line="108"/>
+        <location filename="../../desktop/ui/speaking/strips.py" line="76"/>
         <source>다시 요청하기</source>
         <translation>Ask again</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/strips.py" line="110"/>
+        <location filename="../../desktop/ui/speaking/strips.py" line="78"/>
         <source>고쳐 쓰기</source>
         <translation>Write it anew</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/sending.py" line="55"/>
-        <location filename="../../desktop/ui/speaking/strips.py" line="112"/>
+        <location filename="../../desktop/ui/speaking/strips.py" line="80"/>
         <source>요청 거두기</source>
         <translation>Withdraw</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/strips.py" line="124"/>
+        <location filename="../../desktop/ui/speaking/strips.py" line="92"/>
         <source>{voice} 명의 답변이 승인을 기다립니다 · {name} {time}</source>
         <translation>An answer as {voice} waits for approval · {name} {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/strips.py" line="126"/>
+        <location filename="../../desktop/ui/speaking/strips.py" line="94"/>
         <source>고쳐 달라고 돌아왔습니다 · {who} {time} · {comment}</source>
         <translation>Sent back to be changed · {who} {time} · {comment}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/strips.py" line="128"/>
+        <location filename="../../desktop/ui/speaking/strips.py" line="96"/>
         <source>대화가 바뀌어 승인 요청이 멈췄습니다 · {name} {time}</source>
         <translation>The thread changed; the request stopped · {name} {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/strips.py" line="151"/>
+        <location filename="../../desktop/ui/speaking/strips.py" line="119"/>
         <source>승인을 다시 요청했습니다</source>
         <translation>Approval was asked for again</translation>
     </message>
@@ -10945,17 +10997,17 @@
         <translation>The request was withdrawn</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/strips.py" line="160"/>
+        <location filename="../../desktop/ui/speaking/strips.py" line="128"/>
         <source>지켰다고 적기</source>
         <translation>Mark as kept</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/strips.py" line="174"/>
+        <location filename="../../desktop/ui/speaking/strips.py" line="142"/>
         <source>약속 {n}건</source>
         <translation>Promises: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/strips.py" line="185"/>
+        <location filename="../../desktop/ui/speaking/strips.py" line="153"/>
         <source>약속을 지켰다고 적었습니다</source>
         <translation>The promise was marked as kept</translation>
     </message>
@@ -11458,7 +11510,7 @@
         <translation>Remove the view</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/timeline/position.py" line="52"/>
+        <location filename="../../desktop/ui/timeline/position.py" line="54"/>
         <source>여기까지 읽었습니다 · {time}</source>
         <translation>Read up to here · {time}</translation>
     </message>
@@ -11617,7 +11669,7 @@
     <message>
         <location filename="../../desktop/ui/main_window.py" line="407"/>
         <location filename="../../desktop/ui/forwarding/handing.py" line="92"/>
-        <location filename="../../desktop/ui/bridge.py" line="243"/>
+        <location filename="../../desktop/ui/bridge.py" line="248"/>
         <source>실행 취소 (Ctrl+Z)</source>
         <translation>Undo (Ctrl+Z)</translation>
     </message>

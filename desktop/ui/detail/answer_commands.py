@@ -7,9 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.ui import keys
 from desktop.ui.commands import Command
 
 translate = QCoreApplication.translate
+
+IN_MENU = ("reply.template_here", "reply.split", "reply.save")
+"""What the menu of the editor offers beside cutting and pasting."""
 
 
 def answer_commands(
@@ -21,6 +25,9 @@ def answer_commands(
     def templates() -> None:
         compose("")
         composer.templates.open()
+
+    def splits() -> bool:
+        return shown() and composer.form.isVisible() and composer.form.parts.can_press()
 
     rows: list[tuple[str, str, Callable[[], object], Callable[[], bool]]] = [
         ("reply.open", translate("Detail", "답변 쓰기"), lambda: compose(""), shown),
@@ -36,7 +43,14 @@ def answer_commands(
         ),
         ("reply.account", translate("Detail", "보내는 계정 고르기"), composer.choose_account, shown),
         ("reply.save", translate("Detail", "답변 임시 저장"), composer.save, shown),
+        ("reply.split", translate("Detail", "긴 답변 나누기·합치기"), composer.form.parts.press, splits),
     ]
-    return [
+    made = [
         Command(identity, text, run, group="answer", enabled=enabled) for identity, text, run, enabled in rows
     ]
+    composer.editor.acts = lambda: [
+        (command.text, keys.shown(composer.key_of(command.id)), command.allowed(), command.run)
+        for command in made
+        if command.id in IN_MENU
+    ]
+    return made

@@ -5,11 +5,12 @@ Owns the widgets and how they look. It must not know when an answer may be sent.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.ui.detail.parts import Parts
 from desktop.ui.detail.rules import NOTICE, Count
@@ -35,10 +36,27 @@ def keep_room(buttons: Sequence[Button]) -> None:
 
 
 class AnswerEditor(PreeditTextEdit):
-    """An editor that asks for five lines; whoever writes more pulls it larger."""
+    """An editor that asks for five lines; whoever writes more pulls it larger. ``acts`` of answering stand
+    in its menu: (words, key, whether it can be done now, what it does)."""
+
+    acts: Callable[[], Sequence[tuple[str, str, bool, Callable[[], object]]]] = staticmethod(lambda: ())
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), theme().px(5 * LINE + 16))
+
+    def menu(self) -> QMenu:
+        menu = self.createStandardContextMenu()
+        menu.addSeparator()
+        for text, key, possible, run in self.acts():
+            action = menu.addAction(f"{text}\t{key}" if key else text)
+            action.setEnabled(possible)
+            action.triggered.connect(lambda _=False, run=run: run())
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
 
 
 class AnswerForm(QWidget):

@@ -125,6 +125,10 @@ class Composer(QWidget):
     def post_id(self) -> int | None:
         return None if self._detail is None else self._detail.row.id
 
+    def key_of(self, command: str) -> str:
+        """The key of a command now, "" for none."""
+        return str(self._bridge.commands.key(command))
+
     def clear(self) -> None:
         """Let go of the post; its draft is kept."""
         self.drafts.close()

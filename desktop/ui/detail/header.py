@@ -34,7 +34,7 @@ LOOKED_FOR = (Action.HIDE, Action.TRASH, Action.LIKE, Action.DELETE)
 
 RIGHT_OF_ACT = {
     **dict.fromkeys(("star", "done", "read", "new", "take_apart"), "case.sort"),
-    **dict.fromkeys((action.value for action in Action if not action.has_text), "reply.write"),
+    **dict.fromkeys((action.value for action in Action if not action.has_text), "post.moderate"),
     "unmask": "case.unmask",
 }
 """What an entry of the menu needs."""
@@ -63,6 +63,9 @@ class Header(QWidget):
         top.setSpacing(8)
         top.addWidget(self._icon)
         top.addWidget(self.author, 1)
+        self.lines_button = Button("", self, kind="quiet", icon="chevron-down")
+        self.lines_button.hide()
+        top.addWidget(self.lines_button)
         top.addWidget(self.more_button)
         self.where = ElidedLabel("", "meta", self)
         self._tags_box = QWidget(self)
@@ -128,6 +131,13 @@ class Header(QWidget):
         """Who wrote it, as hidden or as revealed."""
         name = row.author_name or translate("Detail", "이름 없음")
         self.author.setText(f"{name}  {at(row.handle)}" if row.handle else name)
+
+    def show_folded(self, lines: int) -> None:
+        """Offer the lines about the case that were put away."""
+        text = translate("Detail", "{n}줄 더 보기").format(n=fmt.number(lines))
+        self.lines_button.setText(text)
+        self.lines_button.setToolTip(translate("Detail", "이 건의 약속, 회의, 번개팅도 봅니다"))
+        self.lines_button.setVisible(lines > 0)
 
     def _show_tags(self, row: Any, department: str) -> None:
         self._tags.clear()

@@ -23,6 +23,7 @@ from desktop.ui import fmt
 from desktop.ui.detail.history import event_sentence
 from desktop.ui.detail.words import status_word, track_word
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.editors import SearchLine
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.states import EmptyState
 
@@ -53,8 +54,11 @@ class RowList(QWidget):
         self.list.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.list.itemActivated.connect(self._activated)
         self.empty = EmptyState(empty, icon=icon, parent=self)
-        self._stack = QStackedLayout(self)
-        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._stack = QStackedLayout()
+        self._whole.addLayout(self._stack, 1)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
         self._stack.setCurrentWidget(self.empty)
@@ -110,8 +114,12 @@ class AuthorList(RowList):
         self.show_rows(shown)
 
 
+FEW_EVENTS = 6
+"""So many are seen at a glance; from more on there is a line to find some of them."""
+
+
 class EventList(RowList):
-    """What happened to the case, newest first."""
+    """What happened to the case, newest first, and a line that narrows it to what holds its words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -120,14 +128,36 @@ class EventList(RowList):
             "history",
             parent,
         )
+        self._every: list[tuple[Any, str, str]] = []
+        self.finder = SearchLine(translate("Detail", "기록에서 찾기"), self)
+        self.finder.setClearButtonEnabled(True)
+        self.finder.searched.connect(lambda _: self._narrow())
+        self.finder.hide()
+        self._whole.insertWidget(0, self.finder)
 
-    def show_events(self, events: Sequence[Any], departments: Mapping[str, str]) -> None:
+    def show_events(
+        self, events: Sequence[Any], departments: Mapping[str, str], *, same_case: bool = True
+    ) -> None:
+        """What was searched for is kept while the case stays ``same_case``."""
+        if not same_case:
+            self.finder.clear()
         ordered = sorted(events, key=lambda e: e.id, reverse=True)
+        self._every = [
+            (None, f"{fmt.short(e.at_ms)}\n{event_sentence(e, departments)}", fmt.full(e.at_ms))
+            for e in ordered
+        ]
+        self._narrow()
+
+    def _narrow(self) -> None:
+        searched = self.finder.text_now()
+        words = searched.casefold().split()
+        self.finder.setVisible(len(self._every) > FEW_EVENTS or bool(words))
+        said = translate("Detail", "아직 처리한 일이 없습니다. 분류하거나 답변하면 여기에 남습니다.")
+        if words:
+            said = translate("Detail", "찾는 말이 있는 기록이 없습니다.")
+        self.empty.set_state(said)
         self.show_rows(
-            [
-                (None, f"{fmt.short(e.at_ms)}\n{event_sentence(e, departments)}", fmt.full(e.at_ms))
-                for e in ordered
-            ]
+            [row for row in self._every if all(word in f"{row[1]} {row[2]}".casefold() for word in words)]
         )
 
 

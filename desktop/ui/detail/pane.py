@@ -50,7 +50,9 @@ READ_AFTER_MS = 1_500
 NARROWEST_PX = 460
 """Below this width (at 100 %) the answer's own line would be cut."""
 
-LOW_PX = 480
+LOW_PX = 660
+"""Below this height (at 100 %) where and when is left to the thread, below FOLD_PX the last lines fold."""
+FOLD_PX = 760
 LEAST_THREAD_PX = 60
 
 WIDE_PX = 900
@@ -114,6 +116,8 @@ class DetailPane(QWidget):
         self.header.track.connect(self.acts.move_to)
         self.header.act.connect(self._act)
         self.strips = Strips(self._bridge, self.page)
+        self.strips.folded.connect(self.header.show_folded)
+        self.header.lines_button.clicked.connect(self._show_lines)
         self.thread = SafeBrowser(translate("Detail", "대화"), self.page)
         self.thread.setProperty("kind", "plain")
         self.thread.web_link.connect(self.acts.open_address)
@@ -185,6 +189,7 @@ class DetailPane(QWidget):
         self.setMinimumWidth(theme().px(NARROWEST_PX))
         # In a low window the answer keeps its room; where and when stands with the post as well.
         self.header.where.setVisible(self.height() >= theme().px(LOW_PX))
+        self.strips.set_low(self.height() < theme().px(FOLD_PX))
         self.thread.setMinimumHeight(theme().px(LEAST_THREAD_PX - 4))
         wide = self.width() >= theme().px(WIDE_PX)
         if wide == self._wide:
@@ -319,7 +324,7 @@ class DetailPane(QWidget):
         else:
             self.composer.show_post(loaded)
         self.author_list.show_posts(detail.author_history)
-        self.event_list.show_events(detail.events, loaded.names)
+        self.event_list.show_events(detail.events, loaded.names, same_case=same)
         self.notes.show_case(post_id, row.case_id, detail.notes, loaded.note_draft)
         self._name_tabs(len(detail.author_history), len(detail.notes))
         self._show_revealed()
@@ -334,6 +339,11 @@ class DetailPane(QWidget):
         self.offers.take()
         if self._note_wanted:
             self.write_note()
+
+    def _show_lines(self) -> None:
+        self.strips.show_all()
+        self.header.more_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._share_room()
 
     def _room_pulled(self) -> None:
         self._pulled = True

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from connectors.base import LengthRule
 from desktop.services import two_parts
+from desktop.ui import keys
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import ElidedLabel
 
@@ -31,6 +32,7 @@ class Parts(QWidget):
         self.label = ElidedLabel("", "meta", self)
         row.addWidget(self.label, 1)
         self.button = Button(translate("Composer", "둘로 나누기 (1/2)"), self)
+        self.button.setToolTip(keys.shown(keys.DEFAULTS["reply.split"]))
         self.button.clicked.connect(lambda: self.press())
         row.addWidget(self.button)
         self.hide()
@@ -47,8 +49,12 @@ class Parts(QWidget):
             self.button.setText(translate("Composer", "둘로 나누기 (1/2)"))
         elif over:
             self.label.setText(translate("Composer", "문장 끝에서 나누어도 두 답변에 들어가지 않습니다."))
-        self.button.setVisible(bool(self.rest) or self._cut is not None)
+        self.button.setVisible(self.can_press())
         self.setVisible(bool(self.rest) or over)
+
+    def can_press(self) -> bool:
+        """Whether there is something to cut, or parts to put together."""
+        return bool(self.rest) or self._cut is not None
 
     def press(self) -> None:
         """Cut the text, or put its parts together again."""

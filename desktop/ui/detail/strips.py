@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.commands import Command
@@ -29,6 +30,9 @@ STRIPS: tuple[tuple[str, str], ...] = (
     ("desktop.ui.meetups.strip", "MeetupStrip"),
 )
 """(module, class) from the top down."""
+
+FOLDING = ("PromiseStrip", "IdeaStrip", "MeetupStrip")
+"""The last lines: in a low window they wait until somebody asks for them, the answer needs the room."""
 
 
 class Strip(QWidget):
@@ -105,18 +109,25 @@ class LineStrip(Strip):
 
 
 class Strips(QWidget):
-    """All lines of the pane."""
+    """All lines of the pane. ``folded`` tells how many of them are put away."""
+
+    folded = Signal(int)
 
     def __init__(self, bridge: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._strips: dict[str, Strip] = {}
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        self._low = self._all = False
+        self._case_id: int | None = None
+        self._rest = QWidget(self)
+        layout, rest = QVBoxLayout(self), QVBoxLayout(self._rest)
+        for lines in (layout, rest):
+            lines.setContentsMargins(0, 0, 0, 0)
+            lines.setSpacing(6)
         for module, name in STRIPS:
             strip: Strip = getattr(import_module(module), name)(bridge, self)
             self._strips[name] = strip
-            layout.addWidget(strip)
+            (rest if name in FOLDING else layout).addWidget(strip)
+        layout.addWidget(self._rest)
         self.hide()
 
     def readers(self) -> Mapping[str, Callable[[int], Any]]:
@@ -137,4 +148,25 @@ class Strips(QWidget):
                 strip.hide()
             else:
                 strip.show_case(loaded, value)
-        self.setVisible(any(not strip.isHidden() for strip in self._strips.values()))
+        if loaded.detail.row.case_id != self._case_id:
+            self._case_id, self._all = loaded.detail.row.case_id, False
+        self._fold()
+
+    def set_low(self, low: bool) -> None:
+        """Whether the window is so low that the answer needs the room of the last lines."""
+        if low != self._low:
+            self._low = low
+            self._fold()
+
+    def show_all(self) -> None:
+        """Somebody wants to see every line of this case."""
+        self._all = True
+        self._fold()
+
+    def _fold(self) -> None:
+        said = [name for name, strip in self._strips.items() if not strip.isHidden()]
+        rest = [name for name in said if name in FOLDING]
+        away = len(rest) if self._low and not self._all and len(said) > 2 else 0
+        self._rest.setVisible(bool(rest) and not away)
+        self.setVisible(len(said) > away)
+        self.folded.emit(away)
