@@ -108,8 +108,8 @@ NETWORK = Network(
         "If the city has no account on that server yet, please make one there first.",
         "Pressing sign in opens the server in the browser; please sign in with the city's account.",
         "Allow the program to read and write posts. Then the window may be closed.",
-        "To paste a token instead, please make an application under “Preferences → Development” on the server "
-        "and copy its access token.",
+        "To paste a token instead, please make an application under “Preferences → Development” on the "
+        "server and copy its access token.",
         "In the server's “Preferences → Notifications”, please change whatever is set to “drop” to “accept”.",
     ),
     sign_in_fields=(

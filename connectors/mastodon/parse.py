@@ -82,7 +82,7 @@ def status(value: Any, own_account: str = "") -> Status:
     reblog = value.get("reblog")
     said: Mapping[str, Any] = reblog if isinstance(reblog, dict) else value
     spoiler = clean_text(string(said.get("spoiler_text"))).strip()
-    text = plain_text(string(said.get("content")))
+    text = "\n\n".join(filter(None, (plain_text(string(said.get("content"))), _poll(said.get("poll")))))
     visibility = string(value.get("visibility"))
     post = Post(
         remote_id=number,
@@ -112,6 +112,13 @@ def status(value: Any, own_account: str = "") -> Status:
         spoiler=spoiler,
         liked=value.get("favourited") is True,
     )
+
+
+def _poll(value: Any) -> str:
+    """What may be chosen in a poll. Not how many chose it: each vote would look like an edit."""
+    options = value.get("options") if isinstance(value, dict) else None
+    named = (one_line(option.get("title")) for option in options or () if isinstance(option, dict))
+    return "\n".join(f"○ {title}" for title in named if title)
 
 
 def statuses(value: Any, own_account: str = "") -> tuple[list[Status], int]:

@@ -17,7 +17,7 @@ from connectors.base import (
     Sent,
     clean_text,
 )
-from connectors.mastodon import parse, words
+from connectors.mastodon import NO_RIGHT, parse, words
 from connectors.mastodon.api import Answer, Api
 from connectors.mastodon.parse import Status
 
@@ -58,6 +58,10 @@ class Writing:
         if outgoing.action is Action.EDIT:
             return await self._edit(outgoing, target)
         if outgoing.action is Action.DELETE:
+            # Of somebody else's post the server would say that it is not there, as of one that is deleted.
+            there = await self._status(target)
+            if there is not None and there.account_id != await self._me():
+                raise Refused(NO_RIGHT, "not-possible")
             answer = await self._api.call("DELETE", f"/api/v1/statuses/{target}")
             if not answer.ok and not answer.missing:
                 raise self._refusal(answer)

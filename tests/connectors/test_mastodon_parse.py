@@ -113,6 +113,22 @@ def test_a_warning_stands_before_the_text() -> None:
     assert post.text == "사진 주의\n\n본문"
 
 
+def test_what_a_poll_offers_is_part_of_the_text() -> None:
+    options = [
+        {"title": "찬성 👍🏽", "votes_count": 2},
+        {"title": None},
+        "x",
+        {"title": "반대", "votes_count": None},
+    ]
+    for poll in ({"options": options}, {"options": [{**options[0], "votes_count": 9}, options[3]]}):  # type: ignore[dict-item]
+        assert (
+            parse.status({**STATUS, "content": "<p>설문</p>", "poll": poll}).post.text
+            == "설문\n\n○ 찬성 👍🏽\n○ 반대"
+        )
+    for nothing in (None, {}, {"options": None}, []):
+        assert parse.status({**STATUS, "content": "<p>설문</p>", "poll": nothing}).post.text == "설문"
+
+
 def test_who_may_see_it() -> None:
     for visibility, private in (("public", False), ("unlisted", False), ("private", False), ("direct", True)):
         found = parse.status({**STATUS, "visibility": visibility})

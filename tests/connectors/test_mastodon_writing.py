@@ -49,6 +49,23 @@ async def test_a_like_is_looked_up_and_needs_its_permission(fake_mastodon: FakeM
         await connector.send(like)
 
 
+async def test_posts_of_others_are_not_said_to_be_deleted(fake_mastodon: FakeMastodon, http: Http) -> None:
+    connector = channel(fake_mastodon, http)
+    number = fake_mastodon.mention("지워 주세요")
+    with pytest.raises(Refused) as refused:
+        await connector.send(action(Action.DELETE, number))
+    assert "moderators" in refused.value.reason and number in fake_mastodon.statuses
+    own = await connector.send(action(Action.REPLY, number, "답변"))
+    assert (await connector.send(action(Action.DELETE, own.remote_id))).remote_id == own.remote_id
+    assert own.remote_id not in fake_mastodon.statuses
+
+
+async def test_a_pasted_token_is_enough(fake_mastodon: FakeMastodon, http: Http) -> None:
+    secret = {NETWORK.sign_in_fields[0].name: fake_mastodon.token}
+    connector = NETWORK.open(ChannelConfig(url=fake_mastodon.url, secret=secret), http)
+    assert (await connector.check()).remote_id == fake_mastodon.city.id
+
+
 async def test_a_private_reply_names_its_one_reader(fake_mastodon: FakeMastodon, http: Http) -> None:
     other = fake_mastodon.add_account("younghee", "영희", "younghee@other.example")
     number = fake_mastodon.mention(f"저와 @{other.acct} 에게 알려 주세요")
