@@ -31,6 +31,14 @@ CLOCKS: dict[str, tuple[str, str]] = {
         "이 규칙으로 세는 건이 있습니다. 없애지 않았습니다.",
         "Cases are counted by this rule. It was not taken away.",
     ),
+    "workspace:rule-other-kind": (
+        "그 규칙은 다른 처리 종류의 것입니다. 바뀐 것은 없습니다. 규칙을 확인해 주세요.",
+        "That rule is for another kind of case. Nothing was changed. Please check the rule.",
+    ),
+    "workspace:rule-has-length": (
+        "기간이 정해진 규칙입니다. 바뀐 것은 없습니다. 더 필요하면 연장해 주세요.",
+        "The rule has its length. Nothing was changed. Where more time is needed, extend it.",
+    ),
     "workspace:no-own-day": (
         "우리 기관이 바꾼 날이 아닙니다. 바꾼 것은 없습니다.",
         "The office has not changed this day. Nothing was changed.",

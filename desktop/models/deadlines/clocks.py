@@ -19,7 +19,6 @@ from desktop.models.deadlines.counting import Pause
 from desktop.models.deadlines.rules import Rule, RuleRefused
 from desktop.models.errors import Missing, WorkspaceError
 from desktop.models.events import record, record_many
-from desktop.models.permissions import need
 from desktop.models.sql import rows_in, update_in
 from desktop.models.store import Tx
 
@@ -89,7 +88,7 @@ def pause(
     tx: Tx, case_id: int, reason: str, *, at_ms: int | None = None, purpose: str = ANSWER, step: str = ""
 ) -> Clock:
     """A supplement was asked for: the clock stands still until ``resume``."""
-    need(tx, "case.clock")
+    allowed.need_clock(tx, case_id)
     clock = _need(tx, case_id, purpose)
     at = tx.now_ms if at_ms is None else at_ms
     if code := allowed.why_no_pause(clock, at):
@@ -100,7 +99,7 @@ def pause(
 
 def resume(tx: Tx, case_id: int, *, at_ms: int | None = None, purpose: str = ANSWER, step: str = "") -> Clock:
     """The supplement has come."""
-    need(tx, "case.clock")
+    allowed.need_clock(tx, case_id)
     clock = _need(tx, case_id, purpose)
     at = tx.now_ms if at_ms is None else at_ms
     if clock.state != PAUSED:
@@ -114,7 +113,7 @@ def resume(tx: Tx, case_id: int, *, at_ms: int | None = None, purpose: str = ANS
 
 def extend(tx: Tx, case_id: int, amount: int, reason: str, *, purpose: str = ANSWER, step: str = "") -> Clock:
     """Once, by at most the rule's own length, with a lawful reason (in words or a code)."""
-    need(tx, "case.clock")
+    allowed.need_clock(tx, case_id)
     clock = _need(tx, case_id, purpose)
     rule = _rule_in(tx, clock)
     if code := allowed.why_no_extension(clock, rule, tx.now_ms):
@@ -139,12 +138,14 @@ def switch(
     step: str = "",
 ) -> Clock:
     """Take a case as something else: another rule from the same beginning (or a new one), with the pauses it
-    had. An extension was one of the old period and ends with it."""
-    need(tx, "case.clock")
+    had. An extension was one of the old period and ends with it; its reason stays, for there is no second
+    one. Raises RuleRefused where rule or length are not for this kind."""
+    allowed.need_clock(tx, case_id)
     clock = _need(tx, case_id, purpose)
     chosen = rules.need_rule(rule) if rule else rules.rule_for(kind)
+    allowed.need_fitting(chosen, kind, amount)
     changed = replace(
-        clock, kind=kind, rule=chosen.code, amount=amount, extension=0, extension_reason="",
+        clock, kind=kind, rule=chosen.code, amount=amount, extension=0,
         started_ms=clock.started_ms if from_ms is None else from_ms,
     )  # fmt: skip
     return _save(tx, clock, changed, "switch", step)
@@ -172,7 +173,7 @@ def follow_track(
         if before is None:
             begins.append((None, _counted(tx, begun(case_id, kind, rule, opened[case_id], purpose))))
         elif before.state != STOPPED and _kind_changes(before.kind, track, kind):
-            clock = replace(before, kind=kind, rule=rule.code, amount=None, extension=0, extension_reason="")
+            clock = replace(before, kind=kind, rule=rule.code, amount=None, extension=0)
             switches.append((before, _counted(tx, clock)))
     _store_all(tx, begins, "start", step)
     _store_all(tx, switches, "switch", step)

@@ -68,9 +68,7 @@ def options(case_id: int, amount: int | None = None, purpose: str = ANSWER) -> l
         chosen = rule.code == clock.rule
         own = clock.amount if chosen and amount is None else amount
         tried = rule.with_amount(own) if rule.amount is None and rule.unit != "none" else rule
-        changed = replace(
-            clock, kind=rule.kind, rule=rule.code, amount=None, extension=0, extension_reason=""
-        )
+        changed = replace(clock, kind=rule.kind, rule=rule.code, amount=None, extension=0)
         found.append(Option(rule.kind, tried, _due(changed, tried, calendar), chosen))
     found.sort(key=lambda option: rules.KINDS.index(option.kind))
     return found

@@ -333,3 +333,32 @@ def test_each_kind_of_case_has_a_rule_and_each_rule_its_words(desk: Store) -> No
         assert explain.certainty_words(rule.certainty)[0] != rule.certainty
         # What is from memory or has no source says so.
         assert rule.source or rule.certainty == "memory"
+
+
+def test_one_extension_is_all_whatever_it_is_taken_as_afterwards(desk: Store, case: int) -> None:
+    do(desk, clocks.start, case, "general")
+    do(desk, clocks.extend, case, 3, "관계기관 협의")
+    for kind in ("formal", "general"):
+        do(desk, clocks.switch, case, kind)
+        assert refused(desk, clocks.extend, case, 3, "관계기관 협의") == "clock-extended", kind
+    do(desk, cases.move, [case], "opinion")
+    assert refused(desk, clocks.extend, case, 1, "관계기관 협의") == "clock-extended"
+
+
+@pytest.mark.parametrize(
+    "reason", ["인력 부족", "일이 너무 많음", "담당자 병가로 지연", "Too much work", "we are understaffed"]
+)
+def test_what_the_law_takes_for_no_reason_in_other_words(desk: Store, case: int, reason: str) -> None:
+    do(desk, clocks.start, case, "general")
+    assert refused(desk, clocks.extend, case, 3, reason) == "clock-reason"
+
+
+def test_a_period_is_not_made_longer_past_its_extension(desk: Store, case: int) -> None:
+    do(desk, clocks.start, case, "general")
+    before = due(desk, case)
+    assert refused(desk, clocks.switch, case, "general", amount=300) == "rule-has-length"
+    assert refused(desk, clocks.switch, case, "formal", rule="PROP-DECIDE") == "rule-other-kind"
+    assert refused(desk, clocks.switch, case, "general", rule="LAW-EXT") == "rule-other-kind"
+    assert due(desk, case) == before
+    do(desk, clocks.switch, case, "field", amount=2)
+    assert due(desk, case) == "2026-11-25 10:00"

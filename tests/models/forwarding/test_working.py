@@ -56,6 +56,22 @@ def kinds(store: Store, case_id: int) -> list[str]:
     return [event.kind for event in ask(store, events.history, case_id) if event.kind.startswith("forward")]
 
 
+def test_a_department_changes_the_due_time_of_what_it_has_in_hand_only(store: Store, desk: list[int]) -> None:
+    first = sent(store, desk[0], "bus")
+    sent(store, desk[1], "road")
+    members(store, kim="triage", park="department:transport")
+    do(store, clocks.extend, desk[0], 1, "현장 확인", actor="park")  # of an office below its own
+    for work, more in (
+        (clocks.extend, (1, "현장 확인")),
+        (clocks.pause, ("보완",)),
+        (clocks.switch, ("formal",)),
+    ):
+        assert refused(store, work, desk[1], *more, actor="park") == "not-allowed"
+    do(store, clocks.switch, desk[1], "formal", actor="kim")
+    do(store, forwarding.give_back, first, "소관이 아님", actor="park")
+    assert refused(store, clocks.switch, desk[0], "formal", actor="park") == "not-allowed"
+
+
 # --- receiving
 
 
