@@ -96,7 +96,7 @@ def enqueue(
     ``promises`` open when it has been sent; ``again``: the same words a second time are meant. Raises
     SampleCannotSend, Missing, Repeated, and what ``speaking.gate.let_through`` raises where it may not be
     said."""
-    need(tx, "reply.write")
+    need(tx, "reply.write" if gate.speaks(action) else "post.moderate")
     sample = tx.db.execute_sql("SELECT value FROM meta WHERE key = 'sample'").fetchone()
     if sample is not None and sample[0] == "1":
         raise SampleCannotSend("a sample workspace sends nothing")

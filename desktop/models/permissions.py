@@ -120,6 +120,7 @@ RIGHTS: dict[str, Right] = {
     "promise.edit": _right("triage spokesperson mayor department", "open kept dropped"),
     "template.edit": _right("triage spokesperson mayor"),
     # the house
+    "post.moderate": _right("triage spokesperson mayor media"),  # hide, approve, delete on the network
     "post.keep": _right("triage spokesperson mayor media"),  # write down what came by telephone
     "view.edit": _right("triage spokesperson mayor department media"),  # saved views
     "channel.edit": _right("media"),

@@ -35,6 +35,7 @@ LOOKED_FOR = (Action.HIDE, Action.TRASH, Action.LIKE, Action.DELETE)
 RIGHT_OF_ACT = {
     **dict.fromkeys(("star", "done", "read", "new", "take_apart"), "case.sort"),
     **dict.fromkeys((action.value for action in Action if not action.has_text), "post.moderate"),
+    Action.LIKE.value: "reply.write",
     "unmask": "case.unmask",
 }
 """What an entry of the menu needs."""

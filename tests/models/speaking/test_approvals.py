@@ -84,6 +84,8 @@ def test_hiding_says_nothing_in_anybodys_name_and_liking_does(store: Store, squa
     do(store, outbox.enqueue, id_of(store, "q"), square, "hide", actor=SPOKESPERSON)
     with pytest.raises(VoiceRefused):
         do(store, outbox.enqueue, id_of(store, "q"), square, "like", actor=SPOKESPERSON)
+    with pytest.raises(NotAllowed):  # a department answers; what stands on the city's pages is not its matter
+        do(store, outbox.enqueue, id_of(store, "q"), square, "hide", actor="담당")
 
 
 def test_what_was_agreed_to_goes_out_once_in_the_writers_name(store: Store, square: int) -> None:
