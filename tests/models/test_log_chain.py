@@ -175,6 +175,12 @@ def test_pieces_come_to_the_same(logged: Path, piece: int) -> None:
     assert turns == EVENTS // piece + 1
 
 
+def test_what_no_event_holds_is_named_as_well(logged: Path) -> None:
+    tamper(logged, f"UPDATE event SET after = x'ff00' WHERE id = {MIDDLE}")
+    with Store.open(logged) as store:
+        assert ask(store, log_chain.verify).broken_at == MIDDLE
+
+
 @pytest.mark.parametrize(
     ("at", "seen"), [(EVENTS, EVENTS), (EVENTS - 4, EVENTS - 4), (MIDDLE, None)], ids=["last", "near", "far"]
 )
