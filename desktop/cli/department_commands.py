@@ -106,20 +106,23 @@ def _find(args: argparse.Namespace, out: Output) -> int:
 
 
 def _suggest(args: argparse.Namespace, out: Output) -> int:
-    from desktop.models import departments
+    from desktop.models.forwarding import owners
 
     with workspace.open_store(args) as store:
-        found = store.read(departments.suggestions, args.text, limit=args.limit).result()
+        found = store.read(owners.suggestions, args.text, limit=args.limit).result()
     if out.as_json:
         for likely in found:
             before = [{"word": word, "cases": cases} for word, cases in likely.before]
             out.object(
                 {"code": likely.code, "name": likely.name, "words": list(likely.words), "before": before}
+                | ({"ruled": True} if likely.ruled else {})
             )
         return OK
     rows = []
     for likely in found:
         why = [", ".join(likely.words)] if likely.words else []
+        if likely.ruled:
+            why.append(out.t("소관 결정", "named the owner"))
         if likely.before:
             words = ", ".join(f"{word} {cases}" for word, cases in likely.before)
             why.append(out.t(f"지난 이관: {words}", f"decided before: {words}"))

@@ -186,6 +186,18 @@ def test_likely_departments_come_with_their_words(office: Smc) -> None:
     assert first == {"code": "B12-02", "name": "버스정책과", "words": ["정류소", "버스"], "before": []}
 
 
+def test_who_was_named_the_owner_is_suggested_first(smc: Smc, sample: str) -> None:
+    def done(*arguments: str) -> list[dict[str, Any]]:
+        return objects(smc("--workspace", sample, *arguments, "--json").stdout)
+
+    case = str(done("cases", "list", "--track", "new")[0]["case"])
+    named = ("--department", "N26-01", "--reason", "소관", "--word", "육교", "--word", "조명")
+    done("forwardings", "rule", case, *named)
+    first = done("departments", "suggest", "육교에 조명이 꺼졌어요")[0]
+    assert (first["code"], first["ruled"], set(first["words"])) == ("N26-01", True, {"육교", "조명"})
+    assert all("ruled" not in row for row in done("departments", "suggest", "육교가 낡았어요"))
+
+
 def test_a_case_goes_to_the_department_that_is_meant(smc: Smc, sample: str) -> None:
     (case, *_) = objects(smc("--workspace", sample, "cases", "list", "--track", "new", "--json").stdout)
     for said in ("ㅂㅅㅈㅊㄱ", "버스정책과", "N11-03"):
