@@ -17,6 +17,7 @@ from desktop.ui import fmt, i18n
 from desktop.ui.channels.dialog import Dialog, field
 from desktop.ui.deadlines.moves import MovesDialog, fill_row, table
 from desktop.ui.deadlines.rules_page import Page
+from desktop.ui.rights import Guard
 from desktop.ui.settings.form import Section
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button
@@ -59,6 +60,8 @@ class DaysPage(Page):
         self.work_button = Button(translate("DueDays", "근무하는 날로"), holder)
         self.work_button.clicked.connect(lambda: self.work_on())
         self.back_button = Button(translate("DueDays", "처음으로 되돌리기"), holder, icon="rotate-ccw")
+        for button in (self.add_button, self.work_button, self.back_button):
+            Guard(self.bridge, button, "rule.edit")
         self.back_button.clicked.connect(lambda: self.put_back())
         for part in (self.year, self.add_button, self.work_button, self.back_button):
             row.addWidget(part)
@@ -103,10 +106,9 @@ class DaysPage(Page):
         self.table.setCurrentCell([row.day for row in self._days].index(day), 0)
 
     def _row_chosen(self) -> None:
-        day, may = self.current(), self.bridge.may("rule.edit")
-        self.add_button.setEnabled(may)
-        self.work_button.setEnabled(may and day is not None and day.off and day.source == "library")
-        self.back_button.setEnabled(may and day is not None and day.source == "office")
+        day = self.current()
+        self.work_button.setEnabled(day is not None and day.off and day.source == "library")
+        self.back_button.setEnabled(day is not None and day.source == "office")
 
     # --- changing -----------------------------------------------------------------------------------------
 

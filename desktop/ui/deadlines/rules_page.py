@@ -18,6 +18,7 @@ from desktop.ui.channels.dialog import field
 from desktop.ui.deadlines.moves import MovesDialog, fill_row, table
 from desktop.ui.deadlines.rule_dialog import RuleDialog
 from desktop.ui.deadlines.sayings import kind_word, length_words, own, rule_name
+from desktop.ui.rights import Guard
 from desktop.ui.settings.form import Section
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button
@@ -107,6 +108,8 @@ class RulesPage(Page):
         self.back_button = Button(translate("DueRules", "처음 값으로"), holder, icon="rotate-ccw")
         self.back_button.clicked.connect(lambda: self.put_back())
         self.add_button = Button(translate("DueRules", "규칙 더하기"), holder, icon="plus")
+        for button in (self.edit_button, self.back_button, self.add_button):
+            Guard(self.bridge, button, "rule.edit")
         self.add_button.clicked.connect(lambda: self.add())
         for button in (self.edit_button, self.back_button, self.add_button):
             row.addWidget(button)
@@ -134,10 +137,8 @@ class RulesPage(Page):
 
     def _row_chosen(self) -> None:
         rule = self.current()
-        may = self.bridge.may("rule.edit")
-        self.edit_button.setEnabled(may and rule is not None)
-        self.add_button.setEnabled(may)
-        self.back_button.setEnabled(may and rule is not None and rule.code in self._edited)
+        self.edit_button.setEnabled(rule is not None)
+        self.back_button.setEnabled(rule is not None and rule.code in self._edited)
         if rule is None:
             return
         note = rule.note_ko if own(("ko", "en")) == "ko" else rule.note_en
@@ -218,6 +219,7 @@ class HoursForm(Page):
         column.addWidget(holder)
         column.addSpacing(8)
         self.act = Button(translate("DueRules", "근무 시간 바꾸기"), self)
+        Guard(self.bridge, self.act, "rule.edit")
         self.act.clicked.connect(lambda: self.ask())
         column.addWidget(self.act, 0, Qt.AlignmentFlag.AlignLeft)
         self._show(self._stored)
@@ -245,7 +247,7 @@ class HoursForm(Page):
 
     def _changed_by_hand(self) -> None:
         hours = self.hours()
-        self.act.setEnabled(hours is not None and hours != self._stored and self.bridge.may("rule.edit"))
+        self.act.setEnabled(hours is not None and hours != self._stored)
         why = "" if hours is not None else translate("DueRules", "시각의 순서를 확인해 주세요")
         self.act.setToolTip(why)
 

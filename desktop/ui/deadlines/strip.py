@@ -16,6 +16,7 @@ from desktop.ui.deadlines.acts import MENU, ClockActs
 from desktop.ui.deadlines.sayings import all_lines, due_line, tag_of
 from desktop.ui.deadlines.words import moment
 from desktop.ui.detail.strips import Strip
+from desktop.ui.rights import Guard
 from desktop.ui.theme import icons
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button
@@ -68,6 +69,7 @@ class DueStrip(Strip):
         row.addWidget(self.why)
         self.change = Button(translate("DueStrip", "기한 바꾸기"), self.line, icon="chevron-down")
         self.change.clicked.connect(self._open_menu)
+        Guard(self.bridge, self.change, "case.clock")
         row.addWidget(self.change)
         return self.line
 
@@ -93,7 +95,6 @@ class DueStrip(Strip):
     def show_case(self, loaded: Any, value: looking.Look) -> None:
         self._look = value
         self._post_id = loaded.detail.row.id
-        self.change.setEnabled(self.bridge.may("case.clock"))
         self.line.setToolTip(all_lines(value.lines))
         self.show()
         self.refresh()
@@ -135,7 +136,8 @@ class DueStrip(Strip):
         if self.change.text() != shown:
             self.change.setText(shown)
             self.change.setAccessibleName(name)
-            self.change.setToolTip("" if shown else name)
+            if self.bridge.may("case.clock"):  # else the tooltip says who may
+                self.change.setToolTip("" if shown else name)
 
     def _show_notice(self, now: int) -> None:
         assert self._look is not None

@@ -101,6 +101,8 @@ class LogScreen(QWidget):
         top.addWidget(self.verify_button)
         top.addWidget(self.export_button)
         Guard(self._bridge, self.export_button, "log.export")
+        Guard(self._bridge, self.verify_button, "log.read")
+        Guard(self._bridge, self.filter, "log.read")
         layout.addLayout(top)
         self.work = LogWork(self._bridge, self)
         self.work.finished.connect(self._work_ended)

@@ -113,7 +113,9 @@ class PromisesDialog(Dialog):
         for button in (self.add, self.mend):
             button.setEnabled(bridge.may("promise.edit"))
         bridge.changed.connect(self._changed)
-        self._show([])
+        self.empty.hide()  # nothing is said to be empty before it was read, and the window keeps its height
+        self.more.hide()
+        self._chosen_changed()
         self.reload()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

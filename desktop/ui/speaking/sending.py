@@ -90,7 +90,10 @@ async def tell_changes(composer: Any, bridge: Any, changes: Changes) -> None:
 def block_word(guard: Any) -> str:
     """What of safe speaking stands in the way of a send, as a sentence; "" where nothing does."""
     if guard.standing == "no":
-        return translate("Composer", "이 명의로는 쓸 수 없습니다. 다른 계정을 골라 주세요.")
+        return translate(
+            "Composer",
+            "이 명의로는 쓸 수 없습니다. 다른 계정을 고르거나 이 명의를 쓰는 사람에게 맡겨 주세요.",
+        )
     other = guard.other_writer()
     if other is not None:
         return translate(
