@@ -31,6 +31,13 @@ LONGEST_TITLE = 120
 """A longer first paragraph is no title that helps to see what a post is about."""
 
 
+SEEN = 50
+"""Characters of a text that are seen in a narrow column; a word further down is searched for in vain."""
+
+BEFORE = 16
+"""Characters shown before the word that was searched for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chip:
     """A small label on a card. ``tone`` is one of plain, forward, idea, opinion, warning, danger, primary.
@@ -130,8 +137,8 @@ def prepare(row: Any, context: Context, *, by_case: bool) -> Card:
     handle = row.handle if row.handle.startswith("@") or not row.handle else f"@{row.handle}"
     if handle:
         name = handle if handle[1:] == name or handle == name else f"{name} {handle}"
-    text = " ".join(row.text[:LONGEST_PREVIEW].split())
     title = _title_length(row)
+    text = around(" ".join(row.text[:LONGEST_PREVIEW].split()), context.highlight, title)
     if row.context and not by_case:
         text = f"{text}  [{row.context}]" if text else row.context
     return Card(
@@ -158,6 +165,20 @@ def prepare(row: Any, context: Context, *, by_case: bool) -> Card:
         highlight=context.highlight,
         faded=row.deleted_ms is not None or row.status == "done",
     )
+
+
+def around(text: str, searched: str, title: int = 0, seen: int = SEEN) -> str:
+    """The text from a little before the word that was searched for, where that stands further down than is
+    seen at once; a title stays before it."""
+    folded = text.casefold()
+    found = [folded.find(word) for word in searched.casefold().split()]
+    places = [place for place in found if place >= 0]
+    if not places or len(folded) != len(text) or min(places) - title <= seen:
+        return text
+    begin = max(min(places) - BEFORE, title + 1)
+    word = text.find(" ", begin, min(places))
+    rest = text[word + 1 if word >= 0 else begin :]
+    return f"{text[:title]} … {rest}" if title else f"… {rest}"
 
 
 def _title_length(row: Any) -> int:

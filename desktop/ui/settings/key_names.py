@@ -111,4 +111,5 @@ def names() -> dict[str, str]:
         "reply.send_next": translate("Keys", "답변 보내고 다음 글로"),
         "reply.account": translate("Keys", "보내는 계정 바꾸기"),
         "reply.save": translate("Keys", "임시 저장"),
+        "reply.split": translate("Keys", "긴 답변 나누기·합치기"),
     }

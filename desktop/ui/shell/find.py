@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.ui import fmt
 from desktop.ui.bridge import Bridge
+from desktop.ui.lists.rows import around
 from desktop.ui.shell.palette import Hit, fits
 from desktop.ui.theme.icons import network_icon
 
@@ -46,6 +47,11 @@ async def find(bridge: Bridge, text: str, search_here: tuple[str, object] | None
     for post in await bridge.read(search.search, text, queries.Filter(), None, MOST_POSTS):
         detail = f"{post.author_name} · {fmt.short(post.created_ms)}"
         hits.append(
-            Hit(post.text, detail, network_icon(post.network), partial(bridge.open_post.emit, post.id))
+            Hit(
+                around(" ".join(post.text.split()), text, seen=24),
+                detail,
+                network_icon(post.network),
+                partial(bridge.open_post.emit, post.id),
+            )
         )
     return hits

@@ -247,3 +247,22 @@ def test_a_due_time_keeps_its_words_in_a_narrow_column(qapp: Any, width: int, wo
     shown = [text for _, text, _ in laid.chips]
     assert [text[:2] for text in shown] == [text[:2] for text in words]
     assert shown[-1] == "11. 30.(월)까지" and laid.chips[-1][0].right() <= width
+
+
+@pytest.mark.parametrize(
+    ("text", "searched", "shown"),
+    [
+        ("버스가 늦어요", "버스", "버스가 늦어요"),
+        ("가나다라 " * 30 + "정류장에 버스가 늦어요", "버스", "… 가나다라 가나다라 정류장에 버스가 늦어요"),
+        ("가나다라 " * 30, "버스", ("가나다라 " * 30).strip()),
+        (
+            "제목입니다\n\n" + "가나다라 " * 30 + "버스",
+            "버스",
+            "제목입니다 … 가나다라 가나다라 가나다라 버스",
+        ),
+    ],
+)
+def test_a_search_shows_its_word_and_not_only_the_beginning(text: str, searched: str, shown: str) -> None:
+    row = replace(Row(), network="feed", text=text)
+    card = prepare(row, Context(NOW, highlight=searched), by_case=True)
+    assert card.text == shown and match_ranges(card.text, searched) == match_ranges(shown, searched)
