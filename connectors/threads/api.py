@@ -36,6 +36,11 @@ NO_PERMISSION_SENTENCE = (
     "이 토큰에는 필요한 권한이 없습니다. 권한을 더한 새 토큰을 만들어 주세요. / "
     "This token lacks a permission; please make a new one that has it."
 )
+NO_MENTIONS = (
+    "시를 부른 글(@)은 수집하지 못합니다. 토큰에 threads_manage_mentions 권한을 더해 주세요. / "
+    "Posts that mention the city (@) are not collected; the token needs the permission "
+    "threads_manage_mentions."
+)
 NOT_OFFERED = (
     "이 앱이나 계정에서는 아직 쓸 수 없는 기능입니다. / This is not available to this app or account yet."
 )

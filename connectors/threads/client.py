@@ -34,6 +34,7 @@ from connectors.http import Http
 from connectors.threads import CAPABILITIES, MOST_LINKS, TOO_MANY_LINKS, links, parse
 from connectors.threads.api import (
     MENTION_FIELDS,
+    NO_MENTIONS,
     ONLY_TOP_LEVEL,
     POST_GONE,
     PROFILE_FIELDS,
@@ -79,6 +80,8 @@ class Threads:
         self._need_sign_in()
         own = await self._own(fresh=True)
         note = await self._quota()
+        if not await self._graph.may_read("/me/mentions", {}):
+            note = NO_MENTIONS  # what is not collected matters more than what is left of the day
         return Identity(own.id, own.name, f"@{own.username}", _profile_url(own.username), note)
 
     async def aclose(self) -> None:

@@ -258,6 +258,12 @@ async def test_the_profile_and_its_quota_are_named(server: FakeThreads, http: Ht
     assert "1000개 가운데 1개" in found.note
 
 
+async def test_mentions_that_may_not_be_read_are_named_at_the_test(server: FakeThreads, http: Http) -> None:
+    server.scopes.discard("threads_manage_mentions")
+    found = await channel(server, http).check()
+    assert found.remote_id == CITY_ID and "threads_manage_mentions" in found.note
+
+
 async def test_how_lately_others_wrote(server: FakeThreads, http: Http) -> None:
     server.write("동작구 소식", by="dongjak", at=1_795_000_000)
     server.write("한빛시 소식", by=CITY)
