@@ -1350,7 +1350,7 @@
     <message>
         <location filename="../../desktop/ui/detail/answer_form.py" line="110"/>
         <source>처리 안내</source>
-        <translation type="unfinished"></translation>
+        <translation>How it stands</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/answer_form.py" line="123"/>
@@ -1645,16 +1645,16 @@
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/sending.py" line="93"/>
-        <source>이 명의로는 쓸 수 없습니다. 다른 계정을 골라 주세요.</source>
-        <translation>You do not speak in this voice. Please choose another account.</translation>
+        <source>이 명의로는 쓸 수 없습니다. 다른 계정을 고르거나 이 명의를 쓰는 사람에게 맡겨 주세요.</source>
+        <translation>You do not speak in this voice. Please choose another account, or leave it to somebody who does.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/sending.py" line="96"/>
+        <location filename="../../desktop/ui/speaking/sending.py" line="99"/>
         <source>{name} 님이 작성하고 있습니다. 위에서 이어받으면 보낼 수 있습니다.</source>
         <translation>{name} is writing. Take over above to be able to send.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/sending.py" line="101"/>
+        <location filename="../../desktop/ui/speaking/sending.py" line="104"/>
         <source>보내면 안 되는 곳이 {n}군데 있습니다. 고치면 보낼 수 있습니다.</source>
         <translation>{n} places must not go out. Change them to be able to send.</translation>
     </message>
@@ -2342,153 +2342,153 @@
 <context>
     <name>Detail</name>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="60"/>
-        <location filename="../../desktop/ui/detail/header.py" line="175"/>
+        <location filename="../../desktop/ui/detail/header.py" line="61"/>
+        <location filename="../../desktop/ui/detail/header.py" line="176"/>
         <source>더 보기</source>
         <translation>Show more</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/pane.py" line="233"/>
-        <location filename="../../desktop/ui/detail/header.py" line="76"/>
+        <location filename="../../desktop/ui/detail/header.py" line="77"/>
         <source>원문 보기</source>
         <translation>Show the original</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="81"/>
+        <location filename="../../desktop/ui/detail/header.py" line="82"/>
         <source>처리 구분</source>
         <translation>Track</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/thread_html.py" line="97"/>
-        <location filename="../../desktop/ui/detail/header.py" line="132"/>
+        <location filename="../../desktop/ui/detail/header.py" line="133"/>
         <source>이름 없음</source>
         <translation>No name</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/thread_html.py" line="92"/>
-        <location filename="../../desktop/ui/detail/header.py" line="115"/>
+        <location filename="../../desktop/ui/detail/header.py" line="116"/>
         <source>{time}에 처음 봄</source>
         <translation>First seen {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="126"/>
+        <location filename="../../desktop/ui/detail/header.py" line="127"/>
         <location filename="../../desktop/ui/detail/post_acts.py" line="72"/>
         <source>이 글에는 열 수 있는 주소가 없습니다</source>
         <translation>This post has no address that can be opened</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="137"/>
+        <location filename="../../desktop/ui/detail/header.py" line="138"/>
         <source>{n}줄 더 보기</source>
         <translation>{n} more lines</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="139"/>
+        <location filename="../../desktop/ui/detail/header.py" line="140"/>
         <source>이 건의 약속, 회의, 번개팅도 봅니다</source>
         <translation>Shows promises, meetings and meet-ups of this case too</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="145"/>
+        <location filename="../../desktop/ui/detail/header.py" line="146"/>
         <source>부서 미정</source>
         <translation>No department yet</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/pane.py" line="235"/>
-        <location filename="../../desktop/ui/detail/header.py" line="155"/>
+        <location filename="../../desktop/ui/detail/header.py" line="156"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="159"/>
+        <location filename="../../desktop/ui/detail/header.py" line="160"/>
         <source>묶인 글 {n}개</source>
         <translation>{n} grouped posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="190"/>
+        <location filename="../../desktop/ui/detail/header.py" line="191"/>
         <source>별표 떼기 (S)</source>
         <translation>Remove the star (S)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="190"/>
+        <location filename="../../desktop/ui/detail/header.py" line="191"/>
         <source>별표 달기 (S)</source>
         <translation>Add a star (S)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="194"/>
+        <location filename="../../desktop/ui/detail/header.py" line="195"/>
         <source>다시 열기 (E)</source>
         <translation>Reopen (E)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="196"/>
+        <location filename="../../desktop/ui/detail/header.py" line="197"/>
         <source>처리 완료로 바꾸기 (E)</source>
         <translation>Mark as done (E)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="197"/>
+        <location filename="../../desktop/ui/detail/header.py" line="198"/>
         <source>읽지 않은 글로 두기 (U)</source>
         <translation>Mark as unread (U)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="199"/>
+        <location filename="../../desktop/ui/detail/header.py" line="200"/>
         <source>미분류로 되돌리기 (0)</source>
         <translation>Back to Unsorted (0)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="201"/>
+        <location filename="../../desktop/ui/detail/header.py" line="202"/>
         <source>이 글을 묶음에서 떼어 내기</source>
         <translation>Take this post out of the group</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="203"/>
+        <location filename="../../desktop/ui/detail/header.py" line="204"/>
         <source>가린 정보 보기·다시 가리기 (Alt+U)</source>
         <translation>Show or hide personal data (Alt+U)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="205"/>
+        <location filename="../../desktop/ui/detail/header.py" line="206"/>
         <source>주소 복사 (C)</source>
         <translation>Copy the address (C)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="213"/>
+        <location filename="../../desktop/ui/detail/header.py" line="214"/>
         <source>채널에서 승인하기</source>
         <translation>Approve on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="214"/>
+        <location filename="../../desktop/ui/detail/header.py" line="215"/>
         <source>채널에서 승인 대기로 돌리기</source>
         <translation>Put back to waiting on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="215"/>
+        <location filename="../../desktop/ui/detail/header.py" line="216"/>
         <source>채널에서 거절하기</source>
         <translation>Reject on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="216"/>
+        <location filename="../../desktop/ui/detail/header.py" line="217"/>
         <source>채널에서 숨기기</source>
         <translation>Hide on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="217"/>
+        <location filename="../../desktop/ui/detail/header.py" line="218"/>
         <source>채널에서 다시 보이기</source>
         <translation>Show again on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="218"/>
+        <location filename="../../desktop/ui/detail/header.py" line="219"/>
         <source>채널의 휴지통으로 옮기기</source>
         <translation>Move to the channel&apos;s trash</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="219"/>
+        <location filename="../../desktop/ui/detail/header.py" line="220"/>
         <source>채널에서 공감하기</source>
         <translation>Like on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="220"/>
+        <location filename="../../desktop/ui/detail/header.py" line="221"/>
         <source>채널에서 이 답변 지우기</source>
         <translation>Delete this answer on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="232"/>
+        <location filename="../../desktop/ui/detail/header.py" line="233"/>
         <source>{act} (안 됨)</source>
         <translation>{act} (not possible)</translation>
     </message>
@@ -2830,7 +2830,7 @@
         <translation>Back to {screen}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/header.py" line="157"/>
+        <location filename="../../desktop/ui/detail/header.py" line="158"/>
         <source>공유 {n}번</source>
         <translation>Shared {n} times</translation>
     </message>
@@ -2890,127 +2890,127 @@
 <context>
     <name>DueDays</name>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="32"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="33"/>
         <source>휴일</source>
         <translation>Days off</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="44"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="45"/>
         <source>휴일 공휴일 임시공휴일 대체공휴일 쉬는 날 근무하는 날</source>
         <translation>holidays public temporary substitute days off worked days</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="49"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="50"/>
         <source>토요일과 일요일은 늘 쉽니다. 우리 기관이 더하거나 바꾼 날이 먼저입니다.</source>
         <translation>Saturdays and Sundays are always off. Days that this office added or changed come first.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="54"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="55"/>
         <source>해</source>
         <translation>Year</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="57"/>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="117"/>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="151"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="58"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="119"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="153"/>
         <source>쉬는 날 더하기</source>
         <translation>Add a day off</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="59"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="60"/>
         <source>근무하는 날로</source>
         <translation>Make it a working day</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="61"/>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="141"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="62"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="143"/>
         <source>처음으로 되돌리기</source>
         <translation>Back to what it was</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="67"/>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="159"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="70"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="161"/>
         <source>날짜</source>
         <translation>Date</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="68"/>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="164"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="71"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="166"/>
         <source>이름</source>
         <translation>Name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="69"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="72"/>
         <source>쉼·근무</source>
         <translation>Off or worked</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="70"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="73"/>
         <source>정한 곳</source>
         <translation>Set by</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="72"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="75"/>
         <source>그 해의 휴일</source>
         <translation>Days off of the year</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="118"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="120"/>
         <source>쉬는 날을 더했습니다: {day} {name}</source>
         <translation>A day off was added: {day} {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="130"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="132"/>
         <source>근무하는 날로 바꿨습니다: {day}</source>
         <translation>Made a working day: {day}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="132"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="134"/>
         <source>근무하는 날로 바꾸기</source>
         <translation>Make it a working day</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="139"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="141"/>
         <source>처음으로 되돌렸습니다: {day}</source>
         <translation>Back to what it was: {day}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="163"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="165"/>
         <source>임시공휴일</source>
         <translation>temporary day off</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="165"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="167"/>
         <source>영어 이름 (없어도 됩니다)</source>
         <translation>English name (optional)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="167"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="169"/>
         <source>바뀌는 기한 보기</source>
         <translation>See what would move</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="174"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="176"/>
         <source>이름을 적어 주세요.</source>
         <translation>Please give a name.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="194"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="196"/>
         <source>쉼</source>
         <translation>off</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="194"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="196"/>
         <source>근무</source>
         <translation>worked</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="195"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="197"/>
         <source>우리 기관</source>
         <translation>this office</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/days_page.py" line="195"/>
+        <location filename="../../desktop/ui/deadlines/days_page.py" line="197"/>
         <source>공휴일 자료</source>
         <translation>list of holidays</translation>
     </message>
@@ -3042,7 +3042,7 @@
     <message>
         <location filename="../../desktop/ui/deadlines/dialogs.py" line="90"/>
         <source>처리 상황을 안내한 때: {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Last told how it stands: {moment}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/dialogs.py" line="92"/>
@@ -3391,15 +3391,15 @@
         <translation>no length</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="109"/>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="181"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="110"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="182"/>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="46"/>
         <source>규칙 더하기</source>
         <translation>Add a rule</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="105"/>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="176"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="106"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="177"/>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="46"/>
         <source>규칙 고치기</source>
         <translation>Change the rule</translation>
@@ -3440,7 +3440,7 @@
         <translation>Name (English)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="85"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="86"/>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="78"/>
         <source>기간</source>
         <translation>Length</translation>
@@ -3457,7 +3457,7 @@
         <translation>Paragraph</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="89"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="90"/>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="83"/>
         <source>출처</source>
         <translation>Source</translation>
@@ -3468,7 +3468,7 @@
         <translation>Code of the rule</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="84"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="85"/>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="57"/>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="87"/>
         <source>처리 종류</source>
@@ -3485,140 +3485,140 @@
         <translation>Nothing was changed.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="32"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="33"/>
         <source>기한</source>
         <translation>Deadlines</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="194"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="195"/>
         <source>근무 시간</source>
         <translation>Working hours</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="195"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="196"/>
         <source>5일 이하의 기한은 이 시간으로 셉니다. 점심시간은 세지 않습니다.</source>
         <translation>Lengths up to five days are counted in these hours. Lunch does not count.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="71"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="72"/>
         <source>기한 규칙 처리 기간 근거 출처</source>
         <translation>deadline rules lengths basis source</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="77"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="78"/>
         <source>기한을 세는 규칙입니다. 고치면 열린 건의 기한을 다시 세고, 무엇이 바뀌는지 먼저 보여 줍니다.</source>
         <translation>The rules that due times are counted by. Before a change you see what would move.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="83"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="84"/>
         <source>이름</source>
         <translation>Name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="86"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="87"/>
         <source>첫날</source>
         <translation>First day</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="88"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="89"/>
         <source>근거</source>
         <translation>Basis</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="87"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="88"/>
         <source>확실한 정도</source>
         <translation>Certainty</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="91"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="92"/>
         <source>기한 규칙</source>
         <translation>Deadline rules</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="107"/>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="146"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="108"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="147"/>
         <source>처음 값으로</source>
         <translation>Put back</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="146"/>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="168"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="147"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="169"/>
         <source>규칙 없애기</source>
         <translation>Take the rule away</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="167"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="168"/>
         <source>규칙을 없앴습니다: {name}</source>
         <translation>The rule was taken away: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="170"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="171"/>
         <source>규칙을 처음 값으로 되돌렸습니다: {name}</source>
         <translation>The rule was put back: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="171"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="172"/>
         <source>처음 값으로 되돌리기</source>
         <translation>Put the rule back</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="175"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="176"/>
         <source>규칙을 고쳤습니다: {name}</source>
         <translation>The rule was changed: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="180"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="181"/>
         <source>규칙을 더했습니다: {name}</source>
         <translation>The rule was added: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="205"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="206"/>
         <source>시작</source>
         <translation>From</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="206"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="207"/>
         <source>끝</source>
         <translation>To</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="207"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="208"/>
         <source>점심 시작</source>
         <translation>Lunch from</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="208"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="209"/>
         <source>점심 끝</source>
         <translation>Lunch to</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="220"/>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="256"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="221"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="258"/>
         <source>근무 시간 바꾸기</source>
         <translation>Change the working hours</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="249"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="251"/>
         <source>시각의 순서를 확인해 주세요</source>
         <translation>Please check the order of the times</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="257"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="259"/>
         <source>근무 시간을 바꿨습니다</source>
         <translation>The working hours were changed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="269"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="271"/>
         <source>출처에서 확인함</source>
         <translation>checked in its source</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="271"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="273"/>
         <source>셈</source>
         <translation>counts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="271"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="273"/>
         <source>안 셈</source>
         <translation>does not count</translation>
     </message>
@@ -3626,40 +3626,40 @@
 <context>
     <name>DueStrip</name>
     <message>
-        <location filename="../../desktop/ui/deadlines/strip.py" line="39"/>
+        <location filename="../../desktop/ui/deadlines/strip.py" line="40"/>
         <source>기한</source>
         <translation>Due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/strip.py" line="65"/>
+        <location filename="../../desktop/ui/deadlines/strip.py" line="66"/>
         <source>왜?</source>
         <translation>Why?</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/strip.py" line="66"/>
+        <location filename="../../desktop/ui/deadlines/strip.py" line="67"/>
         <source>왜? 기한의 까닭 보기</source>
         <translation>Why? See why it is due then</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/strip.py" line="69"/>
-        <location filename="../../desktop/ui/deadlines/strip.py" line="129"/>
+        <location filename="../../desktop/ui/deadlines/strip.py" line="70"/>
+        <location filename="../../desktop/ui/deadlines/strip.py" line="130"/>
         <source>기한 바꾸기</source>
         <translation>Change due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/strip.py" line="81"/>
+        <location filename="../../desktop/ui/deadlines/strip.py" line="83"/>
         <source>안내 쓰기</source>
         <translation>Write the notice</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/strip.py" line="146"/>
+        <location filename="../../desktop/ui/deadlines/strip.py" line="148"/>
         <source>30일마다 하는 처리 상황 안내: {moment}까지</source>
         <translation>Interim notice, every 30 days: by {moment}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/strip.py" line="148"/>
+        <location filename="../../desktop/ui/deadlines/strip.py" line="150"/>
         <source>처리 상황 안내가 늦었습니다: {moment}까지였습니다</source>
-        <translation type="unfinished"></translation>
+        <translation>The interim notice is late: it was due {moment}</translation>
     </message>
 </context>
 <context>
@@ -4616,12 +4616,12 @@
     <message>
         <location filename="../../desktop/ui/detail/history.py" line="63"/>
         <source>처리 상황 안내</source>
-        <translation type="unfinished"></translation>
+        <translation>Interim notice</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/history.py" line="68"/>
         <source>{what} 채널에 올라감</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} appeared on the channel</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/history.py" line="87"/>
@@ -5399,7 +5399,7 @@
     <message>
         <location filename="../../desktop/ui/departments/answer_box.py" line="102"/>
         <source>올리면 주무 부서와 분류 담당이 봅니다. 시민에게 바로 가지 않습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed in, the lead department and triage see it. It does not go to the citizen directly.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/commands.py" line="83"/>
@@ -5687,7 +5687,7 @@
     <message>
         <location filename="../../desktop/ui/departments/panel.py" line="221"/>
         <source>주무 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/panel.py" line="224"/>
@@ -5798,13 +5798,13 @@
     </message>
     <message>
         <location filename="../../desktop/ui/departments/rows.py" line="104"/>
-        <source>협조 · 주관 {lead}</source>
-        <translation>Support · lead {lead}</translation>
+        <source>협조</source>
+        <translation>Support</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/rows.py" line="104"/>
-        <source>협조</source>
-        <translation>Support</translation>
+        <source>협조 · 주무 {lead}</source>
+        <translation>Supporting · lead {lead}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/rows.py" line="108"/>
@@ -6483,6 +6483,11 @@
         <translation>Save draft</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/settings/key_names.py" line="114"/>
+        <source>긴 답변 나누기·합치기</source>
+        <translation type="unfinished">Split or join a long answer</translation>
+    </message>
+    <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="58"/>
         <source>건 나누기</source>
         <translation>Take the case apart</translation>
@@ -6696,7 +6701,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/lists/actions.py" line="138"/>
-        <location filename="../../desktop/ui/lists/rows.py" line="94"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="101"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
@@ -6797,143 +6802,143 @@
     </message>
     <message>
         <location filename="../../desktop/ui/lists/filters.py" line="45"/>
-        <location filename="../../desktop/ui/lists/rows.py" line="255"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="276"/>
         <location filename="../../desktop/ui/lists/filter_bar.py" line="206"/>
         <source>부서 미정</source>
         <translation>No department yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="92"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="99"/>
         <source>안 읽음</source>
         <translation>Unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="114"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="121"/>
         <source>미분류</source>
         <translation>Unsorted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="115"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="122"/>
         <source>부서 이관</source>
         <translation>Forward</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="116"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="123"/>
         <source>정책 아이디어</source>
         <translation>Policy idea</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="117"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="124"/>
         <source>단순 의견</source>
         <translation>Opinion</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="129"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="136"/>
         <source>이름 없음</source>
         <translation>No name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="145"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="152"/>
         <source>(글 없음)</source>
         <translation>(no text)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="185"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="206"/>
         <source>작성 중</source>
         <translation>Being written</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="187"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="208"/>
         <source>삭제됨</source>
         <translation>Deleted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="192"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="213"/>
         <source>보류(승인 전)</source>
         <translation>On hold (not approved)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="194"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="215"/>
         <source>스팸</source>
         <translation>Spam</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="196"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="217"/>
         <source>숨김</source>
         <translation>Hidden</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="198"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="219"/>
         <source>우리 글</source>
         <translation>Our post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="208"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="229"/>
         <source>처리 완료</source>
         <translation>Done</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="212"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="233"/>
         <source>묶음 {count}건</source>
         <translation>Group of {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="215"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="236"/>
         <source>수정됨</source>
         <translation>Edited</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="219"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="240"/>
         <source>공유 {count}</source>
         <translation>Shared {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="227"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="248"/>
         <source>사진 {count}</source>
         <translation>Pictures {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="231"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="252"/>
         <source>비공개</source>
         <translation>Private</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="242"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="263"/>
         <source>회의 {day}</source>
         <translation>Meeting {day}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="244"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="265"/>
         <source>채택</source>
         <translation>Adopted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="245"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="266"/>
         <source>보류</source>
         <translation>On hold</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="246"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="267"/>
         <source>불채택</source>
         <translation>Rejected</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="275"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="296"/>
         <source>보내는 중</source>
         <translation>Sending</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="277"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="298"/>
         <source>전송 실패</source>
         <translation>Sending failed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="279"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="300"/>
         <source>확인 필요</source>
         <translation>Needs a look</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="281"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="302"/>
         <source>답변함</source>
         <translation>Answered</translation>
     </message>
@@ -7023,7 +7028,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/log/screen.py" line="97"/>
-        <location filename="../../desktop/ui/log/screen.py" line="239"/>
+        <location filename="../../desktop/ui/log/screen.py" line="241"/>
         <source>기록 확인하기</source>
         <translation>Verify the log</translation>
     </message>
@@ -7033,100 +7038,100 @@
         <translation>Export</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="115"/>
+        <location filename="../../desktop/ui/log/screen.py" line="117"/>
         <source>기록을 읽고 있습니다.</source>
         <translation>Reading the log.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="130"/>
-        <location filename="../../desktop/ui/log/screen.py" line="191"/>
+        <location filename="../../desktop/ui/log/screen.py" line="132"/>
+        <location filename="../../desktop/ui/log/screen.py" line="193"/>
         <source>처리 기록</source>
         <translation>Log</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="165"/>
+        <location filename="../../desktop/ui/log/screen.py" line="167"/>
         <source>이 건의 기록만</source>
         <translation>Only this case</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="167"/>
-        <location filename="../../desktop/ui/log/screen.py" line="222"/>
+        <location filename="../../desktop/ui/log/screen.py" line="169"/>
+        <location filename="../../desktop/ui/log/screen.py" line="224"/>
         <source>글 열기</source>
         <translation>Open post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="218"/>
+        <location filename="../../desktop/ui/log/screen.py" line="220"/>
         <source>다음 줄</source>
         <translation>Next line</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="219"/>
+        <location filename="../../desktop/ui/log/screen.py" line="221"/>
         <source>이전 줄</source>
         <translation>Previous line</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="228"/>
+        <location filename="../../desktop/ui/log/screen.py" line="230"/>
         <source>새 기록 보기</source>
         <translation>Show new lines</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="231"/>
+        <location filename="../../desktop/ui/log/screen.py" line="233"/>
         <source>이 건의 기록만 보기</source>
         <translation>Show only this case</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="237"/>
-        <location filename="../../desktop/ui/log/screen.py" line="350"/>
+        <location filename="../../desktop/ui/log/screen.py" line="239"/>
+        <location filename="../../desktop/ui/log/screen.py" line="352"/>
         <source>조건 모두 빼기</source>
         <translation>Remove all conditions</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="238"/>
+        <location filename="../../desktop/ui/log/screen.py" line="240"/>
         <source>조건 더하기</source>
         <translation>Add a condition</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="240"/>
+        <location filename="../../desktop/ui/log/screen.py" line="242"/>
         <source>기록 내보내기</source>
         <translation>Export the log</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="311"/>
+        <location filename="../../desktop/ui/log/screen.py" line="313"/>
         <source>새 기록 {count}줄 보기 (.)</source>
         <translation>Show {count} new lines (.)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="337"/>
+        <location filename="../../desktop/ui/log/screen.py" line="339"/>
         <source>맡은 역할로는 처리 기록을 볼 수 없습니다.</source>
         <translation>Your role may not see the log.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="338"/>
+        <location filename="../../desktop/ui/log/screen.py" line="340"/>
         <source>한 건의 기록은 글을 열면 볼 수 있습니다.</source>
         <translation>The history of a case is beside its post.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="348"/>
+        <location filename="../../desktop/ui/log/screen.py" line="350"/>
         <source>조건에 맞는 기록이 없습니다.</source>
         <translation>No lines fit the conditions.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="349"/>
+        <location filename="../../desktop/ui/log/screen.py" line="351"/>
         <source>조건을 빼면 더 많은 기록이 보입니다.</source>
         <translation>Remove a condition to see more.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="354"/>
+        <location filename="../../desktop/ui/log/screen.py" line="356"/>
         <source>아직 기록이 없습니다.</source>
         <translation>Nothing is logged yet.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="355"/>
+        <location filename="../../desktop/ui/log/screen.py" line="357"/>
         <source>분류하거나 답변하면 여기에 남습니다.</source>
         <translation>What is sorted or answered is kept here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/log/screen.py" line="369"/>
+        <location filename="../../desktop/ui/log/screen.py" line="371"/>
         <source>{number}번</source>
         <translation>no. {number}</translation>
     </message>
@@ -8654,7 +8659,7 @@
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="171"/>
         <source>추첨했거나 끝난 번개팅에는 더 초대하지 않습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>After the draw, or when it is over, nobody more is invited.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="175"/>
@@ -9672,12 +9677,12 @@
 <context>
     <name>Palette</name>
     <message>
-        <location filename="../../desktop/ui/shell/find.py" line="30"/>
+        <location filename="../../desktop/ui/shell/find.py" line="31"/>
         <source>{screen}에서 “{text}” 찾기</source>
         <translation>Find “{text}” in {screen}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/find.py" line="41"/>
+        <location filename="../../desktop/ui/shell/find.py" line="42"/>
         <source>채널</source>
         <translation>Channels</translation>
     </message>
@@ -10023,7 +10028,7 @@
         <translation>What this answer promises</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="271"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="273"/>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="81"/>
         <source>이대로 적기</source>
         <translation>Write it down so</translation>
@@ -10143,7 +10148,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="109"/>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="269"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="271"/>
         <source>못 지켰다고 적기</source>
         <translation>Mark as dropped</translation>
     </message>
@@ -10153,57 +10158,57 @@
         <translation>Mark as kept</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="171"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="173"/>
         <source>찾는 약속이 없습니다.</source>
         <translation>No such promise.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="173"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="175"/>
         <source>여기에 보일 약속이 없습니다.</source>
         <translation>There is no promise to show here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="174"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="176"/>
         <source>답변에 약속이 있으면 보낼 때 적을 수 있습니다.</source>
         <translation>Promises in an answer can be written down when it is sent.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="192"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="194"/>
         <source>{name} 님이 {time}에 한 약속</source>
         <translation>Promised by {name}, {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="195"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="197"/>
         <source>{name} 님이 {time}에 마침</source>
         <translation>Closed by {name}, {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="233"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="235"/>
         <source>약속을 적었습니다</source>
         <translation>The promise was written down</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="250"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="252"/>
         <source>약속을 고쳤습니다</source>
         <translation>The promise was changed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="260"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="262"/>
         <source>약속을 지켰다고 적었습니다</source>
         <translation>The promise was marked as kept</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="262"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="264"/>
         <source>약속을 못 지켰다고 적었습니다</source>
         <translation>The promise was marked as dropped</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="270"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="272"/>
         <source>지키지 못한 까닭</source>
         <translation>Why it was not kept</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="281"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="283"/>
         <source>약속을 다시 열었습니다</source>
         <translation>The promise is open again</translation>
     </message>

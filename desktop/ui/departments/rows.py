@@ -101,7 +101,7 @@ def _chips(row: Any, names: Mapping[str, str], department: str, due: Chip | None
         chips.append(Chip(names.get(forwarding.department, forwarding.department), "forward"))
     if not forwarding.lead:
         lead = names.get(row.lead, row.lead)
-        words = translate("Inbox", "협조 · 주관 {lead}") if lead else translate("Inbox", "협조")
+        words = translate("Inbox", "협조 · 주무 {lead}") if lead else translate("Inbox", "협조")
         chips.append(Chip(words.format(lead=lead), "plain", "users"))
     helpers = [names.get(code, code) for code in row.supporting if code != forwarding.department]
     if helpers and forwarding.lead:

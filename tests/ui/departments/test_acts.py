@@ -142,7 +142,7 @@ async def test_a_supporting_department_is_added_and_sees_who_leads(inbox: Inbox)
     screen._department_picked("road", "도로관리과")
     await inbox.rest()
     (card,) = screen.model.cards()
-    assert "협조 · 주관 버스정책과" in [chip.text for chip in card.chips]
+    assert "협조 · 주무 버스정책과" in [chip.text for chip in card.chips]
     assert not screen.panel.buttons["extend"].isVisibleTo(screen)  # the lead department's matter
 
 
