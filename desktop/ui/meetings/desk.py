@@ -33,6 +33,7 @@ from desktop.ui.meetings.idea_list import IdeaList
 from desktop.ui.meetings.idea_page import IdeaPage
 from desktop.ui.meetings.meeting_data import choice_text, count_words
 from desktop.ui.meetings.words import meeting_line, meeting_state_word
+from desktop.ui.rights import Guard
 from desktop.ui.widgets.buttons import Button, Segments
 from desktop.ui.widgets.chips import Flow
 from desktop.ui.widgets.labels import ElidedLabel, tag
@@ -163,6 +164,7 @@ class MeetingDesk(QWidget):
         self.add_button = Button(translate("Meetings", "안건에 올리기"), side, icon="plus", key="A")
         self.add_button.clicked.connect(lambda: self.filling.add_selected())
         self.pool.bar.addWidget(self.add_button)
+        Guard(self._bridge, self.add_button, "meeting.plan")
         deciding = QWidget(side)
         inner = QVBoxLayout(deciding)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -293,8 +295,7 @@ class MeetingDesk(QWidget):
         state = whole.meeting.state if whole is not None else ""
         deciding = self.mode.value() == "decide"
         self.sides.setCurrentIndex(int(deciding))
-        may_plan = self._bridge.may("meeting.plan", state or "planned")
-        self.add_button.setEnabled(whole is not None and state != "closed" and may_plan)
+        self.add_button.setEnabled(whole is not None and state != "closed")
         self.buttons["new"].setVisible(self._bridge.may("meeting.plan"))
         for name, states, right in (
             ("edit", ("planned", "running"), "meeting.plan"),
