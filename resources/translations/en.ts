@@ -4165,8 +4165,8 @@
     </message>
     <message>
         <location filename="../../desktop/ui/firstrun/steps.py" line="140"/>
-        <source>홈페이지 게시판, RSS, 마스토돈 계정의 주소를 넣습니다.</source>
-        <translation>Enter the address of a homepage board, an RSS feed or a Mastodon account.</translation>
+        <source>홈페이지, X, 페이스북 등 매체를 고르고 주소를 넣습니다.</source>
+        <translation>Choose a network (homepage, X, Facebook, ...) and enter the address.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/firstrun/steps.py" line="145"/>

@@ -204,6 +204,8 @@ class DetailPane(QWidget):
             self.sides.setStretchFactor(0, 5)
             self.sides.setStretchFactor(1, 3)
             self.talk.show()
+            # By their own wishes the tabs would be the wider half where letters are large.
+            self.sides.setSizes([5_000, 3_000])
         else:
             self.tabs.insertTab(0, self.talk, translate("Detail", "대화"))
             self.tabs.setCurrentIndex(0)

@@ -137,7 +137,7 @@ class Channel(Step):
         for name, help_text, icon, run in (
             (
                 translate("FirstRun", "채널 추가하기"),
-                translate("FirstRun", "홈페이지 게시판, RSS, 마스토돈 계정의 주소를 넣습니다."),
+                translate("FirstRun", "홈페이지, X, 페이스북 등 매체를 고르고 주소를 넣습니다."),
                 "plus",
                 partial(self._channels, "channels.add"),
             ),

@@ -126,6 +126,7 @@ def buttons(*several: QWidget) -> QWidget:
 def path_label(path: str) -> ElidedLabel:
     """A path that may be long; the whole of it is in the tooltip."""
     made = ElidedLabel(path, "muted")
+    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
     made.setFixedWidth(min(theme().px(300), 340))
     return made
