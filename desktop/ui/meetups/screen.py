@@ -5,7 +5,6 @@ Owns what is on show; what is done is in ``acts.py``.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,8 +13,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QMenu,
     QScrollArea,
     QSplitter,
@@ -30,6 +27,7 @@ from desktop.ui.commands import Command
 from desktop.ui.meetups import data, words
 from desktop.ui.meetups.acts import MeetupActs
 from desktop.ui.meetups.commands import SCOPE, commands_of
+from desktop.ui.meetups.listing import MeetupList
 from desktop.ui.meetups.month import Month
 from desktop.ui.meetups.panels import AfterPage, GuestsPage, InvitationsPage, Page
 from desktop.ui.meetups.table import Table
@@ -45,7 +43,6 @@ translate = QCoreApplication.translate
 
 AGAIN_MS = 120
 LEFT_PX = 284
-NUMBER = Qt.ItemDataRole.UserRole
 
 
 class MeetupsScreen(QWidget):
@@ -108,14 +105,11 @@ class MeetupsScreen(QWidget):
         self.way.chosen.connect(lambda _: self._way_chosen())
         column.addWidget(self.way)
         self.month = Month(side)
-        self.month.chosen.connect(self._day_chosen)
+        self.month.chosen.connect(lambda day: self.list.go_to_day(day))
         self.month.moved.connect(self.reload)
         column.addWidget(self.month)
-        self.list = QListWidget(side)
-        self.list.setProperty("kind", "rows")
-        self.list.setAccessibleName(translate("Meetups", "번개팅 목록"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.currentItemChanged.connect(self._list_chosen)
+        self.list = MeetupList(side)
+        self.list.chosen.connect(self._list_chosen)
         self.list.itemActivated.connect(lambda _: self._focus_page())
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._list_menu)
@@ -202,7 +196,7 @@ class MeetupsScreen(QWidget):
 
     def _fit(self) -> None:
         self.split.widget(0).setFixedWidth(theme().px(LEFT_PX))
-        self._paint_list()
+        self.list.renew()
 
     # --- a screen -------------------------------------------------------------------------------------
 
@@ -255,7 +249,7 @@ class MeetupsScreen(QWidget):
                 self.month.show_day(fmt.local(found.at_ms).date())
         span = self.month.span_ms() if self._by_month() else None
         self._show_list(await self._bridge.read(data.listed, span))
-        number = self._chosen_id()
+        number = self.list.chosen_id()
         loaded = await self._bridge.read(data.load, number) if number is not None else None
         if not self._reading.again:
             self._show(loaded)
@@ -264,22 +258,8 @@ class MeetupsScreen(QWidget):
         if self._search:
             listed = [r for r in listed if self._search in f"{r.theme} {r.place}".casefold()]
         self.month.show_meetups(listed)
-        before = self._wanted if self._wanted is not None else self._chosen_id()
-        self._wanted = None
-        self.list.blockSignals(True)
-        self.list.clear()
-        for row in listed:
-            item = QListWidgetItem()
-            item.setData(NUMBER, row)
-            self.list.addItem(item)
-            if row.id == before:
-                self.list.setCurrentItem(item)
-        if self.list.currentItem() is None and listed:
-            now = fmt.now_ms()
-            soon = next((n for n, row in enumerate(listed) if row.end_ms >= now), len(listed) - 1)
-            self.list.setCurrentRow(soon)
-        self.list.blockSignals(False)
-        self._paint_list()
+        wanted, self._wanted = self._wanted, None
+        self.list.show_rows(listed, wanted)
         self.list.setVisible(bool(listed))
         self.none.setVisible(not listed)
         self.none.setText(
@@ -287,19 +267,6 @@ class MeetupsScreen(QWidget):
             if self._search
             else translate("Meetups", "이 달에는 번개팅이 없습니다.")
         )
-
-    def _paint_list(self) -> None:
-        for place in range(self.list.count()):
-            item = self.list.item(place)
-            row = item.data(NUMBER)
-            more = f" · {row.place}" if row.place else ""
-            look = ""
-            if row.replies:
-                look = " · " + translate("Meetups", "답글 {n}").format(n=fmt.number(row.replies))
-            item.setText(
-                f"{words.short_when(row.at_ms)}{more}\n「{row.theme}」\n"
-                f"{words.state_word(row.state)} · {words.seats_words(row)}{look}"
-            )
 
     def _show(self, loaded: data.Loaded | None) -> None:
         self._meetup = loaded.meetup if loaded is not None else None
@@ -372,23 +339,11 @@ class MeetupsScreen(QWidget):
     def drawn(self) -> list[Any]:
         return self._drawn
 
-    def _chosen_id(self) -> int | None:
-        item = self.list.currentItem()
-        return None if item is None else int(item.data(NUMBER).id)
-
-    def _list_chosen(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            row = item.data(NUMBER)
-            self.month.grid.blockSignals(True)
-            self.month.show_day(fmt.local(row.at_ms).date())
-            self.month.grid.blockSignals(False)
-            self.reload()
-
-    def _day_chosen(self, day: dt.date) -> None:
-        for place in range(self.list.count()):
-            if fmt.local(self.list.item(place).data(NUMBER).at_ms).date() == day:
-                self.list.setCurrentRow(place)
-                return
+    def _list_chosen(self, row: Any) -> None:
+        self.month.grid.blockSignals(True)
+        self.month.show_day(fmt.local(row.at_ms).date())
+        self.month.grid.blockSignals(False)
+        self.reload()
 
     def other_way(self) -> None:
         """The month, or all meet-ups in one list (V)."""
