@@ -121,7 +121,7 @@ class Column(QFrame):
             return
         text = translate("Board", "가장 오래된 글 {age}").format(age=fmt.age(self._oldest_ms))
         short = translate("Board", "{age} 전").format(age=fmt.age(self._oldest_ms))
-        self.oldest.set_texts([text, short], f"{text}, {fmt.full(self._oldest_ms)}")
+        self.oldest.set_texts([text, short, ""], f"{text}, {fmt.full(self._oldest_ms)}")
 
     def _held(self, count: int) -> None:
         text = translate("Board", "새 글 {count}건 보기 (.)").format(count=fmt.number(count))

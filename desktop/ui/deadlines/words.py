@@ -19,11 +19,12 @@ _MINUTE, _HOUR, _DAY = 60_000, 3_600_000, 86_400_000
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """``tone``: "", warning or danger."""
+    """``tone``: "", warning or danger. ``short`` says it where there is little room, "" where it is short."""
 
     text: str
     tone: str = ""
     icon: str = "clock"
+    short: str = ""
 
 
 def due_of_card(clock: str, due_ms: int | None, now_ms: int) -> Said | None:
@@ -38,7 +39,7 @@ def due_of_card(clock: str, due_ms: int | None, now_ms: int) -> Said | None:
         return Said(late_words(due_ms, now_ms), "danger", "circle-alert")
     if due_ms - now_ms <= SOON_MS:
         return Said(left_words(due_ms, now_ms), "warning")
-    return Said(until_words(due_ms, now_ms))
+    return Said(until_words(due_ms, now_ms), short=until_words(due_ms, now_ms, weekday=False))
 
 
 def late_words(due_ms: int, now_ms: int) -> str:
@@ -51,7 +52,7 @@ def left_words(due_ms: int, now_ms: int) -> str:
     return translate("Deadlines", "{span} 남음").format(span=_length(due_ms - now_ms))
 
 
-def until_words(due_ms: int, now_ms: int) -> str:
+def until_words(due_ms: int, now_ms: int, *, weekday: bool = True) -> str:
     """오늘 18:00까지, 내일 12:00까지, 11. 30.(월)까지"""
     due, now = fmt.local(due_ms), fmt.local(now_ms)
     days = (due.date() - now.date()).days
@@ -59,7 +60,7 @@ def until_words(due_ms: int, now_ms: int) -> str:
         return translate("Deadlines", "오늘 {time}까지").format(time=fmt.clock(due_ms))
     if days == 1:
         return translate("Deadlines", "내일 {time}까지").format(time=fmt.clock(due_ms))
-    day = fmt.date(due_ms, year=due.year != now.year, weekday=due.year == now.year)
+    day = fmt.date(due_ms, year=due.year != now.year, weekday=weekday and due.year == now.year)
     return translate("Deadlines", "{date}까지").format(date=day)
 
 

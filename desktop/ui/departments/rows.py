@@ -51,7 +51,11 @@ def due_chip(row: Any, now_ms: int) -> Chip | None:
     if not row.forwarding.open:
         return None
     said = due_of_card(row.clock, row.forwarding.due_ms, now_ms)
-    return None if said is None else Chip(said.text, said.tone or "plain", said.icon, keeps=True)
+    return (
+        None
+        if said is None
+        else Chip(said.text, said.tone or "plain", said.icon, keeps=True, short=said.short)
+    )
 
 
 def prepare(row: Any, names: Mapping[str, str], department: str, now_ms: int) -> InboxCard:

@@ -5,6 +5,8 @@ A due time is what somebody looks for, so it keeps its words as long as anything
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, Qt
 
 from desktop.ui.lists.paints import Paints
@@ -37,43 +39,45 @@ def lay_chips(
 
 
 def _give_way(chips: tuple[Chip, ...], room: int, paints: Paints) -> list[tuple[Chip, int]]:
-    """The chips with their widths, those before a due time narrower if it would lose its words else."""
+    """The chips with their widths. Where a due time would lose its words, one after the other gives way: its
+    picture, the end of a name, the words of a state, its weekday, the state."""
     given = [(chip, _whole(chip, paints)) for chip in chips]
     last = next((n for n, chip in enumerate(chips) if chip.keeps), None)
     if last is None:
         return given
+    head, (due, _), rest = given[:last], given[last], given[last + 1 :]
 
     def over() -> int:
-        return sum(width for _, width in given[: last + 1]) + last * paints.px(GAP_PX) - room
+        widths = [width for _, width in head] + [_whole(due, paints)]
+        return sum(widths) + (len(widths) - 1) * paints.px(GAP_PX) - room
 
-    bare = [(Chip(c.text, c.tone, "", c.cuts, c.keeps) if c.keeps else c, w) for c, w in given]
-    bare = [(c, _whole(c, paints) if c.keeps else w) for c, w in bare]
     if over() > 0:  # "27일까지" says without a picture what it is
-        given = bare
-    for number in range(last):
-        chip, width = given[number]
+        due = replace(due, icon="")
+    for number, (chip, width) in enumerate(head):
         if over() > 0 and chip.cuts:
-            given[number] = (chip, max(width - over(), min(width, paints.px(14 + NAME_PX))))
+            head[number] = (chip, max(width - over(), min(width, paints.px(14 + NAME_PX))))
     for number in range(last - 1, -1, -1):
-        chip, width = given[number]
+        chip = head[number][0]
         if over() > 0 and chip.icon and not chip.cuts:
-            given[number] = (chip, paints.px(27))
+            head[number] = (chip, paints.px(27))
+    if over() > 0 and due.short:
+        due = replace(due, text=due.short)
+    for number in range(last - 1, 0, -1):
+        if over() > 0 and not head[number][0].cuts:
+            del head[number]
     if over() > 0:
-        return [(chip, _whole(chip, paints)) for chip in chips]
-    return _wider_again(given, last, -over(), paints)
+        return given
+    return [*_wider_again(head, -over(), paints), (due, _whole(due, paints)), *rest]
 
 
-def _wider_again(
-    given: list[tuple[Chip, int]], last: int, spare: int, paints: Paints
-) -> list[tuple[Chip, int]]:
+def _wider_again(head: list[tuple[Chip, int]], spare: int, paints: Paints) -> list[tuple[Chip, int]]:
     """What a picture alone left free goes back to the name."""
-    for number in range(last):
-        chip, width = given[number]
+    for number, (chip, width) in enumerate(head):
         if chip.cuts:
             more = min(_whole(chip, paints) - width, spare)
-            given[number] = (chip, width + more)
+            head[number] = (chip, width + more)
             spare -= more
-    return given
+    return head
 
 
 def _extra(chip: Chip, paints: Paints) -> int:

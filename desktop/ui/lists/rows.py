@@ -48,6 +48,7 @@ class Chip:
     icon: str = ""
     cuts: bool = False
     keeps: bool = False
+    short: str = ""  # fewer words of what keeps them
 
 
 @dataclass(slots=True, eq=False)
@@ -195,7 +196,11 @@ def _due_chip(row: Any, now_ms: int) -> Chip | None:
     if row.own or row.track in ("", "new") or row.status == "done":
         return None
     said = due_of_card(getattr(row, "clock", ""), getattr(row, "due_ms", None), now_ms)
-    return None if said is None else Chip(said.text, said.tone or "plain", said.icon, keeps=True)
+    return (
+        None
+        if said is None
+        else Chip(said.text, said.tone or "plain", said.icon, keeps=True, short=said.short)
+    )
 
 
 def _chips(row: Any, context: Context, words: Mapping[str, str], due: Chip | None) -> tuple[Chip, ...]:
@@ -274,7 +279,7 @@ def _department_chips(row: Any, context: Context) -> list[Chip]:
     known = context.departments.get(row.department, row.department)
     card = getattr(row, "forwarded", None)
     none = translate("Lists", "부서 미정")
-    chips = [Chip(known or none, "forward" if known else "warning", cuts=bool(known))]
+    chips = [Chip(known or none, "forward" if known else "warning", cuts=True)]
     if card is None or row.status == "done":
         return chips
     word, tone, icon = card_word(card.state, card.seen)

@@ -232,6 +232,8 @@ def test_where_there_is_no_room_for_its_words_a_chip_is_its_picture(qapp: Any) -
         (420, ["아이돌봄담당관", "읽지 않음", "11. 30.(월)까지"]),
         (268, ["아이…", "읽지 않음", "11. 30.(월)까지"]),
         (240, ["아이…", "", "11. 30.(월)까지"]),
+        (212, ["아이…", "", "11. 30.까지"]),
+        (186, ["아이…", "11. 30.까지"]),
     ],
 )
 def test_a_due_time_keeps_its_words_in_a_narrow_column(qapp: Any, width: int, words: list[str]) -> None:
@@ -241,12 +243,12 @@ def test_a_due_time_keeps_its_words_in_a_narrow_column(qapp: Any, width: int, wo
     card.chips = (
         Chip("아이돌봄담당관", "forward", cuts=True),
         Chip("읽지 않음", "plain", "mail"),
-        Chip("11. 30.(월)까지", "plain", "clock", keeps=True),
+        Chip("11. 30.(월)까지", "plain", "clock", keeps=True, short="11. 30.까지"),
     )
     laid = delegate.laid(card, width)
     shown = [text for _, text, _ in laid.chips]
     assert [text[:2] for text in shown] == [text[:2] for text in words]
-    assert shown[-1] == "11. 30.(월)까지" and laid.chips[-1][0].right() <= width
+    assert shown[-1] == words[-1] and laid.chips[-1][0].right() <= width
 
 
 @pytest.mark.parametrize(
