@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from connectors.base import Action, LengthRule
 from desktop.models.speaking import threads
-from desktop.models.speaking.threads import Changes, Seen, StaleThread, changed
+from desktop.models.speaking.threads import StaleThread
 from desktop.ui import failures, fmt
 from desktop.ui.channels.names import network_name, reason_sentence
 from desktop.ui.detail import rules
@@ -28,6 +28,7 @@ from desktop.ui.detail.sent_answers import REPLIES, SentAnswers, is_draft_of
 from desktop.ui.detail.words import block_sentence, over_words
 from desktop.ui.speaking import looking, sending
 from desktop.ui.speaking.guard import Guard
+from desktop.ui.speaking.thread_watch import ThreadWatch
 from desktop.ui.speaking.words import change_words
 from desktop.ui.templates.chooser import TemplateChooser
 from desktop.ui.widgets.announce import announce
@@ -35,8 +36,6 @@ from desktop.ui.widgets.editors import take_text
 
 translate = QCoreApplication.translate
 log = logging.getLogger(__name__)
-
-NOTHING = Changes()
 
 
 class Composer(QWidget):
@@ -56,10 +55,7 @@ class Composer(QWidget):
         self._channel: Any = None
         self._accounts: list[Any] = []
         self._block = rules.Block.NONE
-        self._seen = Seen(frozenset())  # the thread as it was when this text was begun
-        self._now = self._seen  # and as it is
-        self._changes = NOTHING
-        self._stopped_for: Seen | None = None  # the thread that was on screen when a send was stopped
+        self.watch = ThreadWatch()
         self._then_next = False  # what was held or stopped was "send and next"
         self._sending = False
         self._failure = ""
@@ -149,7 +145,6 @@ class Composer(QWidget):
         self._detail = None  # nothing that happens while the text is replaced belongs to a post
         self.form.set_text(draft.text if draft is not None else "")
         self._detail, self._channel = detail, channel
-        self._stopped_for = None
         self._failure = ""
         self.form.under.promise.begin()
         self.guard.open(detail.row.id, detail.row.case_id)
@@ -158,7 +153,7 @@ class Composer(QWidget):
         self.drafts.open(detail.row.id, draft.text if draft is not None else "", chosen)
         if sent:
             self.drafts.drop()
-        self._seen = loaded.seen_then if draft is not None else loaded.seen
+        self.watch.begin(loaded.seen_then if draft is not None else loaded.seen)
         self.form.saved_label.setText(
             translate("Composer", "{time}에 쓰던 글입니다").format(time=fmt.short(draft.changed_ms))
             if draft is not None
@@ -203,10 +198,7 @@ class Composer(QWidget):
             r.id: reason_sentence(r.reason, until_ms=r.send_after_ms) for r in detail.outbox if r.reason
         }
         self.outbox.show_rows(detail.outbox, reasons)
-        self._now = loaded.seen
-        if not self.editor.text_now().strip():
-            self._seen = self._now
-        self._changes = changed(self._seen, self._now)
+        self.watch.look(loaded.seen, writing=bool(self.editor.text_now().strip()))
         self._ask_guard()
         self._show_state()
 
@@ -244,8 +236,7 @@ class Composer(QWidget):
         self.drafts.touched()
         text = self.editor.text_now()
         if not text.strip():
-            self._seen = self._now
-            self._changes = NOTHING
+            self.watch.rest()
         self.guard.typed(text)
         self.form.send_button.let_go()
         self._failure = ""
@@ -326,7 +317,7 @@ class Composer(QWidget):
         self.form.parts.show_for(self.editor.text_now(), rule, answered, over=bool(count.over))
         empty = not self.editor.text_now().strip()
         why = self.why_not()
-        stale = bool(self._changes) and not empty
+        stale = bool(self.watch.changes) and not empty
         sentences = [self._failure] if self._failure else []
         if why and not count.over and (not empty or self.busy_row() is not None):
             sentences.append(why)
@@ -334,7 +325,7 @@ class Composer(QWidget):
             text = translate(
                 "Composer", "답변을 쓰는 동안 대화가 바뀌었습니다({what}). 위의 글을 확인해 주세요."
             )
-            sentences.append(text.format(what=change_words(self._changes)))
+            sentences.append(text.format(what=change_words(self.watch.changes)))
         self.form.show_reasons(sentences)
         self.form.under.show_all(self.guard.findings, self.guard.commitments)
         who = self._bridge.who
@@ -344,7 +335,7 @@ class Composer(QWidget):
             name = translate("Composer", "승인 요청하기 Ctrl+Enter")
         elif self.must_hold():
             name = translate("Composer", "길게 눌러 시장 명의로 보내기")
-        elif stale and self._stopped_for is not None:
+        elif stale and self.watch.warned:
             name = translate("Composer", "확인했으니 보내기")
         else:
             name = translate("Composer", "답변 보내기 Ctrl+Enter")
@@ -420,20 +411,18 @@ class Composer(QWidget):
         self._sending = True
         self._show_state()
         wish = sending.Wish(
-            self._detail.row.id, account.id, text, self.stage.value(), self.private(), self._now,
+            self._detail.row.id, account.id, text, self.stage.value(), self.private(), self.watch.now,
             tuple(self.form.under.promise.chosen()), ask,
         )  # fmt: skip
         self._bridge.spawn(self._send(wish, then_next))
 
     def _stale_stop(self) -> bool:
-        """Whether the thread changed in a way that was not yet on screen at an earlier press."""
-        self._changes = changed(self._seen, self._now)
-        if not self._changes or self._stopped_for == self._now:
+        """Whether the thread changed unseen; then it says how."""
+        if not self.watch.stops():
             return False
-        self._stopped_for = self._now
         self._show_state()
         announce(self, self.form.reason.text())
-        self._bridge.spawn(sending.tell_changes(self, self._bridge, self._changes), "what changed")
+        self._bridge.spawn(sending.tell_changes(self, self._bridge, self.watch.changes), "what changed")
         return True
 
     async def _send(self, wish: sending.Wish, then_next: bool) -> None:
@@ -444,7 +433,7 @@ class Composer(QWidget):
             fresh = await self._bridge.read(threads.look, wish.post_id, self._bridge.user)
             self._sending = False
             if self.post_id == wish.post_id:
-                self._now = fresh
+                self.watch.look(fresh, writing=True)
                 self._stale_stop()
             return
         except Exception as error:
@@ -464,7 +453,7 @@ class Composer(QWidget):
                 self.drafts.touched()
                 self.form.private_box.setChecked(self.private() and bool(rest))
             self.guard.give_back()
-            self._stopped_for = None
+            self.watch.sent()
             self.form.saved_label.setText("")
             self._show_state()
         self.wrote.emit()

@@ -424,7 +424,7 @@ async def test_a_colleagues_answer_stops_a_send_and_ones_own_does_not(desk: Desk
     pane.composer.editor.insertPlainText("그다음")
     await desk.until(lambda: outbox(desk) == [("먼저", "sent")])
     await desk.quiet()
-    assert not pane.composer._changes
+    assert not pane.composer.watch.changes
     desk.arrive("o", "다른 창에서 쓴 답변", parent_id="a", own=True, author=Author("me", "서울시"))
     await desk.quiet()
     pane.composer.send()
