@@ -147,6 +147,10 @@ class Graph:
                 raise dead(answer.fault)
         return answer
 
+    def not_after(self, at_ms: int) -> int:
+        """See ``Http.not_after``."""
+        return self.http.not_after(self.base, at_ms)
+
     async def entry(self, number: str, params: Mapping[str, Any]) -> Answer:
         """One entry by its id. A server's plain 404 without a word of the Graph's says nothing of the entry;
         its fault is of no kind, so that the entry is kept and the round goes on."""

@@ -234,7 +234,7 @@ class Letters:
         return Sent(number, post=post._replace(parent_id=target) if post is not None else None)
 
     async def look_up(self, outgoing: Outgoing, target: str, *, public: bool) -> Sent | None:
-        after_ms = outgoing.written_ms - SLACK_MS if outgoing.written_ms else 0
+        after_ms = self._graph.not_after(outgoing.written_ms - SLACK_MS) if outgoing.written_ms else 0
         person = _author(outgoing)
         if not public:
             answered = await self._inbox.one(self._graph, target)

@@ -36,7 +36,7 @@ from connectors.base import (
     Unreachable,
 )
 from connectors.http_clients import Clients
-from connectors.http_limits import Budget, LimitStore, MemoryLimits
+from connectors.http_limits import Budget, Clocks, LimitStore, MemoryLimits
 from connectors.http_parts import Headers, Response, basic, mask, tls_context
 
 if TYPE_CHECKING:
@@ -91,6 +91,8 @@ class Http:
         self._retries = retries
         self._gates: dict[tuple[str, int], asyncio.Semaphore] = {}
         self._clients = Clients()
+        self._clock = clock
+        self._clocks = Clocks()
 
     # --- requests ---------------------------------------------------------------------------------------
 
@@ -267,6 +269,7 @@ class Http:
         """Raise what the status means; return where the answer is to be used."""
         status, where = response.status, f"{method} {mask(response.url)}: {response.status}"
         self._budget.note(response.url, credential, response.headers)
+        self._clocks.note(response.url, response.headers, int(self._clock() * 1000))
         if 200 <= status < 300 or status == 304 or status in accept:
             self._budget.answered(response.url, credential)
             return
@@ -367,6 +370,11 @@ class Http:
         """RateLimited while that host has to be left alone by that credential; for lines that are not HTTP,
         and for what is asked without a credential on its behalf."""
         self._budget.check(url, credential)
+
+    def not_after(self, url: str, at_ms: int) -> int:
+        """A moment of this PC's clock by the clock of a server that has answered before, to look for what was
+        written since: a PC whose clock is ahead must not miss what it sent itself."""
+        return self._clocks.not_after(url, at_ms)
 
     async def aclose(self) -> None:
         """Close all lines. The object may be used again afterwards."""

@@ -127,6 +127,22 @@ def wait_until_ms(headers: Mapping[str, str], now_ms: int, default_s: float) -> 
     return max(now_ms + 1000, min(until, now_ms + int(LONGEST_WAIT_S * 1000)))
 
 
+class Clocks:
+    """How far this PC's clock is ahead of each server's, as their answers say (``Date``)."""
+
+    def __init__(self) -> None:
+        self._ahead: dict[str, int] = {}
+
+    def note(self, url: str, headers: Mapping[str, str], now_ms: int) -> None:
+        theirs = _moment_ms(headers.get("date", ""), now_ms, relative=False)
+        if theirs is not None:
+            self._ahead[urlsplit(url).netloc] = now_ms - theirs
+
+    def not_after(self, url: str, at_ms: int) -> int:
+        """A moment of ours as one of that server's that is certainly not later: never moved forward."""
+        return at_ms - max(self._ahead.get(urlsplit(url).netloc, 0), 0)
+
+
 def spent_until_ms(headers: Mapping[str, str], now_ms: int, name: str = "x-ratelimit") -> int | None:
     """When a budget that this answer used up is filled again; None while something is left."""
     if str(headers.get(f"{name}-remaining", "")).strip() != "0":

@@ -109,7 +109,7 @@ class Writing:
                 raise Refused(POST_GONE, "graph-100")
             return None
         for place in [target, above] if above else [target]:
-            after_ms = outgoing.written_ms - SLACK_MS if place == above else 0
+            after_ms = self._graph.not_after(outgoing.written_ms - SLACK_MS) if place == above else 0
             if found := await self._own_below(place, outgoing, after_ms):
                 return Sent(found.remote_id, found.url, found)
         return None

@@ -131,7 +131,7 @@ class Writing:
         """Our answer in that place with this text. Among the answers to several people it has to be as new as
         the action too."""
         wanted = (clean_text(outgoing.text), _named(clean_text(outgoing.text).strip(), place.name))
-        after_ms = outgoing.written_ms - SLACK_MS if place.id != target else 0
+        after_ms = self._graph.not_after(outgoing.written_ms - SLACK_MS) if place.id != target else 0
         ask = {"fields": parse.REPLY_FIELDS, "limit": 50}
         further: Mapping[str, str] = {}
         for _ in range(LOOKED_THROUGH):

@@ -151,8 +151,9 @@ class Threads:
 
     async def _own_reply(self, outgoing: Outgoing, target: str) -> Sent | None:
         """Our reply to that post with this text, written since the outbox first tried it."""
-        since_ms = outgoing.written_ms - CLOCKS_DIFFER_MS if outgoing.written_ms else 0
         own = await self._own()
+        since_ms = outgoing.written_ms - CLOCKS_DIFFER_MS if outgoing.written_ms else 0
+        since_ms = self._graph.not_after(since_ms) if since_ms else 0
         place: Mapping[str, str] = {}
         for _ in range(OWN_PAGES):
             params = {"fields": REPLY_FIELDS, "limit": OWN_PAGE, **place}

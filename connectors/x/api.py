@@ -123,6 +123,10 @@ class Api:
             raise AuthExpired(f"X: {answer.status} {_slug(answer)}", f"http-{answer.status}")
         return answer
 
+    def not_after(self, at_ms: int) -> int:
+        """See ``Http.not_after``."""
+        return self.http.not_after(self.server, at_ms)
+
     async def call_as_app(
         self, method: str, path: str, params: Mapping[str, Any] | None = None, body: Any = None
     ) -> Answer:

@@ -117,7 +117,7 @@ class Sending:
         """Our post that answers that one with this text. ``sure``: from the post on that it answers, whatever
         the clock of this PC says; reading that much costs more."""
         params: dict[str, Any] = {"max_results": 100, "exclude": "retweets"}
-        first = parse.id_at(outgoing.written_ms - EARLY_MS) if not sure else ""
+        first = parse.id_at(self._api.not_after(outgoing.written_ms - EARLY_MS)) if not sure else ""
         first = first or parse.earlier(number, EARLY_MS)
         if first:
             params["since_id"] = first
@@ -190,7 +190,8 @@ class Sending:
             return None
         if not answer.ok:
             raise refusal(answer, reading=True)
-        earliest_ms = outgoing.written_ms - EARLY_MS  # the same words may be said twice in a conversation
+        # the same words may be said twice in a conversation
+        earliest_ms = self._api.not_after(outgoing.written_ms - EARLY_MS)
         for found in parse.page(answer.value, self._me, "dm").found:
             younger = (
                 int(found.version) > int(number) and (found.post.created_ms or earliest_ms) >= earliest_ms

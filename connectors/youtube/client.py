@@ -262,8 +262,10 @@ class YouTube:
     async def _own_reply(self, outgoing: Outgoing, top: str, text: str | None) -> Sent | None:
         """Our reply in that thread with this text, written since the outbox first tried it. ``text`` None:
         nobody can be asked any more whose name stands in front, so any name will do."""
+        replies = await self._asking.replies(top)  # their answer tells Google's time as well
         since = outgoing.written_ms - CLOCKS_DIFFER_MS if outgoing.written_ms else 0
-        for reply in reversed(await self._asking.replies(top)):
+        since = self._api.http.not_after(self._api.server, since) if since else 0
+        for reply in reversed(replies):
             fresh = not since or (reply.post.created_ms or since) >= since
             same = _same(reply, outgoing.text) if text is None else parse.same_text(reply.post.text, text)
             if reply.post.own and fresh and same:

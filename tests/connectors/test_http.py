@@ -8,6 +8,7 @@ import json
 import logging
 import socket
 import time
+from contextlib import aclosing
 
 import pytest
 
@@ -505,3 +506,14 @@ async def test_what_is_asked_on_behalf_of_a_sign_in_waits_with_it(city: FakeCity
         http.check_budget(url, basic("hanbit", "secret"))
     http.check_budget(url, basic("somebody", "else"))
     assert len(city.asked("/list")) == 1
+
+
+async def test_how_far_this_clock_is_ahead_is_learned_from_the_servers_date(city: FakeCity) -> None:
+    address = city.route("/time", Reply(200, b"", {"Date": "Mon, 23 Nov 2026 04:00:00 GMT"}))
+    theirs_ms = 1_795_406_400_000
+    for ahead_s, moved_s in ((3600, 3600), (-3600, 0)):  # never forward: that could miss something
+        async with aclosing(Http(clock=lambda ahead_s=ahead_s: theirs_ms / 1000 + ahead_s)) as http:
+            assert http.not_after(address, theirs_ms) == theirs_ms  # nothing is known yet
+            await http.get(address)
+            assert http.not_after(address, theirs_ms) == theirs_ms - moved_s * 1000
+            assert http.not_after("https://other.example/", theirs_ms) == theirs_ms

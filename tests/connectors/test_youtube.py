@@ -7,6 +7,7 @@ import asyncio
 import time
 import uuid
 from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import aclosing
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -333,6 +334,17 @@ async def test_a_reply_to_a_reply_goes_to_the_thread_with_a_name(server: FakeYou
     again = channel(server, http)
     found = await again.look_up(out(Action.REPLY, asked, "곧 고칩니다.", target={"parent_id": top}))
     assert found is not None and found.remote_id == sent.remote_id
+
+
+async def test_a_lost_reply_is_found_by_a_pc_whose_clock_is_ahead(server: FakeYouTube) -> None:
+    top = server.comment("질문")
+    async with aclosing(Http(clock=lambda: time.time() + 7200)) as ahead:
+        outgoing = out(Action.REPLY, top, "곧 고칩니다.", written_ms=int((time.time() + 7200) * 1000))
+        sent = await channel(server, ahead).send(outgoing)
+        found = await channel(server, ahead).look_up(outgoing)
+        again = await channel(server, ahead).send(outgoing)
+    assert found is not None and found.remote_id == again.remote_id == sent.remote_id
+    assert len(calls(server)) == 1
 
 
 async def test_what_is_read_back_stands_below_its_video(

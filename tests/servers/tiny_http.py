@@ -12,6 +12,7 @@ import struct
 import threading
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from email.utils import formatdate
 from typing import Any, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
@@ -156,6 +157,7 @@ def _bytes_of(reply: Reply) -> bytes:
     else:
         body = json.dumps(reply.value, ensure_ascii=False).encode()
     headers = {"Content-Type": "application/json; charset=utf-8", "Content-Length": str(len(body))}
+    headers["Date"] = formatdate(usegmt=True)  # every real server tells its time
     headers |= reply.headers
     head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
     return f"HTTP/1.1 {reply.status} Status\r\n{head}\r\n".encode() + body
