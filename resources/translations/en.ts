@@ -9756,8 +9756,8 @@
     </message>
     <message>
         <location filename="../../desktop/ui/lists/picker.py" line="72"/>
-        <source>Enter 고르기 · Esc 부서 미정으로 두기</source>
-        <translation>Enter chooses · Esc leaves it without department</translation>
+        <source>Enter 고르기 · Esc 미정</source>
+        <translation>Enter chooses · Esc leaves it open</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/lists/picker.py" line="160"/>

@@ -68,9 +68,7 @@ class DepartmentPicker(QFrame):
         self.list.itemClicked.connect(self._take)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column.addWidget(self.list, 1)
-        self._hint = label(
-            translate("Picker", "Enter 고르기 · Esc 부서 미정으로 두기"), "meta", self, wrap=True
-        )
+        self._hint = label(translate("Picker", "Enter 고르기 · Esc 미정"), "meta", self, wrap=True)
         foot = QHBoxLayout()
         foot.addWidget(self._hint, 1)
         # Its key stands beside it: without it nobody would find it before the first Enter.

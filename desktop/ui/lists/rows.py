@@ -114,6 +114,7 @@ class Context:
     departments: Mapping[str, str] = field(default_factory=dict)  # code → name
     show_track: bool = False  # lists over all tracks say which one a post is on
     highlight: str = ""  # what was searched for
+    passages: Mapping[int, str] = field(default_factory=dict)  # post → where that stands in its text
 
 
 def track_words() -> dict[str, str]:
@@ -140,6 +141,9 @@ def prepare(row: Any, context: Context, *, by_case: bool) -> Card:
         name = handle if handle[1:] == name or handle == name else f"{name} {handle}"
     title = _title_length(row)
     text = around(" ".join(row.text[:LONGEST_PREVIEW].split()), context.highlight, title)
+    if row.id in context.passages:
+        begin = text[:title] if title else text[:BEFORE]
+        text = f"{begin} … {context.passages[row.id]}"
     if row.context and not by_case:
         text = f"{text}  [{row.context}]" if text else row.context
     return Card(

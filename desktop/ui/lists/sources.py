@@ -7,6 +7,7 @@ from typing import Any
 
 from desktop.models import queries
 from desktop.models.filters import fits_due
+from desktop.models.passages import passages
 from desktop.ui import fmt
 from desktop.ui.lists.rows import Card, Context, Order, prepare
 
@@ -90,7 +91,9 @@ class BoardSource:
         return self.wanted != queries.Filter()
 
     def _made(self, rows: Iterable[Any]) -> list[Card]:
-        context = Context(fmt.now_ms(), self._names.ready(), highlight=self.wanted.text)
+        rows = list(rows)
+        found = _passages(rows, self.wanted.text)
+        context = Context(fmt.now_ms(), self._names.ready(), highlight=self.wanted.text, passages=found)
         cards = [prepare(row, context, by_case=True) for row in rows]
         for card in cards:
             card.order = self.order_of(card.row)
@@ -134,10 +137,17 @@ class TimelineSource:
         return self.wanted != queries.Filter()
 
     def _made(self, rows: Iterable[Any]) -> list[Card]:
-        context = Context(fmt.now_ms(), self._names.ready(), show_track=True, highlight=self.wanted.text)
+        rows = list(rows)
+        found = _passages(rows, self.wanted.text)
+        names = self._names.ready()
+        context = Context(fmt.now_ms(), names, show_track=True, highlight=self.wanted.text, passages=found)
         cards = [prepare(row, context, by_case=False) for row in rows]
         cards.sort(key=lambda card: card.order, reverse=True)
         return cards
+
+
+def _passages(rows: list[Any], searched: str) -> dict[int, str]:
+    return passages([(row.id, f"{row.text} {row.context}") for row in rows], searched) if searched else {}
 
 
 def cases_by_id(case_ids: list[int], names: Names) -> list[Card]:

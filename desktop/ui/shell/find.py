@@ -23,7 +23,7 @@ async def find(bridge: Bridge, text: str, search_here: tuple[str, object] | None
     """Lines for ``text``. ``search_here`` is (title, run) of the screen in front."""
     if bridge.store is None:
         return []
-    from desktop.models import channels, queries, search
+    from desktop.models import channels, passages, queries, search
 
     hits: list[Hit] = []
     if search_here is not None:
@@ -44,14 +44,12 @@ async def find(bridge: Bridge, text: str, search_here: tuple[str, object] | None
                 partial(bridge.filtered.emit, wanted),
             )
         )
-    for post in await bridge.read(search.search, text, queries.Filter(), None, MOST_POSTS):
+    posts = await bridge.read(search.search, text, queries.Filter(), None, MOST_POSTS)
+    found = await bridge.read(passages.passages, [(post.id, post.text) for post in posts], text)
+    for post in posts:
+        words = around(" ".join(post.text.split()), text, seen=24)
+        if post.id in found:
+            words = f"{words[:24]} … {found[post.id]}"
         detail = f"{post.author_name} · {fmt.short(post.created_ms)}"
-        hits.append(
-            Hit(
-                around(" ".join(post.text.split()), text, seen=24),
-                detail,
-                network_icon(post.network),
-                partial(bridge.open_post.emit, post.id),
-            )
-        )
+        hits.append(Hit(words, detail, network_icon(post.network), partial(bridge.open_post.emit, post.id)))
     return hits

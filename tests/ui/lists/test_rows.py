@@ -268,3 +268,10 @@ def test_a_search_shows_its_word_and_not_only_the_beginning(text: str, searched:
     row = replace(Row(), network="feed", text=text)
     card = prepare(row, Context(NOW, highlight=searched), by_case=True)
     assert card.text == shown and match_ranges(card.text, searched) == match_ranges(shown, searched)
+
+
+def test_a_word_beyond_the_preview_is_shown_after_the_title(qapp: Any) -> None:
+    row = replace(Row(), network="feed", text="제목입니다\n\n" + "가나다라 " * 100)
+    context = Context(NOW, highlight="버스", passages={7: "정류장에 버스가 안 옵니다"})
+    card = prepare(row, context, by_case=True)
+    assert card.text == "제목입니다 … 정류장에 버스가 안 옵니다" and card.text[: card.title] == "제목입니다"
