@@ -6,13 +6,11 @@ beside a list or as a page of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QLayout,
     QSplitter,
     QStackedLayout,
@@ -24,7 +22,6 @@ from PySide6.QtWidgets import (
 from desktop.ui import fmt, keys
 from desktop.ui.commands import Command
 from desktop.ui.detail import data
-from desktop.ui.detail.answer_commands import answer_commands
 from desktop.ui.detail.browser import SafeBrowser
 from desktop.ui.detail.composer import Composer
 from desktop.ui.detail.header import Header
@@ -32,6 +29,7 @@ from desktop.ui.detail.lists import AuthorList, EventList, MemberList
 from desktop.ui.detail.look import look
 from desktop.ui.detail.notes import NotesPanel
 from desktop.ui.detail.offers import Offers
+from desktop.ui.detail.pane_commands import pane_commands
 from desktop.ui.detail.post_acts import PostActs
 from desktop.ui.detail.room import RoomyPage
 from desktop.ui.detail.strips import Strips
@@ -114,7 +112,7 @@ class DetailPane(QWidget):
         self.unmasking.changed.connect(self._show_revealed)
         self.header.original.connect(self.acts.open_address)
         self.header.track.connect(self.acts.move_to)
-        self.header.act.connect(self._act)
+        self.header.act.connect(self.act)
         self.strips = Strips(self._bridge, self.page)
         self.strips.folded.connect(self.header.show_folded)
         self.header.lines_button.clicked.connect(self._show_lines)
@@ -215,46 +213,7 @@ class DetailPane(QWidget):
 
     def commands(self) -> list[Command]:
         """What can be done with the post on show; the keys are those of the lists."""
-
-        def sortable() -> bool:
-            return self._row() is not None and self._row().case_id is not None
-
-        def shown() -> bool:
-            return self._loaded is not None
-
-        def sending() -> bool:
-            # Ctrl+Enter beside a note must never send the answer that lies on another page.
-            focus = QApplication.focusWidget()
-            in_notes = focus is not None and self.notes.isAncestorOf(focus)
-            return self._loaded is not None and self.composer.isVisible() and not in_notes
-
-        def move(identity: str, text: str, track: str) -> Command:
-            return Command(identity, text, lambda: self.acts.move_to(track), group="sort", enabled=sortable)
-
-        rows: list[tuple[str, str, Callable[[], object], str, Callable[[], bool]]] = [
-            ("post.original", translate("Detail", "원문 보기"), self.acts.open_original, "list", shown),
-            ("post.copy_link", translate("Detail", "글 주소 복사"), self.acts.copy_link, "list", shown),
-            ("post.star", translate("Detail", "별표"), lambda: self._act("star"), "list", sortable),
-            (
-                "post.read",
-                translate("Detail", "읽지 않은 글로 두기"),
-                lambda: self._act("read"),
-                "list",
-                sortable,
-            ),
-            ("case.done", translate("Detail", "처리 완료"), lambda: self._act("done"), "sort", sortable),
-            ("post.note", translate("Detail", "내부 메모 쓰기"), self.write_note, "list", sortable),
-        ]
-        return [
-            move("track.forward", translate("Detail", "부서 이관으로 옮기기"), "forward"),
-            move("track.idea", translate("Detail", "정책 아이디어로 옮기기"), "idea"),
-            move("track.opinion", translate("Detail", "단순 의견으로 옮기기"), "opinion"),
-            move("track.new", translate("Detail", "미분류로 되돌리기"), "new"),
-            self.unmasking.command(),
-            *self.strips.commands(),
-            *(Command(i, text, run, group=group, enabled=enabled) for i, text, run, group, enabled in rows),
-            *answer_commands(self.composer, self.compose, shown, sending),
-        ]
+        return pane_commands(self)
 
     # --- what is shown --------------------------------------------------------------------------------
 
@@ -404,7 +363,7 @@ class DetailPane(QWidget):
             self.thread.scrollToAnchor("opened")
 
     def _mark_read(self) -> None:
-        row = self._row()
+        row = self.row()
         if row is None or row.case_id is None or not row.unread or not self.isVisible():
             return
         # What somebody has read who only looks on is still unread for those who sort.
@@ -426,7 +385,8 @@ class DetailPane(QWidget):
         ):
             self.reload()
 
-    def _row(self) -> Any:
+    def row(self) -> Any:
+        """The post on show, or None."""
         return self._loaded.detail.row if self._loaded is not None else None
 
     # --- acts -----------------------------------------------------------------------------------------
@@ -456,7 +416,8 @@ class DetailPane(QWidget):
         self.tabs.setCurrentWidget(self.notes)
         self.notes.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _act(self, name: str) -> None:
+    def act(self, name: str) -> None:
+        """Do with the post on show what a button of its head is for ("read", "star", "done", ...)."""
         if name == "read":
             self._read_timer.stop()
         elif name == "unmask":
