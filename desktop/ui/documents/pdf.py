@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QBuffer, QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
@@ -157,7 +159,7 @@ def _paint(text: QTextDocument, document: Document, writer: QPdfWriter, page: QS
     look = QAbstractTextDocumentLayout.PaintContext()
     look.palette.setColor(QPalette.ColorRole.Text, QColor("#000000"))
     band = _px(BAND_MM)
-    for number in range(text.pageCount()):
+    for number in range(_pages(text, page)):
         if number:
             writer.newPage()
         painter.save()
@@ -172,6 +174,16 @@ def _paint(text: QTextDocument, document: Document, writer: QPdfWriter, page: QS
         painter.restore()
         _edges(painter, document, number + 1, page, band)
     painter.end()
+
+
+def _pages(text: QTextDocument, page: QSizeF) -> int:
+    """How many pages have something on them: the leading below a last line, and the empty line that Qt keeps
+    below a table, begin none."""
+    block, layout = text.lastBlock(), text.documentLayout()
+    while not block.text().strip() and block.previous().isValid():
+        block = block.previous()
+    bottom = layout.blockBoundingRect(block).bottom()
+    return min(max(math.ceil((bottom - LEADING) / page.height()), 1), text.pageCount())
 
 
 def _close_tables(painter: QPainter, text: QTextDocument, shown: QRectF) -> None:

@@ -85,3 +85,16 @@ def test_a_folder_that_is_not_there_is_said(qapp: QApplication, tmp_path: Path) 
     with pytest.raises(DocumentError) as caught:
         documents.write(Document("제목"), tmp_path / "없음" / "a.pdf")
     assert caught.value.code == "document-unwritable"
+
+
+@pytest.mark.parametrize("table", [False, True])
+def test_no_page_is_empty(qapp: QApplication, tmp_path: Path, table: bool) -> None:
+    for lines in range(18, 34):
+        path = tmp_path / f"{lines}.pdf"
+        body = tuple(Text(f"줄 {number}") for number in range(lines))
+        end = (Table((("번호", "내용"), ("1", "끝줄"))),) if table else ()
+        documents.write(Document("쪽", (*body, *end), ends=False), path)
+        pages = read(path).rstrip("\f").split("\f")
+        empty = [page for page in pages if not re.search("줄|쪽", page)]
+        assert not empty and len(pages) <= 2, lines
+        assert ("끝줄" if table else f"줄 {lines - 1}") in pages[-1]
