@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Coroutine
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui import failures
@@ -25,6 +25,12 @@ translate = QCoreApplication.translate
 MOST_PX = 470
 """Height of the part of a dialog that scrolls; with heading and buttons it fits a screen of 800 px."""
 
+EDGE_PX = 48
+"""How much narrower than its window a dialog is at least."""
+
+REST_PX = 190
+"""Height of everything else of such a dialog: on a low screen with large letters the form has the rest."""
+
 
 class Dialog(QDialog):
     """``body`` takes the content, ``foot`` the buttons. What ``work`` runs ends when the dialog closes."""
@@ -38,7 +44,8 @@ class Dialog(QDialog):
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setMinimumWidth(theme().px(width))
+        room = parent.window().width() - EDGE_PX if parent is not None else width
+        self.setMinimumWidth(min(theme().px(width), max(room, width)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
@@ -94,6 +101,13 @@ class Dialog(QDialog):
             if not self._closed:
                 self._task = None
                 self.busy(False)
+                QTimer.singleShot(0, self, self._make_room)  # what was added is laid out after this
+
+    def _make_room(self) -> None:
+        """As wide as what was read needs: Qt asks no layout once a least width is set."""
+        needed = min(self.layout().minimumSize().width(), self.screen().availableGeometry().width())
+        if needed > self.minimumWidth():
+            self.setMinimumWidth(needed)
 
     def busy(self, busy: bool) -> None:
         """Hook: work has begun or ended."""
@@ -110,6 +124,17 @@ class Dialog(QDialog):
         if needed > self.height():
             self.resize(self.width(), needed)
         super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What was read meanwhile makes it higher: it grows upwards where it would leave its window."""
+        super().resizeEvent(event)
+        parent = self.parentWidget()
+        if parent is None or not self.isVisible():
+            return
+        room = parent.window().frameGeometry().intersected(self.screen().availableGeometry())
+        frame = self.frameGeometry()
+        if frame.bottom() > room.bottom():
+            self.move(frame.x(), max(room.top(), room.bottom() - frame.height()))
 
     def done(self, result: int) -> None:
         self._closed = True
@@ -134,7 +159,8 @@ class Scrolled(QScrollArea):
         content = self.widget()
         wanted = content.sizeHint()
         height = content.heightForWidth(self.width()) if content.hasHeightForWidth() else wanted.height()
-        return QSize(wanted.width(), min(max(height, wanted.height()), theme().px(MOST_PX)))
+        most = min(theme().px(MOST_PX), self.screen().availableGeometry().height() - theme().px(REST_PX))
+        return QSize(wanted.width(), min(max(height, wanted.height()), max(most, theme().px(160))))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.widget().minimumSizeHint().width(), min(self.sizeHint().height(), theme().px(160)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from connectors.base import Action
@@ -87,6 +88,13 @@ class AnswerBox(QFrame):
 
     def _fit(self) -> None:
         keep_room(self.stage.findChildren(Button))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for three buttons the one goes that has a key and happens by itself."""
+        super().resizeEvent(event)
+        buttons = (self.save_button, self.leave_button, self.send_button)
+        needed = sum(button.sizeHint().width() for button in buttons) + theme().px(48)
+        self.save_button.setVisible(needed <= self.width())
 
     # --- whose answer it is ---------------------------------------------------------------------------
 

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtGui import QBrush, QColor, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from desktop.ui.theme.style import theme
 
 KEY = Qt.ItemDataRole.UserRole
+LEAST_WIDE, MOST_GIVEN = 130, 84
+"""Width in px at 100 % that stays for the wide column, and for any other that gives way to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ class Table(QTableWidget):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._wide = wide
         header.setMinimumSectionSize(40)
         self.itemSelectionChanged.connect(self.chosen)
         self.itemDoubleClicked.connect(lambda item: self.opened.emit(item.data(KEY)))
@@ -57,7 +59,28 @@ class Table(QTableWidget):
 
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme().px(36))
+        self._share()
         self._paint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Each column as wide as its words and the wide one what they leave. Where that is too little the
+        widest give way first, but none below MOST_GIVEN; then the table is scrolled."""
+        header, room = self.horizontalHeader(), self.viewport().width()
+        others = [column for column in range(self.columnCount()) if column != self._wide]
+        wanted = {c: max(self.sizeHintForColumn(c), header.sectionSizeHint(c)) for c in others}
+        least_wide, least = min(theme().px(LEAST_WIDE), room), theme().px(MOST_GIVEN)
+        while sum(wanted.values()) > room - least_wide:
+            column = max(wanted, key=lambda c: wanted[c])
+            if wanted[column] <= least:
+                break
+            wanted[column] = max(wanted[column] - 8, least)
+        for column, width in wanted.items():
+            header.resizeSection(column, width)
+        header.resizeSection(self._wide, max(room - sum(wanted.values()), least_wide))
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show other rows; whoever was chosen stays chosen, else the first one is."""
@@ -76,6 +99,7 @@ class Table(QTableWidget):
                 item.setText(text)
                 item.setData(KEY, line.key)
                 item.setToolTip(line.tip or (text if len(text) > 20 else ""))
+        self._share()
         self._paint()
         self.clearSelection()
         wanted = [place for place, line in enumerate(lines) if line.key in before]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.ui.theme import icons
@@ -121,6 +121,14 @@ class Segments(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         self._round_ends()
+        theme().changed.connect(self._keep_room)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        """The chosen one is bold, which no size hint knows before it is chosen."""
+        metrics = theme().metrics(bold=True)
+        for button in self._buttons.values():
+            button.setMinimumWidth(metrics.horizontalAdvance(button.text()) + theme().px(32))
 
     def show_choice(self, value: str, shown: bool) -> None:
         """Offer a choice that makes sense only at times; it must not be the chosen one while it is hidden."""
@@ -142,10 +150,7 @@ class Segments(QWidget):
         button = self._buttons[value]
         button.setText(text)
         button.setAccessibleName(f"{self.accessibleName()}: {text}")
-        # The chosen one is bold, which no size hint knows before it is chosen.
-        font = button.font()
-        font.setBold(True)
-        button.setMinimumWidth(QFontMetrics(font).horizontalAdvance(text) + theme().px(32))
+        self._keep_room()
 
     def set_value(self, value: str) -> None:
         """Choose without announcing it."""
