@@ -170,9 +170,11 @@ def _told(args: argparse.Namespace, out: Output) -> int:
 
 
 def _reconsider(args: argparse.Namespace, out: Output) -> int:
+    from desktop.cli.due_command import moment
     from desktop.models.meetings import ideas
 
-    return _write(args, out, ideas.reconsider, args.note)
+    asked_ms = moment(args.asked) if args.asked else None
+    return _write(args, out, ideas.reconsider, args.note, asked_ms=asked_ms)
 
 
 def _merge(args: argparse.Namespace, out: Output) -> int:

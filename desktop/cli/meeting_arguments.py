@@ -48,9 +48,12 @@ def _ideas(inner: Any, command: Callable[..., Any], t: Callable[[str, str], str]
     progress.add_argument("--planned", default=None, metavar="2027-03-01")
     progress.add_argument("--owner", default=None, metavar=t("부서", "DEPARTMENT"))
     one("told", "제안자에게 다른 방법으로 알렸음", "the proposer was told in another way")
-    one("reconsider", "재심사 요청을 받습니다", "take a request to reconsider").add_argument(
-        "--note", default=""
-    )
+    again = one("reconsider", "재심사 요청을 받습니다", "take a request to reconsider")
+    again.add_argument("--note", default="")
+    again.add_argument(
+        "--asked", default="", metavar=t("때", "TIME"),
+        help=t("제안자가 요청한 때. 없으면 지금", "when the proposer asked; without it: now"),
+    )  # fmt: skip
 
 
 def _meetings(inner: Any, command: Callable[..., Any], t: Callable[[str, str], str]) -> None:

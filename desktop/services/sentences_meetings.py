@@ -60,6 +60,10 @@ MEETINGS: dict[str, tuple[str, str]] = {
         "재심사를 요청할 수 있는 기간이 {until}에 끝났습니다. 근거는 {name}입니다.",
         "The time to ask again ended on {until}. Rule: {name}.",
     ),
+    "workspace:reconsider-asked": (
+        "요청한 때는 알린 날부터 지금까지만 됩니다. 바뀐 것은 없습니다.",
+        "It can have been asked from the day of the notice until now only. Nothing was changed.",
+    ),
     "workspace:reconsider-once": (
         "재심사는 한 번만 요청할 수 있습니다. 이미 한 번 받았습니다. 근거는 {name}입니다.",
         "Reconsideration can be asked for once, and was. Rule: {name}.",

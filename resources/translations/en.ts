@@ -351,28 +351,33 @@
 <context>
     <name>AskAgain</name>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="180"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="182"/>
         <source>재심사 요청 받기</source>
         <translation>Take a request to reconsider</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="181"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="183"/>
         <source>요청 받기</source>
         <translation>Take the request</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="183"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="185"/>
         <source>아이디어가 안건 후보로 돌아가고 결정 기한이 새로 시작됩니다. 한 번만 할 수 있습니다.</source>
         <translation>The idea goes back to the pool and its deadline starts anew. This can be done once.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="187"/>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="188"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="189"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="190"/>
         <source>제안자가 말한 이유</source>
         <translation>What the proposer said</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="195"/>
+        <source>요청한 날</source>
+        <translation>Asked on</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="208"/>
         <source>재심사 요청을 받았습니다. 안건 후보로 돌아갔습니다</source>
         <translation>Request taken; the idea is back in the pool</translation>
     </message>
@@ -1424,42 +1429,42 @@
         <translation>Sign in</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="163"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="158"/>
         <source>{time}에 쓰던 글입니다</source>
         <translation>Draft from {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="292"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="283"/>
         <source>지금은 이 글에 답변을 보낼 수 없습니다. 쓴 글은 그대로 있습니다.</source>
         <translation>This post cannot be answered now. What you wrote is kept.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="295"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="286"/>
         <source>보낼 계정을 골라 주세요.</source>
         <translation>Please choose the account to send from.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="298"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="289"/>
         <source>앞의 답변이 올라갔는지 확인하고 있습니다. 확인되면 보낼 수 있습니다.</source>
         <translation>Checking whether the earlier answer arrived. You can send once that is known.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="302"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="293"/>
         <source>앞의 답변을 보내고 있습니다. 끝나면 보낼 수 있습니다.</source>
         <translation>The earlier answer is being sent. You can send when that is done.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="334"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="325"/>
         <source>답변을 쓰는 동안 대화가 바뀌었습니다({what}). 위의 글을 확인해 주세요.</source>
         <translation>The conversation changed while you were writing ({what}). Please check the posts above.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="344"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="335"/>
         <source>승인 요청하기 Ctrl+Enter</source>
         <translation>Ask for approval Ctrl+Enter</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="346"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="337"/>
         <source>길게 눌러 시장 명의로 보내기</source>
         <translation>Hold to send in the mayor&apos;s name</translation>
     </message>
@@ -1479,17 +1484,17 @@
         <translation>Send in the mayor&apos;s name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="348"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="339"/>
         <source>확인했으니 보내기</source>
         <translation>Checked, send it</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="350"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="341"/>
         <source>답변 보내기 Ctrl+Enter</source>
         <translation>Send the answer Ctrl+Enter</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="362"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="353"/>
         <source>임시 저장됨 {time}</source>
         <translation>Draft saved {time}</translation>
     </message>
@@ -1688,7 +1693,7 @@
 <context>
     <name>Deadlines</name>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="36"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="37"/>
         <location filename="../../desktop/ui/deadlines/sayings.py" line="26"/>
         <source>기간 미정</source>
         <translation>no length yet</translation>
@@ -1769,77 +1774,77 @@
         <translation>the officer is away</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="32"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="33"/>
         <source>기한 보류</source>
         <translation>Paused</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="46"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="47"/>
         <source>지남 {span}</source>
         <translation>{span} late</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="51"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="52"/>
         <source>{span} 남음</source>
         <translation>{span} left</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="59"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="60"/>
         <source>오늘 {time}까지</source>
         <translation>by {time} today</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="61"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="62"/>
         <source>내일 {time}까지</source>
         <translation>by {time} tomorrow</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="63"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="64"/>
         <source>{date}까지</source>
         <translation>by {date}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="85"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="86"/>
         <source>소통민원</source>
         <translation>Simple opinion</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="86"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="87"/>
         <source>일반민원</source>
         <translation>General matter</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="87"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="88"/>
         <source>현장민원</source>
         <translation>Nuisance on the spot</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="88"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="89"/>
         <source>정식민원</source>
         <translation>Formal petition</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="89"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="90"/>
         <source>국민제안</source>
         <translation>Proposal</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="96"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="97"/>
         <source>지남</source>
         <translation>late</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="97"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="98"/>
         <source>2시간 안</source>
         <translation>within 2 hours</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="98"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="99"/>
         <source>오늘 마감</source>
         <translation>due today</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="99"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="100"/>
         <source>보류</source>
         <translation>paused</translation>
     </message>
@@ -2348,7 +2353,7 @@
         <translation>Show more</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="233"/>
+        <location filename="../../desktop/ui/detail/pane_commands.py" line="36"/>
         <location filename="../../desktop/ui/detail/header.py" line="77"/>
         <source>원문 보기</source>
         <translation>Show the original</translation>
@@ -2392,7 +2397,7 @@
         <translation>No department yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="235"/>
+        <location filename="../../desktop/ui/detail/pane_commands.py" line="38"/>
         <location filename="../../desktop/ui/detail/header.py" line="156"/>
         <source>별표</source>
         <translation>Star</translation>
@@ -2493,7 +2498,7 @@
         <translation>{act} (not possible)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="373"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="334"/>
         <location filename="../../desktop/ui/detail/lists.py" line="100"/>
         <source>시민 이력</source>
         <translation>Citizen</translation>
@@ -2504,7 +2509,7 @@
         <translation>This citizen has written nothing before.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="153"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="151"/>
         <location filename="../../desktop/ui/detail/lists.py" line="126"/>
         <source>처리 기록</source>
         <translation>History</translation>
@@ -2516,7 +2521,7 @@
         <translation>Nothing has been done yet. Sorting and answering are noted here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="375"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="336"/>
         <location filename="../../desktop/ui/detail/lists.py" line="173"/>
         <source>묶인 글</source>
         <translation>Grouped</translation>
@@ -2547,70 +2552,70 @@
         <translation>Take the chosen posts out</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="92"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="90"/>
         <source>글 자세히 보기</source>
         <translation>Post in detail</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="95"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="283"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="93"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="244"/>
         <source>글을 고르면 여기에서 볼 수 있습니다.</source>
         <translation>Choose a post to see it here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="121"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="119"/>
         <location filename="../../desktop/ui/detail/pane.py" line="208"/>
         <source>대화</source>
         <translation>Conversation</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="151"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="149"/>
         <source>글에 딸린 것</source>
         <translation>About the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="156"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="154"/>
         <source>함께 일하는 사람만 보는 메모</source>
         <translation>Notes that only colleagues see</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="247"/>
+        <location filename="../../desktop/ui/detail/pane_commands.py" line="50"/>
         <source>부서 이관으로 옮기기</source>
         <translation>Move to Forward</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="248"/>
+        <location filename="../../desktop/ui/detail/pane_commands.py" line="51"/>
         <source>정책 아이디어로 옮기기</source>
         <translation>Move to Policy idea</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="249"/>
+        <location filename="../../desktop/ui/detail/pane_commands.py" line="52"/>
         <source>단순 의견으로 옮기기</source>
         <translation>Move to Opinion</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="250"/>
+        <location filename="../../desktop/ui/detail/pane_commands.py" line="53"/>
         <source>미분류로 되돌리기</source>
         <translation>Back to unsorted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="234"/>
+        <location filename="../../desktop/ui/detail/pane_commands.py" line="37"/>
         <source>글 주소 복사</source>
         <translation>Copy the post&apos;s address</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="238"/>
+        <location filename="../../desktop/ui/detail/pane_commands.py" line="41"/>
         <source>읽지 않은 글로 두기</source>
         <translation>Mark as unread</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/detail/pane_commands.py" line="46"/>
         <location filename="../../desktop/ui/detail/words.py" line="29"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="243"/>
         <source>처리 완료</source>
         <translation>Done</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="244"/>
+        <location filename="../../desktop/ui/detail/pane_commands.py" line="47"/>
         <source>내부 메모 쓰기</source>
         <translation>Write an internal note</translation>
     </message>
@@ -2660,17 +2665,17 @@
         <translation>Split or join a long answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="307"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="268"/>
         <source>이 글을 찾을 수 없습니다.</source>
         <translation>This post cannot be found.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="308"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="269"/>
         <source>다른 글을 골라 주세요.</source>
         <translation>Please choose another post.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="374"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="335"/>
         <source>내부 메모</source>
         <translation>Notes</translation>
     </message>
@@ -2835,8 +2840,8 @@
         <translation>Shared {n} times</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/pane.py" line="96"/>
-        <location filename="../../desktop/ui/detail/pane.py" line="284"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="94"/>
+        <location filename="../../desktop/ui/detail/pane.py" line="245"/>
         <source>목록에서 글을 하나 골라 주세요.</source>
         <translation>Choose a post in the list.</translation>
     </message>
@@ -2849,7 +2854,7 @@
 <context>
     <name>Dialog</name>
     <message>
-        <location filename="../../desktop/ui/channels/dialog.py" line="69"/>
+        <location filename="../../desktop/ui/channels/dialog.py" line="76"/>
         <source>그만두기</source>
         <translation>Stop</translation>
     </message>
@@ -3738,48 +3743,48 @@
 <context>
     <name>EditIdea</name>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="62"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="64"/>
         <source>아이디어 고치기</source>
         <translation>Edit idea</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="63"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="65"/>
         <source>저장하기</source>
         <translation>Save</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="67"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="69"/>
         <source>비워 두면 글의 첫 문장이 제목이 됩니다.</source>
         <translation>Left empty, the first sentence of the post is the title.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="68"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="70"/>
         <source>제목</source>
         <translation>Title</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="72"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="74"/>
         <source>묶인 글과 공유는 따로 더해집니다. 서명, 전화처럼 직접 센 수만 적습니다.</source>
         <translation>Grouped posts and shares are added by themselves. Count only signatures, calls and the like.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="75"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="77"/>
         <source>직접 센 공감</source>
         <translation>Supporters counted by hand</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="76"/>
         <location filename="../../desktop/ui/meetings/dialogs.py" line="78"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="80"/>
         <source>검토 의견</source>
         <translation>Review</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="77"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="79"/>
         <source>비용과 효과에 대한 부서의 생각입니다. 발표 화면에는 나오지 않습니다.</source>
         <translation>What the department thinks of cost and effect. Not shown on the projector.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="97"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="99"/>
         <source>아이디어를 고쳤습니다</source>
         <translation>Idea changed</translation>
     </message>
@@ -3787,23 +3792,23 @@
 <context>
     <name>EndMeeting</name>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="205"/>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="214"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="218"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="227"/>
         <source>회의 마치기</source>
         <translation>End the meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="206"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="219"/>
         <source>결정하지 않은 안건 {n}건은 안건 후보로 돌아갑니다.</source>
         <translation>{n} undecided items go back to the pool.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="211"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="224"/>
         <source>그 밖에 {n}건</source>
         <translation>and {n} more</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="213"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="226"/>
         <source>계속 심의하기</source>
         <translation>Go on deciding</translation>
     </message>
@@ -5362,73 +5367,73 @@
         <translation>{name} was asked for support</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/answer_box.py" line="41"/>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="42"/>
         <source>답변 작성</source>
         <translation>Writing an answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/answer_box.py" line="48"/>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="49"/>
         <source>답변 단계</source>
         <translation>Step of the answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/answer_box.py" line="57"/>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="58"/>
         <source>시민에게 보낼 답변</source>
         <translation>Answer to the citizen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/answer_box.py" line="59"/>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="60"/>
         <source>시민에게 보낼 답변을 적어 주세요.</source>
         <translation>Write the answer to the citizen.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/answer_box.py" line="65"/>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="66"/>
         <source>임시 저장</source>
         <translation>Save draft</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/answer_box.py" line="67"/>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="68"/>
         <source>접어 두기</source>
         <translation>Fold away</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/answer_box.py" line="68"/>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="69"/>
         <source>쓰던 답변은 저장됩니다 (Esc)</source>
         <translation>What you wrote is kept (Esc)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/answer_box.py" line="102"/>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="110"/>
         <source>올리면 주무 부서와 분류 담당이 봅니다. 시민에게 바로 가지 않습니다.</source>
         <translation>Handed in, the lead department and triage see it. It does not go to the citizen directly.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/departments/commands.py" line="83"/>
-        <location filename="../../desktop/ui/departments/answer_box.py" line="71"/>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="72"/>
         <source>답변 올리기</source>
         <translation>Hand in answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/answer_box.py" line="100"/>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="108"/>
         <source>올리면 검토를 거쳐 시민에게 보냅니다.</source>
         <translation>It is reviewed, then sent to the citizen.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/answer_box.py" line="163"/>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="171"/>
         <source>답변을 적어 주세요.</source>
         <translation>Please write an answer.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/answer_box.py" line="194"/>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="202"/>
         <source>{channel} 답변으로 {n}자 넘습니다. 검토할 때 줄여서 보냅니다.</source>
         <translation>{n} too many for an answer on {channel}. It is shortened in review.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/answer_box.py" line="207"/>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="215"/>
         <source>임시 저장하지 못했습니다</source>
         <translation>The draft could not be saved</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/answer_box.py" line="211"/>
+        <location filename="../../desktop/ui/departments/answer_box.py" line="219"/>
         <source>임시 저장됨 {time}</source>
         <translation>Draft saved {time}</translation>
     </message>
@@ -5675,7 +5680,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/departments/panel.py" line="177"/>
-        <location filename="../../desktop/ui/departments/rows.py" line="61"/>
+        <location filename="../../desktop/ui/departments/rows.py" line="65"/>
         <source>이름 없음</source>
         <translation>No name</translation>
     </message>
@@ -5696,7 +5701,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/departments/panel.py" line="227"/>
-        <location filename="../../desktop/ui/departments/rows.py" line="112"/>
+        <location filename="../../desktop/ui/departments/rows.py" line="116"/>
         <source>{name} 대직</source>
         <translation>Stands in for {name}</translation>
     </message>
@@ -5782,57 +5787,57 @@
     </message>
     <message>
         <location filename="../../desktop/ui/departments/words.py" line="68"/>
-        <location filename="../../desktop/ui/departments/rows.py" line="63"/>
+        <location filename="../../desktop/ui/departments/rows.py" line="67"/>
         <source>{name} 전달</source>
         <translation>Forwarded by {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/rows.py" line="73"/>
+        <location filename="../../desktop/ui/departments/rows.py" line="77"/>
         <source>(글 없음)</source>
         <translation>(no text)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/rows.py" line="94"/>
+        <location filename="../../desktop/ui/departments/rows.py" line="98"/>
         <source>답변 보완 요청</source>
         <translation>Answer sent back</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/rows.py" line="104"/>
+        <location filename="../../desktop/ui/departments/rows.py" line="108"/>
         <source>협조</source>
         <translation>Support</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/rows.py" line="104"/>
+        <location filename="../../desktop/ui/departments/rows.py" line="108"/>
         <source>협조 · 주무 {lead}</source>
         <translation>Supporting · lead {lead}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/rows.py" line="108"/>
+        <location filename="../../desktop/ui/departments/rows.py" line="112"/>
         <source>협조: {names}</source>
         <translation>Support: {names}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/rows.py" line="114"/>
+        <location filename="../../desktop/ui/departments/rows.py" line="118"/>
         <source>기한 연장됨</source>
         <translation>Extended</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/rows.py" line="116"/>
+        <location filename="../../desktop/ui/departments/rows.py" line="120"/>
         <source>{n}번째 부서</source>
         <translation>Department no. {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/rows.py" line="119"/>
+        <location filename="../../desktop/ui/departments/rows.py" line="123"/>
         <source>묶음 {count}건</source>
         <translation>Group of {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/rows.py" line="121"/>
+        <location filename="../../desktop/ui/departments/rows.py" line="125"/>
         <source>삭제된 글</source>
         <translation>Deleted post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/rows.py" line="123"/>
+        <location filename="../../desktop/ui/departments/rows.py" line="127"/>
         <source>비공개</source>
         <translation>Private</translation>
     </message>
@@ -6701,7 +6706,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/lists/actions.py" line="138"/>
-        <location filename="../../desktop/ui/lists/rows.py" line="101"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="102"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
@@ -6802,143 +6807,143 @@
     </message>
     <message>
         <location filename="../../desktop/ui/lists/filters.py" line="45"/>
-        <location filename="../../desktop/ui/lists/rows.py" line="276"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="285"/>
         <location filename="../../desktop/ui/lists/filter_bar.py" line="206"/>
         <source>부서 미정</source>
         <translation>No department yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="99"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="100"/>
         <source>안 읽음</source>
         <translation>Unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="121"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="123"/>
         <source>미분류</source>
         <translation>Unsorted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="122"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="124"/>
         <source>부서 이관</source>
         <translation>Forward</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="123"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="125"/>
         <source>정책 아이디어</source>
         <translation>Policy idea</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="124"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="126"/>
         <source>단순 의견</source>
         <translation>Opinion</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="136"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="138"/>
         <source>이름 없음</source>
         <translation>No name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="152"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="157"/>
         <source>(글 없음)</source>
         <translation>(no text)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="206"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="215"/>
         <source>작성 중</source>
         <translation>Being written</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="208"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="217"/>
         <source>삭제됨</source>
         <translation>Deleted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="213"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="222"/>
         <source>보류(승인 전)</source>
         <translation>On hold (not approved)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="215"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="224"/>
         <source>스팸</source>
         <translation>Spam</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="217"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="226"/>
         <source>숨김</source>
         <translation>Hidden</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="219"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="228"/>
         <source>우리 글</source>
         <translation>Our post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="229"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="238"/>
         <source>처리 완료</source>
         <translation>Done</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="233"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="242"/>
         <source>묶음 {count}건</source>
         <translation>Group of {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="236"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="245"/>
         <source>수정됨</source>
         <translation>Edited</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="240"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="249"/>
         <source>공유 {count}</source>
         <translation>Shared {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="248"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="257"/>
         <source>사진 {count}</source>
         <translation>Pictures {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="252"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="261"/>
         <source>비공개</source>
         <translation>Private</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="263"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="272"/>
         <source>회의 {day}</source>
         <translation>Meeting {day}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="265"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="274"/>
         <source>채택</source>
         <translation>Adopted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="266"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="275"/>
         <source>보류</source>
         <translation>On hold</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="267"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="276"/>
         <source>불채택</source>
         <translation>Rejected</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="296"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="305"/>
         <source>보내는 중</source>
         <translation>Sending</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="298"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="307"/>
         <source>전송 실패</source>
         <translation>Sending failed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="300"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="309"/>
         <source>확인 필요</source>
         <translation>Needs a look</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="302"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="311"/>
         <source>답변함</source>
         <translation>Answered</translation>
     </message>
@@ -7558,112 +7563,112 @@
         <translation>Department: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="99"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="100"/>
         <source>회의 고르기</source>
         <translation>Choose a meeting</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="179"/>
-        <location filename="../../desktop/ui/meetings/desk.py" line="105"/>
-        <location filename="../../desktop/ui/meetings/desk.py" line="324"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="106"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="325"/>
         <source>새 회의</source>
         <translation>New meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="106"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="107"/>
         <source>회의 고치기</source>
         <translation>Edit meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="107"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="108"/>
         <source>회의 시작하기</source>
         <translation>Begin meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="108"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="109"/>
         <source>회의 마치기</source>
         <translation>End meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="109"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="110"/>
         <source>발표 화면</source>
         <translation>Present</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="110"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="111"/>
         <source>회의록</source>
         <translation>Minutes</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="113"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="114"/>
         <source>회의 지우기</source>
         <translation>Remove meeting</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="22"/>
-        <location filename="../../desktop/ui/meetings/desk.py" line="142"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="143"/>
         <source>안건</source>
         <translation>Agenda</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="128"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="129"/>
         <source>할 일</source>
         <translation>Work</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="129"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="130"/>
         <source>안건 고르기</source>
         <translation>Pick items</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="129"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="130"/>
         <source>심의하기</source>
         <translation>Decide</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="128"/>
-        <location filename="../../desktop/ui/meetings/desk.py" line="163"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="164"/>
         <source>안건에 올리기</source>
         <translation>Put on agenda</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="45"/>
-        <location filename="../../desktop/ui/meetings/desk.py" line="158"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="159"/>
         <source>안건 후보</source>
         <translation>Pool</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="262"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="264"/>
         <source>안건을 고르면 여기에서 심의합니다.</source>
         <translation>Choose an item to decide on it here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="263"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="265"/>
         <source>왼쪽 목록에서 고르거나 J, K 키로 옮겨 가세요.</source>
         <translation>Choose at the left or move with J and K.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="269"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="271"/>
         <source>안건 {n}/{all}</source>
         <translation>Item {n}/{all}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="321"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="322"/>
         <source>아직 회의가 없습니다</source>
         <translation>No meeting yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="322"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="323"/>
         <source>회의를 잡으면 아이디어를 안건으로 올릴 수 있습니다.</source>
         <translation>Plan a meeting to put ideas on its agenda.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="328"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="329"/>
         <source>안건이 없습니다</source>
         <translation>The agenda is empty</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="329"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="330"/>
         <source>오른쪽 후보를 끌어오거나 A 키로 올리세요.</source>
         <translation>Drag ideas from the right, or press A.</translation>
     </message>
@@ -8284,7 +8289,7 @@
         <translation>Meet-up “{theme}”</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="210"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="204"/>
         <location filename="../../desktop/ui/meetups/acts.py" line="237"/>
         <location filename="../../desktop/ui/meetups/strip.py" line="24"/>
         <source>번개팅</source>
@@ -8352,9 +8357,9 @@
         <translation>Edit meet-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="96"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="138"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="315"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="93"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="132"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="282"/>
         <location filename="../../desktop/ui/meetups/commands.py" line="179"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="48"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="100"/>
@@ -8626,7 +8631,7 @@
         <translation>Channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="339"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="306"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="94"/>
         <source>초대</source>
         <translation>Invitation</translation>
@@ -8858,75 +8863,75 @@
         <translation>Answers that can be sent: {ready} · sent already: {done}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="103"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="100"/>
         <source>보기</source>
         <translation>View</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="104"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="101"/>
         <source>월</source>
         <translation>Month</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="104"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="101"/>
         <source>목록</source>
         <translation>List</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="116"/>
+        <location filename="../../desktop/ui/meetups/listing.py" line="28"/>
         <source>번개팅 목록</source>
         <translation>Meet-ups</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="135"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="310"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="129"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="277"/>
         <source>아직 번개팅이 없습니다.</source>
         <translation>There is no meet-up yet.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="136"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="313"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="130"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="280"/>
         <source>시민의 글에서 번개팅을 만들거나, 여기에서 바로 만들 수 있습니다.</source>
         <translation>Make one from citizens’ posts, or right here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="158"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="159"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="152"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="153"/>
         <source>번개팅의 일</source>
         <translation>Steps of the meet-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="188"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="182"/>
         <source>고치기</source>
         <translation>Edit</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="189"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="183"/>
         <source>일정 파일</source>
         <translation>Calendar file</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="190"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="184"/>
         <source>당일 명단</source>
         <translation>List of guests</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="191"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="185"/>
         <source>끝내기</source>
         <translation>End</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="192"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="186"/>
         <source>취소하기</source>
         <translation>Call off</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="193"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="187"/>
         <source>다시 열기</source>
         <translation>Open again</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="436"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="391"/>
         <source>전화로 신청한 사람이라 이어진 글이 없습니다</source>
         <translation>They signed up by telephone and have no post</translation>
     </message>
@@ -9026,43 +9031,43 @@
         <translation>Open meet-up again</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="286"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="266"/>
         <source>찾는 번개팅이 없습니다. 다른 말로 찾아 주세요.</source>
         <translation>No meet-up has these words. Please try others.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="288"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="268"/>
         <source>이 달에는 번개팅이 없습니다.</source>
         <translation>No meet-up this month.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="298"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="345"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="312"/>
+        <location filename="../../desktop/ui/meetups/listing.py" line="58"/>
         <source>답글 {n}</source>
         <translation>replies {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="312"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="279"/>
         <source>번개팅을 고르면 여기에서 볼 수 있습니다.</source>
         <translation>Choose a meet-up to see it here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="326"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="293"/>
         <source>신청 {when}까지</source>
         <translation>sign up until {when}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="331"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="298"/>
         <source>장소를 정하지 않음</source>
         <translation>No place yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="340"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="307"/>
         <source>신청</source>
         <translation>Sign-ups</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="341"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="308"/>
         <source>결과</source>
         <translation>Afterwards</translation>
     </message>
@@ -9740,7 +9745,7 @@
     <message>
         <location filename="../../desktop/ui/lists/picker.py" line="47"/>
         <location filename="../../desktop/ui/lists/picker.py" line="57"/>
-        <location filename="../../desktop/ui/lists/picker.py" line="101"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="99"/>
         <source>담당 부서 고르기</source>
         <translation>Choose a department</translation>
     </message>
@@ -9755,17 +9760,17 @@
         <translation>Department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="72"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="71"/>
         <source>Enter 고르기 · Esc 미정</source>
         <translation>Enter chooses · Esc leaves it open</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="160"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="158"/>
         <source>{name}  (추천: {word})</source>
         <translation>{name}  (suggested: {word})</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="152"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="150"/>
         <source>찾는 부서가 없습니다. 다른 말로 찾아 주세요.</source>
         <translation>No department was found. Please search for another word.</translation>
     </message>
@@ -9775,32 +9780,32 @@
         <translation>Finds by name, duty and initial consonants</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="77"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="75"/>
         <source>더 정하기 (Shift+Enter)</source>
         <translation>More (Shift+Enter)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="168"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="166"/>
         <source>메일로 보냄</source>
         <translation>by mail</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="173"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="171"/>
         <source>부재, 대직 없음</source>
         <translation>absent, nobody stands in</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="174"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="172"/>
         <source>부재, 대직 {name}</source>
         <translation>absent, {name} stands in</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="240"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="238"/>
         <source>소관 결정: {words}</source>
         <translation>ruled: {words}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/picker.py" line="244"/>
+        <location filename="../../desktop/ui/lists/picker.py" line="242"/>
         <source>지난 이관: {words}</source>
         <translation>decided before: {words}</translation>
     </message>
@@ -9946,50 +9951,50 @@
 <context>
     <name>Progress</name>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="105"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="107"/>
         <source>추진 상황 적기</source>
         <translation>Note progress</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="106"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="108"/>
         <source>저장하기</source>
         <translation>Save</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="117"/>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="126"/>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="127"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="119"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="128"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="129"/>
         <source>추진율</source>
         <translation>Progress</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="128"/>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="129"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="130"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="131"/>
         <source>무엇을 했나요</source>
         <translation>What was done</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="135"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="137"/>
         <source>추진 예정일</source>
         <translation>Planned date</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="148"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="150"/>
         <source>추진 부서 고르기</source>
         <translation>Choose the department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="158"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="160"/>
         <source>정하지 않음</source>
         <translation>Not set</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="159"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="161"/>
         <source>추진 부서: {name}</source>
         <translation>Department: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/dialogs.py" line="171"/>
+        <location filename="../../desktop/ui/meetings/dialogs.py" line="173"/>
         <source>추진 상황을 적었습니다: {n}%</source>
         <translation>Progress noted: {n}%</translation>
     </message>

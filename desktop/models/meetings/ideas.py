@@ -11,7 +11,7 @@ from typing import Any
 
 from desktop.models.current import database
 from desktop.models.deadlines import clocks, counting, days_off, rules
-from desktop.models.deadlines.calendar import FIRST_YEAR, LAST_YEAR
+from desktop.models.deadlines.calendar import FIRST_YEAR, LAST_YEAR, day_of
 from desktop.models.errors import Conflict
 from desktop.models.events import history
 from desktop.models.meetings import agenda, telling
@@ -180,16 +180,21 @@ def answered(tx: Tx, case_id: int) -> None:
         clocks.reopen(tx, case_id)
 
 
-def reconsider(tx: Tx, case_id: int, note: str = "", *, step: str = "") -> Idea:
+def reconsider(tx: Tx, case_id: int, note: str = "", *, asked_ms: int | None = None, step: str = "") -> Idea:
     """A rejected proposer asks again, once and in time: the idea goes back to the pool and its period begins
-    anew. Raises IdeaRefused with the rule's name."""
+    anew. ``asked_ms`` is when they asked (None: just now), which counts until midnight of the last day
+    (민법 제159조): citizens write at night, and somebody reads it in the morning. Raises IdeaRefused with the
+    rule's name."""
     idea = need_idea(case_id)
     need(tx, "idea.reconsider", idea.state)
     rule = rules.get_rule(RECONSIDER_RULE)
     name = f"{rule.name_ko} ({rule.basis})" if rule is not None else RECONSIDER_RULE
     if idea.reconsidered:
         raise IdeaRefused("asked before", "reconsider-once", name=name)
-    if idea.reconsider_until_ms is not None and tx.now_ms > idea.reconsider_until_ms:
+    asked = tx.now_ms if asked_ms is None else asked_ms
+    if asked > tx.now_ms or day_of(asked) < day_of(idea.told_ms or idea.decided_ms or asked):
+        raise IdeaRefused(f"asked at {asked}", "reconsider-asked")
+    if idea.reconsider_until_ms is not None and day_of(asked) > day_of(idea.reconsider_until_ms):
         raise IdeaRefused("too late", "reconsider-late", name=name, until_ms=idea.reconsider_until_ms)
     values = {"state": "pool", "reconsidered": True, "told_ms": None}
     idea = change(tx, idea, values, "reconsider", note=note.strip(), step=step)
@@ -197,7 +202,7 @@ def reconsider(tx: Tx, case_id: int, note: str = "", *, step: str = "") -> Idea:
 
     cases.set_status(tx, [idea.case_id], "open", step=step)
     if rules.usual_rule("proposal") is not None:
-        clocks.start(tx, idea.case_id, "proposal", from_ms=tx.now_ms, step=step)
+        clocks.start(tx, idea.case_id, "proposal", from_ms=asked, step=step)
     return idea
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDate, QPoint, Qt
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QSlider, QWidget
 
 from desktop.models import cases
+from desktop.models.deadlines.calendar import HOUR_MS, number_of, start_of
 from desktop.models.meetings import ideas
 from desktop.ui import fmt
 from desktop.ui.channels.dialog import Dialog, field
@@ -186,12 +188,23 @@ class AskAgain(_Form):
         self.body.addWidget(label(words, "", self, wrap=True))
         self.note = self._note(translate("AskAgain", "제안자가 말한 이유"))
         self.body.addWidget(field(translate("AskAgain", "제안자가 말한 이유"), self.note))
+        self.date = QDateEdit(qt_today(), self)
+        self.date.setCalendarPopup(True)
+        self.date.setDisplayFormat("yyyy. M. d.")
+        self.date.setMaximumDate(qt_today())
+        self.body.addWidget(field(translate("AskAgain", "요청한 날"), self.date))
         self.finish()
 
     async def _save(self) -> None:
         step = cases.new_step()
         case_id = self._loaded.row.case_id
-        await self.bridge.write(ideas.reconsider, case_id, take_text(self.note), step=step)
+        day = self.date.date()
+        asked = (
+            None
+            if day == qt_today()
+            else start_of(number_of(date(day.year(), day.month(), day.day()))) + 12 * HOUR_MS
+        )
+        await self.bridge.write(ideas.reconsider, case_id, take_text(self.note), asked_ms=asked, step=step)
         self.bridge.did(translate("AskAgain", "재심사 요청을 받았습니다. 안건 후보로 돌아갔습니다"), step)
         self.accept()
 

@@ -421,38 +421,6 @@ def test_told_by_hand_is_undone(office: Office) -> None:
     assert office.idea("lamp").told_ms is None
 
 
-# --- asking again
-
-
-def test_a_proposer_asks_again_once_and_in_time(office: Office) -> None:
-    meeting, case = office.meeting("lamp", "bike"), office.case("lamp")
-    decide(office, meeting, "lamp", "rejected")
-    decide(office, meeting, "bike", "rejected")
-    with pytest.raises(permissions.WrongState):
-        office.do(ideas.reconsider, office.case("shelter"))
-    office.clock.forward(14 * DAY)
-    office.do(cases.set_status, [case], "answered")
-    office.do(ideas.reconsider, case, "새 자료", step="again")
-    assert one(office.store, "SELECT status FROM case_ WHERE id = ?", case) == "open"
-    assert (
-        office.idea("lamp").state == "pool" and office.ask(clocks.get, case).started_ms == office.clock.at_ms
-    )
-    office.undo("again")
-    assert office.idea("lamp").state == "rejected" and office.ask(clocks.get, case).state == "stopped"
-    office.do(ideas.reconsider, case)
-    office.clock.forward(10 * DAY)
-    with pytest.raises(IdeaRefused) as late:
-        office.do(ideas.reconsider, office.case("bike"))
-    assert (
-        late.value.code == "reconsider-late" and "국민 제안 규정" in late.value.name and late.value.until_ms
-    )
-    second = office.meeting("lamp")
-    decide(office, second, "lamp", "rejected")
-    with pytest.raises(IdeaRefused) as once:
-        office.do(ideas.reconsider, case)
-    assert once.value.code == "reconsider-once"
-
-
 # --- carrying it out
 
 
