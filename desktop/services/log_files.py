@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, TextIO
+from typing import Any, BinaryIO, TextIO, cast
 
 from connectors.base import clean_text
 from desktop.models import log, queries, unmasking
@@ -185,14 +185,55 @@ def _what(event: Any, lang: str, names: Mapping[str, str]) -> str:
 def _writing(kind: str, path: Path, lang: str) -> Iterator[Write]:
     headings = [english if lang == "en" else korean for _, korean, english in COLUMNS]
     if kind == ".xlsx":
-        with open(path, "wb") as binary, _sheets(binary, headings) as write:
-            yield write
+        with open(path, "wb") as binary:
+            noting = _Noting(binary)
+            with _sheets(cast(BinaryIO, noting), headings) as write:
+                yield write
+            noting.settle()
         return
     mark = "utf-8-sig" if kind == ".csv" else "utf-8"
     with open(path, "w", encoding=mark, errors="replace", newline="") as file:
         yield _lines(file) if kind == ".jsonl" else _csv(file, headings)
         file.flush()
         os.fsync(file.fileno())
+
+
+class _Noting:
+    """Keeps the first failure of writing for ``settle``: a workbook that is stopped half-way would try, and
+    complain, once more when it is thrown away."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._failed: OSError | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+    def write(self, data: bytes) -> int:
+        try:
+            return len(data) if self._failed else self._file.write(data)
+        except OSError as error:
+            self._failed = error
+            return len(data)
+
+    def seek(self, to: int, whence: int = 0) -> int:
+        try:
+            return to if self._failed else self._file.seek(to, whence)  # writes what is kept back
+        except OSError as error:
+            self._failed = error
+            return to
+
+    def flush(self) -> None:
+        try:
+            if not self._failed:
+                self._file.flush()
+        except OSError as error:
+            self._failed = error
+
+    def settle(self) -> None:
+        self.flush()
+        if self._failed is not None:
+            raise self._failed
 
 
 def _lines(file: TextIO) -> Write:
@@ -211,32 +252,36 @@ def _csv(file: TextIO, headings: list[str]) -> Write:
 @contextmanager
 def _sheets(binary: BinaryIO, headings: list[str]) -> Iterator[Write]:
     import xlsxwriter
+    from xlsxwriter.exceptions import FileCreateError
 
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(binary, {**options, "strings_to_numbers": False}) as book:
-        bold = book.add_format({"bold": True})
-        sheet: Any = None
-        number = 0
-
-        def begin() -> None:
-            nonlocal sheet, number
-            sheet = book.add_worksheet()
-            sheet.freeze_panes(1, 0)
-            sheet.set_column(0, len(headings) - 1, 18)
-            for column, text in enumerate(headings):
-                sheet.write_string(0, column, text, bold)
+    try:
+        with xlsxwriter.Workbook(binary, {**options, "strings_to_numbers": False}) as book:
+            bold = book.add_format({"bold": True})
+            sheet: Any = None
             number = 0
 
-        def write(values: dict[str, Any]) -> None:
-            nonlocal number
-            if number == SHEET_ROWS:
-                begin()
-            number += 1
-            for column, cell in enumerate(_cells(values)):
-                sheet.write_string(number, column, clean_text(cell)[:32_767])
+            def begin() -> None:
+                nonlocal sheet, number
+                sheet = book.add_worksheet()
+                sheet.freeze_panes(1, 0)
+                sheet.set_column(0, len(headings) - 1, 18)
+                for column, text in enumerate(headings):
+                    sheet.write_string(0, column, text, bold)
+                number = 0
 
-        begin()
-        yield write
+            def write(values: dict[str, Any]) -> None:
+                nonlocal number
+                if number == SHEET_ROWS:
+                    begin()
+                number += 1
+                for column, cell in enumerate(_cells(values)):
+                    sheet.write_string(number, column, clean_text(cell)[:32_767])
+
+            begin()
+            yield write
+    except FileCreateError as error:  # the library's own word for an OSError
+        raise OSError(str(error)) from error
 
 
 def _cells(values: dict[str, Any]) -> list[str]:

@@ -170,3 +170,19 @@ def test_a_sheet_that_is_full_goes_on_in_the_next(logged: Store, tmp_path: Path,
     done = log_files.export(logged, tmp_path / "log.xlsx", actor="김")
     assert done.lines == ask(logged, log.extent).count - 1  # the export itself came after
     assert len(lines(done.path)) == 40
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a file that is always full")
+@pytest.mark.parametrize("kind", log_files.SUFFIXES)
+def test_a_full_disk_is_one_failure_and_no_second_one_afterwards(kind: str) -> None:
+    import gc
+
+    with pytest.raises(OSError), log_files._writing(kind, Path("/dev/full"), "ko") as write:
+        for number in range(2000):
+            write(
+                {
+                    **dict.fromkeys((name for name, _, _ in log_files.COLUMNS), ""),
+                    "text": "글" * 50 + str(number),
+                }
+            )
+    gc.collect()  # what complains when it is thrown away would end this test
