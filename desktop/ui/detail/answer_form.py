@@ -28,6 +28,10 @@ from desktop.ui.widgets.labels import label, restyle
 translate = QCoreApplication.translate
 
 
+WIDEST_ACCOUNT = 240
+"""Width of the box of accounts in px at 100 %, from which on a long name is cut."""
+
+
 def keep_room(buttons: Sequence[Button]) -> None:
     """Make room for the bold letters of a chosen button: its size hint counts the thin ones."""
     for button in buttons:
@@ -197,7 +201,9 @@ class AnswerForm(QWidget):
         self._name_account(box.currentText())
 
     def _name_account(self, words: str) -> None:
-        """A long account is cut in its box; the tooltip has it whole."""
+        """The box is as wide as its account where there is room; the tooltip has it whole anyway."""
+        wanted = theme().metrics().horizontalAdvance(words) + theme().px(56)
+        self.account_box.setMinimumWidth(min(wanted, theme().px(WIDEST_ACCOUNT)))
         keys = translate("Composer", "보내는 계정 (Ctrl+Shift+A)")
         self.account_box.setToolTip(f"{words}\n{keys}" if words else keys)
 
