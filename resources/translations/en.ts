@@ -2384,7 +2384,7 @@
     <message>
         <location filename="../../desktop/ui/detail/header.py" line="138"/>
         <source>{n}줄 더 보기</source>
-        <translation>{n} more lines</translation>
+        <translation>More lines: {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/header.py" line="140"/>
@@ -6490,7 +6490,7 @@
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="114"/>
         <source>긴 답변 나누기·합치기</source>
-        <translation type="unfinished">Split or join a long answer</translation>
+        <translation>Split or join a long answer</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/key_names.py" line="58"/>
