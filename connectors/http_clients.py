@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import ssl
+from http.cookiejar import CookieJar
 from typing import TYPE_CHECKING
 
 from connectors.http_parts import host_of, tls_context
@@ -19,10 +20,18 @@ if TYPE_CHECKING:
 KEPT_ALIVE = 20
 
 
+class NoCookies(CookieJar):
+    """No cookie outlives its request. Asking a policy about each answer costs as much as a short answer."""
+
+    def extract_cookies(self, response: object, request: object) -> None:
+        pass
+
+
 class Clients:
     def __init__(self) -> None:
         self._open: dict[tuple[bool, str, int], httpx.AsyncClient] = {}
         self._contexts: dict[bool, ssl.SSLContext] = {}
+        self._proxies = False
         self._opening = asyncio.Lock()
 
     async def of(self, address: str) -> httpx.AsyncClient:
@@ -32,7 +41,7 @@ class Clients:
         client = self._open.get(key)
         if client is None:
             context = await self._context(secure)
-            client = self._open.setdefault(key, _open_client(context))
+            client = self._open.setdefault(key, _open_client(context, self._proxies))
         return client
 
     async def aclose(self) -> None:
@@ -45,35 +54,39 @@ class Clients:
         async with self._opening:
             if secure not in self._contexts:
                 # Reading httpx and the certificates takes longer than a frame of the window.
-                self._contexts[secure] = await asyncio.to_thread(_prepare, secure)
+                self._contexts[secure], self._proxies = await asyncio.to_thread(_prepare, secure)
             return self._contexts[secure]
 
 
-def _prepare(secure: bool) -> ssl.SSLContext:
-    """For a thread: also what httpx and anyio would import at the first request only."""
+def _prepare(secure: bool) -> tuple[ssl.SSLContext, bool]:
+    """(the certificates, whether this PC names any proxy). For a thread: also what httpx and anyio would
+    import at the first request only."""
+    from urllib.request import getproxies
+
     import anyio
+
+    # httpx would look through the whole environment again for each host.
+    proxies = bool(getproxies())
 
     for name in ("httpx", "httpcore"):
         logging.getLogger(name).setLevel(logging.WARNING)  # they log whole addresses, with their secrets
     context = tls_context() if secure else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    anyio.run(_open_client(context).aclose)
+    anyio.run(_open_client(context, proxies).aclose)
     anyio.run(anyio.sleep, 0)
-    return context
+    return context, proxies
 
 
-def _open_client(context: ssl.SSLContext) -> httpx.AsyncClient:
-    from http.cookiejar import CookieJar, DefaultCookiePolicy
-
+def _open_client(context: ssl.SSLContext, proxies: bool) -> httpx.AsyncClient:
     import httpx
 
-    from connectors.http_lines import keep_sockets
+    from connectors.http_lines import open_lines
 
     client = httpx.AsyncClient(
         verify=context,
-        cookies=CookieJar(policy=DefaultCookiePolicy(allowed_domains=[])),  # no cookie outlives its request
+        cookies=NoCookies(),
         follow_redirects=False,
-        trust_env=True,
+        trust_env=proxies,
         limits=httpx.Limits(max_connections=None, max_keepalive_connections=KEPT_ALIVE),
     )
-    keep_sockets(client)
+    open_lines(client)
     return client

@@ -36,8 +36,7 @@ _INLINE = (
 ).split()
 
 # What a tag without meaningful attributes turns into, where no parser is needed.
-_TAG = re.compile(r"""<(/?[a-zA-Z][a-zA-Z0-9]*)(?:[\s/][^<>"']*(?:"[^"<>]*"[^<>"']*|'[^'<>]*'[^<>"']*)*)?>""")
-# its neighbour become one line end, while two ``br`` are an empty line.
+# The end of a block and the start of the next become one line end, while two ``br`` are an empty line.
 _LINE, _PARAGRAPH, _KEPT = "\x1e", "\x1d", "\x1f"
 _SIMPLE: dict[str, str] = {"br": "\n", "li": _LINE + "- ", "td": "", "th": ""}
 _SIMPLE |= {name: _PARAGRAPH for name in _PARAGRAPHS - {"pre"}}

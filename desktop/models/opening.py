@@ -30,7 +30,7 @@ from desktop.models.errors import (
 )
 
 APPLICATION_ID = 0x53534D43  # "SSMC"
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 """The number of the newest file in ``migrations/``."""
 
 MIGRATIONS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "migrations")

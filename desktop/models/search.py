@@ -55,11 +55,13 @@ def search_state() -> SearchState:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Posts that wait for the index: what is to be found by now, and what the index has to forget."""
+    """Posts that wait for the index: what is to be found by now, what the index has to forget, and what
+    tells whether that has changed since (a text itself is long to read again)."""
 
     texts: dict[int, str]
     old_texts: dict[int, str]
     ids: tuple[int, ...]
+    states: dict[int, tuple[str, ...]]
 
 
 Steps = list[tuple[str | None, int, str]]
@@ -82,23 +84,40 @@ def next_piece(limit: int = BATCH, below: int | None = None) -> Piece:
         if chosen and characters > _LONGEST_BATCH:
             break
         chosen.append(post_id)
-    return _piece(chosen)
+    return Piece(_texts(chosen), _old_texts(chosen), tuple(chosen), _states(chosen))
 
 
-def _piece(chosen: Sequence[int]) -> Piece:
-    texts = rows_in(
-        database,
-        f"SELECT p.id, {SEARCHED_TEXT} FROM post p LEFT JOIN author a ON a.id = p.author_id"
-        " WHERE p.id IN (%s)",
-        chosen,
-        *SEPARATORS,
+def _texts(post_ids: Sequence[int]) -> dict[int, str]:
+    return dict(
+        rows_in(
+            database,
+            f"SELECT p.id, {SEARCHED_TEXT} FROM post p LEFT JOIN author a ON a.id = p.author_id"
+            " WHERE p.id IN (%s)",
+            post_ids,
+            *SEPARATORS,
+        )
     )
-    old_texts = rows_in(
-        database,
-        "SELECT post_id, old_text FROM search_queue WHERE old_text IS NOT NULL AND post_id IN (%s)",
-        chosen,
+
+
+def _old_texts(post_ids: Sequence[int]) -> dict[int, str]:
+    return dict(
+        rows_in(
+            database,
+            "SELECT post_id, old_text FROM search_queue WHERE old_text IS NOT NULL AND post_id IN (%s)",
+            post_ids,
+        )
     )
-    return Piece(dict(texts), dict(old_texts), tuple(chosen))
+
+
+def _states(post_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """All that a searched text is made of, with the digest in place of the words."""
+    rows = rows_in(
+        database,
+        "SELECT p.id, p.digest, p.context, a.name, a.handle"
+        " FROM post p LEFT JOIN author a ON a.id = p.author_id WHERE p.id IN (%s)",
+        post_ids,
+    )
+    return {row[0]: row[1:] for row in rows}
 
 
 def steps_of(piece: Piece) -> Steps:
@@ -116,12 +135,12 @@ def steps_of(piece: Piece) -> Steps:
 def take_in(tx: Tx, piece: Piece, steps: Steps) -> int:
     """Take a piece into the index; how many posts still wait. What has changed since the piece was read goes
     on waiting."""
-    now = _piece(piece.ids)
+    states, old_texts = _states(piece.ids), _old_texts(piece.ids)
     same = {
         post_id
         for post_id in piece.ids
-        if piece.texts.get(post_id) == now.texts.get(post_id)
-        and piece.old_texts.get(post_id) == now.old_texts.get(post_id)
+        if piece.states.get(post_id) == states.get(post_id)
+        and piece.old_texts.get(post_id) == old_texts.get(post_id)
     }
     still = {row[0] for row in rows_in(database, _WAITING_AMONG, piece.ids)} & same
     tx.db.connection().executemany(
@@ -224,13 +243,5 @@ def _rules(f: Filter, before: int | None, after: int | None, column: str) -> tup
 
 
 def _holding(parsed: Query, post_ids: Sequence[int]) -> list[int]:
-    texts = dict(
-        rows_in(
-            database,
-            f"SELECT p.id, {SEARCHED_TEXT} FROM post p LEFT JOIN author a ON a.id = p.author_id"
-            " WHERE p.id IN (%s)",
-            post_ids,
-            *SEPARATORS,
-        )
-    )
+    texts = _texts(post_ids)
     return [post_id for post_id in post_ids if post_id in texts and parsed.holds(texts[post_id])]

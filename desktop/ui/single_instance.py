@@ -18,7 +18,10 @@ from PySide6.QtCore import QCryptographicHash, QObject
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
-WAIT_MS = 500
+CONNECT_MS = 500
+ANSWER_MS = 4000
+"""A busy PC takes its time; a window that hangs must not swallow the second start for ever."""
+
 RAISE = b"raise\n"
 HEARD = b"ok\n"
 
@@ -48,12 +51,11 @@ def raise_first(workspace: str, member: str = "") -> bool:
 
     socket = QLocalSocket()
     socket.connectToServer(name)
-    if not socket.waitForConnected(WAIT_MS):
+    if not socket.waitForConnected(CONNECT_MS):
         return False
     socket.write(RAISE)
     socket.flush()
-    # A window that hangs must not swallow the second start: without an answer this one opens too.
-    answered = socket.waitForReadyRead(WAIT_MS * 4) and socket.readAll().data() == HEARD
+    answered = socket.waitForReadyRead(ANSWER_MS) and socket.readAll().data() == HEARD
     socket.close()
     return answered
 

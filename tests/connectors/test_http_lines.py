@@ -9,8 +9,9 @@ from collections.abc import AsyncIterator
 import httpcore
 import pytest
 
-from connectors.http import Http
-from connectors.http_lines import Line, Lines
+from connectors.base import OutcomeUnknown, Unreachable
+from connectors.http import Http, Timeouts
+from connectors.http_lines import MOST_HELD, Line, Lines, Wire
 
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
 
@@ -59,7 +60,7 @@ async def test_a_write_never_goes_into_a_line_that_the_server_has_closed() -> No
         assert fake.lines == 2
 
 
-async def test_our_clients_lines_remember_their_sockets(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_our_client_uses_our_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     """A new version of httpx that hides its place elsewhere would only be slower; here it is noticed."""
     opened: list[httpcore.AsyncNetworkStream] = []
     connect = Lines.connect_tcp
@@ -73,3 +74,74 @@ async def test_our_clients_lines_remember_their_sockets(monkeypatch: pytest.Monk
     async with serving(1) as (_, address), contextlib.aclosing(Http()) as http:
         await http.get(address)
     assert [type(line) for line in opened] == [Line]
+
+
+class Recorded(asyncio.Transport):
+    """Notes when a wire tells the other side to wait."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[str] = []
+
+    def pause_reading(self) -> None:
+        self.told.append("wait")
+
+    def resume_reading(self) -> None:
+        self.told.append("go on")
+
+
+def test_an_unread_answer_makes_the_other_side_wait() -> None:
+    wire, transport = Wire(), Recorded()
+    wire.connection_made(transport)
+    wire.data_received(b"a" * MOST_HELD)
+    assert transport.told == []
+    wire.data_received(b"bc")
+    assert transport.told == ["wait"]
+    while (taken := wire.take(100_000)) and taken != b"bc":
+        assert len(taken) <= 100_000
+    assert taken == b"bc" and transport.told == ["wait", "go on"]
+    assert wire.take(10) == b""
+
+
+async def test_a_long_answer_comes_whole() -> None:
+    body = bytes(range(256)) * 40_000  # 10 MB, many times what a line takes in unread
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body) + body)
+        writer.close()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    async with server, contextlib.aclosing(Http()) as http:
+        answer = await http.get(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/")
+    assert answer.body == body
+
+
+async def test_a_server_that_takes_nothing_in_is_waited_for_only_so_long() -> None:
+    met = asyncio.Event()
+
+    async def serve(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await met.wait()
+        writer.transport.abort()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0, limit=1)
+    async with server, contextlib.aclosing(Http(timeouts=Timeouts(read=0.3, total=20))) as http:
+        with pytest.raises(OutcomeUnknown) as unsure:
+            address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
+            await http.request("POST", address, content=bytes(20_000_000))
+        met.set()
+    assert unsure.value.code == "timeout"
+
+
+async def test_an_answer_cut_short_is_told_as_broken() -> None:
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf")
+        await writer.drain()
+        writer.transport.abort()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    async with server, contextlib.aclosing(Http(retries=0)) as http:
+        with pytest.raises(Unreachable) as broken:
+            await http.get(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/")
+    assert broken.value.code == "broken"
