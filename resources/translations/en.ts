@@ -182,27 +182,27 @@
         <translation>Voice</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/accounts_panel.py" line="80"/>
+        <location filename="../../desktop/ui/channels/accounts_panel.py" line="74"/>
         <source>다시 로그인하기</source>
         <translation>Sign in again</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/accounts_panel.py" line="82"/>
+        <location filename="../../desktop/ui/channels/accounts_panel.py" line="76"/>
         <source>로그아웃</source>
         <translation>Sign out</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/accounts_panel.py" line="87"/>
+        <location filename="../../desktop/ui/channels/accounts_panel.py" line="81"/>
         <source>고른 계정의 명의</source>
         <translation>Voice of the chosen account</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/accounts_panel.py" line="98"/>
+        <location filename="../../desktop/ui/channels/accounts_panel.py" line="92"/>
         <source>아직 로그인한 계정이 없습니다.</source>
         <translation>No account is signed in yet.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/accounts_panel.py" line="99"/>
+        <location filename="../../desktop/ui/channels/accounts_panel.py" line="93"/>
         <source>채널을 추가하거나 채널에서 로그인하면 여기에 나타납니다.</source>
         <translation>Accounts appear here when you add a channel or sign in on one.</translation>
     </message>
@@ -1326,95 +1326,95 @@
 <context>
     <name>Composer</name>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="99"/>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="100"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="103"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="104"/>
         <source>보내는 계정</source>
         <translation>Account to send from</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="101"/>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="201"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="105"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="207"/>
         <source>보내는 계정 (Ctrl+Shift+A)</source>
         <translation>Account to send from (Ctrl+Shift+A)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="106"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="110"/>
         <source>답변 단계</source>
         <translation>Step of the answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="108"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="112"/>
         <source>1차 답변</source>
         <translation>First answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="109"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="113"/>
         <source>최종 답변</source>
         <translation>Final answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="110"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="114"/>
         <source>처리 안내</source>
         <translation>How it stands</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="123"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="127"/>
         <source>답변</source>
         <translation>Answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="125"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="129"/>
         <source>시민에게 보낼 답변을 적어 주세요.</source>
         <translation>Write the answer to the citizen.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="132"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="136"/>
         <source>글쓴이에게만 보내기</source>
         <translation>Send to the author only</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="139"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="143"/>
         <source>서식</source>
         <translation>Templates</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="142"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="146"/>
         <source>미리보기</source>
         <translation>Preview</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="147"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="151"/>
         <source>임시 저장</source>
         <translation>Save draft</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="148"/>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="228"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="152"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="234"/>
         <source>보내고 다음 글</source>
         <translation>Send and next</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="149"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="153"/>
         <source>승인 요청하기</source>
         <translation>Ask for approval</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="150"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="154"/>
         <source>다른 사람이 승인하면 보냅니다</source>
         <translation>It is sent when somebody else approves</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="151"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="155"/>
         <source>글자로 확인하기</source>
         <translation>Confirm by typing</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="152"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="156"/>
         <source>길게 누르기 어려우면 글자를 적어 확인합니다</source>
         <translation>Where holding is hard, type a word instead</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="228"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="234"/>
         <source>요청하고 다음 글</source>
         <translation>Ask, then next</translation>
     </message>
@@ -3039,8 +3039,8 @@
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/dialogs.py" line="84"/>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="163"/>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="287"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="165"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="289"/>
         <source>이 건에는 기한이 없습니다. 먼저 분류해 주세요.</source>
         <translation>This case has no due time. Please sort it first.</translation>
     </message>
@@ -3055,130 +3055,135 @@
         <translation>Next interim notice: by {moment}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="101"/>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="134"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="94"/>
+        <source>처리 상황 안내가 늦었습니다: {moment}까지였습니다</source>
+        <translation>The interim notice is late: it was due {moment}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="103"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="136"/>
         <source>처리 종류 바꾸기</source>
         <translation>Take it as something else</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="105"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="107"/>
         <source>시작한 때와 멈춘 시간은 그대로 두고 기한을 다시 셉니다.</source>
         <translation>It is counted anew from the same beginning, with the pauses it had.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="107"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="109"/>
         <source>{count}건을 모두 바꿉니다. 보이는 기한은 첫 번째 건의 것입니다.</source>
         <translation>All {count} cases are changed. The due times shown are those of the first.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="118"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="120"/>
         <source>일</source>
         <translation> days</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="123"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="125"/>
         <source>현장민원의 처리 기간</source>
         <translation>Length for a nuisance on the spot</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="125"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="127"/>
         <source>제정 자료의 표를 구하지 못했습니다. 우리 기관의 표에 있는 기간을 적어 주세요.</source>
         <translation>The table of the regulation was not obtained. Please give the length from your office&apos;s table.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="175"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="177"/>
         <source>근거: {source}</source>
         <translation>Basis: {source}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="192"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="194"/>
         <source>{count}건을 {kind} 기한으로 바꿨습니다: {due}</source>
         <translation>{count} cases are now counted as “{kind}”: {due}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="193"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="195"/>
         <source>기한 미정</source>
         <translation>no due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="203"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="205"/>
         <source>보완 요청으로 기한 멈추기</source>
         <translation>Pause for a supplement</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="207"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="209"/>
         <source>보완을 기다리는 시간은 기한에 세지 않습니다. 보완이 오면 다시 시작해 주세요.</source>
         <translation>The time of waiting does not count. Please go on when the supplement has come.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="218"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="220"/>
         <source>예: 고장 난 곳의 주소를 여쭘</source>
         <translation>for example: asked for the address of the broken lamp</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="219"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="221"/>
         <source>시민에게 요청한 것</source>
         <translation>What the citizen was asked for</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="221"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="223"/>
         <source>기한 멈추기</source>
         <translation>Pause the due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="229"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="231"/>
         <source>무엇을 요청했는지 적어 주세요.</source>
         <translation>Please say what was asked for.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="237"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="239"/>
         <source>{count}건의 기한을 멈췄습니다. 보완이 오면 다시 시작해 주세요</source>
         <translation>{count} due times are paused. Please go on when the supplement has come</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="246"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="248"/>
         <source>기한 연장</source>
         <translation>Extend the due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="255"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="257"/>
         <source>새 기한</source>
         <translation>New due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="258"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="260"/>
         <source>늘릴 기간</source>
         <translation>Extend by</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="264"/>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="268"/>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="274"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="266"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="270"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="276"/>
         <source>연장 사유</source>
         <translation>Reason</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="265"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="267"/>
         <source>골라 주시거나 적어 주세요</source>
         <translation>Choose or write one</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="271"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="273"/>
         <source>사유가 되지 않는 것: {reasons}</source>
         <translation>No reasons: {reasons}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="278"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="280"/>
         <source>기한 연장하기</source>
         <translation>Extend the due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="315"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="317"/>
         <source>새 기한: {due}</source>
         <translation>New due time: {due}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/dialogs.py" line="330"/>
+        <location filename="../../desktop/ui/deadlines/dialogs.py" line="332"/>
         <source>{count}건의 기한을 연장했습니다: {due}. 시민에게 알려 주세요</source>
         <translation>{count} due times were extended: {due}. Please tell the citizen</translation>
     </message>
@@ -3302,58 +3307,58 @@
 <context>
     <name>DueMoves</name>
     <message>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="60"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="54"/>
         <source>글</source>
         <translation>Post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="61"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="55"/>
         <source>지금 기한</source>
         <translation>Due now</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="62"/>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="148"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="56"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="142"/>
         <source>바뀐 기한</source>
         <translation>Due then</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="64"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="58"/>
         <source>바뀌는 기한</source>
         <translation>Due times that move</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="88"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="82"/>
         <source>여기에는 처음 {count}건만 보입니다.</source>
         <translation>Only the first {count} are shown here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="108"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="102"/>
         <source>바뀌는 기한을 살펴봅니다</source>
         <translation>Looking for what would move</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="121"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="115"/>
         <source>열린 건 {count}건의 기한이 바뀝니다.</source>
         <translation>The due times of {count} open cases change.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="122"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="116"/>
         <source>기한이 바뀌는 건은 없습니다.</source>
         <translation>No due time changes.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="149"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="143"/>
         <source>{count}건의 기한을 다시 셌습니다.</source>
         <translation>{count} due times were counted anew.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="152"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="146"/>
         <source>닫기</source>
         <translation>Close</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/moves.py" line="157"/>
+        <location filename="../../desktop/ui/deadlines/moves.py" line="151"/>
         <source>없음</source>
         <translation>none</translation>
     </message>
@@ -3647,7 +3652,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/deadlines/strip.py" line="70"/>
-        <location filename="../../desktop/ui/deadlines/strip.py" line="130"/>
+        <location filename="../../desktop/ui/deadlines/strip.py" line="131"/>
         <source>기한 바꾸기</source>
         <translation>Change due time</translation>
     </message>
@@ -3657,12 +3662,12 @@
         <translation>Write the notice</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/strip.py" line="148"/>
+        <location filename="../../desktop/ui/deadlines/strip.py" line="149"/>
         <source>30일마다 하는 처리 상황 안내: {moment}까지</source>
         <translation>Interim notice, every 30 days: by {moment}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/strip.py" line="150"/>
+        <location filename="../../desktop/ui/deadlines/strip.py" line="151"/>
         <source>처리 상황 안내가 늦었습니다: {moment}까지였습니다</source>
         <translation>The interim notice is late: it was due {moment}</translation>
     </message>
@@ -6587,42 +6592,42 @@
         <translation>Keys</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/keys_page.py" line="108"/>
+        <location filename="../../desktop/ui/settings/keys_page.py" line="100"/>
         <source>새 키를 누르세요</source>
         <translation>Press the new key</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/keys_page.py" line="112"/>
+        <location filename="../../desktop/ui/settings/keys_page.py" line="104"/>
         <source>키 없애기</source>
         <translation>Remove the key</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/keys_page.py" line="115"/>
+        <location filename="../../desktop/ui/settings/keys_page.py" line="107"/>
         <source>처음 키로</source>
         <translation>To default</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/keys_page.py" line="118"/>
+        <location filename="../../desktop/ui/settings/keys_page.py" line="110"/>
         <source>모두 처음으로</source>
         <translation>All to default</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/keys_page.py" line="138"/>
+        <location filename="../../desktop/ui/settings/keys_page.py" line="130"/>
         <source>{key} 키는 “{command}”에 쓰이고 있습니다. 다른 키를 눌러 주세요.</source>
         <translation>{key} is used for “{command}”. Please press another key.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/keys_page.py" line="148"/>
+        <location filename="../../desktop/ui/settings/keys_page.py" line="140"/>
         <source>{command}: {key}</source>
         <translation>{command}: {key}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/keys_page.py" line="149"/>
+        <location filename="../../desktop/ui/settings/keys_page.py" line="141"/>
         <source>키 없음</source>
         <translation>No key</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/keys_page.py" line="164"/>
+        <location filename="../../desktop/ui/settings/keys_page.py" line="156"/>
         <source>모든 단축키를 처음 값으로 되돌렸습니다.</source>
         <translation>All keys have been reset.</translation>
     </message>
@@ -9226,7 +9231,7 @@
     <name>Members</name>
     <message>
         <location filename="../../desktop/ui/settings/member_dialog.py" line="35"/>
-        <location filename="../../desktop/ui/settings/members_page.py" line="82"/>
+        <location filename="../../desktop/ui/settings/members_page.py" line="75"/>
         <source>구성원 추가</source>
         <translation>Add a member</translation>
     </message>
@@ -9317,7 +9322,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/settings/members_page.py" line="56"/>
-        <location filename="../../desktop/ui/settings/members_page.py" line="246"/>
+        <location filename="../../desktop/ui/settings/members_page.py" line="239"/>
         <source>구성원</source>
         <translation>Members</translation>
     </message>
@@ -9327,73 +9332,73 @@
         <translation>More voices</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/members_page.py" line="83"/>
+        <location filename="../../desktop/ui/settings/members_page.py" line="76"/>
         <source>고치기</source>
         <translation>Change</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/members_page.py" line="84"/>
+        <location filename="../../desktop/ui/settings/members_page.py" line="77"/>
         <source>빼기</source>
         <translation>Remove</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/members_page.py" line="85"/>
-        <location filename="../../desktop/ui/settings/members_page.py" line="208"/>
+        <location filename="../../desktop/ui/settings/members_page.py" line="78"/>
+        <location filename="../../desktop/ui/settings/members_page.py" line="201"/>
         <source>명단 가져오기</source>
         <translation>Import a list</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/members_page.py" line="106"/>
+        <location filename="../../desktop/ui/settings/members_page.py" line="99"/>
         <source>역할마다 하는 일</source>
         <translation>What each role does</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/members_page.py" line="137"/>
+        <location filename="../../desktop/ui/settings/members_page.py" line="130"/>
         <source>{role} · 쉼</source>
         <translation>{role} · at rest</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/members_page.py" line="147"/>
+        <location filename="../../desktop/ui/settings/members_page.py" line="140"/>
         <source>구성원 {count}명. 명단에 없는 사람은 보기만 합니다.</source>
         <translation>{count} members. Whoever is not listed only looks on.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/members_page.py" line="151"/>
+        <location filename="../../desktop/ui/settings/members_page.py" line="144"/>
         <source>구성원을 정하지 않았습니다. 지금은 누구나 모든 일을 할 수 있습니다. 첫 구성원은 관리자입니다.</source>
         <translation>There are no members: everybody may do everything. The first member is an admin.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/members_page.py" line="196"/>
+        <location filename="../../desktop/ui/settings/members_page.py" line="189"/>
         <source>‘{name}’ 님을 구성원에서 뺄까요?</source>
         <translation>Remove {name} from the members?</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/members_page.py" line="197"/>
+        <location filename="../../desktop/ui/settings/members_page.py" line="190"/>
         <source>하던 일의 기록은 남습니다. 되돌릴 수 있습니다.</source>
         <translation>What they did stays in the log. This can be undone.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/members_page.py" line="198"/>
+        <location filename="../../desktop/ui/settings/members_page.py" line="191"/>
         <source>구성원에서 빼기</source>
         <translation>Remove the member</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/members_page.py" line="205"/>
+        <location filename="../../desktop/ui/settings/members_page.py" line="198"/>
         <source>{name} 님을 구성원에서 뺐습니다</source>
         <translation>{name} was removed from the members</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/members_page.py" line="210"/>
+        <location filename="../../desktop/ui/settings/members_page.py" line="203"/>
         <source>명단 (*.csv *.xlsx)</source>
         <translation>Lists (*.csv *.xlsx)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/members_page.py" line="227"/>
+        <location filename="../../desktop/ui/settings/members_page.py" line="220"/>
         <source>구성원 {new}명을 추가하고 {changed}명을 고쳤습니다</source>
         <translation>{new} members added, {changed} changed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/members_page.py" line="235"/>
+        <location filename="../../desktop/ui/settings/members_page.py" line="228"/>
         <source>{text}. {bad}줄은 빠졌습니다. {line}번째 줄: {why}</source>
         <translation>{text}. {bad} lines were left out. Line {line}: {why}</translation>
     </message>
@@ -9887,7 +9892,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/settings/privacy_page.py" line="47"/>
-        <location filename="../../desktop/ui/settings/privacy_page.py" line="86"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="80"/>
         <source>아직 본 사람이 없습니다.</source>
         <translation>Nobody has looked yet.</translation>
     </message>
@@ -9912,38 +9917,38 @@
         <translation>Last</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/privacy_page.py" line="82"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="76"/>
         <source>맡은 역할로는 볼 수 없습니다.</source>
         <translation>Your role may not see this.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/privacy_page.py" line="98"/>
-        <location filename="../../desktop/ui/settings/privacy_page.py" line="99"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="92"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="93"/>
         <source>{count}번</source>
         <translation>{count} times</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/privacy_page.py" line="118"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="112"/>
         <source>개인정보</source>
         <translation>Personal data</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/privacy_page.py" line="119"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="113"/>
         <source>가리는 정보</source>
         <translation>What is hidden</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/privacy_page.py" line="121"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="115"/>
         <source>{kinds}. 시민의 글과 메모에 있으면 모든 화면, 복사한 글, 내보낸 파일에서 가립니다. 시의 글은 가리지 않습니다. 찾기는 실제 번호로도 됩니다.</source>
         <translation>{kinds}: hidden in citizens’ posts and in notes, on every screen, in copied text and in exported files. What the city wrote is not hidden. Search finds by the real number.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/privacy_page.py" line="127"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="121"/>
         <source>가린 정보 보기</source>
         <translation>Seeing what is hidden</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/privacy_page.py" line="128"/>
+        <location filename="../../desktop/ui/settings/privacy_page.py" line="122"/>
         <source>글을 열고 Alt+U를 누르면 그 글만 보입니다. 다른 글로 가면 다시 가립니다. 누가 어느 글을 보았는지 처리 기록에 남습니다. 늘 보이게 할 수는 없습니다.</source>
         <translation>Open a post and press Alt+U: that post alone is shown, until you go on. The log keeps who looked at which post. It cannot be shown always.</translation>
     </message>
@@ -10033,7 +10038,7 @@
         <translation>What this answer promises</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="273"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="267"/>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="81"/>
         <source>이대로 적기</source>
         <translation>Write it down so</translation>
@@ -10044,7 +10049,7 @@
         <translation>Change a promise</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="101"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="95"/>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="105"/>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="117"/>
         <source>약속 적기</source>
@@ -10132,88 +10137,88 @@
         <translation>Made by</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="94"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="88"/>
         <source>더 보기</source>
         <translation>Show more</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="103"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="97"/>
         <source>글 열기</source>
         <translation>Open the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="105"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="99"/>
         <source>고치기</source>
         <translation>Change</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="107"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="101"/>
         <source>다시 열기</source>
         <translation>Reopen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="109"/>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="271"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="103"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="265"/>
         <source>못 지켰다고 적기</source>
         <translation>Mark as dropped</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="111"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="105"/>
         <source>지켰다고 적기</source>
         <translation>Mark as kept</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="173"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="167"/>
         <source>찾는 약속이 없습니다.</source>
         <translation>No such promise.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="175"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="169"/>
         <source>여기에 보일 약속이 없습니다.</source>
         <translation>There is no promise to show here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="176"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="170"/>
         <source>답변에 약속이 있으면 보낼 때 적을 수 있습니다.</source>
         <translation>Promises in an answer can be written down when it is sent.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="194"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="188"/>
         <source>{name} 님이 {time}에 한 약속</source>
         <translation>Promised by {name}, {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="197"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="191"/>
         <source>{name} 님이 {time}에 마침</source>
         <translation>Closed by {name}, {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="235"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="229"/>
         <source>약속을 적었습니다</source>
         <translation>The promise was written down</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="252"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="246"/>
         <source>약속을 고쳤습니다</source>
         <translation>The promise was changed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="262"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="256"/>
         <source>약속을 지켰다고 적었습니다</source>
         <translation>The promise was marked as kept</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="264"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="258"/>
         <source>약속을 못 지켰다고 적었습니다</source>
         <translation>The promise was marked as dropped</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="272"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="266"/>
         <source>지키지 못한 까닭</source>
         <translation>Why it was not kept</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="283"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="277"/>
         <source>약속을 다시 열었습니다</source>
         <translation>The promise is open again</translation>
     </message>

@@ -90,6 +90,8 @@ class WhyDialog(Dialog):
                 text = translate("DueDialog", "처리 상황을 안내한 때: {moment}")
                 lines.append(text.format(moment=fmt.full(look.noticed_ms)))
             text = translate("DueDialog", "다음 처리 상황 안내: {moment}까지")
+            if look.notice_ms < now:
+                text = translate("DueDialog", "처리 상황 안내가 늦었습니다: {moment}까지였습니다")
             lines.append(text.format(moment=moment(look.notice_ms, now)))
         self.text.setPlainText("\n".join(lines))
 

@@ -82,6 +82,7 @@ class DueStrip(Strip):
         row.addWidget(self.notice_text, 1)
         self.notice_button = Button(translate("DueStrip", "안내 쓰기"), self.notice, kind="quiet")
         self.notice_button.clicked.connect(lambda: self.acts.write_notice())
+        Guard(self.bridge, self.notice_button, "reply.write")
         row.addWidget(self.notice_button)
         self.notice.hide()
         return self.notice
