@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from desktop.models import cases, queries
 from desktop.models.deadlines.recomputing import Change
@@ -17,6 +17,7 @@ from desktop.ui.deadlines.words import moment
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.states import BusyCard
+from desktop.ui.widgets.tables import list_rows
 
 translate = QCoreApplication.translate
 
@@ -28,16 +29,9 @@ def table(headings: Sequence[str], name: str, parent: QWidget) -> QTableWidget:
     made = QTableWidget(0, len(headings), parent)
     made.setAccessibleName(name)
     made.setHorizontalHeaderLabels(list(headings))
-    made.verticalHeader().hide()
+    list_rows(made)
     made.verticalHeader().setDefaultSectionSize(theme().px(32))
-    made.setShowGrid(False)
-    made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    made.setTabKeyNavigation(False)
     made.setWordWrap(False)
-    made.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    made.horizontalHeader().setHighlightSections(False)
     return made
 
 

@@ -7,10 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableWidget, QTableWidgetItem, QWidget
 
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.tables import list_rows
 
 
 class RowsTable(QTableWidget):
@@ -28,22 +29,15 @@ class RowsTable(QTableWidget):
         self.buttons: list[Button] = []
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(headers))
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
+        list_rows(self)
         self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
         header.setMaximumSectionSize(theme().px(260))
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.itemSelectionChanged.connect(lambda: self.chosen_changed.emit())
         self.cellDoubleClicked.connect(lambda *_: self.entered.emit())
         theme().changed.connect(self._fit)

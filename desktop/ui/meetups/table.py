@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from desktop.ui.theme.style import theme
+from desktop.ui.widgets.tables import list_rows
 
 KEY = Qt.ItemDataRole.UserRole
 LEAST_WIDE, MOST_GIVEN = 130, 84
@@ -38,17 +39,11 @@ class Table(QTableWidget):
         self._lines: list[Line] = []
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(heads))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        list_rows(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
-        self.setShowGrid(False)
         self.setWordWrap(False)
-        self.verticalHeader().hide()
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._wide = wide
         header.setMinimumSectionSize(40)

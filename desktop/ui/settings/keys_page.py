@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QHeaderView,
     QLineEdit,
@@ -23,6 +22,7 @@ from desktop.ui.widgets.announce import announce
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import Flow
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.tables import list_rows
 
 translate = QCoreApplication.translate
 
@@ -87,15 +87,7 @@ class KeysPage(QWidget):
         self.table = QTableWidget(len(self._names), 2, self)
         self.table.setAccessibleName(translate("KeysPage", "명령과 단축키"))
         self.table.setHorizontalHeaderLabels([translate("KeysPage", "명령"), translate("KeysPage", "단축키")])
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
-        self.table.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
+        list_rows(self.table)
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.setMinimumHeight(theme().px(360))
         self.table.currentCellChanged.connect(self._row_chosen)

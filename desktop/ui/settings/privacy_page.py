@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -25,6 +24,7 @@ from desktop.ui.detail.unmasking import kind_word
 from desktop.ui.settings.form import Row, Section, value_label
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.tables import list_rows
 
 translate = QCoreApplication.translate
 
@@ -56,14 +56,8 @@ class Lookers(QWidget):
                 translate("Privacy", "마지막"),
             ]
         )
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        list_rows(self.table)
         header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         column.addWidget(self.table)
         theme().changed.connect(self._fit)

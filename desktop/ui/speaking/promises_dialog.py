@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QTableWidget,
@@ -27,6 +26,7 @@ from desktop.ui.widgets.buttons import Button, Segments
 from desktop.ui.widgets.editors import SearchLine
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.states import EmptyState
+from desktop.ui.widgets.tables import list_rows
 
 translate = QCoreApplication.translate
 
@@ -73,17 +73,11 @@ class PromisesDialog(Dialog):
                 translate("Promises", "적은 사람"),
             ]
         )
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        list_rows(self.table)
         self.table.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.setMinimumHeight(theme().px(330))
         self.table.itemSelectionChanged.connect(self._chosen_changed)
         self.table.itemDoubleClicked.connect(lambda _: self.edit())
