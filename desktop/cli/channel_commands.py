@@ -73,13 +73,14 @@ def _reason(row: Any) -> str:
 
 
 def _as_dict(row: Any, posts: int, out: Output) -> dict[str, Any]:
+    from desktop.models.channels import shown_address
     from desktop.models.detail import iso
 
     return {
         "id": row.id,
         "name": row.name,
         "network": row.network,
-        "url": row.url,
+        "url": shown_address(row.url),
         "handle": row.handle,
         "owner": row.owner,
         "enabled": row.enabled,
@@ -127,7 +128,8 @@ def _add(args: argparse.Namespace, out: Output) -> int:
             actor=workspace.actor_of(args),
         ).result()
     if out.as_json:
-        out.object({"id": channel_id, "name": row.name, "network": row.network, "url": row.url})
+        url = channels.shown_address(row.url)
+        out.object({"id": channel_id, "name": row.name, "network": row.network, "url": url})
     else:
         name = plain(row.name)
         out.line(
@@ -241,7 +243,8 @@ def _edit(args: argparse.Namespace, out: Output) -> int:
         store.write(channels.update_channel, row.id, **changes, actor=workspace.actor_of(args)).result()
         now = store.read(channels.get_channel, row.id, counts=False).result()
     if out.as_json:
-        out.object({"id": now.id, "name": now.name, "url": now.url, "handle": now.handle, "owner": now.owner,
+        url = channels.shown_address(now.url)
+        out.object({"id": now.id, "name": now.name, "url": url, "handle": now.handle, "owner": now.owner,
                     "options": dict(now.options), "account": now.account_name})  # fmt: skip
         return OK
     out.line(out.t(f"'{plain(now.name)}' 채널을 고쳤습니다.", f"Changed {plain(now.name)}."))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -237,9 +238,28 @@ def remove_channel(tx: Tx, channel_id: int) -> None:
 _LOGGED = ("network", "name", "url", "handle", "owner", "options", "account_id", "enabled")
 
 
+_SECRET_PARAMETER = re.compile(r"([?&][^=&#]*(?:key|token|secret|pass|pwd|auth|sig)[^=&#]*=)[^&#]+", re.I)
+
+
+def shown_address(url: str) -> str:
+    """An address for lists and for the log, without the password or key that some feeds have in it: the log
+    is kept for good and handed on."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    if "@" in parts.netloc and parts.scheme in ("http", "https"):
+        url = urlunsplit(parts._replace(netloc=f"***@{parts.netloc.rpartition('@')[2]}"))
+    return _SECRET_PARAMETER.sub(r"\1***", url)
+
+
 def _log(tx: Tx, channel_id: int, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
     """What people do with channels is in the log; what collecting finds is in the lamps."""
     if tx.actor:
+        before, after = (
+            {**values, "url": shown_address(values["url"])} if values.get("url") else values
+            for values in (before, after)
+        )
         record(tx, "channel", 0, before, after, about=f"channel:{channel_id}")
 
 

@@ -320,7 +320,8 @@ def is_address(url: str, schemes: Collection[str]) -> bool:
 
 
 def _shown(row: Candidate) -> str:
-    text = " · ".join(part for part in (row.name, row.network, row.url or row.handle, row.owner) if part)
+    where = channels.shown_address(row.url) or row.handle
+    text = " · ".join(part for part in (row.name, row.network, where, row.owner) if part)
     return text if len(text) <= 160 else text[:159] + "…"
 
 

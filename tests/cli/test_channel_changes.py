@@ -27,6 +27,25 @@ def stored(tmp_path: Path) -> channels.ChannelRow:
         return store.read(channels.list_channels).result()[0]
 
 
+def test_a_password_in_an_address_is_neither_listed_nor_logged(smc: Smc, tmp_path: Path) -> None:
+    address = "https://hong:geheim@a.example/rss?bbsId=7&api_key=geheim"
+    shown = "https://***@a.example/rss?bbsId=7&api_key=***"
+    name = ("--network", "feed", "--name", "게시판", "--workspace", "w.db")
+    said = [smc("channels", "add", *name, "--url", address, "--json")]
+    assert json.loads(said[0].stdout)["url"] == shown
+    said.append(
+        smc("channels", "edit", "게시판", "--workspace", "w.db", "--url", address + "&page=2", "--json")
+    )
+    assert json.loads(said[1].stdout)["url"] == listed(smc)["url"] == shown + "&page=2"
+    (tmp_path / "list.csv").write_text(f"name,network,url\n게시판,feed,{address}&page=2\n", encoding="utf-8")
+    said.append(smc("channels", "import", str(tmp_path / "list.csv"), "--workspace", "w.db"))
+    assert said[2].returncode == 1
+    said.append(smc("log", "list", "--workspace", "w.db", "--json"))
+    assert "***@a.example" in said[3].stdout
+    assert not [done for done in said if "geheim" in done.stdout + done.stderr]
+    assert stored(tmp_path).url == address + "&page=2"
+
+
 @pytest.fixture
 def board(smc: Smc, tmp_path: Path) -> str:
     done = smc("channels", "add", "--workspace", "w.db", "--network", "feed", "--name", "게시판",
