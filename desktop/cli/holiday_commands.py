@@ -115,12 +115,17 @@ def _when(at_ms: int | None, out: Output) -> str:
 
 
 def _day(text: str) -> datetime.date:
+    from desktop.models.deadlines.calendar import FIRST_YEAR, LAST_YEAR
+
     text = re.sub(
         r"^(\d{4})[./]\s*(\d{1,2})[./]\s*(\d{1,2})\.?$",
         lambda m: f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}",
         text.strip(),
     )
     try:
-        return datetime.date.fromisoformat(text)
+        found = datetime.date.fromisoformat(text)
     except ValueError:
         raise Failure("bad-date") from None
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise Failure("due-years")
+    return found

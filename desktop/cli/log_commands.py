@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,7 +13,10 @@ from desktop.cli.post_commands import moment
 
 
 def run(args: argparse.Namespace, out: Output) -> int:
-    return {"list": _list, "export": _export, "verify": _verify, "head": _head}[args.action](args, out)
+    try:
+        return {"list": _list, "export": _export, "verify": _verify, "head": _head}[args.action](args, out)
+    except (json.JSONDecodeError, UnicodeDecodeError, TypeError) as error:
+        raise Failure("log-damaged") from error  # somebody has written into the file past the program
 
 
 def _filter(args: argparse.Namespace) -> Any:

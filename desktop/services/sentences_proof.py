@@ -51,6 +51,10 @@ PROOF: dict[str, tuple[str, str]] = {
         "고칠 것을 적어 주세요. 바뀐 것은 없습니다.",
         "Please say what to change. Nothing was changed.",
     ),
+    "log-damaged": (
+        "읽을 수 없는 기록이 있습니다. log verify가 몇째 줄인지 알려 드립니다.",
+        "A line of the log cannot be read. log verify says which.",
+    ),
     "bad-head": (
         "끝값은 16진수 64자입니다. log head의 값을 그대로 적어 주세요.",
         "A head has 64 hexadecimal digits. Please give it as printed by log head.",

@@ -183,6 +183,7 @@ def test_days_off_are_listed_added_and_taken_away(smc: Smc, tmp_path: Path, offi
         ["add", "2026-11-25", "--name", " "],
         ["remove", "2026-11-25"],
         ["remove", "x"],
+        ["remove", "0001-01-01"],
         ["add", "2026-11-25", "--name", "x", "--workspace", "typo.db"],
     ],
 )

@@ -113,6 +113,20 @@ def test_a_cut_end_is_found_with_the_noted_head(smc: Smc, office: Path) -> None:
     assert run(smc, "log", "verify", "--head", "12").returncode == 2
 
 
+@pytest.mark.parametrize("value", ["x'ff00'", "'{broken'"])
+def test_a_line_written_past_the_program_is_one_sentence(
+    smc: Smc, office: Path, tmp_path: Path, value: str
+) -> None:
+    with sqlite3.connect(office) as connection:
+        connection.execute(f"UPDATE event SET after = {value} WHERE id = 2")
+    connection.close()
+    for words in (("list",), ("list", "--json"), ("export", str(tmp_path / "log.xlsx"))):
+        done = run(smc, "log", *words)
+        assert done.returncode in (0, 2) and done.stderr.count("\n") == (done.returncode == 2), done.stderr
+        assert "프로그램 오류" not in done.stderr, words
+    assert run(smc, "log", "verify").returncode == 1
+
+
 def test_the_log_is_taken_out(smc: Smc, office: Path, tmp_path: Path) -> None:
     done = run(smc, "log", "export", "log.csv")
     assert done.returncode == 0 and "세어 보니 같습니다" in done.stdout
