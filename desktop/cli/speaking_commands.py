@@ -40,6 +40,8 @@ async def reply(args: argparse.Namespace, services: Any, out: Output) -> Any:
 
     if services.store.sample:
         raise Failure("sample")
+    if not await workspace.read(services, _may_write, services.user):
+        raise Failure("workspace:not-allowed")
     found = await _review(args, services)
     for finding in found.findings:
         out.complain(_finding(finding, found.text, out))
@@ -72,6 +74,12 @@ async def reply(args: argparse.Namespace, services: Any, out: Output) -> Any:
         promises=promises,
         again=args.again,
     )
+
+
+def _may_write(user: str) -> bool:
+    from desktop.models import permissions
+
+    return permissions.allowed(permissions.who_is(user).role, "reply.write")
 
 
 async def _same_thread(args: argparse.Namespace, services: Any, found: Review, out: Output) -> None:

@@ -216,3 +216,11 @@ def test_promises_from_an_answer_and_by_hand(office: Office) -> None:
     assert len(objects(office("promises", "list", "--search", "정비"))) == 1
     office.reply("11월 30일까지 칠하겠습니다.", "--no-promise", "--force")
     assert len(office.rows("SELECT id FROM spoken_promise")) == 2
+
+
+def test_who_may_not_write_hears_that_alone(office: Office) -> None:
+    office.do(members.add, "관리자", "admin")
+    office.do(members.add, "손님", "viewer", actor="관리자")
+    done = office.reply("확인하겠습니다.", user="손님")
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1) and "역할" in done.err
+    assert office.outbox() == []
