@@ -33,7 +33,17 @@ NETWORK = Network(
     label_en="Feed (RSS, Atom)",
     capabilities=CAPABILITIES,
     open=_open,
-    sign_in_fields=(SignInField("login"), SignInField("password", secret=True)),
+    sign_in_fields=(
+        SignInField("login"),
+        SignInField(
+            "password",
+            secret=True,
+            label_ko="비밀번호",
+            label_en="Password",
+            hint_ko="피드를 열 때 묻는 비밀번호입니다. 공개 피드에는 없어도 됩니다.",
+            hint_en="The one that is asked for when the feed is opened; public feeds need none.",
+        ),
+    ),
     address_ko="피드 주소를 적어 주세요. 예: https://city.example/rss.xml",
     address_en="The feed's address, for example https://city.example/rss.xml",
     steps_ko=(

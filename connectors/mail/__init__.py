@@ -227,7 +227,14 @@ NETWORK = Network(
             hint_en="Empty: the mail address that is the channel's account.",
             required=False,
         ),
-        SignInField("password", secret=True),
+        SignInField(
+            "password",
+            secret=True,
+            label_ko="메일 비밀번호",
+            label_en="Mail password",
+            hint_ko="Gmail과 네이버는 보안 설정에서 만든 앱 비밀번호입니다.",
+            hint_en="For Gmail and Naver the app password made in their security settings.",
+        ),
     ),
     browser_fields=(
         SignInField(
