@@ -3196,92 +3196,107 @@
         <translation>Due time moved by a changed rule or day off</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/history.py" line="35"/>
+        <location filename="../../desktop/ui/deadlines/history.py" line="38"/>
+        <source>부서의 접수 기한을 없앰</source>
+        <translation>Time to receive removed</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/history.py" line="40"/>
+        <source>부서의 접수 기한이 끝남</source>
+        <translation>Time to receive ended</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/history.py" line="41"/>
+        <source>부서의 접수 기한을 정함 · {due}</source>
+        <translation>Department to receive by {due}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/deadlines/history.py" line="47"/>
         <source>기한을 없앰</source>
         <translation>No due time any more</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/history.py" line="38"/>
+        <location filename="../../desktop/ui/deadlines/history.py" line="50"/>
         <source>다른 건과 묶여 기한이 끝남</source>
         <translation>Due time ended: joined with another case</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/history.py" line="39"/>
+        <location filename="../../desktop/ui/deadlines/history.py" line="51"/>
         <source>처리를 마쳐 기한이 끝남</source>
         <translation>Due time ended: done</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/history.py" line="42"/>
+        <location filename="../../desktop/ui/deadlines/history.py" line="54"/>
         <source>보완을 기다려 기한을 멈춤: {reason}</source>
         <translation>Paused for a supplement: {reason}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/history.py" line="44"/>
+        <location filename="../../desktop/ui/deadlines/history.py" line="56"/>
         <source>기한을 연장함: {reason}</source>
         <translation>Due time extended: {reason}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/history.py" line="46"/>
+        <location filename="../../desktop/ui/deadlines/history.py" line="58"/>
         <source>보완을 받아 기한이 다시 감</source>
         <translation>The supplement came, the due time runs again</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/history.py" line="48"/>
+        <location filename="../../desktop/ui/deadlines/history.py" line="60"/>
         <source>다시 열려 기한이 다시 감</source>
         <translation>Opened again, the due time runs again</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/history.py" line="50"/>
+        <location filename="../../desktop/ui/deadlines/history.py" line="62"/>
         <source>처리 종류를 바꿈: {old} → {new}</source>
         <translation>Taken as something else: {old} → {new}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/history.py" line="53"/>
+        <location filename="../../desktop/ui/deadlines/history.py" line="65"/>
         <source>기한을 정함: {kind}</source>
         <translation>Due time set: {kind}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/history.py" line="64"/>
+        <location filename="../../desktop/ui/deadlines/history.py" line="76"/>
         <source>기한 없음</source>
         <translation>no due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/history.py" line="73"/>
+        <location filename="../../desktop/ui/deadlines/history.py" line="85"/>
         <source>기한 규칙을 더함: {name}</source>
         <translation>Deadline rule added: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/history.py" line="75"/>
+        <location filename="../../desktop/ui/deadlines/history.py" line="87"/>
         <source>기한 규칙을 없앰: {name}</source>
         <translation>Deadline rule taken away: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/history.py" line="77"/>
+        <location filename="../../desktop/ui/deadlines/history.py" line="89"/>
         <source>기한 규칙을 고침: {name}</source>
         <translation>Deadline rule changed: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/history.py" line="79"/>
+        <location filename="../../desktop/ui/deadlines/history.py" line="91"/>
         <source>기한 규칙을 처음 값으로 되돌림: {name}</source>
         <translation>Deadline rule put back: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/history.py" line="86"/>
+        <location filename="../../desktop/ui/deadlines/history.py" line="98"/>
         <source>근무 시간을 바꿈: {opens}~{closes}</source>
         <translation>Working hours changed: {opens} to {closes}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/history.py" line="91"/>
+        <location filename="../../desktop/ui/deadlines/history.py" line="103"/>
         <source>휴일을 처음으로 되돌림: {day}</source>
         <translation>Day off put back to what it was: {day}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/history.py" line="94"/>
+        <location filename="../../desktop/ui/deadlines/history.py" line="106"/>
         <source>쉬는 날을 더함: {day} {name}</source>
         <translation>Day off added: {day} {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/history.py" line="95"/>
+        <location filename="../../desktop/ui/deadlines/history.py" line="107"/>
         <source>근무하는 날로 바꿈: {day} {name}</source>
         <translation>Made a working day: {day} {name}</translation>
     </message>
@@ -11684,7 +11699,7 @@
     <message>
         <location filename="../../desktop/ui/main_window.py" line="407"/>
         <location filename="../../desktop/ui/forwarding/handing.py" line="92"/>
-        <location filename="../../desktop/ui/bridge.py" line="248"/>
+        <location filename="../../desktop/ui/bridge.py" line="253"/>
         <source>실행 취소 (Ctrl+Z)</source>
         <translation>Undo (Ctrl+Z)</translation>
     </message>

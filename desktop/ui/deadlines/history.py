@@ -26,7 +26,19 @@ def clock_words(event: Any) -> str:
         return _rule(before["rule"], after["rule"])
     if event.kind == "days-off":
         return _days_off(after["days_off"])
-    return _clock(before["clock"]["was"] or {}, after["clock"]["was"] or {}, str(after.get("what", "")))
+    was, now = before["clock"]["was"] or {}, after["clock"]["was"] or {}
+    if (now or was).get("purpose") == "receive":
+        return _receiving(now)
+    return _clock(was, now, str(after.get("what", "")))
+
+
+def _receiving(after: Mapping[str, Any]) -> str:
+    """The clock of a department that has yet to receive a case: no kind of matter, but a time of its own."""
+    if not after:
+        return translate("DueHistory", "부서의 접수 기한을 없앰")
+    if after["state"] == "stopped":
+        return translate("DueHistory", "부서의 접수 기한이 끝남")
+    return translate("DueHistory", "부서의 접수 기한을 정함 · {due}").format(due=_due(after))
 
 
 def _clock(before: Mapping[str, Any], after: Mapping[str, Any], what: str) -> str:

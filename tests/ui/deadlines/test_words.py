@@ -157,6 +157,13 @@ def test_the_history_tells_what_became_of_a_due_time(before: Any, after: Any, ex
     assert told(None if before is None else clock(**before), clock(**after)) == expected
 
 
+def test_the_clock_of_a_department_that_has_yet_to_receive_is_told_as_such() -> None:
+    waiting = clock(kind="", rule="LAW-MOVE2", purpose="receive")
+    assert told(None, waiting) == "부서의 접수 기한을 정함 · 2026. 11. 30.(월) 10:00"
+    assert told(waiting, {**waiting, "state": "stopped"}) == "부서의 접수 기한이 끝남"
+    assert told(waiting, None) == "부서의 접수 기한을 없앰"
+
+
 def test_the_history_tells_of_groups_rules_days_and_hours() -> None:
     assert told(clock(), clock(state="stopped"), "grouped") == "다른 건과 묶여 기한이 끝남"
     assert told(clock(), None) == "기한을 없앰"
