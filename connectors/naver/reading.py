@@ -149,7 +149,7 @@ class Reading:
         if self._words and self._search is not None:
             page = await self._search(self._words[0], 1)
             works = True
-            notes.append(f"검색 결과 {page.total}개 / {page.total} search results")
+            notes.append(f"검색 결과가 {page.total}개입니다. / The search has {page.total} results.")
         elif self._unasked:
             notes.append(NO_KEYS)
         if not works:
@@ -260,7 +260,7 @@ def joined(sentences: Sequence[str]) -> str:
     if not halves:
         return ""
     korean, english = [one[0] for one in halves], [one[2] or one[0] for one in halves]
-    return f"{'; '.join(korean)} / {'; '.join(english)}"
+    return " / ".join("; ".join(half).replace(".; ", ". ") for half in (korean, english))
 
 
 def _recently(stamp_ms: Any, now_ms: int) -> bool:

@@ -323,6 +323,7 @@ async def test_a_check_says_what_is_read(naver: FakeNaver, http: Http) -> None:
     found = await channel(naver, http).check()
     assert found.name == "hanbit님의 블로그" and found.handle == "hanbit"
     assert "1" in found.note and found.url == "https://blog.naver.com/hanbit"
+    assert ";" not in found.note and found.note.endswith("results.")
     alone = await channel(naver, http, blogs="").check()
     assert alone.name == "한빛시"
 
