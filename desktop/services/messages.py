@@ -54,7 +54,10 @@ def code_of(error: BaseException) -> str:
     if names:
         code = str(getattr(error, "code", "") or "")
         if names[0] == "Refused":
-            # Its reason is the network's own sentence; where there is none, the code says more.
+            # Its reason is the network's own sentence; where there is none, the code says more. Of
+            # the codes that fit anything a connector's own sentence in both languages says more than they do.
+            if (code == "not-possible" or _HTTP.match(code)) and _bilingual(str(error)):
+                return "refused"
             bare = re.match(r"HTTP \d+\Z|\Z", str(error)) is not None
             return code if code in SENTENCES or (bare and is_code(code)) else "refused"
         if code == "refused":

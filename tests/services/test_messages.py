@@ -203,4 +203,8 @@ def test_a_sentence_in_two_languages_is_shown_in_one() -> None:
         "The"
     )
     assert messages.reason_of(Refused(both, "one-way")) == "one-way"
+    for anything in ("not-possible", "http-403"):
+        assert sentence(Refused(both, anything), "en") == "It has already been deleted."
+        assert messages.reason_of(Refused(both, anything)) == both
+        assert sentence(Refused("", anything)) == sentence(anything)
     assert messages.reason_of(Refused("닫혔습니다.", "rest_comment_closed")) == "닫혔습니다."
