@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 import re
 import time
@@ -25,7 +26,8 @@ DAY_MS = 86_400_000
 
 @dataclass(frozen=True, slots=True)
 class ChannelRow:
-    """One channel with all that its row, its lamp and its connector need. Times are ms UTC or None."""
+    """One channel with all that its row, its lamp and its connector need. Times are ms UTC or None.
+    ``cursor`` is {} in lists: it is long, and only who asks the channel needs it."""
 
     id: int
     network: str
@@ -60,7 +62,7 @@ class ChannelRow:
 _SELECT = """
 SELECT c.id, c.network, c.name, c.url, c.handle, c.owner, c.options, c.account_id, coalesce(a.name, ''),
     coalesce(a.handle, ''), coalesce(a.state, ''), coalesce(a.uid, ''), coalesce(a.voice, ''), c.enabled,
-    c.removed_ms, c.created_ms, c.cursor, c.capabilities, c.health, c.health_since_ms, c.health_detail,
+    c.removed_ms, c.created_ms, %s, c.capabilities, c.health, c.health_since_ms, c.health_detail,
     c.failures, c.last_success_ms, c.last_attempt_ms, c.next_due_ms, c.limited_until_ms
 FROM channel c LEFT JOIN account a ON a.id = c.account_id
 """
@@ -88,7 +90,7 @@ def list_channels(
     if enabled_only:
         where.append("c.enabled")
     rows = database.execute_sql(
-        _SELECT + (" WHERE " + " AND ".join(where) if where else "") + " ORDER BY c.name, c.id"
+        _SELECT % "'{}'" + (" WHERE " + " AND ".join(where) if where else "") + " ORDER BY c.name, c.id"
     ).fetchall()
     channels = [_row(row) for row in rows]
     return _counted(channels, now_ms) if counts else channels
@@ -96,7 +98,7 @@ def list_channels(
 
 def get_channel(channel_id: int, *, counts: bool = True) -> ChannelRow:
     """One channel, also a removed one. ``counts=False`` leaves out what has to be counted. Raises Missing."""
-    row = database.execute_sql(_SELECT + " WHERE c.id = ?", (channel_id,)).fetchone()
+    row = database.execute_sql(_SELECT % "c.cursor" + " WHERE c.id = ?", (channel_id,)).fetchone()
     if row is None:
         raise Missing(f"no channel {channel_id}")
     return _counted([_row(row)], None)[0] if counts else _row(row)
@@ -318,6 +320,7 @@ def pack_capabilities(capabilities: Capabilities | None) -> str:
     return "{}" if capabilities is None else json.dumps(dataclasses.asdict(capabilities))
 
 
+@functools.lru_cache(256)
 def unpack_capabilities(text: str) -> Capabilities | None:
     """None for what was never filled in. Fields of another version of the program are left out."""
     values = _json(text)

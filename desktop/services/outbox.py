@@ -34,6 +34,7 @@ from desktop.services import messages, pace
 from desktop.services.carrier import SEND_LIMIT_S, Carrier
 from desktop.services.channel_loop import write_failure
 from desktop.services.connections import Connections, NoSecret, Opened, UnknownNetwork
+from desktop.services.rounds import INITIATOR as ROUNDS
 from desktop.services.sendable import NotSendable, prepare
 from desktop.services.tasks import Tasks
 from desktop.services.vault import VaultError
@@ -151,8 +152,8 @@ class Sender(Carrier):
                 await asyncio.wait(late)
 
     def concerns(self, changes: Changes) -> bool:
-        """Also of channels: a new sign-in lets waiting rows go."""
-        return bool(changes.outbox or changes.channels)
+        """Also of channels: a new sign-in lets waiting rows go. That one was asked and is well does not."""
+        return bool(changes.outbox or (changes.channels and changes.initiator != ROUNDS))
 
     async def _recover(self) -> None:
         # Only the holder of the role may do this: elsewhere a row in ``sending`` is on its way right now.

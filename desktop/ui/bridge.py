@@ -29,8 +29,11 @@ log = logging.getLogger(__name__)
 FRAME_MS = 16
 
 BURST_MS = 80
-"""While new posts pour in the window hears of them this often: each time the lists read and lay out what is
+"""While new posts come in the window hears of them this often: each time the lists read and lay out what is
 new, and thirty-seven channels together write more often than anybody can look."""
+
+FLOOD, FLOOD_MS = 100, 200
+"""After this many new posts at once nobody reads along: the next ones may come together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ class Bridge(QObject):
         self._timer.timeout.connect(self._deliver)
         self._since_last = QElapsedTimer()  # since the window heard of new posts
         self._since_last.start()
+        self._pause_ms = BURST_MS  # until it hears of the next ones
         self._since_frame = QElapsedTimer()  # since it heard of anything
         self._since_frame.start()
         self._arrived.connect(self._collect)
@@ -178,7 +182,7 @@ class Bridge(QObject):
         self._waiting.append(changes)
         if not self._timer.isActive():
             # At once after a rest: what somebody has just done waits for no timer.
-            wait = max(FRAME_MS - self._since_frame.elapsed(), BURST_MS - self._since_last.elapsed())
+            wait = max(FRAME_MS - self._since_frame.elapsed(), self._pause_ms - self._since_last.elapsed())
             self._timer.start(max(0, wait))
 
     def _deliver(self) -> None:
@@ -188,6 +192,7 @@ class Bridge(QObject):
             told = merged(waiting)
             if told.new_posts:
                 self._since_last.restart()
+                self._pause_ms = FLOOD_MS if len(told.new_posts) >= FLOOD else BURST_MS
             if "members" in told.others:
                 self.spawn(self._learn_who(), "who")
             self.changed.emit(told)

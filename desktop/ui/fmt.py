@@ -7,9 +7,11 @@ that of ``i18n`` unless it is given.
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from desktop.models.deadlines.calendar import KST
 from desktop.models.josa import josa as josa  # where the window has always found it
+from desktop.ui import i18n
 
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _WEEKDAYS_KO = "월화수목금토일"
@@ -18,11 +20,7 @@ _MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oc
 
 
 def _language(lang: str | None) -> str:
-    if lang:
-        return lang
-    from desktop.ui import i18n
-
-    return i18n.language()
+    return lang or i18n.language()
 
 
 def now_ms() -> int:
@@ -34,6 +32,7 @@ SEOUL = KST
 """All times are the city's, wherever the PC believes to be: due times stand beside them."""
 
 
+@lru_cache(1024)  # a card asks for its own time and for now several times
 def local(ms: int) -> dt.datetime:
     """A stored time in Seoul. Times outside the calendar are held at its ends."""
     try:
@@ -46,7 +45,8 @@ def local(ms: int) -> dt.datetime:
 
 def clock(ms: int) -> str:
     """14:20"""
-    return local(ms).strftime("%H:%M")
+    at = local(ms)
+    return f"{at.hour:02}:{at.minute:02}"
 
 
 def date(

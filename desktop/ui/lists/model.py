@@ -113,7 +113,7 @@ class CardModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return card.sentence()
         if role == Qt.ItemDataRole.ToolTipRole:
-            return card.tooltip
+            return card.tooltip or card.where_and_when()
         if role == Role.KEY:
             return card.key
         if role == Role.CASE_ID:

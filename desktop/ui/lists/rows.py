@@ -72,9 +72,9 @@ class Card:
     unread: bool
     starred: bool
     url: str
-    tooltip: str
     row: Any  # the queries.PostRow or CardRow it was made from
     title: int = 0  # so many characters at the beginning of ``text`` are the post's title
+    tooltip: str = ""  # in place of ``where_and_when``
     due: Chip | None = None  # until when it is due
     highlight: str = ""
     faded: bool = False  # deleted at its source, or handled to the end
@@ -92,6 +92,10 @@ class Card:
         self.age = age
         self.layouts.clear()
         return True
+
+    def where_and_when(self) -> str:
+        """Channel and whole date, for who rests on the card."""
+        return f"{self.channel} · {fmt.full(self.created_ms)}"
 
     def sentence(self) -> str:
         """The whole card in words, for a screen reader."""
@@ -115,6 +119,7 @@ class Context:
     show_track: bool = False  # lists over all tracks say which one a post is on
     highlight: str = ""  # what was searched for
     passages: Mapping[int, str] = field(default_factory=dict)  # post → where that stands in its text
+    words: Mapping[str, str] = field(default_factory=lambda: track_words())
 
 
 def track_words() -> dict[str, str]:
@@ -132,7 +137,6 @@ TRACKS = ("new", "forward", "idea", "opinion")
 
 def prepare(row: Any, context: Context, *, by_case: bool) -> Card:
     """A card from a ``queries.PostRow`` (``by_case`` False) or ``queries.CardRow`` (True)."""
-    words = track_words()
     track = row.track or ""
     due = _due_chip(row, context.now_ms)
     name = row.author_name or row.handle or translate("Lists", "이름 없음")
@@ -158,13 +162,12 @@ def prepare(row: Any, context: Context, *, by_case: bool) -> Card:
         age=fmt.short(row.created_ms, context.now_ms),
         created_ms=row.created_ms,
         track=track,
-        track_word=words.get(track, ""),
-        chips=_chips(row, context, words, due),
+        track_word=context.words.get(track, ""),
+        chips=_chips(row, context, due),
         due=due,
         unread=bool(row.unread) and not row.own,
         starred=bool(row.starred),
         url=row.url or "",
-        tooltip=f"{row.channel_name} · {fmt.full(row.created_ms)}",
         row=row,
         title=title,
         highlight=context.highlight,
@@ -207,7 +210,7 @@ def _due_chip(row: Any, now_ms: int) -> Chip | None:
     )
 
 
-def _chips(row: Any, context: Context, words: Mapping[str, str], due: Chip | None) -> tuple[Chip, ...]:
+def _chips(row: Any, context: Context, due: Chip | None) -> tuple[Chip, ...]:
     """Most urgent first: what does not fit in the card's width is cut off at the end."""
     chips: list[Chip] = []
     chips += _outbox_chip(row)
@@ -227,7 +230,7 @@ def _chips(row: Any, context: Context, words: Mapping[str, str], due: Chip | Non
     if row.own:
         chips.append(Chip(translate("Lists", "우리 글"), "primary"))
     elif context.show_track and row.track:
-        chips.append(Chip(words.get(row.track, ""), row.track, OF_TRACK.get(row.track, "")))
+        chips.append(Chip(context.words.get(row.track, ""), row.track, OF_TRACK.get(row.track, "")))
     if row.track == "forward":
         chips += _department_chips(row, context)
     elif row.track == "idea":
