@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -14,6 +14,9 @@ from desktop.ui import fmt
 from desktop.ui.meetings import idea_data
 from desktop.ui.meetings.words import decision_word, meeting_name
 from desktop.ui.widgets.files import FileDialog
+
+if TYPE_CHECKING:
+    import asyncio
 
 translate = QCoreApplication.translate
 
@@ -160,22 +163,25 @@ class MeetingActs(QObject):
 
     def decide(
         self, meeting_id: int, shown: idea_data.Loaded, decision: str, reason: str, owner: str, planned: str
-    ) -> None:
+    ) -> asyncio.Task[Any] | None:
         work = self._decide(meeting_id, shown, decision, reason, owner, planned)
-        self._bridge.spawn(work, "decide")
+        return self._bridge.spawn(work, "decide")
 
     async def _decide(
         self, meeting_id: int, shown: idea_data.Loaded, decision: str, reason: str, owner: str, planned: str
     ) -> None:
+        import asyncio
+
         step = cases.new_step()
         case_id = shown.row.case_id
         await self._bridge.write(
             deciding.decide, meeting_id, case_id, decision, reason, owner=owner, planned=planned,
             seen_ms=shown.row.idea.changed_ms, step=step,
         )  # fmt: skip
+        self.decided.emit(meeting_id, case_id)
+        await asyncio.sleep(0)  # the next idea is read while the message is made
         text = translate("Meetings", "{decision}: {title}. 제안자에게 알릴 글을 써 두었습니다")
         self._bridge.did(text.format(decision=decision_word(decision), title=shown.row.title), step)
-        self.decided.emit(meeting_id, case_id)
 
     # --- minutes ---
 

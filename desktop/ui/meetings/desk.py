@@ -59,6 +59,7 @@ class MeetingDesk(QWidget):
         self._case = 0  # the idea of the agenda that lies open
         self._reading = Reading(bridge, self._load, "meeting")
         self._putting = False
+        self._deciding = self._missed = False
         self.filling = Filling(self)
         self._build(paints)
         self._timer = Soon(self.reload, AGAIN_MS, self)
@@ -382,12 +383,23 @@ class MeetingDesk(QWidget):
 
     def _decide(self, decision: str, reason: str, owner: str, planned: str) -> None:
         if self._meeting is not None and self.loaded is not None and self.loaded.row.case_id == self._case:
-            self.acts.decide(self._meeting, self.loaded, decision, reason, owner, planned)
+            # What it changes is read together with the next idea, not once before and once with it.
+            task = self.acts.decide(self._meeting, self.loaded, decision, reason, owner, planned)
+            self._deciding = task is not None
+            if task is not None:
+                task.add_done_callback(lambda _: self._decision_over())
+
+    def _decision_over(self) -> None:
+        self._deciding = False
+        if self._missed:
+            self._missed = False
+            self._timer.ask()
 
     def _decided(self, meeting_id: int, case_id: int) -> None:
         """The decision is stored: on to the next idea that has none."""
         if meeting_id != self._meeting or case_id != self._case or self.whole is None:
             return
+        self._missed = False
         self.panel.stored()
         order = [row.item.case_id for row in self.whole.agenda]
         open_ = [
@@ -441,7 +453,10 @@ class MeetingDesk(QWidget):
     def _changed(self, changes: Any) -> None:
         ours = {self._case} | self.model.keys()
         if self.isVisible() and ("meetings" in changes.others or ours & changes.cases):
-            self._timer.ask()
+            if self._deciding:
+                self._missed = True
+            else:
+                self._timer.ask()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

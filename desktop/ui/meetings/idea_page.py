@@ -35,6 +35,50 @@ translate = QCoreApplication.translate
 MOST_POSTS = 5
 
 
+class Head(QWidget):
+    """What an idea is called, who filed it and how it stands, with what can always be done with it."""
+
+    def __init__(self, page: IdeaPage) -> None:
+        super().__init__(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self._where = _text_label("", "meta")
+        self._title = _text_label("", "title")
+        column.addWidget(self._where)
+        column.addWidget(self._title)
+        holder = QWidget(self)
+        self._tags = Flow(holder, spacing=6)
+        self._tagged: list[tuple[str, str]] = []
+        column.addWidget(holder)
+        acts = QWidget(self)
+        flow = Flow(acts, spacing=4)
+        for name, text, icon in (
+            ("edit", translate("Meetings", "고치기"), "pen-line"),
+            ("open", translate("Meetings", "원문과 이력 보기"), "book-open"),
+        ):
+            button = Button(text, acts, kind="quiet", icon=icon)
+            button.setObjectName(f"{name}-")
+            button.clicked.connect(lambda _=False, name=name: page.act(name))
+            flow.addWidget(button)
+        column.addWidget(acts)
+
+    def show_idea(self, loaded: Loaded, where: str) -> None:
+        row, idea = loaded.row, loaded.row.idea
+        when = translate("Meetings", "{who} · {day} 제안").format(who=filer(row), day=fmt.date(idea.filed_ms))
+        self._where.setText(" · ".join(part for part in (where, when) if part))
+        self._title.setText(row.title)
+        self._title.setAccessibleName(translate("Meetings", "제목: {title}").format(title=row.title))
+        tags = tags_of(loaded)
+        if tags != self._tagged:
+            self._tagged = tags
+            self._tags.clear()
+            for words, tone in tags:
+                made = tag(words, tone, self._tags.parentWidget())
+                self._tags.addWidget(made)
+                made.show()
+
+
 class IdeaPage(QScrollArea):
     """``acted``: (name of an act, its idea). Acts: edit, open, tell, told, progress, reconsider; of a similar
     idea see and merge."""
@@ -50,16 +94,35 @@ class IdeaPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(translate("Meetings", "아이디어"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._empty_words = ("", "")
+        self._head = Head(self)
+        self._text = _body_label()
+        self._above, self._below = QVBoxLayout(), QVBoxLayout()
+        self._page = self._made_page()
         self.show_nothing(
             translate("Meetings", "아이디어를 고르면 여기에서 볼 수 있습니다."),
             translate("Meetings", "목록에서 아이디어를 하나 골라 주세요."),
         )
 
+    def _made_page(self) -> QWidget:
+        page = QWidget(self)
+        page.setProperty("kind", "scroll")
+        page.hide()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(4, 0, 12, 8)
+        column.setSpacing(8)
+        column.addWidget(self._head)
+        column.addLayout(self._above)
+        column.addWidget(self._text)
+        column.addLayout(self._below)
+        column.addStretch(1)
+        self._above.setSpacing(8)
+        self._below.setSpacing(8)
+        return page
+
     def show_nothing(self, title: str, text: str = "") -> None:
         """Why there is no idea here, and what to do."""
         self.loaded = None
-        self.setWidget(EmptyState(title, text, icon="lightbulb"))
+        self._lay_open(EmptyState(title, text, icon="lightbulb"))
 
     def show_idea(self, loaded: Loaded, *, head: str = "") -> None:
         """Show an idea; ``head`` says where one is ("안건 3/9"). The same one again keeps its place and what
@@ -71,30 +134,45 @@ class IdeaPage(QScrollArea):
         focus = self.focusWidget()
         focused = focus.objectName() if same and focus is not None and self.isAncestorOf(focus) else ""
         self.loaded, self._where = loaded, head
-        page = QWidget()
-        page.setProperty("kind", "scroll")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(4, 0, 12, 8)
-        column.setSpacing(8)
-        for part in (
-            self._head(loaded, head), *self._memories(loaded), self._text(loaded), self._review(loaded),
-            self._record(loaded), self._posts(loaded), self._twins(loaded),
-        ):  # fmt: skip
-            if part is not None:
-                column.addWidget(part)
-        column.addStretch(1)
-        self.setWidget(page)
-        page.layout().activate()
+        # Head and text stay what they are: making them anew for each idea takes longer than all the rest.
+        self._head.show_idea(loaded, head)
+        body = body_of(loaded)
+        self._text.setText(readable(body))
+        self._text.setAccessibleDescription(body)
+        _refill(self._above, self._memories(loaded))
+        _refill(
+            self._below,
+            [self._review(loaded), self._record(loaded), self._posts(loaded), self._twins(loaded)],
+        )
+        self._lay_open(self._page)
+        self._page.layout().activate()
         self.verticalScrollBar().setValue(kept)
-        again = page.findChild(QWidget, focused) if focused else None
+        again = self._page.findChild(QWidget, focused) if focused else None
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_open(self, page: QWidget) -> None:
+        if self.widget() is page:
+            return
+        before = self.takeWidget()
+        if before is self._page:
+            before.hide()
+            before.setParent(self)
+        elif before is not None:
+            before.deleteLater()
+        self.setWidget(page)
+        page.show()
 
     def show_twins(self, case_id: int, twins: Sequence[Twin]) -> None:
         """What is similar to this idea, if it is still on show."""
         shown = self.loaded
         if shown is not None and shown.row.case_id == case_id and list(shown.twins) != list(twins):
             self.show_idea(replace(shown, twins=twins), head=self._where)
+
+    def act(self, name: str) -> None:
+        """One of the acts that concern the idea on show."""
+        if self.loaded is not None:
+            self.acted.emit(name, self.loaded.row.case_id)
 
     # --- parts ---
 
@@ -104,69 +182,6 @@ class IdeaPage(QScrollArea):
         button.setObjectName(f"{name}-{what or ''}")
         button.clicked.connect(lambda: self.acted.emit(name, idea if what is None else what))
         return button
-
-    def _head(self, loaded: Loaded, head: str) -> QWidget:
-        row, idea = loaded.row, loaded.row.idea
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        when = translate("Meetings", "{who} · {day} 제안").format(who=filer(row), day=fmt.date(idea.filed_ms))
-        column.addWidget(_text_label(" · ".join(part for part in (head, when) if part), "meta"))
-        title = _text_label(row.title, "title")
-        title.setAccessibleName(translate("Meetings", "제목: {title}").format(title=row.title))
-        column.addWidget(title)
-        holder = QWidget(made)
-        flow = Flow(holder, spacing=6)
-        for words, tone in self._tags(loaded):
-            flow.addWidget(tag(words, tone, holder))
-        column.addWidget(holder)
-        acts = QWidget(made)
-        buttons = Flow(acts, spacing=4)
-        buttons.addWidget(
-            self._act(Button(translate("Meetings", "고치기"), acts, kind="quiet", icon="pen-line"), "edit")
-        )
-        buttons.addWidget(
-            self._act(
-                Button(translate("Meetings", "원문과 이력 보기"), acts, kind="quiet", icon="book-open"),
-                "open",
-            )
-        )
-        column.addWidget(acts)
-        return made
-
-    def _tags(self, loaded: Loaded) -> list[tuple[str, str]]:
-        row, idea = loaded.row, loaded.row.idea
-        tags = [
-            (
-                state_word(idea.state),
-                {"primary": "idea"}.get(TONES.get(idea.state, ""), TONES.get(idea.state, "")),
-            )
-        ]
-        if idea.state == "agenda" and row.meeting is not None:
-            tags = [(meeting_day(row.meeting.at_ms), "idea")]
-        parts = []
-        if row.posts > 1:
-            parts.append(translate("Meetings", "묶인 글 {n}").format(n=fmt.number(row.posts - 1)))
-        if row.shares:
-            parts.append(translate("Meetings", "공유 {n}").format(n=fmt.number(row.shares)))
-        if idea.supporters:
-            parts.append(translate("Meetings", "직접 셈 {n}").format(n=fmt.number(idea.supporters)))
-        support = support_word(row.support)
-        tags.append((f"{support} ({' · '.join(parts)})" if len(parts) > 1 else support, ""))
-        if row.due_ms is not None and row.clock == "running":
-            late = row.due_ms < fmt.now_ms()
-            words = (
-                translate("Meetings", "결정 기한 {day} 지남")
-                if late
-                else translate("Meetings", "결정 기한 {day}")
-            )
-            tags.append((words.format(day=fmt.date(row.due_ms)), "danger" if late else ""))
-        if loaded.twins and not any(twin.first for twin in loaded.twins):
-            tags.append((translate("Meetings", "먼저 낸 제안"), "idea"))
-        if idea.reconsidered:
-            tags.append((translate("Meetings", "재심사"), "warning"))
-        return tags
 
     def _memories(self, loaded: Loaded) -> list[QWidget]:
         """What was decided of similar ideas before."""
@@ -182,18 +197,6 @@ class IdeaPage(QScrollArea):
             )
             made.append(_banner(words, "warning"))
         return made
-
-    def _text(self, loaded: Loaded) -> QWidget:
-        shown = body_of(loaded)
-        text = QLabel(readable(shown))
-        text.setTextFormat(Qt.TextFormat.RichText)
-        text.setWordWrap(True)
-        text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        text.setAccessibleName(translate("Meetings", "제안 내용"))
-        text.setAccessibleDescription(shown)
-        return text
 
     def _review(self, loaded: Loaded) -> QWidget | None:
         review = loaded.row.idea.review
@@ -318,6 +321,41 @@ class IdeaPage(QScrollArea):
         return made
 
 
+def tags_of(loaded: Loaded) -> list[tuple[str, str]]:
+    """(words, tone) of how an idea stands."""
+    row, idea = loaded.row, loaded.row.idea
+    tags = [
+        (
+            state_word(idea.state),
+            {"primary": "idea"}.get(TONES.get(idea.state, ""), TONES.get(idea.state, "")),
+        )
+    ]
+    if idea.state == "agenda" and row.meeting is not None:
+        tags = [(meeting_day(row.meeting.at_ms), "idea")]
+    parts = []
+    if row.posts > 1:
+        parts.append(translate("Meetings", "묶인 글 {n}").format(n=fmt.number(row.posts - 1)))
+    if row.shares:
+        parts.append(translate("Meetings", "공유 {n}").format(n=fmt.number(row.shares)))
+    if idea.supporters:
+        parts.append(translate("Meetings", "직접 셈 {n}").format(n=fmt.number(idea.supporters)))
+    support = support_word(row.support)
+    tags.append((f"{support} ({' · '.join(parts)})" if len(parts) > 1 else support, ""))
+    if row.due_ms is not None and row.clock == "running":
+        late = row.due_ms < fmt.now_ms()
+        words = (
+            translate("Meetings", "결정 기한 {day} 지남")
+            if late
+            else translate("Meetings", "결정 기한 {day}")
+        )
+        tags.append((words.format(day=fmt.date(row.due_ms)), "danger" if late else ""))
+    if loaded.twins and not any(twin.first for twin in loaded.twins):
+        tags.append((translate("Meetings", "먼저 낸 제안"), "idea"))
+    if idea.reconsidered:
+        tags.append((translate("Meetings", "재심사"), "warning"))
+    return tags
+
+
 def body_of(loaded: Loaded) -> str:
     """What was written, without a first line that is the title."""
     first, _, rest = loaded.text.strip().partition("\n")
@@ -329,6 +367,27 @@ def readable(text: str) -> str:
     """Plain text for a label that spaces its lines so that Hangul can be read easily."""
     lines = html.escape(text).replace("\n", "<br>")
     return f'<div style="line-height: 140%">{lines}</div>'
+
+
+def _body_label() -> QLabel:
+    text = QLabel()
+    text.setTextFormat(Qt.TextFormat.RichText)
+    text.setWordWrap(True)
+    text.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    text.setAccessibleName(translate("Meetings", "제안 내용"))
+    return text
+
+
+def _refill(column: QVBoxLayout, parts: Sequence[QWidget | None]) -> None:
+    while column.count():
+        gone = column.takeAt(0).widget()
+        gone.setParent(None)  # at once, so that nobody finds it by its name
+        gone.deleteLater()
+    for part in parts:
+        if part is not None:
+            column.addWidget(part)
 
 
 def _tag_over_acts(words: str, tone: str) -> tuple[QWidget, Flow]:
