@@ -43,7 +43,7 @@ SMALLEST = (1024, 700)
 FIRST_LEAST, FRAME = QSize(1280, 800), QSize(8, 40)
 FIRST_SHARE = 0.9
 """Of the screen, for a window that was never placed by hand."""
-OVERVIEW_MS = 400
+OVERVIEW_MS = 250
 """Changes of channels within this time are counted once for the status line."""
 REFRESH_MS = 30_000
 """How often "3분 전" is said anew."""
@@ -396,7 +396,10 @@ class MainWindow(QMainWindow):
     # --- what the program says ---
 
     def _toast(self, toast: Toast) -> None:
-        self.toasts.show(toast.text, toast.action, toast.run, tone=toast.tone, report=toast.report)
+        if toast.run is not None and not toast.tone:
+            self.toasts.show_soon(toast.text, toast.action, toast.run)
+        else:
+            self.toasts.show(toast.text, toast.action, toast.run, tone=toast.tone, report=toast.report)
 
     def _say_undone(self, text: str) -> None:
         said = translate("Undo", "되돌렸습니다: {what}").format(what=text)

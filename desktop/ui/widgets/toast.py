@@ -18,6 +18,9 @@ translate = QCoreApplication.translate
 
 SHOWN_MS = 10_000
 
+SOON_MS = 60
+"""What was done is seen first and then said: making the message takes as long as reading what has changed."""
+
 
 class ToastFrame(QFrame):
     """One message. It waits while the pointer or the focus is on it."""
@@ -110,6 +113,21 @@ class Toasts(QObject):
         self.place_in: Callable[[], QRect] = window.rect
         """Where messages may lie, in coordinates of the window; they stand at its upper right."""
         self.stays_above: Callable[[], QWidget | None] = lambda: None
+        self._waiting: Callable[[], object] | None = None
+        self._soon = QTimer(self, interval=SOON_MS, singleShot=True)
+        self._soon.timeout.connect(self._show_waiting)
+
+    def show_soon(self, text: str, action: str, run: Callable[[], object]) -> None:
+        """Show a message when what it speaks of is on screen; before any later message."""
+        self._show_waiting()
+        self._waiting = lambda: self.show(text, action, run)
+        self._soon.start()
+
+    def _show_waiting(self) -> None:
+        self._soon.stop()
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()
 
     def show(
         self,
@@ -121,6 +139,7 @@ class Toasts(QObject):
         report: str = "",
     ) -> ToastFrame:
         """Show a message in place of the one before; the same one again is counted, not repeated."""
+        self._show_waiting()
         same = next((t for t in self.shown if t.text == text), None)
         # What can be undone is news each time; a failure that comes again is not.
         times = same.times + 1 if same is not None and not action else 1

@@ -159,12 +159,19 @@ def test_fitting() -> None:
     assert fits("xyz", "부서 전달하기") == 0
 
 
-def test_undo_button_follows_the_stack(window: MainWindow) -> None:
+def test_undo_button_follows_the_stack(window: MainWindow, qtbot: object) -> None:
     assert not window.top.undo.isEnabled()
     window.bridge.did("3건을 전달했습니다", "step-1")
     assert window.top.undo.isEnabled()
     assert "3건을 전달했습니다" in window.top.undo.toolTip()
+    qtbot.waitUntil(lambda: bool(window.toasts.shown))  # type: ignore[attr-defined]
     assert window.toasts.shown[-1].text == "3건을 전달했습니다"
+
+
+def test_a_failure_after_what_was_done_is_said_last(window: MainWindow) -> None:
+    window.bridge.did("3건을 전달했습니다", "step-1")
+    window.bridge.toast("보내지 못했습니다", tone="danger")
+    assert window.toasts.shown[-1].text == "보내지 못했습니다"
 
 
 def test_a_failure_is_one_sentence_without_traceback(window: MainWindow) -> None:
