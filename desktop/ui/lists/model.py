@@ -381,9 +381,9 @@ class CardModel(QAbstractListModel):
         source = self._source
         if source is None:
             return
-        cards = await self._ask(generation, source.older, None, PAGE)
+        cards = await self._ask(generation, source.older, None, FIRST_PAGE)
         if cards is not None:
-            self._show(cards, PAGE)
+            self._show(cards, FIRST_PAGE)
 
     def _show(self, cards: Sequence[Card], asked_for: int) -> None:
         self.beginResetModel()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
@@ -33,30 +34,39 @@ class Archive(QWidget):
 
     def __init__(self, bridge: Any, paints: Paints, acts: MeetingActs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bridge, self._acts = bridge, acts
+        self._bridge, self._paints, self._acts = bridge, paints, acts
         self._case = 0
         self._reading = Reading(bridge, self._load, "idea")
-        self.ideas = IdeaList(bridge, paints, VIEWS, translate("Meetings", "아이디어 목록"), self)
-        self.ideas.chosen.connect(self._chosen)
-        self.ideas.view.menu_wanted.connect(self.menu_wanted)
-        self.ideas.view.command.connect(lambda identity: bridge.commands.run(identity, SCOPE))
-        keys.attach(self.ideas.view, bridge.commands, SCOPE)
-        self.page = IdeaPage(self)
-        self.page.acted.connect(lambda name, case_id: acts.run(name, case_id, self.page.loaded))
-        keys.attach(self.page, bridge.commands, SCOPE)
-        self.split = QSplitter(Qt.Orientation.Horizontal, self)
-        self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self.ideas)
-        self.split.addWidget(self.page)
-        self.split.setStretchFactor(0, 1)
-        self.split.setStretchFactor(1, 1)
-        self.split.setSizes([500, 500])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.addWidget(self.split)
         self._timer = QTimer(self, interval=AGAIN_MS, singleShot=True)
         self._timer.timeout.connect(self.reload)
         bridge.changed.connect(self._changed)
+
+    @cached_property
+    def ideas(self) -> IdeaList:
+        """The list; with the page beside it made when somebody first looks here, not with the screen."""
+        made = IdeaList(self._bridge, self._paints, VIEWS, translate("Meetings", "아이디어 목록"), self)
+        made.chosen.connect(self._chosen)
+        made.view.menu_wanted.connect(self.menu_wanted)
+        made.view.command.connect(lambda identity: self._bridge.commands.run(identity, SCOPE))
+        keys.attach(made.view, self._bridge.commands, SCOPE)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.setChildrenCollapsible(False)
+        split.addWidget(made)
+        split.addWidget(self.page)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 1)
+        split.setSizes([500, 500])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.addWidget(split)
+        return made
+
+    @cached_property
+    def page(self) -> IdeaPage:
+        made = IdeaPage(self)
+        made.acted.connect(lambda name, case_id: self._acts.run(name, case_id, made.loaded))
+        keys.attach(made, self._bridge.commands, SCOPE)
+        return made
 
     def start(self) -> None:
         self.ideas.start()
@@ -77,7 +87,7 @@ class Archive(QWidget):
             self._bridge.spawn(self._merge(self.ideas.selected()), "merge ideas")
 
     def can_merge(self) -> bool:
-        return self.ideas.view.hasFocus() and len(self.ideas.selected()) > 1
+        return "ideas" in vars(self) and self.ideas.view.hasFocus() and len(self.ideas.selected()) > 1
 
     async def _merge(self, chosen: list[int]) -> None:
         step = cases.new_step()

@@ -76,7 +76,7 @@ async def test_a_flood_is_counted_without_reading_it_all(board: Board) -> None:
     await board.rest()
     assert board.new.model.rowCount() == 40
     board.new.live.show_held()
-    await until(lambda: board.new.live.held() == 0 and board.new.model.rowCount() == 200)
+    await until(lambda: board.new.live.held() == 0 and board.new.model.rowCount() == FIRST_PAGE)
 
 
 async def test_an_edit_is_seen_and_a_deletion_is_marked(board: Board) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, Qt
 
 from desktop.ui.lists import drag
-from desktop.ui.lists.model import CAP, LIVE_CAP, PAGE, CardModel, Role
+from desktop.ui.lists.model import CAP, FIRST_PAGE, LIVE_CAP, PAGE, CardModel, Role
 from desktop.ui.lists.rows import Card
 
 
@@ -104,7 +104,7 @@ def test_rows_below_another_row_are_none() -> None:
 
 def test_pages_come_down_until_the_end() -> None:
     model = loaded(PAGE * 2 + 30)
-    assert keys_of(model) == list(range(PAGE * 2 + 30, PAGE + 30, -1))
+    assert keys_of(model) == list(range(PAGE * 2 + 30, PAGE * 2 + 30 - FIRST_PAGE, -1))
     while model.canFetchMore(QModelIndex()):
         model.fetchMore(QModelIndex())
     assert keys_of(model) == list(range(PAGE * 2 + 30, 0, -1))
@@ -135,16 +135,16 @@ def test_streaming_keeps_the_window_short() -> None:
 
 
 def test_cards_outside_the_loaded_window_stay_outside() -> None:
-    model = loaded(PAGE + 50)
+    model = loaded(FIRST_PAGE + 50)
     assert model.upsert([card(10)]) == 0  # lies below what is loaded; its page will bring it
     assert keys_of(model)[-1] == 51
 
 
 def test_a_card_that_moves_below_the_window_leaves_it() -> None:
-    model = loaded(PAGE + 50)
-    model.upsert([card(200, rank=1)])
-    assert model.row_of(200) == -1
-    assert model.rowCount() == PAGE - 1
+    model = loaded(FIRST_PAGE + 50)
+    model.upsert([card(80, rank=1)])
+    assert model.row_of(80) == -1
+    assert model.rowCount() == FIRST_PAGE - 1
 
 
 def test_a_moved_card_stands_in_its_new_place_once() -> None:
