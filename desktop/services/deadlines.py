@@ -15,6 +15,8 @@ from concurrent.futures import Future
 from datetime import datetime
 from functools import lru_cache
 
+from connectors.base import ConnectorError
+from connectors.helper import Helper
 from desktop.models.current import database
 from desktop.models.deadlines import days_off, recomputing, rules, stale
 from desktop.models.deadlines.calendar import FIRST_YEAR, KST, LAST_YEAR
@@ -63,13 +65,13 @@ async def prepare(store: Store) -> list[Moved]:
         return []
     try:
         await asyncio.wrap_future(store.write(seed))
-        await asyncio.to_thread(store_library, store)
+        await _bring_library(store)
         missing = await asyncio.wrap_future(store.read(recomputing.without_clock))
         for at in range(0, len(missing), PIECE):
             await asyncio.wrap_future(store.write(recomputing.start_missing, missing[at : at + PIECE]))
         if await asyncio.wrap_future(store.read(stale.mark_of)):
             return await recompute(store)
-    except WorkspaceError as error:
+    except (WorkspaceError, ConnectorError) as error:
         log.warning("deadlines could not be prepared: %s", error)
     return []
 
@@ -126,15 +128,33 @@ def recompute_now(store: Store) -> list[Moved]:
 
 
 def store_library(store: Store) -> None:
-    """The library's days off as rows; it is only imported where they are not there yet."""
-    _, until, version = store.read(days_off.cached).result()
-    this_year = datetime.now(KST).year
-    ours = days_off.library_version()
-    if version == ours and until >= this_year + 2:
+    """The library's days off as rows, where they are not there yet; for who has no window to keep small."""
+    years = store.read(_years_wanted).result()
+    if years:
+        store.write(days_off.store_library, days_off.library_of(years), days_off.library_version()).result()
+
+
+async def _bring_library(store: Store) -> None:
+    """The same in a process of its own, which then ends: the library is needed once a year at most and takes
+    9 MB for as long as the program runs."""
+    years = await asyncio.wrap_future(store.read(_years_wanted))
+    if not years:
         return
-    years = range(max(FIRST_YEAR, this_year - YEARS_BACK), min(LAST_YEAR, this_year + YEARS_AHEAD) + 1)
-    found = {year: days_off.library_days(year) for year in years}
-    store.write(days_off.store_library, found, ours).result()
+    reader = Helper()
+    try:
+        found = await reader.run(days_off.library_of, years)
+    finally:
+        await asyncio.to_thread(reader.close)
+    await asyncio.wrap_future(store.write(days_off.store_library, found, days_off.library_version()))
+
+
+def _years_wanted() -> range:
+    """The years whose days off the workspace should have; empty where it has them."""
+    _, until, version = days_off.cached()
+    this_year = datetime.now(KST).year
+    if version == days_off.library_version() and until >= this_year + 2:
+        return range(0)
+    return range(max(FIRST_YEAR, this_year - YEARS_BACK), min(LAST_YEAR, this_year + YEARS_AHEAD) + 1)
 
 
 def _seeded() -> str:

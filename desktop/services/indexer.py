@@ -31,6 +31,9 @@ search looks through what is waiting."""
 
 RETRY_S = 30.0
 
+FLOOD = 1000
+"""After so many posts at once there is memory to be given back."""
+
 
 class Indexer:
     def __init__(self, store: Store, tasks: Tasks) -> None:
@@ -86,13 +89,19 @@ class Indexer:
     async def _all(self) -> None:
         """Index until nothing waits. The next piece is cut up while one is stored."""
         piece, steps = await self._prepared(None)
+        taken = 0
         while piece.ids:
+            taken += len(piece.ids)
             _, (following, its_steps) = await asyncio.gather(
                 self._stored(piece, steps), self._prepared(min(piece.ids))
             )
             if not following.ids:  # perhaps newer posts came meanwhile
                 following, its_steps = await self._prepared(None)
             piece, steps = following, its_steps
+        if taken >= FLOOD:
+            from desktop.services.memory import give_back  # with ctypes, which nobody else needs
+
+            await asyncio.to_thread(give_back)
 
     async def _prepared(self, below: int | None) -> tuple[search.Piece, search.Steps]:
         piece = await asyncio.wrap_future(self._store.read(search.next_piece, PIECE, below))

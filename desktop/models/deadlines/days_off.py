@@ -8,7 +8,7 @@ row beats the library's; it adds a day (임시공휴일) or says that the office
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import lru_cache
@@ -98,6 +98,11 @@ def library_days(year: int) -> Mapping[int, DayOff]:
         for day, name in korean.items()
         if day.year == year
     }
+
+
+def library_of(years: Iterable[int]) -> dict[int, Mapping[int, DayOff]]:
+    """The same for some years."""
+    return {year: library_days(year) for year in years}
 
 
 def library_version() -> str:

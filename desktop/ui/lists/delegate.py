@@ -40,8 +40,11 @@ from desktop.ui.lists.paints import Paints
 from desktop.ui.lists.rows import Card, Chip
 from desktop.ui.theme.icons import network_icon
 
+WINDOWS_KEPT = 2
+"""So many windows full of painted cards are kept by one list ..."""
+
 MOST_BYTES = 12_000_000
-"""Of painted cards kept by one list: two windows full at 200 %."""
+"""... but no more than these bytes, however large and fine the screen is."""
 
 LONGEST_LINE = 160
 """Characters of the rest of a text that the last, cut line is made from."""
@@ -112,7 +115,8 @@ class CardDelegate(QStyledItemDelegate):
         if kept is not None and kept[0] is laid:
             self._pictures.move_to_end(card)
             return kept[1]
-        ratio = painter.device().devicePixelRatio()
+        device = painter.device()
+        ratio = device.devicePixelRatio()
         picture = QPixmap(QSizeF(size.width() * ratio, size.height() * ratio).toSize())
         picture.setDevicePixelRatio(ratio)
         picture.fill(self._paints.color("surface"))
@@ -124,7 +128,8 @@ class CardDelegate(QStyledItemDelegate):
         self._pictures[card] = (laid, picture)
         self._pictures.move_to_end(card)
         self._picture_bytes += _bytes(picture)
-        while self._picture_bytes > MOST_BYTES and len(self._pictures) > 1:
+        seen = round(device.width() * device.height() * ratio * ratio) * 4
+        while self._picture_bytes > min(MOST_BYTES, WINDOWS_KEPT * seen) and len(self._pictures) > 1:
             _, (_, oldest) = self._pictures.popitem(last=False)
             self._picture_bytes -= _bytes(oldest)
         return picture
@@ -194,7 +199,8 @@ class CardDelegate(QStyledItemDelegate):
         self, painter: QPainter, card: Card, laid: Laid, selected: bool, checkbox: bool
     ) -> None:
         paints = self._paints
-        ratio = painter.device().devicePixelRatio()
+        device = painter.device()
+        ratio = device.devicePixelRatio()
         spot = icon_rect(paints)
         if checkbox:
             name, color = ("square-check", "link") if selected else ("square", "muted")
@@ -221,7 +227,8 @@ class CardDelegate(QStyledItemDelegate):
 
     def _paint_chips(self, painter: QPainter, chips: list[tuple[QRectF, str, Chip]], selected: bool) -> None:
         paints = self._paints
-        ratio = painter.device().devicePixelRatio()
+        device = painter.device()
+        ratio = device.devicePixelRatio()
         painter.setFont(paints.chip_font)
         radius = paints.px(4)
         size = paints.px(13)
