@@ -24,7 +24,7 @@ the index is not written out for a handful of them (a hundred at a time costs ha
 SHORT = 20
 """Posts that are cut up here at once: sending them to the helper would take longer."""
 
-CALM_S = 0.1
+CALM_S = 0.05
 LONGEST_WAIT_S = 3.0
 """Posts are shown before they are indexed: while merges follow each other, indexing waits, up to this long. A
 search looks through what is waiting."""
