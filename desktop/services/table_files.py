@@ -81,8 +81,8 @@ def decode(data: bytes) -> str:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\0" not in text:
-            return text
+        if text.count("\0") * 100 <= len(text):  # one or the other is dirt; many are another encoding
+            return text.replace("\0", "")
     raise TableFileError("not-a-table")
 
 

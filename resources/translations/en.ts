@@ -6726,7 +6726,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/lists/actions.py" line="138"/>
-        <location filename="../../desktop/ui/lists/rows.py" line="102"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="106"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
@@ -6827,143 +6827,143 @@
     </message>
     <message>
         <location filename="../../desktop/ui/lists/filters.py" line="45"/>
-        <location filename="../../desktop/ui/lists/rows.py" line="285"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="288"/>
         <location filename="../../desktop/ui/lists/filter_bar.py" line="206"/>
         <source>부서 미정</source>
         <translation>No department yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="100"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="104"/>
         <source>안 읽음</source>
         <translation>Unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="123"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="128"/>
         <source>미분류</source>
         <translation>Unsorted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="124"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="129"/>
         <source>부서 이관</source>
         <translation>Forward</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="125"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="130"/>
         <source>정책 아이디어</source>
         <translation>Policy idea</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="126"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="131"/>
         <source>단순 의견</source>
         <translation>Opinion</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="138"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="142"/>
         <source>이름 없음</source>
         <translation>No name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="157"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="161"/>
         <source>(글 없음)</source>
         <translation>(no text)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="215"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="218"/>
         <source>작성 중</source>
         <translation>Being written</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="217"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="220"/>
         <source>삭제됨</source>
         <translation>Deleted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="222"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="225"/>
         <source>보류(승인 전)</source>
         <translation>On hold (not approved)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="224"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="227"/>
         <source>스팸</source>
         <translation>Spam</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="226"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="229"/>
         <source>숨김</source>
         <translation>Hidden</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="228"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="231"/>
         <source>우리 글</source>
         <translation>Our post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="238"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="241"/>
         <source>처리 완료</source>
         <translation>Done</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="242"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="245"/>
         <source>묶음 {count}건</source>
         <translation>Group of {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="245"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="248"/>
         <source>수정됨</source>
         <translation>Edited</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="249"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="252"/>
         <source>공유 {count}</source>
         <translation>Shared {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="257"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="260"/>
         <source>사진 {count}</source>
         <translation>Pictures {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="261"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="264"/>
         <source>비공개</source>
         <translation>Private</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="272"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="275"/>
         <source>회의 {day}</source>
         <translation>Meeting {day}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="274"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="277"/>
         <source>채택</source>
         <translation>Adopted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="275"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="278"/>
         <source>보류</source>
         <translation>On hold</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="276"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="279"/>
         <source>불채택</source>
         <translation>Rejected</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="305"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="308"/>
         <source>보내는 중</source>
         <translation>Sending</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="307"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="310"/>
         <source>전송 실패</source>
         <translation>Sending failed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="309"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="312"/>
         <source>확인 필요</source>
         <translation>Needs a look</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="311"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="314"/>
         <source>답변함</source>
         <translation>Answered</translation>
     </message>
@@ -7315,47 +7315,52 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="72"/>
+        <source>‘참석자 추가’를 눌러 적으면 회의록에 들어갑니다.</source>
+        <translation>Press “Add attendee” and write them in; they go into the minutes.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="73"/>
         <source>참석자</source>
         <translation>Attendees</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="74"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="75"/>
         <source>참석자 추가</source>
         <translation>Add attendee</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="76"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="77"/>
         <source>고른 참석자 빼기</source>
         <translation>Remove chosen attendee</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="85"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="86"/>
         <source>저장하기</source>
         <translation>Save</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="92"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="93"/>
         <source>이름</source>
         <translation>Name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="93"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="94"/>
         <source>직위</source>
         <translation>Title</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="94"/>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="134"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="95"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="135"/>
         <source>참석</source>
         <translation>Present</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="177"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="178"/>
         <source>{name} 회의를 잡았습니다</source>
         <translation>Meeting planned: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="180"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="181"/>
         <source>{name} 회의를 고쳤습니다</source>
         <translation>Meeting changed: {name}</translation>
     </message>
@@ -7363,97 +7368,97 @@
 <context>
     <name>Meetings</name>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="211"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="214"/>
         <source>제{n}차 회의</source>
         <translation>meeting no. {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/acts.py" line="60"/>
+        <location filename="../../desktop/ui/meetings/acts.py" line="63"/>
         <source>하나로 합쳤습니다. 먼저 낸 제안이 남습니다</source>
         <translation>Merged; the one filed first is kept</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/acts.py" line="66"/>
+        <location filename="../../desktop/ui/meetings/acts.py" line="69"/>
         <source>모든 글에 답변을 보냈거나 보내는 중입니다</source>
         <translation>All posts are answered or being answered</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/acts.py" line="74"/>
+        <location filename="../../desktop/ui/meetings/acts.py" line="77"/>
         <source>제안자에게 알린 것으로 적었습니다</source>
         <translation>Noted that the proposer was told</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/acts.py" line="85"/>
+        <location filename="../../desktop/ui/meetings/acts.py" line="88"/>
         <source>{n}건을 안건에 올렸습니다</source>
         <translation>{n} put on the agenda</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/acts.py" line="94"/>
+        <location filename="../../desktop/ui/meetings/acts.py" line="97"/>
         <source>{n}건을 안건에서 뺐습니다</source>
         <translation>{n} taken off the agenda</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/acts.py" line="103"/>
+        <location filename="../../desktop/ui/meetings/acts.py" line="106"/>
         <source>안건 순서를 바꿨습니다</source>
         <translation>Agenda reordered</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/acts.py" line="127"/>
+        <location filename="../../desktop/ui/meetings/acts.py" line="130"/>
         <source>{name} 회의를 지웠습니다. 안건은 후보로 돌아갔습니다</source>
         <translation>Meeting removed: {name}. Its items went back to the pool</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/acts.py" line="136"/>
+        <location filename="../../desktop/ui/meetings/acts.py" line="139"/>
         <source>{name} 회의를 시작했습니다</source>
         <translation>Meeting began: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/acts.py" line="155"/>
+        <location filename="../../desktop/ui/meetings/acts.py" line="158"/>
         <source>{name} 회의를 마쳤습니다</source>
         <translation>Meeting ended: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/acts.py" line="157"/>
+        <location filename="../../desktop/ui/meetings/acts.py" line="160"/>
         <source>결정하지 않은 {n}건은 후보로 돌아갔습니다</source>
         <translation>{n} undecided went back to the pool</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/acts.py" line="176"/>
+        <location filename="../../desktop/ui/meetings/acts.py" line="183"/>
         <source>{decision}: {title}. 제안자에게 알릴 글을 써 두었습니다</source>
         <translation>{decision}: {title}. An answer to the proposer is drafted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/acts.py" line="186"/>
+        <location filename="../../desktop/ui/meetings/acts.py" line="192"/>
         <source>회의록 저장하기</source>
         <translation>Save minutes</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/acts.py" line="192"/>
+        <location filename="../../desktop/ui/meetings/acts.py" line="198"/>
         <source>저장하기</source>
         <translation>Save</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/acts.py" line="207"/>
+        <location filename="../../desktop/ui/meetings/acts.py" line="213"/>
         <source>회의록을 저장했습니다: {path}</source>
         <translation>Minutes saved: {path}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/archive.py" line="39"/>
+        <location filename="../../desktop/ui/meetings/archive.py" line="47"/>
         <source>아이디어 목록</source>
         <translation>List of ideas</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/archive.py" line="85"/>
+        <location filename="../../desktop/ui/meetings/archive.py" line="95"/>
         <source>{n}건을 하나로 합쳤습니다. 먼저 낸 제안이 남습니다</source>
         <translation>{n} merged into one; the one filed first is kept</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/archive.py" line="112"/>
+        <location filename="../../desktop/ui/meetings/archive.py" line="122"/>
         <source>이제 아이디어가 아닌 글입니다.</source>
         <translation>This post is no idea any more.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/archive.py" line="113"/>
+        <location filename="../../desktop/ui/meetings/archive.py" line="123"/>
         <source>목록에서 다른 아이디어를 골라 주세요.</source>
         <translation>Please choose another idea from the list.</translation>
     </message>
@@ -7481,7 +7486,7 @@
     <message>
         <location filename="../../desktop/ui/meetings/cards.py" line="122"/>
         <location filename="../../desktop/ui/meetings/cards.py" line="127"/>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="240"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="243"/>
         <source>{day}까지</source>
         <translation>by {day}</translation>
     </message>
@@ -7503,7 +7508,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/cards.py" line="138"/>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="168"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="355"/>
         <source>재심사</source>
         <translation>Reconsidered</translation>
     </message>
@@ -7514,7 +7519,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/decision.py" line="44"/>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="222"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="225"/>
         <source>결정</source>
         <translation>Decision</translation>
     </message>
@@ -7583,112 +7588,112 @@
         <translation>Department: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="100"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="101"/>
         <source>회의 고르기</source>
         <translation>Choose a meeting</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="179"/>
-        <location filename="../../desktop/ui/meetings/desk.py" line="106"/>
-        <location filename="../../desktop/ui/meetings/desk.py" line="325"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="107"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="326"/>
         <source>새 회의</source>
         <translation>New meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="107"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="108"/>
         <source>회의 고치기</source>
         <translation>Edit meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="108"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="109"/>
         <source>회의 시작하기</source>
         <translation>Begin meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="109"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="110"/>
         <source>회의 마치기</source>
         <translation>End meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="110"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="111"/>
         <source>발표 화면</source>
         <translation>Present</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="111"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="112"/>
         <source>회의록</source>
         <translation>Minutes</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="114"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="115"/>
         <source>회의 지우기</source>
         <translation>Remove meeting</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="22"/>
-        <location filename="../../desktop/ui/meetings/desk.py" line="143"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="144"/>
         <source>안건</source>
         <translation>Agenda</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="129"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="130"/>
         <source>할 일</source>
         <translation>Work</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="130"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="131"/>
         <source>안건 고르기</source>
         <translation>Pick items</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="130"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="131"/>
         <source>심의하기</source>
         <translation>Decide</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="128"/>
-        <location filename="../../desktop/ui/meetings/desk.py" line="164"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="165"/>
         <source>안건에 올리기</source>
         <translation>Put on agenda</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="45"/>
-        <location filename="../../desktop/ui/meetings/desk.py" line="159"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="160"/>
         <source>안건 후보</source>
         <translation>Pool</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="264"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="265"/>
         <source>안건을 고르면 여기에서 심의합니다.</source>
         <translation>Choose an item to decide on it here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="265"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="266"/>
         <source>왼쪽 목록에서 고르거나 J, K 키로 옮겨 가세요.</source>
         <translation>Choose at the left or move with J and K.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="271"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="272"/>
         <source>안건 {n}/{all}</source>
         <translation>Item {n}/{all}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="322"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="323"/>
         <source>아직 회의가 없습니다</source>
         <translation>No meeting yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="323"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="324"/>
         <source>회의를 잡으면 아이디어를 안건으로 올릴 수 있습니다.</source>
         <translation>Plan a meeting to put ideas on its agenda.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="329"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="330"/>
         <source>안건이 없습니다</source>
         <translation>The agenda is empty</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="330"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="331"/>
         <source>오른쪽 후보를 끌어오거나 A 키로 올리세요.</source>
         <translation>Drag ideas from the right, or press A.</translation>
     </message>
@@ -7764,164 +7769,164 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="43"/>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="51"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="95"/>
         <source>아이디어</source>
         <translation>Ideas</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="55"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="102"/>
         <source>아이디어를 고르면 여기에서 볼 수 있습니다.</source>
         <translation>Choose an idea to see it here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="56"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="103"/>
         <source>목록에서 아이디어를 하나 골라 주세요.</source>
         <translation>Please choose one from the list.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="114"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="68"/>
         <source>{who} · {day} 제안</source>
         <translation>{who} · filed {day}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="117"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="71"/>
         <source>제목: {title}</source>
         <translation>Title: {title}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="127"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="57"/>
         <source>고치기</source>
         <translation>Edit</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="163"/>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="131"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="58"/>
         <source>원문과 이력 보기</source>
         <translation>Post and history</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="150"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="337"/>
         <source>묶인 글 {n}</source>
         <translation>{n} grouped</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="152"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="339"/>
         <source>공유 {n}</source>
         <translation>{n} shares</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="154"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="341"/>
         <source>직접 셈 {n}</source>
         <translation>{n} by hand</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="160"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="347"/>
         <source>결정 기한 {day} 지남</source>
         <translation>Decision was due {day}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="162"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="349"/>
         <source>결정 기한 {day}</source>
         <translation>Decide by {day}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="166"/>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="297"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="300"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="353"/>
         <source>먼저 낸 제안</source>
         <translation>Filed first</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="178"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="193"/>
         <source>비슷한 제안이 {day} {decided}, 사유: {reason}</source>
         <translation>A similar idea was {decided} on {day}. Reason: {reason}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="194"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="379"/>
         <source>제안 내용</source>
         <translation>What was proposed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="200"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="203"/>
         <source>검토 의견</source>
         <translation>Review</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="214"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="217"/>
         <source>사유: {reason}</source>
         <translation>Reason: {reason}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="227"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="230"/>
         <source>알림 글 열기</source>
         <translation>Open the answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="229"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="232"/>
         <source>다른 방법으로 알렸음</source>
         <translation>Told in another way</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="236"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="239"/>
         <source>추진 {n}%</source>
         <translation>{n}% done</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="243"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="246"/>
         <source>늦음</source>
         <translation>late</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="245"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="248"/>
         <source>진행 적기</source>
         <translation>Note progress</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="252"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="255"/>
         <source>재심사를 한 번 거친 제안입니다.</source>
         <translation>This idea was reconsidered once.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="256"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="259"/>
         <source>재심사 요청은 {day}까지</source>
         <translation>May be asked again until {day}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="260"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="263"/>
         <source>재심사 요청 받기</source>
         <translation>Take request to reconsider</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="279"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="282"/>
         <source>그 밖에 {n}건</source>
         <translation>and {n} more</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="281"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="284"/>
         <source>한 건으로 묶인 글 {n}</source>
         <translation>Grouped posts: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="288"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="291"/>
         <source>비슷한 제안 {n}</source>
         <translation>Similar ideas: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="310"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="313"/>
         <source>보기</source>
         <translation>Show</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="311"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="314"/>
         <source>보기: {title}</source>
         <translation>Show: {title}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="315"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="318"/>
         <source>하나로 합치기</source>
         <translation>Merge</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="316"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="319"/>
         <source>하나로 합치기: {title}</source>
         <translation>Merge: {title}</translation>
     </message>
@@ -11630,17 +11635,17 @@
 <context>
     <name>Toast</name>
     <message>
-        <location filename="../../desktop/ui/widgets/toast.py" line="59"/>
+        <location filename="../../desktop/ui/widgets/toast.py" line="62"/>
         <source>자세한 내용 복사</source>
         <translation>Copy the details</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/widgets/toast.py" line="62"/>
+        <location filename="../../desktop/ui/widgets/toast.py" line="65"/>
         <source>알림 닫기</source>
         <translation>Close the message</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/widgets/toast.py" line="51"/>
+        <location filename="../../desktop/ui/widgets/toast.py" line="54"/>
         <source>{text} ({times}번)</source>
         <translation>{text} ({times} times)</translation>
     </message>
@@ -11697,24 +11702,24 @@
 <context>
     <name>Undo</name>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="407"/>
+        <location filename="../../desktop/ui/main_window.py" line="410"/>
         <location filename="../../desktop/ui/forwarding/handing.py" line="92"/>
         <location filename="../../desktop/ui/bridge.py" line="253"/>
         <source>실행 취소 (Ctrl+Z)</source>
         <translation>Undo (Ctrl+Z)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="402"/>
+        <location filename="../../desktop/ui/main_window.py" line="405"/>
         <source>되돌렸습니다: {what}</source>
         <translation>Undone: {what}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="403"/>
+        <location filename="../../desktop/ui/main_window.py" line="406"/>
         <source>다시 실행 (Ctrl+Y)</source>
         <translation>Redo (Ctrl+Y)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="406"/>
+        <location filename="../../desktop/ui/main_window.py" line="409"/>
         <source>다시 실행했습니다: {what}</source>
         <translation>Done again: {what}</translation>
     </message>

@@ -164,6 +164,13 @@ def test_what_was_decided_before_decides_again() -> None:
     assert likely("골목 버스", memory)[0].code == "B12-02"  # a duty and one decision
 
 
+def test_counts_and_words_of_every_text_teach_nothing() -> None:
+    memory = memory_of(("B07", "벤치 20개 놓는 것을 이렇게 많이 바랍니다"), ("B12-01", "705번이 안 와요"))
+    assert set(ranking.words_of("20 것을 것이 이렇게 많이")) == set()
+    assert likely("나무 20그루 심는 것을 이렇게", memory) == []
+    assert likely("705번 타고 싶어요", memory)[0].code == "B12-01"
+
+
 def test_one_decision_is_less_than_many_and_none_for_departments_that_are_no_more() -> None:
     memory = memory_of(("B07", "따릉이 고장"), *[("B12-01", "따릉이 반납")] * 3, ("gone", "따릉이"))
     found = likely("따릉이 대여", memory)

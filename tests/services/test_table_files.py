@@ -76,6 +76,14 @@ def test_tables_of_text_in_the_encodings_that_offices_use(encoding: str, delimit
     ]
 
 
+def test_a_stray_nul_costs_no_row() -> None:
+    lines = [["코드", "이름"], *(["B0\0" + str(n), "대변인"] for n in range(3)), *[["B10", "총무과"]] * 50]
+    data = "\r\n".join(",".join(line) for line in lines).encode()
+    assert table_files.parse(data)[1] == (2, ["B00", "대변인"])
+    with pytest.raises(table_files.TableFileError):
+        table_files.parse("\r\n".join(",".join(line) for line in lines).encode("utf-16-le"))
+
+
 def test_a_formula_of_somebody_is_never_more_than_its_text() -> None:
     data = workbook(["=1+1", '=HYPERLINK("http://evil.example","눌러")'])
     assert all(

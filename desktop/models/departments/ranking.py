@@ -48,8 +48,10 @@ _SAYS_NOTHING = frozenset(
     " 주세요 해주세요 합니다 있습니다 없습니다 입니다 있는 없는 하는 되는 너무 정말 진짜 제발 매일"
     " 오늘 어제 내일 지금 항상 계속 그리고 그런데 하지만 그래서 저희 우리 제가 시민 민원 문의 건의"
     " 요청 때문 경우 생각 사람 이것 저것 여기 거기 어떻게 언제 왜요 같아요 같습니다 바랍니다 http"
-    " https www com".split()
+    " https www com 것을 것이 것은 것도 것을요 정도 이렇게 그렇게 많이 조금 다시 아직 벌써 이번 지난 다음"
+    " 모두 모든 같은 다른 이런 그런 저런 위해 대한 대해 통해 따라 관련 먼저".split()
 )
+_LITTLE_NUMBER = re.compile(r"\d{1,2}")  # "20" is a count; "705" may be a bus
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,9 @@ def words_of(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for word in _WORD.findall(text[:LONGEST_TEXT].casefold()):
         stem, named = _stem_of(word)
-        if len(stem) <= LONGEST_WORD and _SAYS_NOTHING.isdisjoint((word, stem)) and len(stem) >= SHORTEST:
+        if _LITTLE_NUMBER.fullmatch(stem) or not _SAYS_NOTHING.isdisjoint((word, stem)):
+            continue
+        if SHORTEST <= len(stem) <= LONGEST_WORD:
             found.setdefault(stem, named)
     return found
 
