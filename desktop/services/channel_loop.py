@@ -158,7 +158,8 @@ class ChannelLoop:
     async def _failed(self, error: BaseException) -> float | None:
         self._failures += 1
         now_ms = self.collector.now_ms()
-        verdict = judge(error, self._failures, now_ms, self.collector.random)
+        signed_in = self._row.account_id is not None
+        verdict = judge(error, self._failures, now_ms, self.collector.random, signed_in=signed_in)
         log.warning("channel %s (%s): %s: %s", self.channel_id, self.name, verdict.health, error)
         self._holding = verdict.pause_s is None
         self.line_failed = verdict.line

@@ -365,7 +365,8 @@ class Collector:
     ) -> tuple[str, int | None]:
         if not isinstance(failure, ConnectorError | TimeoutError) and not hasattr(failure, "code"):
             log.error("channel %s: a fault in the program", row.id, exc_info=failure)
-        verdict = judge(failure, row.failures + 1, self.now_ms(), self.random)
+        signed_in = row.account_id is not None
+        verdict = judge(failure, row.failures + 1, self.now_ms(), self.random, signed_in=signed_in)
         due_ms = None if verdict.pause_s is None else self.now_ms() + int(verdict.pause_s * 1000)
         await rounds.write(write_failure, row.id, verdict, due_ms)
         return verdict.detail, verdict.until_ms

@@ -27,12 +27,21 @@ class Verdict:
     line: bool = False  # the kind of failure that a PC without internet has
 
 
-def judge(error: BaseException, failures: int, now_ms: int, random: Callable[[], float]) -> Verdict:
-    """``failures``: how many in a row, this one included."""
+def judge(
+    error: BaseException,
+    failures: int,
+    now_ms: int,
+    random: Callable[[], float],
+    *,
+    signed_in: bool = True,
+) -> Verdict:
+    """``failures``: how many in a row, this one included. ``signed_in``: whether the channel has an account,
+    whose sign-in can expire."""
     detail = messages.code_of(error)
     pause = pace.pause_after(failures, random)
     if isinstance(error, AuthExpired):
-        return Verdict("auth", "not-signed-in" if detail == "not-signed-in" else "auth", None)
+        never = detail == "not-signed-in" or not signed_in
+        return Verdict("auth", "not-signed-in" if never else "auth", None)
     if isinstance(error, VaultError):
         return Verdict("auth", error.code, pace.jitter(RETRY_LOCKED_S, random))
     if detail == "no-secret":

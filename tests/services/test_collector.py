@@ -103,7 +103,7 @@ async def test_a_slow_channel_ends_at_the_deadline_and_keeps_others_unharmed(
 @pytest.mark.parametrize(
     ("error", "health", "detail", "polls_again"),
     [
-        (AuthExpired("401"), "auth", "auth", False),
+        (AuthExpired("401"), "auth", "not-signed-in", False),  # it has no account that could expire
         (Gone("410"), "gone", "gone", False),
         (Malformed("x", "html"), "down", "html", True),
         (Unreachable("x", "http-502"), "down", "http-502", True),
