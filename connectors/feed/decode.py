@@ -27,9 +27,11 @@ _AMPERSAND = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<(?![^\W\d]|[/!?:])|&(?:#(\d{1,7});|#[xX]([0-9a-fA-F]{1,6});|([A-Za-z][A-Za-z0-9]{1,31});)?",
     re.S,
 )
-# What an element of text holds between its own tags.
+# What an element of text holds between its own tags, and where an item begins or ends.
 _TEXT_EDGE = re.compile(
-    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<(/?)((?:\w+:)?(?:title|description|summary|encoded))(\s[^<>]*)?>", re.S
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<(/?)((?:\w+:)?(?:title|description|summary|encoded))(\s[^<>]*)?>"
+    r"|(?P<item></?(?:\w+:)?(?:item|entry)(?:\s[^<>]*)?>)",
+    re.S,
 )
 _SAMPLE = 50_000
 """Bytes that are enough to tell damaged UTF-8 from another encoding."""
@@ -187,12 +189,14 @@ def mend_ampersands(text: str) -> str:
 
 def _tags_as_text(text: str) -> str:
     """Tags inside titles and texts as characters: one ``<br>`` that nobody closes would swallow all that
-    follows it. Atom's XHTML stays as it is."""
+    follows it. Atom's XHTML stays as it is, and so does a text that is not closed in its own item."""
     pieces: list[str] = []
     done, open_name = 0, ""
     for edge in _TEXT_EDGE.finditer(text):
-        closing, name, attributes = edge.groups()
-        if open_name:
+        closing, name, attributes, item = edge.groups()
+        if item:
+            open_name = ""
+        elif open_name:
             if name is not None and not (closing and name == open_name):
                 continue
             pieces.append(text[done : edge.start()].replace("<", "&lt;"))

@@ -133,6 +133,12 @@ def test_tags_that_nobody_closes_swallow_nothing() -> None:
     assert feed.damaged == ""
 
 
+def test_a_title_with_a_misspelt_end_takes_no_other_item_with_it() -> None:
+    feed = read(rss("<item><title>첫 글</titel><guid>1</guid></item>" + item("둘째") + item("셋째")))
+    assert [entry.title for entry in feed.items][-2:] == ["둘째", "셋째"]
+    assert len(feed.items) == 3 and feed.damaged == "markup"
+
+
 def test_a_bracket_that_begins_no_tag_is_text() -> None:
     feed = read(rss(item("버스 간격 5 < 10분 & <3 <= 4", "https://a.example/?a=1&b=2")))
     assert (feed.items[0].title, feed.items[0].link) == (
