@@ -180,9 +180,11 @@ class Bridge(QObject):
 
     def _collect(self, changes: Changes) -> None:
         self._waiting.append(changes)
-        if not self._timer.isActive():
-            # At once after a rest: what somebody has just done waits for no timer.
-            wait = max(FRAME_MS - self._since_frame.elapsed(), self._pause_ms - self._since_last.elapsed())
+        # At once after a rest; and what somebody has just done waits for no flood.
+        wait = FRAME_MS - self._since_frame.elapsed()
+        if changes.initiator:
+            wait = max(wait, self._pause_ms - self._since_last.elapsed())
+        if not self._timer.isActive() or self._timer.remainingTime() > wait:
             self._timer.start(max(0, wait))
 
     def _deliver(self) -> None:

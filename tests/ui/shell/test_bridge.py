@@ -13,7 +13,7 @@ import pytest
 from desktop.models import departments
 from desktop.models.store import Changes, Store
 from desktop.ui import failures
-from desktop.ui.bridge import Bridge, merged
+from desktop.ui.bridge import FLOOD, Bridge, merged
 from tests.ui.conftest import until
 
 
@@ -46,6 +46,27 @@ async def test_changes_come_once_a_frame_in_the_ui_thread(bridge: Bridge, store:
         assert await bridge.write(mark, name) == f"김주무관:{name}"
     await until(lambda: came)
     assert came == [({"a", "b", "c"}, True)]
+
+
+async def test_what_somebody_does_waits_for_no_flood(bridge: Bridge, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.ui.bridge.FLOOD_MS", 60_000)
+    came: list[Changes] = []
+    bridge.changed.connect(came.append)
+
+    def collected(*posts: int) -> None:
+        changes = Changes(initiator="collector")
+        changes.new_posts.update(posts)
+        bridge._collect(changes)
+
+    collected(*range(FLOOD))
+    await until(lambda: came)
+    collected(FLOOD)
+    assert bridge._timer.remainingTime() > 1000
+    own = Changes()
+    own.case(7)
+    bridge._collect(own)
+    await until(lambda: len(came) == 2)
+    assert (came[1].cases, came[1].new_posts) == ({7}, {FLOOD})
 
 
 async def test_a_failed_task_becomes_one_message(bridge: Bridge) -> None:
