@@ -36,16 +36,21 @@ class Prefs(QObject):
         super().__init__(parent)
         path = (folder or config_dir()) / "seoul-smc.ini"
         self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+        self._known: dict[str, str | None] = {}  # asking Qt takes a third of a millisecond each time
         self.working_as = ""  # the name given on the command line, for this run only
 
     # --- plain values ---
 
     def text(self, name: str, default: str = "") -> str:
-        return str(self._settings.value(name, default))
+        if name not in self._known:
+            settings = self._settings
+            self._known[name] = str(settings.value(name)) if settings.contains(name) else None
+        found = self._known[name]
+        return default if found is None else found
 
     def number(self, name: str, default: int) -> int:
         try:
-            return int(str(self._settings.value(name, default)))
+            return int(self.text(name, str(default)))
         except ValueError:
             return default
 
@@ -58,6 +63,7 @@ class Prefs(QObject):
         if self._settings.contains(name) and self.text(name) == stored:
             return
         self._settings.setValue(name, stored)
+        self._known[name] = stored
         self.changed.emit(name)
 
     def bytes(self, name: str) -> bytes:

@@ -18,7 +18,7 @@ from desktop.ui.deadlines.days_page import DaysPage
 from desktop.ui.deadlines.keeper import Keeper
 from desktop.ui.deadlines.rules_page import HoursForm, RulesPage
 from desktop.ui.widgets.labels import label
-from tests.ui.conftest import nameless
+from tests.ui.conftest import nameless, until
 from tests.ui.detail.desk import Desk
 
 DAY = 86_400_000
@@ -89,12 +89,10 @@ async def test_a_rule_is_changed_after_a_look_and_put_back(desk: Desk, keeper: K
 async def test_taking_a_rule_back_moves_the_due_times_back(desk: Desk, keeper: Keeper, due: Any) -> None:
     before, step = due(), cases.new_step()
     desk.write(rules.edit, "MSG-GENERAL", amount=4, step=step)
-    await desk.quiet()
-    assert due() == before - 3 * DAY  # over a weekend
+    await until(lambda: due() == before - 3 * DAY)  # over a weekend
     desk.bridge.undo.push(step, "규칙")
     desk.bridge.undo.undo()
-    await desk.quiet()
-    assert due() == before
+    await until(lambda: due() == before)
 
 
 async def test_leaving_the_list_changes_nothing(desk: Desk, keeper: Keeper, due: Any) -> None:
