@@ -2,7 +2,7 @@
 
 httpcore's own go through anyio, which serves every event loop there is: it enters a scope of its own for each
 piece that is read, stops and begins listening around it, and collects all it could know of a socket before
-each request. That was a fifth of the processor time of a round.
+each request. Of an answer of 300 KB that was a fifth of the processor time or more.
 """
 
 from __future__ import annotations
