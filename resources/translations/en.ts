@@ -5458,12 +5458,17 @@
         <translation>Draft saved {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/answers_html.py" line="36"/>
+        <location filename="../../desktop/ui/departments/answers_html.py" line="37"/>
+        <source>한 건으로 묶인 글 {n}</source>
+        <translation>Grouped posts: {n}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/departments/answers_html.py" line="51"/>
         <source>부서 답변 {n}건</source>
         <translation>Answers of departments: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/answers_html.py" line="52"/>
+        <location filename="../../desktop/ui/departments/answers_html.py" line="67"/>
         <location filename="../../desktop/ui/departments/panel.py" line="184"/>
         <source>보완할 점: {text}</source>
         <translation>To be improved: {text}</translation>
@@ -11704,7 +11709,7 @@
     <message>
         <location filename="../../desktop/ui/main_window.py" line="410"/>
         <location filename="../../desktop/ui/forwarding/handing.py" line="92"/>
-        <location filename="../../desktop/ui/bridge.py" line="253"/>
+        <location filename="../../desktop/ui/bridge.py" line="255"/>
         <source>실행 취소 (Ctrl+Z)</source>
         <translation>Undo (Ctrl+Z)</translation>
     </message>

@@ -8,10 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.models.rows import PREVIEW_CHARACTERS
 from desktop.ui import fmt, i18n
 from desktop.ui.departments.words import answer_words, came_by_words, stage_words
 from desktop.ui.detail.links import escape, linked
-from desktop.ui.detail.thread_html import Look, chip
+from desktop.ui.detail.thread_html import Look, chip, post_html
 
 translate = QCoreApplication.translate
 
@@ -25,6 +26,20 @@ def lines_html(lines: Sequence[Any], look: Look) -> str:
         f'<td style="background-color:{look.plain};color:{look.plain_text};font-size:{look.meta_px}px">'
         f"{said}</td></tr></table>"
     )
+
+
+def grouped_html(detail: Any, look: Look) -> str:
+    """The other posts of the same matter, each with its beginning; "" where there are none."""
+    seen = {detail.row.id, *(item.row.id for item in detail.thread)}
+    rows = [row for row in detail.case_posts if row.id not in seen]
+    if not rows:
+        return ""
+    title = translate("Inbox", "한 건으로 묶인 글 {n}").format(n=fmt.number(len(rows)))
+    blocks = []
+    for row in rows:
+        text = f"{row.text}…" if len(row.text) >= PREVIEW_CHARACTERS else row.text
+        blocks.append(post_html(row, text, 0, look, opened=False))
+    return f'<p style="margin:8px 0 6px 0"><b>{escape(title)}</b></p>{"".join(blocks)}'
 
 
 def answers_html(

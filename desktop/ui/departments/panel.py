@@ -15,7 +15,7 @@ from desktop.ui import fmt
 from desktop.ui.deadlines.words import due_of_card, moment
 from desktop.ui.departments import words
 from desktop.ui.departments.answer_box import AnswerBox
-from desktop.ui.departments.answers_html import answers_html, lines_html
+from desktop.ui.departments.answers_html import answers_html, grouped_html, lines_html
 from desktop.ui.departments.reading import Loaded
 from desktop.ui.detail.browser import SafeBrowser
 from desktop.ui.detail.look import look
@@ -264,7 +264,8 @@ class CasePanel(QFrame):
         loaded, now = self.loaded, look()
         why = lines_html(loaded.look.lines, now) if self.why_button.isChecked() and self.has_clock() else ""
         answers = answers_html(loaded.answers, loaded.departments_of, loaded.names, now)
-        self.thread.show_html(why + thread_html(loaded.detail, now) + answers)
+        thread = thread_html(loaded.detail, now) + grouped_html(loaded.detail, now)
+        self.thread.show_html(why + thread + answers)
         if top:
             self.thread.verticalScrollBar().setValue(0)
 

@@ -142,6 +142,18 @@ async def test_a_case_that_was_grouped_or_moved_is_followed(inbox: Inbox) -> Non
     await inbox.desk.until(lambda: inbox.listed() == ["하나"])
 
 
+async def test_all_posts_of_one_matter_are_read(inbox: Inbox) -> None:
+    inbox.send("가로등이 꺼졌습니다")
+    other = inbox.desk.arrive("elsewhere", "저희 골목도 어둡습니다 010-1234-5678")
+    inbox.desk.write(cases.group, [inbox.cases["가로등이 꺼졌습니다"], other])
+    screen = await inbox.show()
+    inbox.choose("가로등이 꺼졌습니다")
+    await inbox.desk.until(lambda: "저희 골목도 어둡습니다" in screen.panel.thread.toPlainText())
+    shown = screen.panel.thread.toPlainText()
+    assert "한 건으로 묶인 글 1" in shown and "1234-5678" not in shown
+    assert shown.count("가로등이 꺼졌습니다") == 1
+
+
 async def test_pages_come_by_key_while_the_list_is_walked_and_back(inbox: Inbox) -> None:
     count = CAP + PAGE + 50
     ids = [inbox.desk.arrive(f"many-{n}", f"글 {n:04}") for n in range(3)]
