@@ -64,7 +64,16 @@ def test_the_nearest_newer_ones_and_a_bound(logged: Store) -> None:
         ),
         (LogFilter(actors=frozenset({"x' OR '1'='1"})), "0"),
     ],
-    ids=repr,
+    ids=[
+        "one person",
+        "two people and a kind",
+        "a kind",
+        "about members",
+        "about one member",
+        "about nothing there is",
+        "a time",
+        "a name that is SQL",
+    ],
 )
 def test_filters(logged: Store, f: LogFilter, rule: str) -> None:
     expected = sorted((event.id for event in ask(logged, events.load, rule)), reverse=True)
