@@ -48,7 +48,7 @@ def collect() -> list[Row]:
             searchable,
             1.3,
             f"{SCRIPT} with the index inline",
-            "a search finds them all: the index holds all but the newest 2,000, which it looks through",
+            "until a search looks through them all and has found the oldest; the index is filled behind it",
         ),
         under("longest stall of the window meanwhile", _middle(ours, "stall_max"), 50, "ms"),
         under("p99 of the window's loop meanwhile", _middle(ours, "stall_p99"), 16, "ms"),

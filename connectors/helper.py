@@ -87,6 +87,7 @@ class Helper:
         loop = asyncio.get_running_loop()
         if self._idle is not None:
             self._idle.cancel()
+            self._idle = None
         self._running += 1
         try:
             while True:
@@ -99,7 +100,21 @@ class Helper:
         finally:
             self._running -= 1
             if not self._running:
-                self._idle = loop.call_later(IDLE_S, self._asks.submit, self.end)
+                self._rest_later()
+
+    def prepare(self, function: Callable[[], Any]) -> None:
+        """Start the helper, if it does not run, and have it call ``function``, which imports what its first
+        work will need. For when that work is on its way; returns at once."""
+        if self._process is None and not self._running and self._idle is None:
+            self._rest_later()
+            self._asks.submit(self._ask, function, ())
+
+    def _rest_later(self) -> None:
+        self._idle = asyncio.get_running_loop().call_later(IDLE_S, self._rest)
+
+    def _rest(self) -> None:
+        self._idle = None
+        self._asks.submit(self.end)
 
     def _ask(self, function: Callable[..., T], arguments: tuple[Any, ...]) -> Future[T]:
         self._room.acquire()

@@ -94,6 +94,10 @@ class Http:
         self._clock = clock
         self._clocks = Clocks()
 
+    async def prepare(self) -> None:
+        """Import what the first request needs, in a thread, so that a window keeps painting."""
+        await self._clients.prepare()
+
     # --- requests ---------------------------------------------------------------------------------------
 
     async def get(

@@ -44,6 +44,9 @@ class Clients:
             client = self._open.setdefault(key, _open_client(context, self._proxies))
         return client
 
+    async def prepare(self) -> None:
+        await self._context(False)
+
     async def aclose(self) -> None:
         """Close all lines; the next request opens new ones."""
         clients, self._open = self._open, {}

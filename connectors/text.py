@@ -45,8 +45,9 @@ _SIMPLE |= dict.fromkeys(_INLINE, "")
 _SIMPLE |= {"/" + name: text for name, text in _SIMPLE.items() if name != "br"}
 _SIMPLE |= {"/li": _LINE, "/br": "\n", "/td": " ", "/th": " "}
 
-# Quoted values may not hold < or >: so the pattern never looks at a character twice, whatever is sent.
-_TAG = re.compile(r"""<(/?[a-zA-Z][a-zA-Z0-9]*)(?:[\s/][^<>"']*(?:"[^"<>]*"[^<>"']*|'[^'<>]*'[^<>"']*)*)?>""")
+# Quoted values may not hold < or >: so the pattern never looks at a character twice, whatever is sent. Its two
+# groups: the name, and whatever else stands in the tag.
+_TAG = re.compile(r"""<(/?[a-zA-Z][a-zA-Z0-9]*)((?:[\s/][^<>"']*(?:"[^"<>]*"[^<>"']*|'[^'<>]*'[^<>"']*)*)?)>""")
 _MARKUP_LEFT = re.compile(r"<[a-zA-Z/!?]")
 _HIDDEN = re.compile(r"display\s*:\s*none|\bhidden\b", re.I)
 _ESCAPED_TAGS = re.compile(
@@ -85,25 +86,33 @@ def _tidy_plain(text: str) -> str:
 
 def _simple(source: str, *, twice: bool) -> str | None:
     """The text of HTML that only has simple tags; None where a parser must look at it."""
+    if not source.isprintable() or "  " in source:  # most texts have no line end and no blanks to be closed up
+        source = " ".join(source.split())
+    # text, name, rest of the tag, text, name, ...: three steps through all tags instead of a call for each
+    parts = _TAG.split(source.strip())
+    names, rests = parts[1::3], parts[2::3]
+    if any(rests) and any(_HIDDEN.search(rest) for rest in rests):
+        return None
     try:
-        text = _TAG.sub(_replacement, " ".join(source.split()))
+        parts[1::3] = [_SIMPLE[name] if name in _SIMPLE else _SIMPLE[name.lower()] for name in names]
     except KeyError:
         return None
+    parts[2::3] = [""] * len(rests)
+    text = "".join(parts)
     if "<" in text and _MARKUP_LEFT.search(text):
         return None
     return _tidy(text, twice=twice)
 
 
-def _replacement(match: re.Match[str]) -> str:
-    tag = match.group()
-    if len(tag) > 8 and _HIDDEN.search(tag) is not None:
-        raise KeyError
-    return _SIMPLE[match.group(1).lower()]
-
-
 def _tidy(text: str, *, twice: bool) -> str:
     """Entities opened, and no more than one empty line anywhere."""
-    return _open_entities(_BREAKS.sub(_line_ends, text).replace(" \n", "\n"), twice=twice).strip()
+    if "\n" not in text and _LINE not in text:
+        # nothing but paragraphs, as most texts: the same as below without a call for each of them
+        paragraphs = [paragraph.strip(" ") for paragraph in text.split(_PARAGRAPH)]
+        text = "\n\n".join([paragraph for paragraph in paragraphs if paragraph])
+    else:
+        text = _BREAKS.sub(_line_ends, text).replace(" \n", "\n")
+    return _open_entities(text, twice=twice).strip()
 
 
 def _line_ends(match: re.Match[str]) -> str:

@@ -125,6 +125,8 @@ class FeedConnector:
         page = cursor.get("page") if isinstance(cursor.get("page"), str) else ""
         if page:
             return await self._fetch_page(page, cursor)
+        if not cursor:
+            helper().prepare(prepare_reading)
         same_address = cursor.get("url") == self._config.url
         validators = cursor.get("validators") if same_address else None
         response = await self._http.get(
@@ -251,6 +253,11 @@ class FeedConnector:
 
 async def _on_reader(work: Callable[..., Any], *arguments: Any) -> Any:
     return await asyncio.get_running_loop().run_in_executor(_reader(), work, *arguments)
+
+
+def prepare_reading() -> None:
+    """Import what ``read_document`` needs."""
+    from connectors.feed import parse, posts  # noqa: F401
 
 
 def read_document(body: bytes, url: str, charset: str, memory_value: Any, now_ms: int) -> _Answer:

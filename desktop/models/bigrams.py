@@ -16,6 +16,7 @@ _LATIN = re.compile(r"[0-9a-z]+")
 _NOT_PAIRED = re.compile(r"[\W_0-9a-z]+")
 _WORDS = re.compile(r"[^\W_]+")
 _RUNS = re.compile(r"[0-9a-z]+|[^0-9a-z]+")
+_SURE = re.compile(r"[가-힣]+|[0-9a-z]+")
 _GAP = "\x01"  # stands for everything between two words; the index takes it for a space
 _FIRST_OF_WORD = re.compile(_GAP + ". ")
 _PIECE = 30_000
@@ -79,6 +80,11 @@ class Query:
         """Whether a text (with name and handle of its author) holds all needles."""
         folded = text.casefold()
         return all(_found(needle, folded) for needle in self.needles)
+
+    def pieces(self) -> list[str]:
+        """The runs of Hangul syllables, Latin letters and digits in the needles: text that holds all needles
+        holds these in small letters, which a database can look for quickly."""
+        return list(dict.fromkeys(piece for needle in self.needles for piece in _SURE.findall(needle)))
 
 
 def parse(text: str) -> Query | None:

@@ -286,7 +286,10 @@ def record_success(
     health: str = "ok",
     capabilities: Capabilities | None = None,
 ) -> None:
-    """A round went well (``health`` may also be "slow" or "damaged", where it was read but not cleanly)."""
+    """A round went well (``health`` may also be "slow" or "damaged", where it was read but not cleanly).
+    ``next_due_ms`` None: it stays what it was."""
+    if next_due_ms is None:
+        next_due_ms = get_channel(channel_id, counts=False).next_due_ms
     _record(tx, channel_id, health, detail, next_due_ms)
     tx.db.execute_sql(
         "UPDATE channel SET failures = 0, limited_until_ms = NULL, last_success_ms = ? WHERE id = ?",

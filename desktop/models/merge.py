@@ -21,7 +21,7 @@ from desktop.models.authors import Authors
 from desktop.models.errors import Missing
 from desktop.models.forwarding_mail.claiming import claiming
 from desktop.models.search_queue import queue_for_search
-from desktop.models.sql import rows_in, update_in
+from desktop.models.sql import insert_rows, rows_in, update_in
 from desktop.models.store import Tx
 
 PREVIEW_CHARACTERS = 400
@@ -33,13 +33,15 @@ _INSERT_POST = """
 INSERT INTO post (id, channel_id, remote_id, author_id, case_id, digest, url, context, parent_remote_id,
     parent_id, repost_of, repost_of_id, repost_count, own, private, state, media, created_ms, dated,
     first_seen_ms, edited_ms, deleted_ms, preview, text)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, NULL, 0, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)
+VALUES
 """
+_POST = "(?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, NULL, 0, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)"
 _INSERT_CASE = """
 INSERT INTO case_ (id, channel_id, track, rank, merged_into, department, status, assignee, starred,
     post_count, unread, opened_ms, changed_ms)
-VALUES (?, ?, 'new', ?, NULL, '', 'open', '', ?, 1, ?, ?, ?)
+VALUES
 """
+_CASE = "(?, ?, 'new', ?, NULL, '', 'open', '', ?, 1, ?, ?, ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,10 +224,9 @@ def _insert(
         if not post.repost_of:
             queue.append((post_id,))
         links.append(threads.New(post_id, remote_id, post.parent_id, post.repost_of, own))
-    connection = tx.db.connection()
-    connection.executemany(_INSERT_CASE, case_rows)
-    connection.executemany(_INSERT_POST, post_rows)
-    connection.executemany("INSERT INTO search_queue (post_id, old_text) VALUES (?, NULL)", queue)
+    insert_rows(tx.db, _INSERT_CASE, _CASE, case_rows)
+    insert_rows(tx.db, _INSERT_POST, _POST, post_rows)
+    insert_rows(tx.db, "INSERT INTO search_queue (post_id, old_text) VALUES ", "(?, NULL)", queue)
     tx.changes.new_posts.update(set(post_ids).difference(post_id for post_id, _ in claims))
     tx.changes.cases.update(row[0] for row in case_rows)
     threads.link(

@@ -44,7 +44,7 @@ _PRAGMAS = (
     ("foreign_keys", 1),
     ("busy_timeout", 5000),
     # Feeds of the same days land on the same pages: let several merges share a write of a page (4 kB pages).
-    ("cache_size", -4000),
+    ("cache_size", -16000),
     ("wal_autocheckpoint", 4000),
 )
 _READER_PRAGMAS = (("foreign_keys", 1), ("busy_timeout", 5000), ("query_only", 1))

@@ -36,8 +36,10 @@ __all__ = [
 BATCH = 1000
 _LONGEST_BATCH = 3_000_000  # characters
 _WAITING_AMONG = "SELECT post_id FROM search_queue WHERE post_id IN (%s)"
-_LOOKED_THROUGH = 2000
-"""Posts that wait for the index and are searched without it; of more than these only the newest."""
+_LOOKED_THROUGH = 10_000
+"""Posts that wait for the index and are searched without it; of more than these only the newest. Looking
+through so many takes less than a tenth of a second."""
+_HOLDS = " AND (instr({0}, ?) OR instr(lower(p.context), ?) OR instr(lower(a.name), ?) OR instr(lower(a.handle), ?))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,10 +190,13 @@ def _waiting(parsed: Query, f: Filter, before: int | None, after: int | None, li
     """Hits among the posts that are not in the index yet."""
     newest = "SELECT post_id FROM search_queue ORDER BY post_id DESC LIMIT ?"
     rules, values, case = _rules(f, before, after, "p.id")
+    pieces = parsed.pieces()
+    holds = "".join(_HOLDS.format("p.text" if not piece.isascii() else "lower(p.text)") for piece in pieces)
     rows = database.execute_sql(
         f"SELECT p.id FROM ({newest}) q JOIN post p ON p.id = q.post_id{case}"
-        f" WHERE {rules} ORDER BY p.id {'ASC' if after is not None else 'DESC'}",
-        (_LOOKED_THROUGH, *values),
+        f" LEFT JOIN author a ON a.id = p.author_id WHERE {rules}{holds}"
+        f" ORDER BY p.id {'ASC' if after is not None else 'DESC'}",
+        (_LOOKED_THROUGH, *values, *(piece for piece in pieces for _ in range(4))),
     ).fetchall()
     hits: list[int] = []
     for start in range(0, len(rows), 200):

@@ -4,6 +4,7 @@ well."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -32,3 +33,16 @@ def update_in(db: Any, sql: str, values: Sequence[Any], *before: Any) -> None:
     """The same for a statement that gives no rows."""
     for part in chunks(values):
         db.execute_sql(sql % marks(len(part)), (*before, *part))
+
+
+ROWS_AT_ONCE = 40
+
+
+def insert_rows(db: Any, insert: str, row: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert many rows; ``insert`` ends with VALUES, ``row`` is like ``(?, ?, NULL)``.
+
+    Many rows a statement: ``executemany`` would hand over the interpreter once for each row, and take its
+    turn behind the window each time.
+    """
+    for part in chunks(rows, ROWS_AT_ONCE):
+        db.execute_sql(insert + ",".join([row] * len(part)), tuple(chain.from_iterable(part)))

@@ -120,7 +120,7 @@ class ChannelLoop:
                 await self._stream(opened)
                 return 0.0
             await self.rounds.catch_up(opened, totals)
-            return await self._went_well(opened, totals)
+            return self._went_well(opened, totals)
         except StreamBroke as broke:
             self._breaks += 1
             log.info("channel %s: live line broke: %s", self.channel_id, broke)
@@ -140,7 +140,7 @@ class ChannelLoop:
                 log.exception("channel %s: a fault in the program", self.channel_id)
             return await self._failed(error)
 
-    async def _went_well(self, opened: Opened, totals: Totals) -> float:
+    def _went_well(self, opened: Opened, totals: Totals) -> float:
         self._failures = 0
         self._holding = False
         self.line_failed = False
@@ -152,7 +152,8 @@ class ChannelLoop:
         base = pace.base_interval(wish, opened.network.default_interval_s, opened.network.min_interval_s)
         pause = pace.next_interval(base, self._quiet, totals.wish_s, fixed=wish is not None)
         pause = pace.jitter(pause, self.collector.random)
-        await self._write_next_due(pause)
+        due_ms = self.collector.now_ms() + int(pause * 1000)
+        self.collector.later.put(_write_next_due, self.channel_id, due_ms)
         return pause
 
     async def _failed(self, error: BaseException) -> float | None:
@@ -172,6 +173,7 @@ class ChannelLoop:
         if isinstance(error, RateLimited) and pause is not None:
             self._limited_until = self._now() + pause
         next_due_ms = None if pause is None else now_ms + int(pause * 1000)
+        self.collector.later.drop(_write_next_due, self.channel_id)
         if verdict.health == "auth":
             await self.rounds.connections.forget(self.channel_id)
         try:
@@ -182,10 +184,6 @@ class ChannelLoop:
         if verdict.detail == "auth":
             self.collector.account_expired()
         return pause
-
-    async def _write_next_due(self, pause: float) -> None:
-        due_ms = self.collector.now_ms() + int(pause * 1000)
-        await self.rounds.write(_write_next_due, self.channel_id, due_ms)
 
     # --- streams
 
@@ -216,7 +214,7 @@ class ChannelLoop:
         age = self.collector.now_ms() - (row.last_success_ms or 0)
         if self._failures or age >= opened.network.default_interval_s * 1000:
             totals = await self.rounds.catch_up(opened)
-            await self._went_well(opened, totals)
+            self._went_well(opened, totals)
 
     async def _while_open(self, opened: Opened, stream: AsyncIterator[Batch]) -> None:
         buffer: list[Batch] = []
@@ -237,7 +235,7 @@ class ChannelLoop:
 
         reader = self.collector.tasks.spawn(f"stream {self.channel_id}", pump())
         try:
-            await self._went_well(opened, await self.rounds.catch_up(opened))
+            self._went_well(opened, await self.rounds.catch_up(opened))
             self.live = True
             next_check = self._now() + pace.jitter(CATCH_UP_EVERY_S, self.collector.random)
             while True:
@@ -256,7 +254,7 @@ class ChannelLoop:
                     return
                 if self._asked or self._now() >= next_check:
                     self._asked = False
-                    await self._went_well(opened, await self.rounds.catch_up(opened))
+                    self._went_well(opened, await self.rounds.catch_up(opened))
                     next_check = self._now() + pace.jitter(CATCH_UP_EVERY_S, self.collector.random)
                     continue
                 self._wake.clear()

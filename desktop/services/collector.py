@@ -21,6 +21,7 @@ from desktop.models.errors import Busy, Damaged, DiskFull, ReadOnlyWorkspace, St
 from desktop.models.store import Changes, Store
 from desktop.services.channel_loop import ChannelLoop, waits_for_staff, write_failure
 from desktop.services.connections import Connections, all_rows, find_network, signature_of
+from desktop.services.later import Later
 from desktop.services.roles import RoleLock
 from desktop.services.rounds import INITIATOR, Rounds, Totals
 from desktop.services.status import Status
@@ -78,6 +79,7 @@ class Collector:
         store: Store,
         connections: Connections,
         tasks: Tasks,
+        later: Later,
         *,
         status: Status | None = None,
         clock: Callable[[], float] = time.time,
@@ -87,6 +89,7 @@ class Collector:
         self.store = store
         self.connections = connections
         self.tasks = tasks
+        self.later = later
         self.status = status or Status()
         self.clock = clock
         self.random = random

@@ -19,6 +19,7 @@ from connectors.base import Capabilities, ChannelConfig, Connector, Network
 from desktop.models import channels
 from desktop.models.errors import WorkspaceError
 from desktop.models.store import Store, Tx
+from desktop.services.later import Later
 from desktop.services.vault import Vault
 
 if TYPE_CHECKING:
@@ -48,8 +49,9 @@ class Opened:
 class Connections:
     """``http``: for tests; otherwise made when it is first needed, because importing it takes time."""
 
-    def __init__(self, store: Store, vault: Vault, http: Any = None) -> None:
+    def __init__(self, store: Store, vault: Vault, later: Later, http: Any = None) -> None:
         self._store = store
+        self._later = later
         self._vault = vault
         self._http = http
         self._http_lock = asyncio.Lock()
@@ -57,17 +59,18 @@ class Connections:
         self._locks: dict[int, asyncio.Lock] = {}
         self._keepers: dict[str, TokenKeeper] = {}  # account → its tokens, one for all of its channels
         self._imported: set[str] = set()  # networks whose modules are there
-        self._asked: dict[int, str] = {}  # channel → signature whose capabilities were asked for
+        self._asked: dict[int, tuple[str, Capabilities]] = {}  # what was answered, by channel and signature
 
     async def http(self) -> Any:
         async with self._http_lock:
             if self._http is None:
                 from desktop.services import limits
 
-                # In a thread, so that the window keeps painting while httpx is imported.
                 module = await asyncio.to_thread(importlib.import_module, "connectors.http")
                 known = await asyncio.wrap_future(self._store.read(limits.load))
-                self._http = module.Http(limits=limits.DbLimits(self._store, known))
+                http = module.Http(limits=limits.DbLimits(self._store, known))
+                await http.prepare()
+                self._http = http
         return self._http
 
     async def get(self, channel_id: int) -> Opened:
@@ -101,20 +104,14 @@ class Connections:
 
     async def capabilities(self, opened: Opened) -> Capabilities:
         """What the channel can do; asked of the server once per sign-in and kept in the database."""
-        if self._asked.get(opened.row.id) == opened.signature:
-            known = (await self._row(opened.row.id)).capabilities
-            if known is not None:
-                return known
+        channel_id = opened.row.id
+        signature, found = self._asked.get(channel_id, ("", None))
+        if found is not None and signature == opened.signature:
+            return (await self._row(channel_id)).capabilities or found
         found = await opened.connector.capabilities()
         if found != opened.row.capabilities and not self._store.read_only:
-            try:
-                await asyncio.wrap_future(
-                    self._store.write(_save_capabilities, opened.row.id, found, initiator="collector")
-                )
-            except WorkspaceError as error:
-                log.warning("what channel %s can do was not stored: %s", opened.row.id, error)
-                return found
-        self._asked[opened.row.id] = opened.signature
+            self._later.put(_save_capabilities, channel_id, found)
+        self._asked[channel_id] = (opened.signature, found)
         return found
 
     async def forget(self, channel_id: int) -> None:

@@ -26,6 +26,10 @@ FETCH_LIMIT_S = 180.0
 MOST_PAGES = 2000
 SLOW_S = 20.0
 
+POSTS_AT_ONCE = 1200
+"""Channels that wait to be stored share a transaction up to so many posts: their posts of the same days lie on
+the same pages, which are then written once. Not more, because somebody's own act waits for it to end."""
+
 INITIATOR = "collector"
 """Initiator of everything that collecting writes."""
 
@@ -46,8 +50,22 @@ class Totals:
         self.deleted += merged.deleted
 
 
+@dataclass(eq=False, slots=True)
+class _Brought:
+    """What one channel has brought and wants to be stored."""
+
+    channel_id: int
+    batches: list[Batch]
+    health: str
+    merged: list[Merged] | None = None  # once it is stored
+
+    @property
+    def posts(self) -> int:
+        return sum(len(batch.posts) for batch in self.batches)
+
+
 class Rounds:
-    """What rounds share: the gate that limits fetches, and how a batch is stored."""
+    """What rounds share: the gate that limits fetches, and how batches are stored."""
 
     def __init__(
         self,
@@ -62,6 +80,8 @@ class Rounds:
         self.on_stored = on_stored
         self._fetches = fetches
         self._gates: dict[str, asyncio.Semaphore] = {}
+        self._storing = asyncio.Lock()
+        self._brought: list[_Brought] = []
 
     def gate(self, network: str) -> asyncio.Semaphore:
         """One for each network: one that hangs keeps nobody of another network waiting."""
@@ -113,11 +133,46 @@ class Rounds:
             health = "damaged" if totals.damaged else "slow" if totals.slow else "ok"
             if totals.damaged:
                 log.warning("channel %s is damaged: %s", channel_id, totals.damaged)
-        merged = await self.write(_store_batches, channel_id, list(batches), health)
-        for one in merged:
+        for one in await self._stored(_Brought(channel_id, list(batches), health)):
             totals.add(one)
         if any(batch.posts for batch in batches):
             self.on_stored()
+
+    async def _stored(self, mine: _Brought) -> list[Merged]:
+        """Store it, together with what others have brought while something was being stored."""
+        self._brought.append(mine)
+        try:
+            async with self._storing:
+                if mine.merged is None:
+                    await self._store_first()
+        finally:
+            if mine in self._brought:  # it failed or is not wanted any more
+                self._brought.remove(mine)
+        assert mine.merged is not None
+        return mine.merged
+
+    async def _store_first(self) -> None:
+        """Store what has waited longest, and with it what else may share its transaction."""
+        group, posts = self._brought[:1], self._brought[0].posts
+        for one in self._brought[1:]:
+            posts += one.posts
+            if posts > POSTS_AT_ONCE:
+                break
+            group.append(one)
+        try:
+            merged = await self.write(_store_all, group)
+        except Exception:
+            if len(group) == 1:
+                raise
+            group = group[:1]  # perhaps it is another's fault
+            merged = await self.write(_store_all, group)
+        for one, what in zip(group, merged, strict=True):
+            one.merged = what
+            self._brought.remove(one)
+
+
+def _store_all(tx: Tx, group: Sequence[_Brought]) -> list[list[Merged]]:
+    return [_store_batches(tx, one.channel_id, one.batches, one.health) for one in group]
 
 
 def _store_batches(tx: Tx, channel_id: int, batches: list[Batch], health: str) -> list[Merged]:

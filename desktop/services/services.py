@@ -22,8 +22,10 @@ from desktop.models.store import Store
 from desktop.services.collector import Collector
 from desktop.services.connections import Connections
 from desktop.services.indexer import Indexer
+from desktop.services.later import Later
 from desktop.services.offices import seed_where_none
 from desktop.services.outbox import Sender
+from desktop.services.rounds import INITIATOR
 from desktop.services.status import Status
 from desktop.services.tasks import Tasks
 from desktop.services.vault import Vault
@@ -34,6 +36,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+CALM_S = 1.0
+"""After the start, until what nobody waits for is prepared."""
+
 
 @dataclass
 class Services:
@@ -43,6 +48,7 @@ class Services:
     vault: Vault
     connections: Connections
     collector: Collector
+    later: Later
     sender: Sender
     indexer: Indexer
     watcher: Watcher
@@ -85,12 +91,19 @@ class Services:
         await self.collector.start()
         await self.sender.start()
         await (await self.letters()).start()
+        self.tasks.spawn("network", self._prepare_network())
+
+    async def _prepare_network(self) -> None:
+        """What speaks to the network takes a moment to import: not when the first channel is waited for."""
+        await asyncio.sleep(CALM_S)
+        await self.http()
 
     async def stop(self) -> None:
         if self._letters is not None:
             await self._letters.stop()
         await self.sender.stop()
         await self.collector.stop()
+        await self.later.flush()
         await self.indexer.stop()
         await self.watcher.stop()
 
@@ -143,9 +156,12 @@ async def open_services(
     tasks = Tasks(on_error)
     status = Status()
     vault = vault or Vault()
-    connections = Connections(store, vault, http)
+    later = Later(store, tasks, initiator=INITIATOR)
+    connections = Connections(store, vault, later, http)
     indexer = Indexer(store, tasks)
-    collector = Collector(store, connections, tasks, status=status, clock=clock, on_stored=indexer.kick)
+    collector = Collector(
+        store, connections, tasks, later, status=status, clock=clock, on_stored=indexer.kick
+    )
     vault.on_open.append(collector.vault_opened)
     user = user or default_user()
     sender = Sender(store, connections, tasks, role=collector.role, status=status, clock=clock, user=user)
@@ -153,7 +169,7 @@ async def open_services(
     if store.sample:
         status.set("sample", "sample")
     return Services(
-        store, vault, connections, collector, sender, indexer, watcher, tasks, status, user, clock
+        store, vault, connections, collector, later, sender, indexer, watcher, tasks, status, user, clock
     )
 
 
