@@ -45,9 +45,11 @@ _SIMPLE |= dict.fromkeys(_INLINE, "")
 _SIMPLE |= {"/" + name: text for name, text in _SIMPLE.items() if name != "br"}
 _SIMPLE |= {"/li": _LINE, "/br": "\n", "/td": " ", "/th": " "}
 
-# Quoted values may not hold < or >: so the pattern never looks at a character twice, whatever is sent. Its two
-# groups: the name, and whatever else stands in the tag.
-_TAG = re.compile(r"""<(/?[a-zA-Z][a-zA-Z0-9]*)((?:[\s/][^<>"']*(?:"[^"<>]*"[^<>"']*|'[^'<>]*'[^<>"']*)*)?)>""")
+# Quoted values may not hold < or >: so the pattern never looks at a character twice, whatever is sent. It has
+# two groups: the name, and whatever else stands in the tag.
+_TAG = re.compile(
+    r"""<(/?[a-zA-Z][a-zA-Z0-9]*)((?:[\s/][^<>"']*(?:"[^"<>]*"[^<>"']*|'[^'<>]*'[^<>"']*)*)?)>"""
+)
 _MARKUP_LEFT = re.compile(r"<[a-zA-Z/!?]")
 _HIDDEN = re.compile(r"display\s*:\s*none|\bhidden\b", re.I)
 _ESCAPED_TAGS = re.compile(
@@ -86,7 +88,9 @@ def _tidy_plain(text: str) -> str:
 
 def _simple(source: str, *, twice: bool) -> str | None:
     """The text of HTML that only has simple tags; None where a parser must look at it."""
-    if not source.isprintable() or "  " in source:  # most texts have no line end and no blanks to be closed up
+    if (
+        not source.isprintable() or "  " in source
+    ):  # most texts have no line end and no blanks to be closed up
         source = " ".join(source.split())
     # text, name, rest of the tag, text, name, ...: three steps through all tags instead of a call for each
     parts = _TAG.split(source.strip())

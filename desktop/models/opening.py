@@ -43,7 +43,7 @@ _PRAGMAS = (
     ("synchronous", 1),
     ("foreign_keys", 1),
     ("busy_timeout", 5000),
-    # Feeds of the same days land on the same pages: let several merges share a write of a page (4 kB pages).
+    # kB. Posts of the same days land on the same pages all over the file. After a flood it is given back.
     ("cache_size", -16000),
     ("wal_autocheckpoint", 4000),
 )

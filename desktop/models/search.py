@@ -39,7 +39,10 @@ _WAITING_AMONG = "SELECT post_id FROM search_queue WHERE post_id IN (%s)"
 _LOOKED_THROUGH = 10_000
 """Posts that wait for the index and are searched without it; of more than these only the newest. Looking
 through so many takes less than a tenth of a second."""
-_HOLDS = " AND (instr({0}, ?) OR instr(lower(p.context), ?) OR instr(lower(a.name), ?) OR instr(lower(a.handle), ?))"
+_HOLDS = (
+    " AND (instr({0}, ?) OR instr(lower(p.context), ?) OR instr(lower(a.name), ?)"
+    " OR instr(lower(a.handle), ?))"
+)
 
 
 @dataclass(frozen=True, slots=True)

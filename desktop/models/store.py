@@ -33,7 +33,7 @@ READERS = 2
 @dataclass(slots=True)
 class Changes:
     """What a transaction changed, by id. ``initiator`` is whatever the caller of ``write`` gave, so that a
-    window can tell its own changes from others'."""
+    window can tell its own changes from others'. ``more``: further changes of this kind are on their way."""
 
     posts: set[int] = field(default_factory=set)
     new_posts: set[int] = field(default_factory=set)
@@ -42,6 +42,7 @@ class Changes:
     outbox: set[int] = field(default_factory=set)
     others: set[str] = field(default_factory=set)
     initiator: str = ""
+    more: bool = False
 
     def post(self, post_id: int) -> None:
         self.posts.add(post_id)
@@ -69,6 +70,7 @@ class Changes:
         self.channels |= more.channels
         self.outbox |= more.outbox
         self.others |= more.others
+        self.more = more.more
 
     def __bool__(self) -> bool:
         return bool(self.posts or self.new_posts or self.cases or self.channels or self.outbox or self.others)
@@ -192,6 +194,15 @@ class Store:
                 self._for_writing().execute_sql("VACUUM INTO ?", (os.fspath(path),))
 
         self._writer.submit(vacuum).result()
+
+    def shrink(self) -> Future[None]:
+        """Let go of the pages that writing has kept in memory."""
+
+        def shrink() -> None:
+            with _translated():
+                self._for_writing().execute_sql("PRAGMA shrink_memory")
+
+        return self._writer.submit(shrink)
 
     def close(self) -> None:
         """Finish what was submitted, then let go of the file."""

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 
 from connectors.base import Capabilities, ChannelConfig, Connector, Network
 from desktop.models import channels
-from desktop.models.errors import WorkspaceError
 from desktop.models.store import Store, Tx
 from desktop.services.later import Later
 from desktop.services.vault import Vault

@@ -101,6 +101,7 @@ class Indexer:
         if taken >= FLOOD:
             from desktop.services.memory import give_back  # with ctypes, which nobody else needs
 
+            await asyncio.wrap_future(self._store.shrink())
             await asyncio.to_thread(give_back)
 
     async def _prepared(self, below: int | None) -> tuple[search.Piece, search.Steps]:

@@ -1,8 +1,8 @@
 """Small facts about channels that may be written a moment later, many in one transaction.
 
-When a channel is asked next, and what it can do: thirty-seven channels would bring a hundred transactions of one
-line each, and the posts of all of them would wait behind those. What is lost in a crash is learned again in
-the next round.
+When a channel is asked next, and what it can do: thirty-seven channels would bring a hundred transactions of
+one line each, and the posts of all of them would wait behind those. What is lost in a crash is learned again
+in the next round.
 """
 
 from __future__ import annotations

@@ -27,8 +27,8 @@ MOST_PAGES = 2000
 SLOW_S = 20.0
 
 POSTS_AT_ONCE = 1200
-"""Channels that wait to be stored share a transaction up to so many posts: their posts of the same days lie on
-the same pages, which are then written once. Not more, because somebody's own act waits for it to end."""
+"""Channels that wait to be stored share a transaction up to so many posts: their posts of the same days lie
+on the same pages, which are then written once. Not more, because somebody's own act waits for it to end."""
 
 INITIATOR = "collector"
 """Initiator of everything that collecting writes."""
@@ -82,6 +82,7 @@ class Rounds:
         self._gates: dict[str, asyncio.Semaphore] = {}
         self._storing = asyncio.Lock()
         self._brought: list[_Brought] = []
+        self._catching_up = 0
 
     def gate(self, network: str) -> asyncio.Semaphore:
         """One for each network: one that hangs keeps nobody of another network waiting."""
@@ -102,7 +103,13 @@ class Rounds:
 
         Raises ConnectorError, TimeoutError, WorkspaceError.
         """
-        totals = totals if totals is not None else Totals()
+        self._catching_up += 1
+        try:
+            return await self._catch_up(opened, totals if totals is not None else Totals())
+        finally:
+            self._catching_up -= 1
+
+    async def _catch_up(self, opened: Opened, totals: Totals) -> Totals:
         began = time.monotonic()
         channel_id = opened.row.id
         row = await asyncio.wrap_future(self.store.read(row_of, channel_id))
@@ -160,18 +167,19 @@ class Rounds:
                 break
             group.append(one)
         try:
-            merged = await self.write(_store_all, group)
+            merged = await self.write(_store_all, group, self._catching_up > len(group))
         except Exception:
             if len(group) == 1:
                 raise
             group = group[:1]  # perhaps it is another's fault
-            merged = await self.write(_store_all, group)
+            merged = await self.write(_store_all, group, True)
         for one, what in zip(group, merged, strict=True):
             one.merged = what
             self._brought.remove(one)
 
 
-def _store_all(tx: Tx, group: Sequence[_Brought]) -> list[list[Merged]]:
+def _store_all(tx: Tx, group: Sequence[_Brought], more: bool) -> list[list[Merged]]:
+    tx.changes.more = more
     return [_store_batches(tx, one.channel_id, one.batches, one.health) for one in group]
 
 

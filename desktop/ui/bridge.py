@@ -32,8 +32,8 @@ BURST_MS = 80
 """While new posts come in the window hears of them this often: each time the lists read and lay out what is
 new, and thirty-seven channels together write more often than anybody can look."""
 
-FLOOD, FLOOD_MS = 100, 200
-"""After this many new posts at once nobody reads along: the next ones may come together."""
+FLOOD, FLOOD_MS = 100, 400
+"""After this many new posts at once nobody reads along: those that are on their way may come together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Bridge(QObject):
         self._timer.timeout.connect(self._deliver)
         self._since_last = QElapsedTimer()  # since the window heard of new posts
         self._since_last.start()
-        self._pause_ms = BURST_MS  # until it hears of the next ones
+        self._flood = False
         self._since_frame = QElapsedTimer()  # since it heard of anything
         self._since_frame.start()
         self._arrived.connect(self._collect)
@@ -183,7 +183,8 @@ class Bridge(QObject):
         # At once after a rest; and what somebody has just done waits for no flood.
         wait = FRAME_MS - self._since_frame.elapsed()
         if changes.initiator:
-            wait = max(wait, self._pause_ms - self._since_last.elapsed())
+            pause_ms = FLOOD_MS if self._flood and changes.more else BURST_MS
+            wait = max(wait, pause_ms - self._since_last.elapsed())
         if not self._timer.isActive() or self._timer.remainingTime() > wait:
             self._timer.start(max(0, wait))
 
@@ -194,7 +195,7 @@ class Bridge(QObject):
             told = merged(waiting)
             if told.new_posts:
                 self._since_last.restart()
-                self._pause_ms = FLOOD_MS if len(told.new_posts) >= FLOOD else BURST_MS
+                self._flood = len(told.new_posts) >= FLOOD
             if "members" in told.others:
                 self.spawn(self._learn_who(), "who")
             self.changed.emit(told)

@@ -44,10 +44,34 @@ def talk() -> str:
     return "답"
 
 
+async def until(question) -> None:
+    async with asyncio.timeout(20):
+        while not question():  # noqa: ASYNC110 (a process tells nobody)
+            await asyncio.sleep(0.01)
+
+
 async def test_work_is_done_in_another_process_which_stays(helper: Helper) -> None:
     first = await helper.run(own_pid)
     assert first != os.getpid()
     assert await helper.run(own_pid) == first
+
+
+async def test_it_can_be_started_before_its_first_work(helper: Helper) -> None:
+    helper.prepare(own_pid)
+    helper.prepare(fail)  # it is being started already: not called
+    await until(lambda: helper._process)
+    prepared = helper._process.pipes.pid
+    assert await helper.run(own_pid) == prepared
+
+
+async def test_a_helper_that_was_started_in_vain_rests_too(
+    helper: Helper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(helper_module, "IDLE_S", 0.05)
+    helper.prepare(own_pid)
+    await until(lambda: helper._process)
+    process = helper._process.pipes
+    await until(lambda: process.poll() is not None)
 
 
 async def test_failures_come_back_with_their_code(helper: Helper) -> None:

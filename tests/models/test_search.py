@@ -17,6 +17,7 @@ TEXTS = {
     "bridge": "낡은 육교를 고쳐 주세요",
     "mixed": "9호선 KTX역 앞 WiFi가 안 돼요. call 120번",
     "last": "서울 시민",
+    "accents": "Café ÉCOLE 강남2호점",
     "plain": "the bus_stop is BROKEN; see https://seoul.example/Notice",
 }
 
@@ -58,6 +59,11 @@ CASES = [
     ("12", {"mixed"}),
     ("20", set()),
     ("20번", set()),
+    ("école", {"accents"}),
+    ("é", {"accents"}),
+    ("강남2호점", {"accents"}),
+    ("남2호 CAFÉ", {"accents"}),
+    ("@accents_x 이름accents", {"accents"}),
     ("Bus", {"plain", "bus"}),
     ("broken", {"plain"}),
     ("notice", {"plain"}),

@@ -18,6 +18,9 @@ from desktop.ui.lists.rows import Card
 PIECE = 100
 """Cards read and put in at a time: some 2 ms of the window's thread."""
 
+FLOOD = 2 * PIECE
+"""Of more new posts than this most are soon pushed off the first page again."""
+
 PAUSE_S = 0.008
 """Given back to the loop between two pieces."""
 
@@ -118,6 +121,9 @@ class Feed(QObject):
 
         try:
             while self._dirty and self._active:
+                if len(self._new) > FLOOD:
+                    for live in self._lists:
+                        await live.take_flood(self._new.copy())
                 asked, new = self._next_piece()
                 if asked:
                     cards = await self._bridge.read(self._read_cards, sorted(asked))

@@ -8,7 +8,7 @@ move themselves, and changes of cards already shown, come in at once; the visibl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, Protocol
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
@@ -103,6 +103,12 @@ class LiveList(QObject):
         if counted:
             self._hold(self._held | counted)
         return to_read
+
+    async def take_flood(self, new_ids: Collection[int]) -> None:
+        """So many posts have just been collected that reading the top again is cheaper than putting them in;
+        what is still to be counted or read ``sift`` says afterwards."""
+        if len(self.sift(new_ids)) > PAGE:
+            await self.model.read_top()
 
     def receive(self, asked: set[int], cards: Iterable[Card], new_ids: set[int]) -> None:
         """Bring the list up to date with the cards that were read for the ids ``asked``."""

@@ -235,6 +235,12 @@ class CardModel(QAbstractListModel):
         self._busy = False
         self._start(self._page_top(self._generation))
 
+    async def read_top(self) -> None:
+        """``reload``, to be waited for."""
+        self._generation += 1
+        self._begin()
+        await self._page_top(self._generation)
+
     def fetch_newer(self) -> None:
         if self.has_newer and self._cards and not self._busy:
             self._start(self._page_up(self._generation))
@@ -352,11 +358,14 @@ class CardModel(QAbstractListModel):
             self.has_newer = True
 
     def _start(self, coro: Any) -> None:
+        self._begin()
+        self._reader.spawn(coro)
+
+    def _begin(self) -> None:
         self._busy = True
         self.loading = True
         self.error = None
         self.state_changed.emit()
-        self._reader.spawn(coro)
 
     async def _ask(self, generation: int, work: Callable[..., list[Card]], *args: Any) -> list[Card] | None:
         """The answer, or None where it failed or the question is no longer asked."""

@@ -10,9 +10,9 @@ from desktop.models import cases
 from desktop.models.filters import Filter
 from desktop.models.store import Changes
 from desktop.ui.lists import feed as feed_module
-from desktop.ui.lists.feed import PIECE, Feed
+from desktop.ui.lists.feed import FLOOD, PIECE, Feed
 from desktop.ui.lists.live import LiveList
-from desktop.ui.lists.model import CardModel
+from desktop.ui.lists.model import FIRST_PAGE, CardModel
 from desktop.ui.lists.paints import Paints
 from desktop.ui.lists.rows import Card
 from desktop.ui.lists.sources import BoardSource, Names, cases_by_id
@@ -57,10 +57,28 @@ async def listening(desk: Desk) -> AsyncIterator[Listening]:
 
 
 async def test_many_changes_are_read_in_pieces_newest_first(listening: Listening) -> None:
-    ids = listening.desk.arrive(*(f"글 {number}" for number in range(PIECE * 3)))
+    ids = listening.desk.arrive(*(f"글 {number}" for number in range(FLOOD)))
     await until(lambda: listening.keys() == ids[::-1])
     assert max(len(read) for read in listening.reads) <= PIECE
     assert max(listening.reads[0]) == ids[-1]
+
+
+async def test_of_a_flood_the_first_page_is_read_afresh(listening: Listening) -> None:
+    ids = listening.desk.arrive(*(f"글 {number}" for number in range(FLOOD + 100)))
+    await until(lambda: listening.keys() == ids[: -FIRST_PAGE - 1 : -1])
+    await quiet(listening.desk)
+    assert sum(len(read) for read in listening.reads) <= FIRST_PAGE
+    assert listening.model.has_older and listening.live.held() == 0
+
+
+async def test_a_flood_is_only_counted_while_somebody_reads_further_down(listening: Listening) -> None:
+    listening.desk.arrive(*(f"글 {number}" for number in range(60)))
+    await until(lambda: len(listening.keys()) == 60)
+    listening.view.verticalScrollBar().setValue(800)
+    before = listening.keys()
+    listening.desk.arrive(*(f"새 글 {number}" for number in range(FLOOD + 100)))
+    await until(lambda: listening.live.held() == FLOOD + 100)
+    assert listening.keys() == before
 
 
 async def test_what_cannot_be_seen_is_not_read(listening: Listening) -> None:

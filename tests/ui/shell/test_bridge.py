@@ -53,8 +53,8 @@ async def test_what_somebody_does_waits_for_no_flood(bridge: Bridge, monkeypatch
     came: list[Changes] = []
     bridge.changed.connect(came.append)
 
-    def collected(*posts: int) -> None:
-        changes = Changes(initiator="collector")
+    def collected(*posts: int, more: bool = True) -> None:
+        changes = Changes(initiator="collector", more=more)
         changes.new_posts.update(posts)
         bridge._collect(changes)
 
@@ -67,6 +67,22 @@ async def test_what_somebody_does_waits_for_no_flood(bridge: Bridge, monkeypatch
     bridge._collect(own)
     await until(lambda: len(came) == 2)
     assert (came[1].cases, came[1].new_posts) == ({7}, {FLOOD})
+
+
+async def test_the_last_of_a_flood_wait_for_nothing_more(
+    bridge: Bridge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.ui.bridge.FLOOD_MS", 60_000)
+    came: list[Changes] = []
+    bridge.changed.connect(came.append)
+    for posts, more in ((range(FLOOD), True), ([FLOOD], True), ([FLOOD + 1], False)):
+        changes = Changes(initiator="collector", more=more)
+        changes.new_posts.update(posts)
+        bridge._collect(changes)
+        if not came:
+            await until(lambda: came)
+    await until(lambda: len(came) == 2)
+    assert came[1].new_posts == {FLOOD, FLOOD + 1}
 
 
 async def test_a_failed_task_becomes_one_message(bridge: Bridge) -> None:
