@@ -10,20 +10,18 @@ from __future__ import annotations
 import asyncio
 import atexit
 import contextlib
-import faulthandler
 import functools
-import os
-import pickle
-import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import IO, Any, TypeVar
+from pathlib import Path
+from typing import Any, TypeVar
 
 from connectors.base import Malformed
+from connectors.helper_process import Ended, put, take
 
 T = TypeVar("T")
 
@@ -33,9 +31,6 @@ LONGEST_S = 60.0
 IDLE_S = 20.0
 """The helper ends when it had nothing to do for this long, and is started again when there is work."""
 
-MEMORY = 2 << 30
-"""Bytes of address space, where the system can limit it."""
-
 HELPER_ARGUMENT = "--helper"
 """What a built program is called with to be the helper."""
 
@@ -43,12 +38,6 @@ AT_ONCE = 3
 """So much work is with the helper at once: what it does, what waits for it, and what it has done."""
 
 PIPE_BYTES = 1 << 20
-
-_HEAD = 8  # bytes that hold the length of a message
-
-
-class _Ended(Exception):
-    """The helper is not there any more."""
 
 
 class _Lost(Exception):
@@ -123,7 +112,7 @@ class Helper:
             return self._reads.submit(self._do_here, function, arguments)
         with contextlib.suppress(OSError):  # it has ended: reading its answer says so
             assert process.pipes.stdin is not None
-            _put(process.pipes.stdin, (LONGEST_S, function, arguments))
+            put(process.pipes.stdin, (LONGEST_S, function, arguments))
         return self._reads.submit(self._answer, process, function)
 
     def _do_here(self, function: Callable[..., T], arguments: tuple[Any, ...]) -> T:
@@ -135,8 +124,8 @@ class Helper:
     def _answer(self, process: _Process, function: Callable[..., T]) -> T:
         try:
             assert process.pipes.stdout is not None
-            done, value = _take(process.pipes.stdout)
-        except (_Ended, OSError, ValueError) as error:
+            done, value = take(process.pipes.stdout)
+        except (Ended, OSError, ValueError) as error:
             if process.guilty:
                 raise _Lost from None
             process.guilty = True
@@ -218,56 +207,7 @@ def helper() -> Helper:
 def _command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, HELPER_ARGUMENT]
-    work = "from connectors.helper import serve; serve()"
-    return [sys.executable, "-c", f"import sys; sys.path[:] = {sys.path!r}; {work}"]
-
-
-def serve() -> None:
-    """Be the helper: take functions and arguments from the input until it ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program, which then ends the input
-    _limit_memory()
-    answers = os.dup(1)
-    os.dup2(2, 1)  # whatever prints must not come between the answers
-    with (
-        contextlib.suppress(_Ended, BrokenPipeError),
-        open(0, "rb") as source,
-        open(answers, "wb") as target,
-        open(os.devnull, "w") as silent,
-    ):
-        while True:
-            limit_s, function, arguments = _take(source)
-            faulthandler.dump_traceback_later(limit_s, exit=True, file=silent)
-            try:
-                answer: tuple[bool, Any] = (True, function(*arguments))
-            except Exception as error:
-                answer = (False, error)
-            faulthandler.cancel_dump_traceback_later()
-            _put(target, answer)
-
-
-def _limit_memory() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-
-
-def _put(pipe: IO[bytes], value: Any) -> None:
-    data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-    pipe.write(len(data).to_bytes(_HEAD, "little"))
-    pipe.write(data)
-    pipe.flush()
-
-
-def _take(pipe: IO[bytes]) -> Any:
-    head = pipe.read(_HEAD)
-    if len(head) < _HEAD:
-        raise _Ended
-    size = int.from_bytes(head, "little")
-    data = pipe.read(size)
-    if len(data) < size:
-        raise _Ended
-    # Only ever our own process is at the other end.
-    return pickle.loads(data)
+    # Without what site-packages would run at every start (-S): all that is needed are the folders.
+    folders = [str(Path(__file__).resolve().parents[1]), *sys.path]
+    work = "from connectors.helper_process import serve; serve()"
+    return [sys.executable, "-S", "-c", f"import sys; sys.path[:] = {folders!r}; {work}"]

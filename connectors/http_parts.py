@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import SplitResult, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 from connectors.base import Malformed, Unreachable, clean_text
+from connectors.text import looks_like_html
 
 KEPT_ON_NEW_HOST = frozenset(
     {"accept", "accept-encoding", "accept-language", "user-agent", "if-none-match", "if-modified-since"}
@@ -99,17 +100,6 @@ def _loads(text: str) -> Any:
         return json.loads(text)
     except RecursionError:
         raise Malformed("JSON nested too deeply", "not-json") from None
-
-
-def looks_like_html(text: str) -> bool:
-    """Whether a text that starts here is a web page: a login form or a notice of maintenance."""
-    head = text[:1000].lstrip("\ufeff \t\r\n").lower()
-    while head.startswith("<!--"):
-        _, found, rest = head.partition("-->")
-        if not found:
-            break
-        head = rest.lstrip()
-    return head.startswith(("<!doctype html", "<html", "<head", "<body", "<script", "<meta", "<center"))
 
 
 def error_sentence(body: bytes) -> str:

@@ -375,3 +375,14 @@ def _starts(text: str) -> list[int]:
             starts.append(position)
         picture, joined, before = kind == _PICTURE, False, kind
     return starts
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether a text that starts here is a web page: a login form or a notice of maintenance."""
+    head = text[:1000].lstrip("\ufeff \t\r\n").lower()
+    while head.startswith("<!--"):
+        _, found, rest = head.partition("-->")
+        if not found:
+            break
+        head = rest.lstrip()
+    return head.startswith(("<!doctype html", "<html", "<head", "<body", "<script", "<meta", "<center"))

@@ -25,8 +25,8 @@ def _main(argv: list[str] | None) -> int:
         from desktop.window import open_window
 
         return open_window("", "")
-    if arguments == ["--helper"]:  # connectors.helper: a built program has no other interpreter to start
-        from connectors.helper import serve
+    if arguments == ["--helper"]:  # a built program has no other interpreter to start
+        from connectors.helper_process import serve
 
         serve()
         return 0

@@ -284,6 +284,6 @@ def test_nothing_is_loaded_from_strings() -> None:
         for line, call in calls(path)
         if call in ("eval", "exec", "pickle.loads", "pickle.load", "marshal.loads", "os.system")
         # What the program and its own helper process say to each other over a pipe that nobody else has.
-        and not (path.name == "helper.py" and call == "pickle.loads")
+        and not (path.name == "helper_process.py" and call == "pickle.loads")
     ]
     assert found == []

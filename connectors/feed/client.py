@@ -9,7 +9,6 @@ import re
 import time
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,12 +21,12 @@ from connectors.base import (
     Identity,
     Malformed,
     Outgoing,
-    Post,
     Refused,
     Sent,
     Unreachable,
 )
 from connectors.feed import CAPABILITIES, NO_STREAM, ONE_WAY
+from connectors.feed.reading import Answer, prepare, read_document
 from connectors.helper import helper
 from connectors.http_parts import may_keep_secrets
 
@@ -53,21 +52,6 @@ SHORT = 50_000
 def _reader() -> ThreadPoolExecutor:
     """One thread reads all short feeds: several would only take turns with the window at the interpreter."""
     return ThreadPoolExecutor(1, "feed-reader")
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """What one document means, worked out on the reader's thread."""
-
-    title: str
-    link: str
-    posts: tuple[Post, ...]
-    gone: tuple[str, ...]
-    memory: dict[str, Any]
-    damaged: str
-    wait_s: float | None
-    next_page: str
-    overlaps: bool  # at least one item was there the last time
 
 
 class FeedConnector:
@@ -126,7 +110,7 @@ class FeedConnector:
         if page:
             return await self._fetch_page(page, cursor)
         if not cursor:
-            helper().prepare(prepare_reading)
+            helper().prepare(prepare)
         same_address = cursor.get("url") == self._config.url
         validators = cursor.get("validators") if same_address else None
         response = await self._http.get(
@@ -202,7 +186,7 @@ class FeedConnector:
     def _page_auth(self, page: str) -> tuple[str, str] | None:
         return self._auth if may_keep_secrets(self._config.url, page) else None
 
-    async def _read(self, response: Any, cursor: Mapping[str, Any]) -> _Answer:
+    async def _read(self, response: Any, cursor: Mapping[str, Any]) -> Answer:
         charset = re.search(r"charset=[\"']?([\w.-]{1,40})", response.headers.get("content-type", ""), re.I)
         read = functools.partial(
             read_document,
@@ -214,7 +198,7 @@ class FeedConnector:
         )
         if len(response.body) > SHORT:
             return await helper().run(read)
-        answer: _Answer = await _on_reader(read)
+        answer: Answer = await _on_reader(read)
         return answer
 
     def _moved(self, cursor: Mapping[str, Any], target: str) -> tuple[dict[str, Any] | None, str]:
@@ -253,38 +237,6 @@ class FeedConnector:
 
 async def _on_reader(work: Callable[..., Any], *arguments: Any) -> Any:
     return await asyncio.get_running_loop().run_in_executor(_reader(), work, *arguments)
-
-
-def prepare_reading() -> None:
-    """Import what ``read_document`` needs."""
-    from connectors.feed import parse, posts  # noqa: F401
-
-
-def read_document(body: bytes, url: str, charset: str, memory_value: Any, now_ms: int) -> _Answer:
-    """The whole way from bytes to posts; pure, and made to run on a thread. Raises Malformed."""
-    from connectors.feed.parse import parse
-    from connectors.feed.posts import Memory, digest, one_line, to_posts
-
-    feed = parse(body, url, charset)
-    memory = Memory.load(memory_value)
-    before = set(memory.edges)
-    host = urlsplit(url).hostname or ""
-    posts, gone = to_posts(feed, memory, now_ms, korean=host.endswith(".kr"))
-    wait_s = feed.wait_s
-    hour, into_hour_s = (now_ms // 3_600_000) % 24, (now_ms % 3_600_000) / 1000
-    if hour in feed.skip_hours:
-        wait_s = max(wait_s or 0.0, 3600 - into_hour_s)
-    return _Answer(
-        title=one_line(feed.title),
-        link=feed.link,
-        posts=tuple(posts),
-        gone=tuple(gone),
-        memory=memory.dump(),
-        damaged=feed.damaged,
-        wait_s=wait_s,
-        next_page=feed.next_page,
-        overlaps=not feed.next_page or not before.isdisjoint(digest(post.remote_id) for post in posts),
-    )
 
 
 def body_digest(body: bytes) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree
 
 from connectors.base import Malformed
-from connectors.http_parts import looks_like_html
+from connectors.text import looks_like_html
 
 _CONTROLS = bytes(range(9)) + b"\x0b\x0c" + bytes(range(0x0E, 0x20)) + b"\x7f"
 _DECLARATION = re.compile(rb"\s*<\?xml\b[^>]*\?>\s*")

@@ -9,7 +9,8 @@ import re
 from typing import Any
 
 from connectors.base import Malformed
-from connectors.http_parts import looks_like_html, parse_json
+from connectors.http_parts import parse_json
+from connectors.text import looks_like_html
 
 _LISTS = frozenset({"posts", "tags", "metoos", "friends", "icons", "multimedia"})
 _TRACKS = {"commentToMe": "comment_to_mes", "commentByMe": "comment_by_mes"}

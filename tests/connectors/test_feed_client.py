@@ -24,7 +24,8 @@ from connectors.base import (
     Unreachable,
 )
 from connectors.feed import NETWORK
-from connectors.feed.client import FeedConnector, body_digest, read_document
+from connectors.feed.client import FeedConnector, body_digest
+from connectors.feed.reading import read_document
 from connectors.http import Http
 from tests.servers.fakecity import Board, FakeCity, Reply, Request, faults
 

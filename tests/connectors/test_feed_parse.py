@@ -422,7 +422,7 @@ def test_skip_hours() -> None:
 def test_a_text_made_to_keep_patterns_busy_is_read_like_any_other(item: str) -> None:
     """Quadratic patterns take hours for these; the time limit of the test run is what would fail."""
     script = (
-        "import sys; from connectors.feed.client import read_document;"
+        "import sys; from connectors.feed.reading import read_document;"
         "print(len(read_document(sys.stdin.buffer.read(), 'http://a.example/', '', None, 10**12).posts))"
     )
     body = f"<rss><channel><item><guid>1</guid><title>t</title>{item}</item></channel></rss>"
