@@ -119,7 +119,11 @@ class Keywords:
                 for part in _PARTS.split(word):
                     self._add(row.code, part, whole=False)
             self._add(row.code, _OFFICE.sub("", row.name), whole=False)
-        self._lengths = sorted({len(word) for word in self._holders}, reverse=True)
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for word in self._holders:
+            lengths[word[:SHORTEST]].add(len(word))
+        # how words begin → how long those are, the longest first
+        self._lengths = {begin: sorted(found, reverse=True) for begin, found in lengths.items()}
 
     def _add(self, code: str, word: str, *, whole: bool) -> None:
         short = folded(word)
@@ -135,7 +139,7 @@ class Keywords:
         found: dict[str, None] = {}
         covered = -1
         for start in range(len(plain)):
-            for length in self._lengths:
+            for length in self._lengths.get(plain[start : start + SHORTEST], ()):
                 end = start + length
                 if end > len(plain) or plain[start:end] not in self._holders:
                     continue

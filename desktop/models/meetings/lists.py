@@ -216,7 +216,8 @@ def whole(meeting_id: int) -> Whole:
     meeting = need_meeting(meeting_id)
     agenda = items(meeting_id)
     rows = {row.case_id: row for row in rows_of([item.case_id for item in agenda])}
-    names = dict(database.execute_sql("SELECT code, name FROM department").fetchall()) if agenda else {}
+    owners = sorted({item.owner for item in agenda if item.owner})
+    names = dict(rows_in(database, "SELECT code, name FROM department WHERE code IN (%s)", owners))
     return Whole(
         meeting,
         attendees(meeting_id),

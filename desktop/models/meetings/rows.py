@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -91,10 +91,21 @@ _ITEM = f"SELECT {', '.join(ITEM)} FROM agenda_item"
 
 def first_sentence(text: str) -> str:
     """What stands for a title where nobody has written one: the first sentence that is no greeting."""
-    sentences = [" ".join(part.split()) for line in text.splitlines() for part in _SENTENCE.split(line)]
-    known = [words.rstrip(".?!。…~ ") for words in sentences if words]
-    words = next((words for words in known if words and not _GREETING.match(words)), next(iter(known), ""))
+    words = ""
+    for sentence in _sentences(text):
+        words = words or sentence
+        if not _GREETING.match(sentence):
+            words = sentence
+            break
     return words if len(words) <= LONGEST_TITLE else words[: LONGEST_TITLE - 1].rstrip() + "…"
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        for part in _SENTENCE.split(line):
+            words = " ".join(part.split()).rstrip(".?!。…~ ")
+            if words:
+                yield words
 
 
 def get_idea(case_id: int) -> Idea | None:

@@ -8,8 +8,8 @@ import sys
 PROGRAM = """
 import asyncio, sys, time
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from desktop.ui.shell.loop import EventLoop, TURN_S
+from PySide6.QtWidgets import QApplication, QWidget
+from desktop.ui.shell.loop import EventLoop, STEPS, TURN_S
 
 app = QApplication(sys.argv)
 
@@ -36,6 +36,29 @@ async def with_room_for_qt():
     timer.stop()
     return len(ticks)
 
+async def a_few_steps_before_the_paint():
+    seen = []
+    class Page(QWidget):
+        def paintEvent(self, event):
+            seen.append("paint")
+    page = Page()
+    page.show()
+    while not seen:
+        await asyncio.sleep(0.01)
+    await asyncio.sleep(0.05)
+    seen.clear()
+    loop = asyncio.get_running_loop()
+    def step(left):
+        seen.append(left)
+        if left:
+            loop.call_soon(step, left - 1)
+    def pressed():
+        page.update()
+        loop.call_soon(step, 9)
+    QTimer.singleShot(0, pressed)
+    await asyncio.sleep(0.1)
+    return seen.index("paint"), len(seen)
+
 async def after_a_failure():
     told = []
     loop = asyncio.get_running_loop()
@@ -48,6 +71,7 @@ async def after_a_failure():
 with asyncio.Runner(loop_factory=lambda: EventLoop(app)) as runner:
     print(runner.run(in_order()))
     print(runner.run(with_room_for_qt()) >= 10)
+    print(runner.run(a_few_steps_before_the_paint()) == (STEPS, 11))
     print(runner.run(after_a_failure()))
     print(runner.run(asyncio.to_thread(sum, [1, 2])))
 """
@@ -56,4 +80,10 @@ with asyncio.Runner(loop_factory=lambda: EventLoop(app)) as runner:
 def test_the_loop_keeps_its_promises() -> None:
     ran = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, timeout=60)
     assert ran.returncode == 0, ran.stderr
-    assert ran.stdout.splitlines() == ["[0, 1, 2, 3, 4]", "True", "['ZeroDivisionError', 'next']", "3"]
+    assert ran.stdout.splitlines() == [
+        "[0, 1, 2, 3, 4]",
+        "True",
+        "True",
+        "['ZeroDivisionError', 'next']",
+        "3",
+    ]
