@@ -129,7 +129,7 @@ async def collect(window: Any, *addresses: str) -> dict[str, float]:
     arrived: set[int] = set()
     window.bridge.changed.connect(lambda changes: arrived.update(changes.new_posts))
     items = int(addresses[0].split("/")[-2])
-    oldest = f"{len(addresses)} {items - 1}"  # its title ends so
+    oldest = f"({len(addresses)}-{items - 1})"  # its title ends so
     beat = Beat()
     beat.start()
     began = time.perf_counter()
@@ -166,15 +166,14 @@ async def _newest_painted(window: Any, timeline: Any) -> float:
 async def _found_by_search(window: Any, words: str) -> float:
     """When a search looks through all posts and has found the one with these words."""
     from desktop.models import search
-    from desktop.models.filters import ALL
 
     def not_searched() -> int:
         return search.search_state().not_searched
 
     while await window.bridge.read(not_searched):  # noqa: ASYNC110 (the queue is in the database and tells nobody)
         await asyncio.sleep(0.005)
-    found = await window.bridge.read(search.search_ids, words, ALL, None, 50)
-    assert len(found) == 1, found
+    found = await window.bridge.read(search.search, words)
+    assert any(words in row.text for row in found)
     return time.perf_counter()
 
 
