@@ -7,6 +7,7 @@ ui.md 3.4), so that scrolling only draws.
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import (
@@ -107,6 +108,11 @@ class CardDelegate(QStyledItemDelegate):
     def forget_pictures(self) -> None:
         self._pictures.clear()
         self._picture_bytes = 0
+
+    def forget_pictures_of(self, keys: Collection[int]) -> None:
+        """Cards with these keys look different now, though they say the same."""
+        for card in [card for card in self._pictures if card.key in keys]:
+            self._picture_bytes -= _bytes(self._pictures.pop(card)[1])
 
     def _picture(self, card: Card, size: QSize, painter: QPainter) -> QPixmap:
         """The card at rest, painted once: scrolling then copies pictures instead of drawing text."""

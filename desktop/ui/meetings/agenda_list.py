@@ -38,8 +38,8 @@ class AgendaDelegate(CardDelegate):
 
     def show_case(self, case_id: int) -> None:
         if case_id != self.shown:
-            self.shown = case_id
-            self.forget_pictures()
+            before, self.shown = self.shown, case_id
+            self.forget_pictures_of((before, case_id))
 
     def _lay(self, card: Card, width: int) -> Laid:
         paints = self._paints

@@ -23,6 +23,7 @@ from desktop.ui import keys
 from desktop.ui.lists.emptiness import Emptiness, Words
 from desktop.ui.lists.model import CardModel
 from desktop.ui.lists.paints import Paints
+from desktop.ui.lists.rows import Card
 from desktop.ui.meetings import idea_data, meeting_data
 from desktop.ui.meetings.acts import MeetingActs
 from desktop.ui.meetings.agenda_list import AgendaPaints, AgendaView
@@ -59,7 +60,7 @@ class MeetingDesk(QWidget):
         self._case = 0  # the idea of the agenda that lies open
         self._reading = Reading(bridge, self._load, "meeting")
         self._putting = False
-        self._deciding = self._missed = False
+        self._deciding = self._missed = self._advancing = False
         self.filling = Filling(self)
         self._build(paints)
         self._timer = Soon(self.reload, AGAIN_MS, self)
@@ -239,9 +240,11 @@ class MeetingDesk(QWidget):
             self.model.show(source, cards)
             self._putting = False
         else:
+            here = {card.key: card for card in self.model.cards()}
             self._putting = True
-            self.model.remove(self.model.keys() - {card.key for card in cards})
-            self.model.upsert(cards)
+            self.model.remove(here.keys() - {card.key for card in cards})
+            # What says the same stays: its picture need not be painted again.
+            self.model.upsert(card for card in cards if not _same(card, here.get(card.key)))
             self._putting = False
         if fresh and whole is not None:
             self.mode.set_value("pick" if whole.meeting.state == "planned" else "decide")
@@ -259,6 +262,10 @@ class MeetingDesk(QWidget):
     def _show_idea(self, draft: str) -> None:
         loaded, whole = self.loaded, self.whole
         self.agenda.show_case(self._case)
+        if self._advancing:
+            self._advancing = False
+            self.agenda.select_keys([self._case])
+            self.agenda.setFocus(Qt.FocusReason.OtherFocusReason)
         if loaded is None or whole is None:
             if not self._case:
                 self.page.show_nothing(
@@ -410,10 +417,10 @@ class MeetingDesk(QWidget):
         at = order.index(case_id) if case_id in order else 0
         later = [case for case in order[at + 1 :] if case in open_] or open_
         if later:
-            self.open_case(later[0])
-        else:
-            self.reload()
-        self.agenda.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._case = later[0]
+        # List, focus and idea change in one paint, when all of it has been read.
+        self._advancing = True
+        self.reload()
 
     def present(self) -> None:
         """Open the view for a projector."""
@@ -461,3 +468,7 @@ class MeetingDesk(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._timer.ask()
+
+
+def _same(card: Card, other: Card | None) -> bool:
+    return other is not None and (card.row, card.order) == (other.row, other.order)

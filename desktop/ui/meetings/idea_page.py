@@ -145,7 +145,8 @@ class IdeaPage(QScrollArea):
             [self._review(loaded), self._record(loaded), self._posts(loaded), self._twins(loaded)],
         )
         self._lay_open(self._page)
-        self._page.layout().activate()
+        if kept:
+            self._page.layout().activate()
         self.verticalScrollBar().setValue(kept)
         again = self._page.findChild(QWidget, focused) if focused else None
         if again is not None:
