@@ -30,6 +30,9 @@ log = logging.getLogger(__name__)
 
 SEEDED_KEY = "deadline_rules_shipped"
 YEARS_BACK, YEARS_AHEAD = 15, 8
+INITIATOR = "deadlines"
+"""Initiator of what is computed anew behind everybody's back."""
+
 PIECE = 500
 
 
@@ -84,7 +87,9 @@ async def recompute(store: Store, progress: Progress | None = None) -> list[Move
     """The due times of all open clocks anew, a piece at a time; what moved."""
     mark = await asyncio.wrap_future(store.read(stale.mark_of))
     moved = await _in_pieces(
-        store, lambda after: store.write(recomputing.recompute_some, after, PIECE), progress
+        store,
+        lambda after: store.write(recomputing.recompute_some, after, PIECE, initiator=INITIATOR),
+        progress,
     )
     await asyncio.wrap_future(store.write(stale.clear, mark))
     return moved
@@ -120,7 +125,7 @@ def recompute_now(store: Store) -> list[Moved]:
     moved: list[Moved] = []
     after: int | None = 0
     while after is not None:
-        piece = store.write(recomputing.recompute_some, after, PIECE).result()
+        piece = store.write(recomputing.recompute_some, after, PIECE, initiator=INITIATOR).result()
         moved += piece.moved
         after = piece.go_on_after
     store.write(stale.clear, mark).result()

@@ -180,11 +180,13 @@ class Bridge(QObject):
 
     def _collect(self, changes: Changes) -> None:
         self._waiting.append(changes)
-        # At once after a rest; and what somebody has just done waits for no flood.
-        wait = FRAME_MS - self._since_frame.elapsed()
-        if changes.initiator:
-            pause_ms = FLOOD_MS if self._flood and changes.more else BURST_MS
-            wait = max(wait, pause_ms - self._since_last.elapsed())
+        if not changes.initiator and self._early is None and _in_loop():
+            # What somebody has just done is told at once: before the paint of whatever it has closed.
+            self._timer.stop()
+            self._deliver()
+            return
+        pause_ms = FLOOD_MS if self._flood and changes.more else BURST_MS
+        wait = max(FRAME_MS - self._since_frame.elapsed(), pause_ms - self._since_last.elapsed())
         if not self._timer.isActive() or self._timer.remainingTime() > wait:
             self._timer.start(max(0, wait))
 
@@ -291,3 +293,14 @@ def merged(several: list[Changes]) -> Changes:
     starters = {one.initiator for one in several}
     whole.initiator = starters.pop() if len(starters) == 1 else ""
     return whole
+
+
+def _in_loop() -> bool:
+    """Whether what hears of a change could start something in the background now."""
+    import asyncio
+
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True

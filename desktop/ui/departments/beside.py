@@ -38,6 +38,7 @@ class Beside(QObject):
         self._acts = acts
         self._row = row
         self._wanted: int | None = None
+        self._handed_in: int | None = None  # its answer is put away when the case is shown anew
         self._reading = Reading(bridge, self._load, "inbox case")
         self._follow = QTimer(self, interval=FOLLOW_MS, singleShot=True)
         self._follow.timeout.connect(self.load)
@@ -88,6 +89,9 @@ class Beside(QObject):
         if loaded is None:
             self._panel.clear(translate("Inbox", "이 건을 찾을 수 없습니다."))
             return
+        handed_in, self._handed_in = self._handed_in, None
+        if handed_in == loaded.row.forwarding.id:
+            self._panel.fold_answer()
         self._panel.show_case(loaded)
         if loaded.row.forwarding.seen_ms is None and self._panel.isVisible():
             self._seen.start()
@@ -139,5 +143,6 @@ class Beside(QObject):
             box.set_busy(False)
         if stored and self.shown_id() == row.forwarding.id:
             box.handed_in()
-            self._panel.fold_answer()
+            self._handed_in = row.forwarding.id
+            await self._reading.now()
             self.done.emit()

@@ -43,9 +43,24 @@ async def test_changes_come_once_a_frame_in_the_ui_thread(bridge: Bridge, store:
     here = threading.get_ident()
     bridge.changed.connect(lambda c: came.append((set(c.others), threading.get_ident() == here)))
     for name in ("a", "b", "c"):
-        assert await bridge.write(mark, name) == f"김주무관:{name}"
+        assert await bridge.write(mark, name, initiator="somewhere else") == f"김주무관:{name}"
     await until(lambda: came)
     assert came == [({"a", "b", "c"}, True)]
+
+
+async def test_what_somebody_does_is_told_at_once_with_all_that_waits(
+    bridge: Bridge, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.ui.bridge.FRAME_MS", 60_000)
+    bridge.set_store(store)
+    came: list[set[str]] = []
+    bridge.changed.connect(lambda c: came.append(set(c.others)))
+    await bridge.write(mark, "a", initiator="somewhere else")
+    await bridge.write(mark, "b")
+    await until(lambda: came)
+    await bridge.write(mark, "c")
+    await until(lambda: len(came) == 2)
+    assert came == [{"a", "b"}, {"c"}]
 
 
 async def test_what_somebody_does_waits_for_no_flood(bridge: Bridge, monkeypatch: pytest.MonkeyPatch) -> None:
