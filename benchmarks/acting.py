@@ -116,7 +116,7 @@ class Hands:
         await self.rest()
 
     async def rest(self) -> None:
-        """What the act led to is done as well; a person's hand takes longer."""
+        """What was done or typed is painted and all that follows is done; a person's hand takes longer."""
         await asyncio.sleep(REST_S)
 
 
@@ -229,6 +229,7 @@ async def write_note(hands: Hands) -> None:
     for number in range(ROUNDS + 1):
         text = f"{number}번째 메모입니다"
         notes.editor.setPlainText(text)
+        await hands.rest()
         await hands.act(
             "note",
             lambda: QTest.keyClick(notes.editor, Qt.Key.Key_Return, CTRL),
@@ -269,6 +270,7 @@ async def work_in_inbox(hands: Hands) -> None:
         box = inbox.panel.box
         box.stage.set_value("final")
         box.editor.setPlainText("안녕하십니까. 확인해서 고치겠습니다.")
+        await hands.rest()
         await hands.act(
             "answer",
             box.submit,
@@ -290,6 +292,7 @@ async def decide(hands: Hands) -> None:
         case = desk.loaded.row.case_id
         desk.choose("rejected")
         desk.panel.reason.setPlainText("이미 하고 있는 일입니다.")
+        await hands.rest()
         await hands.act(
             "decide",
             desk.panel.save,
