@@ -33,7 +33,8 @@ YEARS_BACK, YEARS_AHEAD = 15, 8
 INITIATOR = "deadlines"
 """Initiator of what is computed anew behind everybody's back."""
 
-PIECE = 500
+PIECE = 200
+"""Clocks a transaction: somebody who acts meanwhile waits for one piece, some milliseconds."""
 
 
 @lru_cache(maxsize=1)
