@@ -8,7 +8,10 @@ import sys
 # Nearly everything that is made during the start stays. Once it is over, ``desktop.app`` sets what is usual.
 gc.set_threshold(200_000, 20, 100)
 
-import PySide6.QtCore  # noqa: E402
+from desktop.ui.signatures import put_off  # noqa: E402
+
+with put_off():
+    import PySide6.QtCore
 
 
 def _asks_for_no_feature(module: object) -> bool:
