@@ -1,8 +1,9 @@
 """PySide's texts about its own functions, read when the first of them is wanted.
 
-PySide 6.11 carries the modules that word its error messages (``TypeError: called with wrong argument types``) as
-source in an archive and compiles them at every start, wanted or not. While :func:`put_off` holds they are only
-kept; each one is compiled when something in it is used for the first time, and is then as it always was.
+PySide 6.11 carries the modules that word its error messages (``TypeError: called with wrong argument
+types``) as source in an archive and compiles them at every start, wanted or not. While :func:`put_off` holds
+they are only kept; each one is compiled when something in it is used for the first time, and is then as it
+always was.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ PUT_OFF = frozenset(
     )
 )
 ASKED_BY_QT = "update_mapping"
-"""PySide's compiled half looks this name up in the dictionary of the module ``mapping``, not on the module."""
+"""PySide's compiled half looks this up in the dictionary of ``mapping``, where no ``__getattr__`` is asked."""
 
 _compile: Callable[..., Any] = builtins.compile
 _kept: dict[str, tuple[Any, ...]] = {}
@@ -50,7 +51,7 @@ def put_off() -> Iterator[None]:
 
 
 def stand_in(module: str) -> tuple[Callable[[str], Any], Callable[..., Any]]:
-    """What stands in a module that is put off: for any attribute, and for the one that Qt asks for by name."""
+    """What stands in a module that is put off: for any attribute, and for the one that Qt asks for."""
     return partial(_attribute, module), partial(_asked_by_qt, module)
 
 
