@@ -29,7 +29,7 @@ PUT_OFF = frozenset(
     )
 )
 ASKED_BY_QT = "update_mapping"
-"""PySide's compiled half looks this up in the dictionary of ``mapping``, where no ``__getattr__`` is asked."""
+"""PySide's compiled half looks this up in the dictionary of ``mapping``, which asks no ``__getattr__``."""
 
 _compile: Callable[..., Any] = builtins.compile
 _kept: dict[str, tuple[Any, ...]] = {}
