@@ -6,6 +6,9 @@ the services are opened; httpx, keyring and parsers are imported in a thread aft
 
 from __future__ import annotations
 
+import desktop.ui.start  # noqa: F401  (first: it makes all later imports quicker)
+
+# isort: split
 import importlib
 import logging
 import sys
@@ -13,9 +16,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import desktop.ui.start  # noqa: F401  (first: it makes all later imports quicker)
-
-# isort: split
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 

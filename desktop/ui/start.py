@@ -8,8 +8,10 @@ import sys
 # Nearly everything that is made during the start stays. Once it is over, ``desktop.app`` sets what is usual.
 gc.set_threshold(200_000, 20, 100)
 
+from desktop.ui.enums import quicken  # noqa: E402
 from desktop.ui.signatures import put_off  # noqa: E402
 
+quicken()
 with put_off():
     import PySide6.QtCore
 
