@@ -78,7 +78,7 @@ import desktop.ui.enums as own
 put_in, made = own._put_in, []
 own._put_in = lambda *what: (made.append(what[0].__name__), put_in(*what))
 """
-    ask = "import desktop.ui.start\nfrom PySide6.QtCore import Qt\nprint(len(made) > 80, 'AlignmentFlag' in made)"
+    ask = "import desktop.ui.start\nfrom PySide6.QtCore import Qt\nprint(len(made) > 80, 'Key' in made)"
     done = subprocess.run(
         [sys.executable, "-c", counted + ask], capture_output=True, text=True, check=True, timeout=60
     )
