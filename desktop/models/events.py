@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop.models.current import database
 from desktop.models.log_chain import CHAINED, last, link
@@ -61,8 +60,7 @@ def record_many(
     tx.db.connection().executemany(_INSERT, written)
 
 
-@dataclass(frozen=True, slots=True)
-class EventRow:
+class EventRow(NamedTuple):
     """One change of a case. ``undoes`` is the event that this one took back; ``undone``: it was taken
     back."""
 
@@ -80,8 +78,7 @@ class EventRow:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StepRow:
+class StepRow(NamedTuple):
     """One gesture as the history panel lists it."""
 
     step: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from desktop.models.current import database
 from desktop.models.sql import rows_in
@@ -11,8 +11,7 @@ from desktop.models.sql import rows_in
 ARRIVED = "arrived"
 
 
-@dataclass(frozen=True, slots=True)
-class CardState:
+class CardState(NamedTuple):
     """How the latest lead department stands to a case. ``state`` is that of the forwarding, or "arrived": an
     answer of the lead waits for a decision. ``hop`` is shown from 2 on; ``supporting``: how many help now."""
 
@@ -41,4 +40,4 @@ def for_cards(case_ids: Sequence[int]) -> dict[int, CardState]:
         else:
             shown = ARRIVED if arrived else state
             states[case_id] = CardState(code, shown, seen_ms is not None, hop, reason, 0)
-    return {case_id: replace(card, supporting=supporting.get(case_id, 0)) for case_id, card in states.items()}
+    return {case_id: card._replace(supporting=supporting.get(case_id, 0)) for case_id, card in states.items()}

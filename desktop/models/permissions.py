@@ -7,7 +7,7 @@ alike. In a workspace without members everybody may do everything: it is one per
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.models.current import database
 from desktop.models.errors import WorkspaceError
@@ -50,16 +50,14 @@ class WrongState(WorkspaceError):
         self.state = state
 
 
-@dataclass(frozen=True, slots=True)
-class Right:
+class Right(NamedTuple):
     """``states`` empty: it does not depend on any state."""
 
     roles: frozenset[str]
     states: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(NamedTuple):
     """Somebody at work. ``role`` "": the workspace has no members and they may do everything; ``voices`` are
     all that they may speak in."""
 

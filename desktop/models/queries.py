@@ -7,7 +7,7 @@ The work here runs on reader threads (``store.read``). What a row or a filter is
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desktop.models.current import database
 from desktop.models.filters import ALL, Conditions, Filter, conditions, due_span, id_range, now_ms
@@ -221,8 +221,7 @@ def _undated_part(
     return [row[0] for row in rows]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class DueCounts:
+class DueCounts(NamedTuple):
     """How many cases are due; each is in ``late`` or may be in ``today``, and ``soon`` are the next hours."""
 
     late: int = 0

@@ -8,8 +8,7 @@ from __future__ import annotations
 import logging
 import uuid
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
@@ -36,8 +35,7 @@ FLOOD, FLOOD_MS = 100, 400
 """After this many new posts at once nobody reads along: those that are on their way may come together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Toast:
+class Toast(NamedTuple):
     """One short message. ``run`` is called when its button ``action`` is pressed."""
 
     text: str

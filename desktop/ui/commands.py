@@ -6,7 +6,7 @@ It runs handlers that others give it and knows none of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -18,8 +18,7 @@ EVERYWHERE = ""
 """The scope of commands that work on every screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One act. ``text`` names it as a button would; ``enabled`` is asked when it is shown or pressed."""
 
     id: str
@@ -55,7 +54,7 @@ class Commands(QObject):
         """Register a command. Outside a list its key works while ``owner`` (or a child) has the focus."""
         right = rights.right_of(command.id)
         if right:
-            command = replace(command, enabled=self._with_right(right, command.enabled))
+            command = command._replace(enabled=self._with_right(right, command.enabled))
         action = QAction(command.text, owner)
         action.setObjectName(command.id)
         action.triggered.connect(lambda: self.run(command.id, scope))

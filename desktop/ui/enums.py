@@ -14,7 +14,11 @@ from collections.abc import Iterable
 from enum import Enum, EnumType, Flag
 from typing import Any
 
-QT_MAKES = (enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag)
+QT_MAKES = {
+    kind: frozenset(dir(EnumType)).union(*map(vars, kind.__mro__))
+    for kind in (enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag)
+}
+"""The kinds of Qt's enumerations, each with the names that mean something else there already."""
 KNOWN_PYTHON = (3, 11)
 """What an enumeration holds inside differs between versions of Python; this is what this one holds."""
 
@@ -29,21 +33,22 @@ def quicken() -> None:
 
 
 def _create_quickly(cls: type[Enum], name: str, names: Any, **options: Any) -> type[Enum]:
-    named = cls in QT_MAKES and not any(options.get(given) for given in ("module", "qualname", "type"))
-    if not named or not isinstance(names, (list, tuple)) or not all(map(_is_number, names)):
+    usual = any(options.get(given) for given in ("module", "qualname", "type"))
+    if usual or cls not in QT_MAKES or not _are_numbers(names) or not QT_MAKES[cls].isdisjoint(dict(names)):
         return _create(cls, name, names, **options)
     # PySide puts the right module in; one that is given spares the search for who called.
     made = _create(cls, name, (), module="PySide6", boundary=options.get("boundary"))
-    if any(hasattr(made, member) for member, _ in names):
-        return _create(cls, name, names, **options)
     _put_in(made, names)
     if issubclass(made, Flag):
         _sum_up(made, [value for _, value in names])
     return made
 
 
-def _is_number(item: Any) -> bool:
-    return type(item) is tuple and len(item) == 2 and type(item[1]) is int
+def _are_numbers(names: Any) -> bool:
+    """Whether these are pairs of a name and a number."""
+    if not isinstance(names, (list, tuple)) or {*map(type, names)} - {tuple}:
+        return False
+    return {*map(len, names)} <= {2} and {type(value) for _, value in names} <= {int}
 
 
 def _put_in(made: Any, names: Iterable[tuple[str, int]]) -> None:
@@ -53,7 +58,9 @@ def _put_in(made: Any, names: Iterable[tuple[str, int]]) -> None:
         member = values.get(value)
         if member is None:
             member = values[value] = new(made, value) if takes_value else new(made)
-            vars(member).update(_value_=value, _name_=name, __objclass__=made, _sort_order_=len(order))
+            inside = member.__dict__
+            inside["_value_"], inside["_name_"], inside["__objclass__"] = value, name, made
+            inside["_sort_order_"] = len(order)
             if not flag or _is_one_bit(value):
                 order.append(name)
         members[name] = member

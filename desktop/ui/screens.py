@@ -8,9 +8,8 @@ that lists posts also has the signals ``opened(int)`` and ``selected(int)``.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -30,8 +29,7 @@ class Screen(Protocol):
     def commands(self) -> Sequence[Command]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenEntry:
+class ScreenEntry(NamedTuple):
     """One place of the rail. ``name`` is also the scope of the screen's commands."""
 
     name: str

@@ -5,8 +5,7 @@ The database decides whether a step may still be undone; this module only rememb
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 LONGEST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One gesture: the step of its events, and the sentence that told it."""
 
     step: str

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from typing import NamedTuple
 
 KST = timezone(timedelta(hours=9), "KST")
 DAY_MS = 86_400_000
@@ -103,8 +104,7 @@ class OfficeHours:
         raise ValueError("a working day has less")
 
 
-@dataclass(frozen=True, slots=True)
-class DayOff:
+class DayOff(NamedTuple):
     """Why nobody works on a day. ``off`` False: the office works although the day would be off."""
 
     ko: str

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.models.current import database
 from desktop.models.sql import rows_in
 
 
-@dataclass(frozen=True, slots=True)
-class IdeaMark:
+class IdeaMark(NamedTuple):
     """The state of an idea, and when the meeting is whose agenda it is on (ms)."""
 
     state: str

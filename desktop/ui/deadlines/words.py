@@ -5,7 +5,7 @@ Cards come with the window's first list, so this module imports nothing of the d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,8 +17,7 @@ translate = QCoreApplication.translate
 _MINUTE, _HOUR, _DAY = 60_000, 3_600_000, 86_400_000
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """``tone``: "", warning or danger. ``short`` says it where there is little room, "" where it is short."""
 
     text: str

@@ -5,8 +5,6 @@ A due time is what somebody looks for, so it keeps its words as long as anything
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QRectF, Qt
 
 from desktop.ui.lists.paints import Paints
@@ -52,7 +50,7 @@ def _give_way(chips: tuple[Chip, ...], room: int, paints: Paints) -> list[tuple[
         return sum(widths) + (len(widths) - 1) * paints.px(GAP_PX) - room
 
     if over() > 0:  # "27일까지" says without a picture what it is
-        due = replace(due, icon="")
+        due = due._replace(icon="")
     for number, (chip, width) in enumerate(head):
         if over() > 0 and chip.cuts:
             head[number] = (chip, max(width - over(), min(width, paints.px(14 + NAME_PX))))
@@ -61,7 +59,7 @@ def _give_way(chips: tuple[Chip, ...], room: int, paints: Paints) -> list[tuple[
         if over() > 0 and chip.icon and not chip.cuts:
             head[number] = (chip, paints.px(27))
     if over() > 0 and due.short:
-        due = replace(due, text=due.short)
+        due = due._replace(text=due.short)
     for number in range(last - 1, 0, -1):
         if over() > 0 and not head[number][0].cuts:
             del head[number]

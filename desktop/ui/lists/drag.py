@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QMimeData
 
@@ -19,8 +19,7 @@ MOST_CASES = 5_000
 _LARGEST_ID = 2**63
 
 
-@dataclass(frozen=True, slots=True)
-class Payload:
+class Payload(NamedTuple):
     case_ids: tuple[int, ...]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
@@ -16,8 +16,7 @@ LOADING_AFTER_MS = 300
 """A shorter wait is not spoken of: the words would only flash."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """One state of an empty list."""
 
     title: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,8 +18,7 @@ from desktop.ui.lists.rows import TRACKS, track_words
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """One condition of a filter: how it reads, and the filter that is left when it is taken away."""
 
     text: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -38,8 +38,7 @@ BEFORE = 16
 """Characters shown before the word that was searched for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """A small label on a card. ``tone`` is one of plain, forward, idea, opinion, warning, danger, primary.
     Where the card is narrow, what ``keeps`` its words does so and what ``cuts`` ends in dots first."""
 

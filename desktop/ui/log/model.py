@@ -71,7 +71,7 @@ class LogModel(QAbstractTableModel):
         taken_back = {row.event.undoes for row in rows}
         for place, row in enumerate(self.rows):
             if row.id in taken_back:
-                self.rows[place] = replace(row, event=replace(row.event, undone=True))
+                self.rows[place] = replace(row, event=row.event._replace(undone=True))
                 self.dataChanged.emit(self.index(place, 0), self.index(place, len(COLUMNS) - 1))
 
     def row_at(self, index: Index) -> LogRow | None:

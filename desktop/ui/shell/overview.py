@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,8 +12,7 @@ from desktop.ui import fmt
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """Numbers of the status line. ``worst`` is the tone of the lamp."""
 
     total: int = 0
@@ -45,7 +43,7 @@ def read_overview() -> Overview:
 
     due = queries.due_counts()
     now = summed(channels.list_channels(counts=False), outbox.counts())
-    return replace(now, late=due.late, soon=due.soon)
+    return now._replace(late=due.late, soon=due.soon)
 
 
 def summed(rows: Sequence[Any], counts: Mapping[str, int]) -> Overview:

@@ -17,8 +17,7 @@ def sheet(colors: Tokens, scale: int) -> str:
     """The whole style sheet for one theme at one text size."""
     template = resource("style/app.qss.in").read_text(encoding="utf-8")
     values: dict[str, str] = {}
-    for name in colors.__dataclass_fields__:
-        value = getattr(colors, name)
+    for name, value in colors._asdict().items():
         if isinstance(value, str):
             values[name] = value
         elif not isinstance(value, bool):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 FAMILY = "Pretendard GOV"
 """The typeface of the program; it holds all syllables and 7,138 hanja."""
@@ -36,8 +36,7 @@ WIDE_WINDOW = 1600
 """From this width in px on, the detail pane stands beside the board."""
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(NamedTuple):
     """The colours of one sorting track: ``text`` on ``fill``, ``icon`` also serves as border."""
 
     text: str
@@ -45,8 +44,7 @@ class Track:
     icon: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """All colours of one theme as ``#rrggbb``."""
 
     name: str
