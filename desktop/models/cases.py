@@ -6,7 +6,7 @@ gesture share a step, and a step can be undone as long as nobody has changed the
 
 from __future__ import annotations
 
-import uuid
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import Any
@@ -71,7 +71,7 @@ _ROW_NAMED_BY = {"clock": "purpose", "forwarding": "id", "department_answer": "i
 
 def new_step() -> str:
     """A name for one gesture; give it to every call that belongs to it."""
-    return uuid.uuid4().hex
+    return os.urandom(16).hex()  # as random as a UUID, whose module costs 2 ms of every start
 
 
 def move(

@@ -11,7 +11,6 @@ import os
 import re
 import sqlite3
 import time
-import uuid
 from collections.abc import Callable
 from functools import partial
 from typing import Any, NamedTuple
@@ -249,7 +248,7 @@ def _bring_up_to_date(path: str, version: int, sample: bool) -> None:
             Runner(database, MIGRATIONS, table_name=HISTORY_TABLE).up()
             if version == 0:
                 database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-                rows = [("workspace_id", uuid.uuid4().hex), ("sample", "1" if sample else "0")]
+                rows = [("workspace_id", os.urandom(16).hex()), ("sample", "1" if sample else "0")]
                 for row in rows:
                     database.execute_sql("INSERT INTO meta (key, value) VALUES (?, ?)", row)
             dangling = database.execute_sql("PRAGMA foreign_key_check").fetchall()

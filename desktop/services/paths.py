@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 PROGRAM = "seoul-smc"
@@ -50,9 +51,14 @@ def workspace_file(url: str) -> Path:
 
 def resource(name: str) -> Path:
     """A file shipped with the program ("fonts/…", "icons/…"), in the source tree and in the built program."""
+    return _resources() / name
+
+
+@cache
+def _resources() -> Path:
     frozen = getattr(sys, "_MEIPASS", None)
     root = Path(frozen) if frozen else Path(__file__).resolve().parents[2]
-    return root / "resources" / name
+    return root / "resources"
 
 
 def has_display() -> bool:

@@ -6,7 +6,7 @@ Screens are given a Bridge and nothing else. It knows no screen and paints nothi
 from __future__ import annotations
 
 import logging
-import uuid
+import os
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -81,7 +81,7 @@ class Bridge(QObject):
         self.store: Store | None = None
         self.online = True
         self.sentence: Callable[[BaseException], str] | None = None
-        self.place = uuid.uuid4().hex[:12]  # tells this window from others of the same person
+        self.place = os.urandom(6).hex()  # tells this window from others of the same person
         self._who: Who | None = None
         self._tasks: set[asyncio.Task[Any]] = set()
         self._early: list[tuple[Coroutine[Any, Any, Any], str]] | None = [] if early else None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
 import gc
-import sys
 
 # Nearly everything that is made during the start stays. Once it is over, ``desktop.app`` sets what is usual.
 gc.set_threshold(200_000, 20, 100)
@@ -13,15 +13,9 @@ from desktop.ui.signatures import put_off  # noqa: E402
 
 quicken()
 with put_off():
-    import PySide6.QtCore
+    import PySide6.QtCore  # noqa: F401
 
-
-def _asks_for_no_feature(module: object) -> bool:
-    return True
-
-
-# PySide's import hook reads the source of each module that is imported, to see whether it may switch
-# ``snake_case`` names on. This program never does.
-_feature = sys.modules.get("shibokensupport.feature")
-if hasattr(_feature, "_mod_uses_pyside") and PySide6.QtCore.qVersion().startswith("6.11."):
-    vars(_feature)["_mod_uses_pyside"] = _asks_for_no_feature
+# PySide puts a function of its own before every ``import`` of the program, so that a module may switch
+# ``snake_case`` names on; it reads the source of each module for that. This program never does.
+if hasattr(builtins, "__orig_import__"):
+    builtins.__import__ = builtins.__orig_import__
