@@ -13,10 +13,11 @@ import importlib
 import logging
 import sys
 from collections.abc import Callable
+from concurrent.futures import Future
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui import i18n
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 translate = QCoreApplication.translate
+
+FIRST_PAINT_S = 0.05
+"""How long the window waits to be shown for its first posts, so that they are in its first paint."""
 
 FIRST_LIST_MS = 500
 """A workspace that takes longer to open (an upgrade, a slow disk) is waited for by the event loop."""
@@ -154,11 +158,14 @@ class Program:
 
     def _open_board(self) -> None:
         """Show the window with the board, and open the workspace meanwhile."""
-        board = self.window.screen_named("board")
-        self._opening = Aside(partial(open_and_read, self.url, board.expect_first()))
+        read: Future[Callable[[], Any]] = Future()
+        self._opening = Aside(partial(open_and_read, self.url, read))
         self._opening.done.connect(self._opened)
         self._opening.start()
+        read.set_result(self.window.screen_named("board").expect_first())
         self.window.show_screen("departments" if self.prefs.role == "department" else "board")
+        self._opening.wait(FIRST_PAINT_S)
+        self._opened()
         self.window.show()
 
     def _opened(self) -> None:
@@ -170,7 +177,14 @@ class Program:
         window.screen_named("board").take_first(pages)
         window.repaint()
         if self._on_usable is not None:
-            self._on_usable(window)
+            self._say_usable(self._on_usable)
+
+    def _say_usable(self, on_usable: Callable[[MainWindow], object]) -> None:
+        surface = self.window.windowHandle()
+        if surface is not None and surface.isExposed():  # and so painted
+            on_usable(self.window)
+        else:
+            QTimer.singleShot(0, lambda: self._say_usable(on_usable))
 
     def _tell(self, error: BaseException) -> None:
         self.bridge.failed(error)

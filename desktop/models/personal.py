@@ -29,9 +29,12 @@ def find(text: str) -> list[Found]:
     """All personal data of a text, in order, none over another. Where one place can be two kinds, the worse
     one counts (KINDS is in that order)."""
     plain = text.translate(_PLAIN)  # one character for one: places stay
-    addresses = [match.span() for match in _ADDRESS.finditer(plain)]
+    possible = [kind for kind in KINDS if re.search(_LOOKS_LIKE[kind], plain)]
+    if not possible:
+        return []
+    addresses = [match.span() for match in re.finditer(_ADDRESS, plain)]
     taken: list[Found] = []
-    for kind in KINDS:
+    for kind in possible:
         for start, end in _FINDERS[kind](plain):
             if kind in ("card", "plate") and _inside(start, end, addresses):
                 continue  # numbers of articles
@@ -92,14 +95,24 @@ _PLAIN = {
     ord("＠"): "@",
     ord("＋"): "+",
 }
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"']+", re.ASCII | re.IGNORECASE)
+_ADDRESS = r"(?ai:(?:https?://|www\.)[^\s<>\"']+)"
+_ROW = r"[0-9](?:[ .()\-]{0,4}[0-9]){%d}"
+_LOOKS_LIKE = {
+    "resident": _ROW % 12,
+    "card": _ROW % 13,
+    "phone": _ROW % 7,
+    "plate": r"[0-9] ?[^\x00-\x7f] ?[0-9]{4}",
+    "mail": "@",
+}
+"""What a text must have to hold one: a quick look, that also spares most starts of the program the making of
+the exact patterns. They are kept as texts, because ``re`` makes and keeps those that are used."""
 _BEFORE = r"(?<![0-9])(?<![0-9]\.)"
 """Not in the middle of a longer number: nor after a decimal point."""
 _AFTER = r"(?![0-9])"
 
 # --- resident numbers
 
-_RESIDENT = re.compile(rf"{_BEFORE}([0-9]{{6}}) ?[-.]? ?([0-9]{{7}}){_AFTER}")
+_RESIDENT = rf"{_BEFORE}([0-9]{{6}}) ?[-.]? ?([0-9]{{7}}){_AFTER}"
 _CENTURY = {"1": 1900, "2": 1900, "3": 2000, "4": 2000, "5": 1900, "6": 1900, "7": 2000, "8": 2000,
             "9": 1800, "0": 1800}  # fmt: skip
 _NO_CHECK_SINCE = datetime.date(2020, 10, 1)
@@ -127,14 +140,14 @@ def is_resident_number(digits: str) -> bool:
 
 
 def _residents(text: str) -> Iterator[tuple[int, int]]:
-    for match in _RESIDENT.finditer(text):
+    for match in re.finditer(_RESIDENT, text):
         if is_resident_number(match[1] + match[2]):
             yield match.span()
 
 
 # --- cards
 
-_CARD = re.compile(
+_CARD = (
     rf"{_BEFORE}(?:[2-69][0-9]{{3}}([- .]?)[0-9]{{4}}\1[0-9]{{4}}\1[0-9]{{4}}"
     rf"|3[47][0-9]{{2}}([- .]?)[0-9]{{6}}\2[0-9]{{5}}"
     rf"|3[0689][0-9]{{2}}([- .]?)[0-9]{{6}}\3[0-9]{{4}}){_AFTER}"
@@ -153,7 +166,7 @@ def is_card_number(digits: str) -> bool:
 
 
 def _cards(text: str) -> Iterator[tuple[int, int]]:
-    for match in _CARD.finditer(text):
+    for match in re.finditer(_CARD, text):
         if is_card_number(re.sub(r"\D", "", match[0])):
             yield match.span()
 
@@ -164,12 +177,12 @@ _GAP = r" ?[-.)] ?| "
 _MOBILE = r"01[016789]"
 _AREA = r"02|03[1-3]|04[1-4]|05[1-5]|06[1-4]|070|080|050[2-9]?"
 _ABROAD = r"10|1[16789]|2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|70"
-_PHONE = re.compile(
+_PHONE = (
     rf"{_BEFORE}(?:\(?(?:\+|00)?82\)?[- .]?\(?0?\)?(?:{_ABROAD})(?:{_GAP})?"
     rf"[0-9]{{3,4}}(?:{_GAP})?[0-9]{{4}}"
     rf"|\(?(?:{_MOBILE}|{_AREA})(?:{_GAP})?[0-9]{{3,4}}(?:{_GAP})?[0-9]{{4}}){_AFTER}"
 )
-_NATIONAL = re.compile(
+_NATIONAL = (
     r"(?<![0-9\-])(?<![0-9]\.)1(?:5(?:22|33|44|66|77|88|99)|6(?:00|11|22|33|44|55|61|66|68|70|77|88|99)"
     r"|8(?:00|11|33|44|51|55|66|77|88|99))[- .][0-9]{4}(?![0-9])(?!-[0-9])"
     r"(?! ?(?:년|원|명|개|건|억|만|세기))"
@@ -177,10 +190,10 @@ _NATIONAL = re.compile(
 
 
 def _phones(text: str) -> Iterator[tuple[int, int]]:
-    for match in _PHONE.finditer(text):
+    for match in re.finditer(_PHONE, text):
         if not text.startswith(("원", "명", "건", "개"), match.end()):
             yield match.span()
-    for match in _NATIONAL.finditer(text):
+    for match in re.finditer(_NATIONAL, text):
         yield match.span()
 
 
@@ -191,35 +204,35 @@ _LETTERS = "가나다라마거너더러머버서어저고노도로모보소오�
 _UNITS = "조주도호부구자수모사오서나"
 """Letters of plates that are also counting words and beginnings of words: 15조 2000억, 30호 1204."""
 
-_PLATE = re.compile(
+_PLATE = (
     rf"(?:(?P<region>{_REGIONS}) ?[0-9]{{1,2}}|{_BEFORE}(?<![제\-])[0-9]{{2,3}}) ?(?P<letter>[{_LETTERS}])"
     r"(?P<gap> ?)[0-9]{4}(?![0-9])(?![,.][0-9])"
     r"(?! ?(?:억|만|천|원|명|개|건|년|월|일|세대|가구|호|권|번지|번길|미터|㎡|m|km|kg|톤|%|㎞|분|시간))"
 )
-_OF_A_CAR = re.compile(
+_OF_A_CAR = (
     r"차량|차번호|번호판|승용차|자동차|택시|버스|트럭|화물차|오토바이|주차|견인|운전|뺑소니|차가|차를|차는"
 )
 _NEAR = 20
 
 
 def _plates(text: str) -> Iterator[tuple[int, int]]:
-    for match in _PLATE.finditer(text):
+    for match in re.finditer(_PLATE, text):
         doubtful = match["letter"] in _UNITS and match["gap"] and not match["region"]
         around = text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
-        if not doubtful or _OF_A_CAR.search(around):
+        if not doubtful or re.search(_OF_A_CAR, around):
             yield match.span()
 
 
 # --- mail addresses
 
-_MAIL = re.compile(
+_MAIL = (
     r"(?<![\w.+\-@])[A-Za-z0-9][\w.+\-]{0,63}@(?:[A-Za-z0-9가-힣](?:[A-Za-z0-9가-힣\-]{0,61}[A-Za-z0-9가-힣])?\.)+"
     r"(?:[A-Za-z]{2,24}|한국)(?![A-Za-z0-9])"
 )
 
 
 def _mails(text: str) -> Iterator[tuple[int, int]]:
-    for match in _MAIL.finditer(text):
+    for match in re.finditer(_MAIL, text):
         yield match.span()
 
 

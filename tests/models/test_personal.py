@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import datetime
+import random
+import re
+from collections import Counter
 from itertools import pairwise
 
 import pytest
@@ -239,3 +242,29 @@ def test_every_mobile_phone_is_found(number: int, gap: str, before: str) -> None
     digits = f"{number:08}"
     phone = f"010{gap}{digits[:4]}{gap}{digits[4:]}"
     assert (phone, "phone") in kinds(f"{before}{phone} 입니다")
+
+
+EXACT = (
+    ("resident", personal._RESIDENT),
+    ("card", personal._CARD),
+    ("phone", personal._PHONE),
+    ("phone", personal._NATIONAL),
+    ("plate", personal._PLATE),
+    ("mail", personal._MAIL),
+)
+
+
+def test_the_quick_look_rules_out_nothing_that_would_be_found() -> None:
+    pieces = [
+        *"0123456789 -.()+가조@", "010", "82", "+82", "1588", "900101", "4111", "1234", "1234567", "4444", " 12가",
+        "서울 1", ") (0)", "a@b.kr", "-)", ". ",
+    ]  # fmt: skip
+    chance = random.Random(20141111)
+    found = Counter[str]()
+    for _ in range(40_000):
+        text = "".join(chance.choices(pieces, k=chance.randint(4, 14)))
+        for kind, pattern in EXACT:
+            if re.search(pattern, text):
+                assert re.search(personal._LOOKS_LIKE[kind], text), (kind, text)
+                found[pattern] += 1
+    assert min(found[pattern] for _, pattern in EXACT) > 20

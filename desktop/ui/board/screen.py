@@ -26,7 +26,7 @@ from desktop.ui.lists.facts import SHARE, Facts
 from desktop.ui.lists.feed import Feed
 from desktop.ui.lists.filter_bar import FilterBar
 from desktop.ui.lists.live import LiveList
-from desktop.ui.lists.model import FIRST_PAGE
+from desktop.ui.lists.model import START_PAGE
 from desktop.ui.lists.paints import Paints
 from desktop.ui.lists.rows import TRACKS, Card
 from desktop.ui.lists.sources import BoardSource, cases_by_id
@@ -100,7 +100,7 @@ class BoardScreen(QWidget):
     def expect_first(self) -> Callable[[], list[list[Card]]]:
         """What reads the first pages on a reader thread; ``take_first`` gets them, None where it failed."""
         self._started = True
-        return lambda: [source.older(None, FIRST_PAGE) for source in self._sources(Filter())]
+        return lambda: [source.older(None, START_PAGE) for source in self._sources(Filter())]
 
     def take_first(self, pages: list[list[Card]] | None) -> None:
         """Show the first pages of the columns."""
@@ -108,7 +108,7 @@ class BoardScreen(QWidget):
             self.reload()
         else:
             for column, source, cards in zip(self.columns, self._sources(Filter()), pages, strict=True):
-                column.live.show(source, cards)
+                column.live.show(source, cards, START_PAGE)
             self._count_timer.start(0)
         self.facts.read()
 

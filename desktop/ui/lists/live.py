@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
-from desktop.ui.lists.model import PAGE, CardModel, Source
+from desktop.ui.lists.model import FIRST_PAGE, PAGE, CardModel, Source
 from desktop.ui.lists.rows import Card, Order
 from desktop.ui.lists.view import CardView
 
@@ -62,11 +62,11 @@ class LiveList(QObject):
         self._hold(set())
         self.model.set_source(source)
 
-    def show(self, source: LiveSource, cards: list[Card]) -> None:
-        """The same with the first page, which was read already."""
+    def show(self, source: LiveSource, cards: list[Card], asked_for: int = FIRST_PAGE) -> None:
+        """The same with the first page, which was read already; ``asked_for``: how many cards at most."""
         self._source = source
         self._hold(set())
-        self.model.show(source, cards)
+        self.model.show(source, cards, asked_for)
 
     def source(self) -> LiveSource | None:
         return self._source

@@ -33,7 +33,10 @@ PAGE = 200
 """Cards that one read brings (stack-facts 35: 0.8 ms for a page at a million rows)."""
 
 FIRST_PAGE = 60
-"""Cards of the very first page: what the tallest screen shows in narrow rows; the start reads no more."""
+"""Cards of the very first page: what the tallest screen shows in narrow rows."""
+
+START_PAGE = 20
+"""Cards of each column that are read before the window is shown. Where more fit, the list asks for them."""
 
 CAP = 1_000
 """Cards kept in memory; more would make the layout after an insert cost more than a frame."""
@@ -223,11 +226,11 @@ class CardModel(QAbstractListModel):
         self._source = source
         self.reload()
 
-    def show(self, source: Source, cards: Sequence[Card]) -> None:
-        """The same with the first page (``FIRST_PAGE``), which was read already."""
+    def show(self, source: Source, cards: Sequence[Card], asked_for: int = FIRST_PAGE) -> None:
+        """The same with the first page, which was read already; ``asked_for``: how many cards at most."""
         self._source = source
         self._generation += 1
-        self._show(cards, FIRST_PAGE)
+        self._show(cards, asked_for)
 
     def reload(self) -> None:
         """Read the top again. The old cards stay on screen until the answer is there."""

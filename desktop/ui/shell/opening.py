@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
@@ -34,9 +35,9 @@ class Aside(QObject):
     def start(self) -> None:
         self._thread.start()
 
-    def wait(self) -> None:
-        """Block until the work has ended."""
-        self._thread.join()
+    def wait(self, most_s: float | None = None) -> None:
+        """Block until the work has ended, or for so many seconds."""
+        self._thread.join(most_s)
 
     def handle_events(self, most_ms: int = 0) -> None:
         """Let the window work until this is done, or for ``most_ms``. Only before the event loop runs."""
@@ -61,12 +62,13 @@ class Aside(QObject):
         self.done.emit()
 
 
-def open_and_read(url: str, read: Callable[[], Any]) -> tuple[Store, Any]:
-    """Open a workspace; with it what ``read()`` found on one of its reader threads, None where it failed."""
+def open_and_read(url: str, read: Future[Callable[[], Any]]) -> tuple[Store, Any]:
+    """Open a workspace; with it what was read on one of its reader threads, None where that failed. ``read``
+    may come while the workspace is being opened."""
     from desktop.models.store import Store
 
     store = Store.open(url)
-    reading = store.read(read)
+    reading = store.read(read.result())
     return store, (reading.result() if reading.exception() is None else None)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -40,7 +42,9 @@ def test_a_first_page_that_cannot_be_read_does_not_keep_the_workspace_shut(tmp_p
     def broken() -> None:
         raise OSError("no such page")
 
-    store, found = open_and_read(str(tmp_path / "w.db"), broken)
+    read: Future[Callable[[], object]] = Future()
+    read.set_result(broken)
+    store, found = open_and_read(str(tmp_path / "w.db"), read)
     assert isinstance(store, Store) and found is None
     store.close()
 
