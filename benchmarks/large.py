@@ -22,7 +22,7 @@ HITS = 50
 def start() -> list[Row]:
     with children.private_home() as (folder, _):
         full = workspaces.copy_of(workspaces.filled(POSTS), folder)
-        found = in_turns({"empty": folder / "empty.db", "full": full}, runs=5)
+        found = in_turns({"empty": folder / "empty.db", "full": full}, runs=9)
     empty_s, empty_mb = found["empty"]
     full_s, full_mb = found["full"]
     return [

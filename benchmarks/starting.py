@@ -11,7 +11,7 @@ from statistics import median
 from benchmarks import children, workspaces
 from benchmarks.report import ROOT, Row, against, under
 
-RUNS = 7
+RUNS = 15
 SETTLE_S = 3
 POSTS = 7_400
 

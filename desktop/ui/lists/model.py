@@ -35,8 +35,9 @@ PAGE = 200
 FIRST_PAGE = 60
 """Cards of the very first page: what the tallest screen shows in narrow rows."""
 
-START_PAGE = 20
-"""Cards of each column that are read before the window is shown. Where more fit, the list asks for them."""
+START_PAGE = 30
+"""Cards of each column that are read before the window is shown: 1080 px of narrow rows. Where more fit, the
+list asks for them."""
 
 CAP = 1_000
 """Cards kept in memory; more would make the layout after an insert cost more than a frame."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from desktop.models import cases
 from desktop.models.filters import Filter
 from desktop.ui.board.screen import BoardScreen
-from desktop.ui.lists.model import FIRST_PAGE, Role
+from desktop.ui.lists.model import FIRST_PAGE, START_PAGE, Role
 from tests.ui.board.table import Board, with_posts
 from tests.ui.lists.desk import drop_on, press, until
 
@@ -211,12 +211,12 @@ async def test_a_board_without_channels_says_where_posts_come_from(board: Board)
 
 
 async def test_more_than_the_first_page_is_there_when_somebody_scrolls(board: Board) -> None:
-    ids = await with_posts(board, FIRST_PAGE + 5)
+    ids = await with_posts(board, START_PAGE + 5)
     second = BoardScreen(board.desk.bridge)
     read = second.expect_first()
     second.take_first(board.desk.store.read(read).result())
     column = second.columns[0]
-    assert len(column.model.cards()) == FIRST_PAGE and column.model.has_older
+    assert len(column.model.cards()) == START_PAGE and column.model.has_older
     column.model.fetchMore(QModelIndex())
     await until(lambda: [card.key for card in column.model.cards()] == ids[::-1])
     assert not column.model.has_older
