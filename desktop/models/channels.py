@@ -83,17 +83,24 @@ def list_channels(
     counts: bool = True,
     now_ms: int | None = None,
 ) -> list[ChannelRow]:
-    """All channels by name. ``counts=False`` leaves out what has to be counted (unread, today)."""
+    """All channels by name, 게시판 2 before 게시판 10. ``counts=False`` leaves out what has to be counted
+    (unread, today)."""
     where = []
     if not include_removed:
         where.append("c.removed_ms IS NULL")
     if enabled_only:
         where.append("c.enabled")
     rows = database.execute_sql(
-        _SELECT % "'{}'" + (" WHERE " + " AND ".join(where) if where else "") + " ORDER BY c.name, c.id"
+        _SELECT % "'{}'" + (" WHERE " + " AND ".join(where) if where else "")
     ).fetchall()
-    channels = [_row(row) for row in rows]
+    channels = sorted(map(_row, rows), key=lambda channel: (_as_people_count(channel.name), channel.id))
     return _counted(channels, now_ms) if counts else channels
+
+
+def _as_people_count(name: str) -> list[tuple[int, str]]:
+    """Sorts the numbers in a name by what they are worth."""
+    pieces = re.split(r"([0-9]{1,18})", name)  # text and numbers in turns
+    return [(int(piece), "") if place % 2 else (0, piece) for place, piece in enumerate(pieces)]
 
 
 def get_channel(channel_id: int, *, counts: bool = True) -> ChannelRow:

@@ -45,6 +45,23 @@ def test_channels_without_an_address_are_told_apart_by_name(store: Store) -> Non
         channel(store, " 전화", network="manual", url="")
 
 
+def test_numbers_in_names_sort_by_what_they_are_worth(store: Store) -> None:
+    names = [
+        "120 콜센터",
+        "게시판",
+        "게시판 1",
+        "게시판 2",
+        "게시판 2-9",
+        "게시판 2-10",
+        "게시판 10",
+        "게시판 11",
+        "블로그",
+    ]
+    for name in reversed(names):
+        channel(store, name, network="manual", url="")
+    assert [row.name for row in ask(store, channels.list_channels)] == names
+
+
 def test_a_removed_channel_keeps_its_posts_and_comes_back_with_them(store: Store) -> None:
     number = channel(store, url="https://a.example/f")
     merge(store, number, post("a"))
