@@ -93,10 +93,11 @@ class Column(QFrame):
         theme().changed.connect(self._tint)
         self._tint()
         self.set_by_due(False)
-        self.set_count(0, None)
+        self._fit_head()
 
     def set_count(self, count: int, oldest_ms: int | None) -> None:
-        """Cases in this column in the database, and when the oldest of them was written."""
+        """Cases in this column in the database, and when the oldest of them was written. Before they are
+        counted no number is shown."""
         self._count, self._oldest_ms = count, oldest_ms
         self.count.setText(fmt.number(count))
         self.renew_age()

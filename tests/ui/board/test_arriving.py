@@ -216,6 +216,7 @@ async def test_more_than_the_first_page_is_there_when_somebody_scrolls(board: Bo
     read = second.expect_first()
     second.take_first(board.desk.store.read(read).result())
     column = second.columns[0]
+    assert column.count.text() == ""  # nobody has counted yet
     assert len(column.model.cards()) == START_PAGE and column.model.has_older
     column.model.fetchMore(QModelIndex())
     await until(lambda: [card.key for card in column.model.cards()] == ids[::-1])
