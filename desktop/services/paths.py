@@ -51,13 +51,12 @@ def workspace_file(url: str) -> Path:
 
 def resource(name: str) -> Path:
     """A file shipped with the program ("fonts/…", "icons/…"), in the source tree and in the built program."""
-    return _resources() / name
+    return _resources(getattr(sys, "_MEIPASS", None)) / name
 
 
 @cache
-def _resources() -> Path:
-    frozen = getattr(sys, "_MEIPASS", None)
-    root = Path(frozen) if frozen else Path(__file__).resolve().parents[2]
+def _resources(built_into: str | None) -> Path:
+    root = Path(built_into) if built_into else Path(__file__).resolve().parents[2]
     return root / "resources"
 
 
