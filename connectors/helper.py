@@ -91,6 +91,16 @@ class Helper:
             if not self._running:
                 self._rest_later()
 
+    def run_once(self, function: Callable[..., T], *arguments: Any) -> T:
+        """The same for a thread that waits; then the helper ends. For work whose modules nobody needs again.
+
+        One call, because a coroutine that is cancelled before it ends its helper would leave that behind.
+        """
+        try:
+            return self._asks.submit(self._ask, function, arguments).result().result()
+        finally:
+            self.close()
+
     def prepare(self, function: Callable[[], Any]) -> None:
         """Start the helper, if it does not run, and have it call ``function``, which imports what its first
         work will need. For when that work is on its way; returns at once."""

@@ -146,11 +146,7 @@ async def _bring_library(store: Store) -> None:
     years = await asyncio.wrap_future(store.read(_years_wanted))
     if not years:
         return
-    reader = Helper()
-    try:
-        found = await reader.run(days_off.library_of, years)
-    finally:
-        await asyncio.to_thread(reader.close)
+    found = await asyncio.to_thread(Helper().run_once, days_off.library_of, years)
     await asyncio.wrap_future(store.write(days_off.store_library, found, days_off.library_version()))
 
 

@@ -56,6 +56,21 @@ async def test_work_is_done_in_another_process_which_stays(helper: Helper) -> No
     assert await helper.run(own_pid) == first
 
 
+def test_a_process_for_one_work_ends_with_it() -> None:
+    pid = Helper().run_once(own_pid)
+    assert pid != os.getpid() and not is_running(pid)
+
+
+def test_a_process_for_one_work_that_fails_ends_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[subprocess.Popen[bytes]] = []
+    monkeypatch.setattr(helper_module, "_widen", made.append)
+    with pytest.raises(Malformed, match="not readable"):
+        Helper().run_once(fail, "html")
+    with pytest.raises(Malformed, match="ended while it worked"):
+        Helper().run_once(die)
+    assert [one.returncode for one in made] == [0, -signal.SIGKILL]
+
+
 async def test_it_can_be_started_before_its_first_work(helper: Helper) -> None:
     helper.prepare(own_pid)
     helper.prepare(fail)  # it is being started already: not called
