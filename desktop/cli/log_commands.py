@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from desktop.cli import workspace
 from desktop.cli.output import OK, SOME_FAILED, Failure, Output, local_time, plain
 from desktop.cli.post_commands import moment
+from desktop.models.events import LogDamaged
 
 
 def run(args: argparse.Namespace, out: Output) -> int:
     try:
         return {"list": _list, "export": _export, "verify": _verify, "head": _head}[args.action](args, out)
-    except (json.JSONDecodeError, UnicodeDecodeError, TypeError) as error:
-        raise Failure("log-damaged") from error  # somebody has written into the file past the program
+    except TypeError as error:
+        raise LogDamaged(str(error)) from error  # a number that is none any more
 
 
 def _filter(args: argparse.Namespace) -> Any:

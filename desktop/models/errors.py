@@ -143,7 +143,8 @@ def _of_peewee(error: BaseException) -> bool:
 def _failure_of(error: sqlite3.Error) -> WorkspaceError | None:
     number = getattr(error, "sqlite_errorcode", None)
     if number is None:
-        return None
+        # Only Python itself says so: text in the file that is no UTF-8, written past the program.
+        return Damaged(str(error)) if "decode to UTF-8" in str(error) else None
     if number in _FULL_DISK_CODES:
         return DiskFull(str(error))
     known = _BY_PRIMARY_CODE.get(number & 0xFF)

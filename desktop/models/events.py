@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from desktop.models.current import database
+from desktop.models.errors import WorkspaceError
 from desktop.models.log_chain import CHAINED, last, link
 from desktop.models.sql import marks, rows_in
 from desktop.models.store import Tx
@@ -14,6 +15,12 @@ from desktop.models.store import Tx
 _INSERT = f"INSERT INTO event ({CHAINED}, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 _as_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
+
+class LogDamaged(WorkspaceError):
+    """An event cannot be read: it was written past the program. ``log_chain.verify`` says which one."""
+
+    code = "log-damaged"
 
 
 def record(
@@ -92,7 +99,8 @@ class StepRow(NamedTuple):
 
 
 def load(where: str, *values: Any) -> list[EventRow]:
-    """Events by a condition in SQL, the oldest first, and with them those that took one of them back."""
+    """Events by a condition in SQL, the oldest first, and with them those that took one of them back. Raises
+    LogDamaged."""
     rows = database.execute_sql(f"{_SELECT} WHERE {where}", values).fetchall()
     found = {row[0]: row for row in rows}
     asked = list(found)
@@ -109,8 +117,8 @@ def load(where: str, *values: Any) -> list[EventRow]:
             row[3],
             row[4],
             row[5],
-            json.loads(row[6]),
-            json.loads(row[7]),
+            _object(row[6]),
+            _object(row[7]),
             row[8],
             row[9],
             row[0] in cancelled,
@@ -158,6 +166,16 @@ def _step(events: list[EventRow]) -> StepRow:
         tuple(dict.fromkeys(event.case_id for event in events if event.kind == main.kind)), main.after,
         main.undoes is not None, all(event.undone for event in events),
     )  # fmt: skip
+
+
+def _object(text: str) -> dict[str, Any]:
+    try:
+        value = json.loads(text)
+    except (TypeError, ValueError) as error:
+        raise LogDamaged(str(error)) from error
+    if not isinstance(value, dict):
+        raise LogDamaged(f"{type(value).__name__} where an event has its fields")
+    return value
 
 
 def _cancelled(events: Iterable[tuple[int, int | None]]) -> set[int]:

@@ -7,10 +7,12 @@ off the end cannot be seen in the file itself: for that the latest hash (``head`
 from __future__ import annotations
 
 import json
+import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
 from desktop.models.current import database
+from desktop.models.errors import Damaged, translate
 
 FIRST = ""
 """What stands for the hash before the first event."""
@@ -72,9 +74,7 @@ def count() -> int:
 
 def verify_piece(so_far: Piece, known_head: str = "", limit: int = PIECE) -> Piece:
     """Go on by at most so many events. Each piece may be a reading of its own: the log only grows."""
-    rows = database.execute_sql(
-        f"SELECT {CHAINED}, hash FROM event WHERE id > ? ORDER BY id LIMIT ?", (so_far.last_id, limit)
-    ).fetchall()
+    rows, readable = _lines(so_far.last_id, limit)
     previous, number, seen, at = so_far.head, so_far.count, so_far.head_seen, so_far.last_id
     for row in rows:
         stored = row[-1]
@@ -83,7 +83,30 @@ def verify_piece(so_far: Piece, known_head: str = "", limit: int = PIECE) -> Pie
         previous, at = stored, row[0]
         number += 1
         seen = seen or stored == known_head
+    if not readable:
+        return Piece(number, previous, at, seen, _after(at), True)
     return Piece(number, previous, at, seen, None, len(rows) < limit)
+
+
+def _lines(after: int, limit: int) -> tuple[list[tuple[Any, ...]], bool]:
+    """The next events, up to one whose text cannot be read at all; whether there was none such."""
+    rows: list[tuple[Any, ...]] = []
+    try:
+        rows.extend(
+            database.execute_sql(
+                f"SELECT {CHAINED}, hash FROM event WHERE id > ? ORDER BY id LIMIT ?", (after, limit)
+            )
+        )
+    except sqlite3.OperationalError as error:
+        if not isinstance(translate(error), Damaged):
+            raise
+        return rows, False
+    return rows, True
+
+
+def _after(event_id: int) -> int:
+    row = database.execute_sql("SELECT min(id) FROM event WHERE id > ?", (event_id,)).fetchone()
+    return int(row[0])
 
 
 def _holds(previous: str, values: tuple[Any, ...], stored: str) -> bool:

@@ -51,7 +51,7 @@ PROOF: dict[str, tuple[str, str]] = {
         "고칠 것을 적어 주세요. 바뀐 것은 없습니다.",
         "Please say what to change. Nothing was changed.",
     ),
-    "log-damaged": (
+    "workspace:log-damaged": (
         "읽을 수 없는 기록이 있습니다. log verify가 몇째 줄인지 알려 드립니다.",
         "A line of the log cannot be read. log verify says which.",
     ),

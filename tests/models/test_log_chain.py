@@ -175,10 +175,20 @@ def test_pieces_come_to_the_same(logged: Path, piece: int) -> None:
     assert turns == EVENTS // piece + 1
 
 
-def test_what_no_event_holds_is_named_as_well(logged: Path) -> None:
-    tamper(logged, f"UPDATE event SET after = x'ff00' WHERE id = {MIDDLE}")
+@pytest.mark.parametrize("value", ["x'ff00'", "CAST(x'22ff22' AS TEXT)", "'[1]'", "5"])
+@pytest.mark.parametrize("at", [1, MIDDLE, EVENTS])
+def test_what_no_event_holds_is_named_as_well(logged: Path, value: str, at: int) -> None:
+    tamper(logged, f"UPDATE event SET after = {value} WHERE id = {at}")
     with Store.open(logged) as store:
-        assert ask(store, log_chain.verify).broken_at == MIDDLE
+        found = ask(store, log_chain.verify)
+    assert (found.count, found.broken_at) == (at - 1, at)
+
+
+@pytest.mark.parametrize("value", ["[1]", "5", "null", '"x"', "{"])
+def test_an_event_without_fields_cannot_be_read(logged: Path, value: str) -> None:
+    tamper(logged, f"UPDATE event SET after = '{value}' WHERE id = {MIDDLE}")
+    with Store.open(logged) as store, pytest.raises(events.LogDamaged):
+        ask(store, events.load, f"id = {MIDDLE}")
 
 
 @pytest.mark.parametrize(
