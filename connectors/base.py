@@ -143,6 +143,13 @@ class Identity:
     handle: str = ""
     url: str = ""
     note: str = ""  # one sentence for the staff, for example the number of items in a feed
+    author_id: str | None = None
+    """The ``Author.remote_id`` of what this account writes, where that is not ``remote_id``; "": a name on a
+    post does not prove that the account wrote it (mail)."""
+
+    @property
+    def writes_as(self) -> str:
+        return self.remote_id if self.author_id is None else self.author_id
 
 
 @dataclass(frozen=True, slots=True)

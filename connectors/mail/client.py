@@ -97,7 +97,9 @@ class MailChannel:
             korean += " 보낸 메일 폴더가 없습니다."
             english += " There is no folder of sent mails."
         address = providers.own_address(self._config) or providers.login_of(self._config)
-        return Identity(address.lower(), self._sender_name() or address, address, "", f"{korean} / {english}")
+        name = self._sender_name() or address
+        # Anybody can write the office's address into a mail's "From", and its own web forms do.
+        return Identity(address.lower(), name, address, "", f"{korean} / {english}", author_id="")
 
     async def aclose(self) -> None:
         for box in list(self._streams):

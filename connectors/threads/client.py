@@ -82,7 +82,7 @@ class Threads:
         note = await self._quota()
         if not await self._graph.may_read("/me/mentions", {}):
             note = NO_MENTIONS  # what is not collected matters more than what is left of the day
-        return Identity(own.id, own.name, f"@{own.username}", _profile_url(own.username), note)
+        return Identity(own.id, own.name, f"@{own.username}", _profile_url(own.username), note, own.username)
 
     async def aclose(self) -> None:
         return None

@@ -83,7 +83,8 @@ class WordPress:
                 f"댓글 {count}개를 읽을 수 있습니다. 댓글 관리 권한이 없는 계정입니다. / "
                 f"{count} comments can be read. This account may not moderate comments."
             )
-        return Identity(str(user.id), user.name or site, user.login, user.url or self._api.site, seen)
+        url = user.url or self._api.site
+        return Identity(str(user.id), user.name or site, user.login, url, seen, f"user:{user.id}")
 
     async def activity(self, handles: Sequence[str]) -> list[Activity]:
         """How many posts the site, or these of its writers, have published, and when the last one."""

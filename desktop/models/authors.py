@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from connectors.base import Author, clean_id
 from desktop.models.search_queue import queue_for_search
@@ -13,6 +14,14 @@ _MOST_REMEMBERED = 50_000
 _BY_NAME = "|name|"
 
 Known = tuple[int, str, str, str]  # id, name, handle, url
+
+
+def server_of(url: str) -> str:
+    """The host that gives out the ids of authors; "" where a channel has no address."""
+    try:
+        return (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return ""
 
 
 def key_of(server: str, author: Author) -> str:

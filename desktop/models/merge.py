@@ -13,11 +13,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
-from urllib.parse import urlsplit
 
 from connectors.base import Batch, Post
 from desktop.models import ids, own_posts, threads
-from desktop.models.authors import Authors
+from desktop.models.authors import Authors, server_of
 from desktop.models.errors import Missing
 from desktop.models.forwarding_mail.claiming import claiming
 from desktop.models.search_queue import queue_for_search
@@ -90,14 +89,6 @@ def merge_batch(tx: Tx, channel_id: int, batch: Batch) -> Merged:
     return merged
 
 
-def server_of(url: str) -> str:
-    """The host that gives out the ids of authors; "" where a channel has no address."""
-    try:
-        return (urlsplit(url).hostname or "").lower()
-    except ValueError:
-        return ""
-
-
 def merge_posts(tx: Tx, channel_id: int, network: str, server: str, posts: Sequence[Post]) -> Merged:
     # One remote id twice in a batch: the first is the newer one in every feed, as with the order below.
     unique: dict[str, Post] = {}
@@ -110,6 +101,7 @@ def merge_posts(tx: Tx, channel_id: int, network: str, server: str, posts: Seque
     fresh: list[Post] = []
     changed: list[tuple[Stored, Post, str]] = []
     returned: list[int] = []
+    ours: list[int] = []
     unchanged = 0
     digests: dict[str, str] = {}
     for remote_id, post in unique.items():
@@ -121,6 +113,8 @@ def merge_posts(tx: Tx, channel_id: int, network: str, server: str, posts: Seque
             continue
         if known.deleted:
             returned.append(known.id)
+        if post.own and not known.own:
+            ours.append(known.id)  # it was read when nobody had signed in yet
         if known.digest != new_digest:
             changed.append((known, post, new_digest))
         elif not known.deleted:
@@ -130,6 +124,8 @@ def merge_posts(tx: Tx, channel_id: int, network: str, server: str, posts: Seque
         _resurrect(tx, returned)
     if changed:
         _edit(tx, changed)
+    if ours:
+        own_posts.become_own(tx, ours)
     own = reposts = new = 0
     if fresh:
         adopted = own_posts.adopt(tx, channel_id, fresh)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from connectors.base import Action, Author, Post, Sent, clean_text
 from desktop.models import merge
+from desktop.models.authors import server_of
 from desktop.models.current import database
 from desktop.models.errors import Missing, WorkspaceError
 from desktop.models.events import record
@@ -229,16 +230,24 @@ def mark_waiting_again(tx: Tx, outbox_id: int, send_after_ms: int, reason: str =
 
 
 def retry(tx: Tx, outbox_id: int) -> bool:
-    """A person wants a refused action tried once more, at once; False if it is not refused."""
+    """A person wants a refused or waiting action tried now; False if it is neither. It asks for what sending
+    it anew would ask for: raises NotAllowed, VoiceRefused, NeedsApproval, Missing."""
     need(tx, "reply.write")
-    cursor = tx.db.execute_sql(
-        "UPDATE outbox SET state = 'waiting', send_after_ms = ?, reason = ''"
-        " WHERE id = ? AND state = 'refused'",
+    row = _get(tx, outbox_id)
+    if row.state not in ("refused", "waiting"):
+        return False
+    if not gate.speaks(row.action):
+        need(tx, "post.moderate")
+    gate.let_again(tx, row.id, row.channel_id, row.action)
+    if row.remote_id:
+        # The merge has seen it on the network while we thought otherwise.
+        mark_sent(tx, outbox_id, Sent(row.remote_id, row.url))
+        return True
+    tx.db.execute_sql(
+        "UPDATE outbox SET state = 'waiting', send_after_ms = ?, reason = '' WHERE id = ?",
         (tx.now_ms, outbox_id),
     )
-    if not cursor.rowcount:
-        return False
-    _changed(tx, _get(tx, outbox_id))
+    _changed(tx, row)
     return True
 
 
@@ -380,7 +389,7 @@ def _store_reply(tx: Tx, row: OutboxRow, sent: Sent, remote_id: str) -> int:
         network, url = tx.db.execute_sql(
             "SELECT network, url FROM channel WHERE id = ?", (row.channel_id,)
         ).fetchone()
-        merge.merge_posts(tx, row.channel_id, network, merge.server_of(url), [post])
+        merge.merge_posts(tx, row.channel_id, network, server_of(url), [post])
         known = _post_id(tx, row.channel_id, post.remote_id)
         assert known is not None
     case_id = target[2]

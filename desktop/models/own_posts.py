@@ -1,17 +1,20 @@
-"""Recognising our own answers when the network sends them back, so that they never become new posts.
+"""Recognising what we wrote ourselves, so that it never stands among citizens' posts.
 
-Normally ``outbox.mark_sent`` has stored the answer under its remote id and the merge simply knows it. This
+Answers that the network sends back: normally ``outbox.mark_sent`` has stored the answer under its remote id and the merge simply knows it. This
 module is for the other ways it goes: the network is quicker than the answer to our request, the answer was
-lost, or the network gave no id.
+lost, or the network gave no id. And what the city had written before it signed in: until then nobody knew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from connectors.base import Post, Sent
-from desktop.models.sql import rows_in
+from connectors.base import Author, Post, Sent
+from desktop.models import threads
+from desktop.models.authors import key_of, server_of
+from desktop.models.events import record
+from desktop.models.sql import rows_in, update_in
 from desktop.models.store import Tx
 
 MAKESHIFT = "outbox:"
@@ -119,3 +122,66 @@ def _confirm(tx: Tx, channel_id: int, row: _Waiting, post: Post) -> bool:
         (post.remote_id, post.url, channel_id, MAKESHIFT + row.key),
     )
     return bool(cursor.rowcount)
+
+
+# --- written before we signed in --------------------------------------------------------------------------
+
+
+def recognise(tx: Tx, channel_id: int, author_id: str) -> int:
+    """The channel speaks for the account that the network calls ``author_id``: what that very account wrote
+    there is ours. How many posts became so; they are noted in the log."""
+    channel = tx.db.execute_sql(
+        "SELECT network, url, name FROM channel WHERE id = ?", (channel_id,)
+    ).fetchone()
+    if channel is None or not author_id:
+        return 0
+    network, url, name = channel
+    rows = tx.db.execute_sql(
+        "SELECT p.id FROM post p JOIN author a ON a.id = p.author_id"
+        " WHERE p.channel_id = ? AND NOT p.own AND a.network = ? AND a.key = ?",
+        (channel_id, network, key_of(server_of(url), Author(author_id, ""))),
+    ).fetchall()
+    count = become_own(tx, [row[0] for row in rows])
+    if count and tx.actor:
+        record(tx, "own-posts", 0, {}, {"count": count, "name": name}, about=f"channel:{channel_id}")
+    return count
+
+
+def become_own(tx: Tx, post_ids: Iterable[int]) -> int:
+    """Posts that were taken for citizens' are ours. The case that one of them opened ends with that, unless
+    people have done something with it: then it stays where they put it, and only says who wrote."""
+    wanted = sorted(set(post_ids))
+    if not wanted:
+        return 0
+    update_in(tx.db, "UPDATE post SET own = ? WHERE id IN (%s)", wanted, True)
+    opened = [
+        row[0]
+        for row in rows_in(
+            tx.db,
+            "SELECT c.id FROM case_ c WHERE c.track = 'new' AND c.merged_into IS NULL AND NOT c.starred"
+            # Making room for a neighbour is not work on the case, and a mere look is no event.
+            " AND NOT EXISTS (SELECT 1 FROM event e WHERE e.\"case\" = c.id AND e.actor <> ''"
+            " AND e.kind <> 'order')"
+            " AND NOT EXISTS (SELECT 1 FROM note n WHERE n.case_id = c.id)"
+            " AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.case_id = c.id)"
+            " AND NOT EXISTS (SELECT 1 FROM case_ g WHERE g.merged_into = c.id)"
+            " AND NOT EXISTS (SELECT 1 FROM post p WHERE p.case_id = c.id AND NOT p.own)"
+            " AND c.id IN (%s)",
+            wanted,
+        )
+    ]
+    homeless = [row[0] for row in rows_in(tx.db, "SELECT id FROM post WHERE case_id IN (%s)", opened)]
+    update_in(tx.db, "UPDATE post SET case_id = NULL WHERE id IN (%s)", homeless)
+    update_in(tx.db, "DELETE FROM case_ WHERE id IN (%s)", opened)
+    kept = {
+        row[0]
+        for row in rows_in(tx.db, "SELECT case_id FROM post WHERE case_id IS NOT NULL AND id IN (%s)", wanted)
+    }
+    threads.recount_posts(tx, kept)
+    tx.changes.posts.update(wanted, homeless)
+    tx.changes.cases.update(opened, kept)
+    children = [
+        row[0] for row in rows_in(tx.db, "SELECT id FROM post WHERE parent_id IN (%s)", [*wanted, *homeless])
+    ]
+    threads.settle_cases(tx, [*wanted, *homeless, *children])
+    return len(wanted)

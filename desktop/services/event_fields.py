@@ -24,6 +24,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "starred": ("별표", "star"),
     "assignee": ("담당자", "assignee"),
     "post_count": ("글 수", "posts"),
+    "count": ("글 수", "posts"),
     "by": ("한 사람", "by"),
     "stage": ("답변 단계", "stage"),
     "text": ("내용", "text"),

@@ -82,6 +82,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "member": ("구성원", "member"),
     "channel": ("채널", "channel"),
     "account": ("계정", "account"),
+    "own-posts": ("우리 글 표시", "marked as ours"),
     "departments": ("부서 목록", "departments"),
     "unmask": ("가린 정보 봄", "looked at hidden data"),
     "log-export": ("기록 내보냄", "log exported"),

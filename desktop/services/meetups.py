@@ -20,7 +20,7 @@ from desktop.models.errors import WorkspaceError
 from desktop.models.meetups import guests, planning, replies, rows, texts
 from desktop.models.meetups.rows import NOT_OUT
 from desktop.models.meetups.saying import Said, say
-from desktop.models.merge import server_of
+from desktop.models.authors import server_of
 from desktop.models.records import new_step
 from desktop.models.store import Changes, Store, Tx
 from desktop.models.templates import of_kind, unfilled

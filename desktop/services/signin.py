@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from connectors.base import ChannelConfig, Identity, Network
-from desktop.models import accounts, channels, outbox
+from desktop.models import accounts, channels, outbox, own_posts
 from desktop.models.store import Tx
 from desktop.services.connections import find_network
 
@@ -218,4 +218,5 @@ def _join(
             tx, channel_id, account_id=account_id, health="new", health_detail="", failures=0
         )
         outbox.signed_in(tx, channel_id)
+        own_posts.recognise(tx, channel_id, identity.writes_as)
     return account_id

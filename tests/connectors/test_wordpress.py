@@ -382,6 +382,7 @@ async def test_who_may_not_moderate_may_still_answer(site: WordPressServer, http
         await connector.send(action(Action.TRASH, shown))
     identity = await connector.check()
     assert "권한이 없는" in identity.note
+    assert sent.post.author.remote_id == identity.writes_as  # by this its older comments are known
 
 
 async def test_signing_in_later_brings_the_held_comments_and_loses_nothing(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from connectors.base import AuthExpired, Batch, Identity, SignInField
+from connectors.base import AuthExpired, Author, Batch, Identity, SignInField
 from desktop.models import accounts, channels, outbox
 from desktop.models.merge import merge_batch
 from desktop.models.schema import database
@@ -89,6 +89,25 @@ async def test_signing_in_anew_wakes_the_waiting_channel_and_keeps_the_account(
     await until(services, well)
     assert city["https://a"].secrets[-1] == renewed
     assert len(await read(services, accounts.list_accounts)) == 1
+
+
+async def test_what_the_account_wrote_before_is_ours_from_the_sign_in_on(
+    services: Services, city: FakeCity
+) -> None:
+    channel_id = await add(services, "https://a")
+    posts = (
+        city["https://a"].write(1),
+        city["https://a"].write(2)._replace(author=Author("me", "서울시"), parent_id="p1"),
+    )
+    write = services.store.write
+    await asyncio.wrap_future(write(merge_batch, channel_id, Batch(posts=posts)))
+    await signin.sign_in(services, "fake", "https://a", fields=FIELDS, channel_ids=[channel_id])
+    found = await read(
+        services,
+        lambda: database.execute_sql("SELECT p.own, c.status FROM post p JOIN case_ c ON c.id = p.case_id")
+        .fetchall(),
+    )  # fmt: skip
+    assert sorted(found) == [(0, "answered"), (1, "answered")]
 
 
 async def test_what_waited_for_a_sign_in_goes_as_soon_as_there_is_one(

@@ -13,7 +13,7 @@ from desktop.ui.rights import role_word
 
 translate = QCoreApplication.translate
 
-HOUSE = frozenset({"member", "channel", "account", "departments", "unmask", "log-export"})
+HOUSE = frozenset({"member", "channel", "account", "own-posts", "departments", "unmask", "log-export"})
 """The kinds of events that have a sentence here."""
 
 
@@ -26,6 +26,10 @@ def house_words(event: Any, departments: Mapping[str, str]) -> str:
         return _channel(before, after)
     if event.kind == "account":
         return _account(before, after)
+    if event.kind == "own-posts":
+        return translate("History", "연결한 계정이 쓴 글 {count}건을 우리 글로 표시함: {name}").format(
+            count=fmt.number(int(after.get("count", 0))), name=after.get("name", "")
+        )
     if event.kind == "departments":
         return _departments(after)
     if event.kind == "unmask":
