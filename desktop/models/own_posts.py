@@ -1,8 +1,9 @@
 """Recognising what we wrote ourselves, so that it never stands among citizens' posts.
 
-Answers that the network sends back: normally ``outbox.mark_sent`` has stored the answer under its remote id and the merge simply knows it. This
-module is for the other ways it goes: the network is quicker than the answer to our request, the answer was
-lost, or the network gave no id. And what the city had written before it signed in: until then nobody knew.
+Answers that the network sends back: normally ``outbox.mark_sent`` has stored the answer under its remote id
+and the merge simply knows it. This module is for the other ways it goes: the network is quicker than the
+answer to our request, the answer was lost, or the network gave no id. And what the city had written before
+it signed in: until then nobody knew whose it was.
 """
 
 from __future__ import annotations

@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 
 from connectors.base import Action, LengthRule
 from desktop.models import channels
+from desktop.models.authors import server_of
 from desktop.models.channels import ChannelRow
 from desktop.models.current import database
 from desktop.models.errors import WorkspaceError
 from desktop.models.meetups import guests, planning, replies, rows, texts
 from desktop.models.meetups.rows import NOT_OUT
 from desktop.models.meetups.saying import Said, say
-from desktop.models.authors import server_of
 from desktop.models.records import new_step
 from desktop.models.store import Changes, Store, Tx
 from desktop.models.templates import of_kind, unfilled
