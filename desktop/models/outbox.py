@@ -159,10 +159,7 @@ def cancel(tx: Tx, outbox_id: int) -> bool:
 
 def due(now_ms: int) -> list[OutboxRow]:
     """What waits and may go now, the oldest first."""
-    rows = database.execute_sql(
-        _SELECT + " WHERE state = 'waiting' AND send_after_ms <= ? ORDER BY id", (now_ms,)
-    ).fetchall()
-    return [OutboxRow(*row) for row in rows]
+    return _rows("state = 'waiting' AND send_after_ms <= ? ORDER BY id", now_ms)
 
 
 def next_due_ms() -> int | None:
@@ -285,30 +282,24 @@ def orphaned(tx: Tx) -> list[OutboxRow]:
 
 def unknown_rows() -> list[OutboxRow]:
     """What has to be looked up."""
-    rows = database.execute_sql(_SELECT + " WHERE state = 'unknown' ORDER BY id").fetchall()
-    return [OutboxRow(*row) for row in rows]
+    return _rows("state = 'unknown' ORDER BY id")
 
 
 def unfinished() -> list[OutboxRow]:
     """What still asks for attention: refused and unknown first, then what waits; the oldest first in each."""
-    rows = database.execute_sql(
-        _SELECT + " WHERE state IN ('refused', 'unknown', 'waiting', 'sending')"
+    return _rows(
+        "state IN ('refused', 'unknown', 'waiting', 'sending')"
         " ORDER BY CASE WHEN state IN ('refused', 'unknown') THEN 0 ELSE 1 END, id"
-    ).fetchall()
-    return [OutboxRow(*row) for row in rows]
+    )
 
 
 def rows_for_case(case_id: int) -> list[OutboxRow]:
     """All actions on posts that are in a case now, the oldest first."""
-    rows = database.execute_sql(
-        _SELECT + " WHERE post_id IN (SELECT id FROM post WHERE case_id = ?) ORDER BY id", (case_id,)
-    ).fetchall()
-    return [OutboxRow(*row) for row in rows]
+    return _rows("post_id IN (SELECT id FROM post WHERE case_id = ?) ORDER BY id", case_id)
 
 
 def rows_for_post(post_id: int) -> list[OutboxRow]:
-    rows = database.execute_sql(_SELECT + " WHERE post_id = ? ORDER BY id", (post_id,)).fetchall()
-    return [OutboxRow(*row) for row in rows]
+    return _rows("post_id = ? ORDER BY id", post_id)
 
 
 def counts() -> dict[str, int]:
@@ -323,6 +314,11 @@ def counts() -> dict[str, int]:
 
 
 # --- inside -----------------------------------------------------------------------------------------------
+
+
+def _rows(where: str, *values: int) -> list[OutboxRow]:
+    rows = database.execute_sql(f"{_SELECT} WHERE {where}", values).fetchall()
+    return [OutboxRow(*row) for row in rows]
 
 
 def _refuse_twin(tx: Tx, post_id: int, channel_id: int, action: str, text: str) -> None:

@@ -115,13 +115,8 @@ class Sender(Carrier):
         return bool(await self._write(outbox.cancel, outbox_id, actor=self.user))
 
     async def retry(self, outbox_id: int) -> None:
-        """Try a refused or waiting action again now; look an unknown one up now."""
-        now_ms = self._now_ms()
-        row = await self._read(outbox.get_outbox, outbox_id)
-        if row.state == "refused":
-            await self._write(outbox.retry, outbox_id, actor=self.user)
-        elif row.state == "waiting":
-            await self._write(outbox.mark_waiting_again, outbox_id, now_ms, "")
+        """Try a refused or waiting action again now; look an unknown one up now. Raises as ``reply``."""
+        await self._write(outbox.retry, outbox_id, actor=self.user)
         self._look_after.pop(outbox_id, None)
         self._kicked.set()
 

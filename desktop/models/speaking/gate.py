@@ -69,3 +69,17 @@ def let_through(
         found = threads.changed(writing.seen, threads.look(post_id, tx.actor))
         if found:
             raise StaleThread(found)
+
+
+def let_again(tx: Tx, outbox_id: int, channel_id: int, action: str) -> None:
+    """Raise unless whoever does this transaction may have these words of the outbox tried once more; what was
+    agreed to once needs no second approval. Raises as ``let_through``."""
+    if not tx.actor or not speaks(action):
+        return
+    voice, standing = voices.need_voice(tx, channel_id)
+    if standing == "ask":
+        agreed = tx.db.execute_sql(
+            "SELECT 1 FROM approval WHERE outbox_id = ? AND state = 'spent'", (outbox_id,)
+        ).fetchone()
+        if agreed is None:
+            raise NeedsApproval(voice)

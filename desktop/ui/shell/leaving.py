@@ -23,14 +23,14 @@ SEND_S = 15
 """How long the window stays to see its last answers out."""
 
 
-def _waiting(now_ms: int) -> list[OutboxRow]:
-    """Answers whose time to take them back has not passed (for a reader thread)."""
+def _waiting(now_ms: int, user: str) -> list[OutboxRow]:
+    """Somebody's answers whose time to take them back has not passed (for a reader thread)."""
     from desktop.models import outbox
 
     return [
         row
         for row in outbox.unfinished()
-        if row.state == "waiting" and row.attempts == 0 and row.send_after_ms > now_ms
+        if row.actor == user and row.state == "waiting" and row.attempts == 0 and row.send_after_ms > now_ms
     ]
 
 
@@ -39,7 +39,7 @@ async def may_leave(window: MainWindow) -> bool:
     bridge = window.bridge
     if bridge.services is None or bridge.store is None or bridge.store.sample:
         return True
-    rows = await bridge.read(_waiting, fmt.now_ms())
+    rows = await bridge.read(_waiting, fmt.now_ms(), bridge.user)
     if not rows:
         return True
     choice = await _ask(window, len(rows))

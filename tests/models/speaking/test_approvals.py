@@ -272,3 +272,33 @@ def test_the_digest_holds_everything_that_was_agreed_to() -> None:
     others = [(9, 2, "reply", "final", "글"), (1, 9, "reply", "final", "글"), (1, 2, "edit", "final", "글"),
               (1, 2, "reply", "first", "글"), (1, 2, "reply", "final", "글 ")]  # fmt: skip
     assert len({gate.digest_of(*values) for values in (whole, *others)}) == 6
+
+
+def refused_row(store: Store, square: int, sender: str, approver: str = "") -> int:
+    """An answer on the mayor's account that the network refused."""
+    if approver:
+        row = request(store, square, actor=sender)
+        number = do(store, approvals.approve, row.id, row.digest, actor=approver).row.outbox_id
+    else:
+        number = do(store, outbox.enqueue, id_of(store, "q"), square, "reply", TEXT, actor=sender).id
+    do(store, outbox.mark_refused, number, "no")
+    return int(number)
+
+
+def test_sending_once_more_asks_what_sending_asks(store: Store, square: int) -> None:
+    number = refused_row(store, square, MAYOR)
+    for user, refusal in ((WRITER, NeedsApproval), (SPOKESPERSON, VoiceRefused), ("담당", VoiceRefused)):
+        with pytest.raises(refusal):
+            do(store, outbox.retry, number, actor=user)
+        assert ask(store, outbox.get_outbox, number).state == "refused"
+    assert do(store, outbox.retry, number, actor=MAYOR) is True
+    with pytest.raises(NeedsApproval):  # nor may they cut the mayor's time to take it back
+        do(store, outbox.retry, number, actor=WRITER)
+
+
+def test_what_was_agreed_to_is_sent_once_more_without_asking_again(store: Store, square: int) -> None:
+    number = refused_row(store, square, WRITER, approver=MAYOR)
+    with pytest.raises(VoiceRefused):
+        do(store, outbox.retry, number, actor="담당")
+    assert do(store, outbox.retry, number, actor=WRITER) is True
+    assert ask(store, outbox.get_outbox, number).state == "waiting"
