@@ -47,6 +47,10 @@ FORWARDING: dict[str, tuple[str, str]] = {
         "답변이 비어 있습니다. 답변을 적어 주세요.",
         "The answer is empty. Please write one.",
     ),
+    "workspace:answer-too-long": (
+        "답변이 20,000자가 넘습니다. 바뀐 것은 없습니다. 줄여서 다시 올려 주세요.",
+        "The answer has over 20,000 characters. Nothing was changed. Please shorten it.",
+    ),
     "workspace:answer-decided": (
         "이미 처리한 답변입니다. 바뀐 것은 없습니다. 다시 확인해 주세요.",
         "Somebody has decided on this answer already. Nothing was changed. Please look again.",

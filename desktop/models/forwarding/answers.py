@@ -22,6 +22,8 @@ from desktop.models.store import Tx
 
 STAGES = ("first", "final")
 _REPLIES = (Action.REPLY, Action.PRIVATE_REPLY)
+LONGEST_ANSWER = 20_000
+"""In letters, far more than an answer to a citizen has: whoever hands in more has taken the wrong file."""
 SUBMITTED, ACCEPTED, SENT_BACK, WITHDRAWN = "submitted", "accepted", "sent-back", "withdrawn"
 
 
@@ -74,7 +76,8 @@ def answer(
     step: str = "",
 ) -> int:
     """A department hands in an answer, in place of one of the same stage that nobody has decided on; its id.
-    ``written_by`` where that is not who works here (a mail). Raises AnswerRefused for an empty text."""
+    ``written_by`` where that is not who works here (a mail). Raises AnswerRefused for a text that is empty
+    or longer than LONGEST_ANSWER."""
     if stage not in STAGES:
         raise ValueError(f"no stage {stage!r}")
     row = keeping.get(forwarding_id)
@@ -82,6 +85,8 @@ def answer(
     text = clean_text(text).strip()
     if not text:
         raise AnswerRefused("nothing was written", code="answer-empty")
+    if len(text) > LONGEST_ANSWER:
+        raise AnswerRefused(f"{len(text)} letters", code="answer-too-long")
     step = step or cases.new_step()
     for earlier in _of_forwarding(row.id):
         if earlier.stage == stage and earlier.state == SUBMITTED:

@@ -25,7 +25,7 @@ class TooManyHops(ForwardRefused):
 
 
 class AnswerRefused(ForwardRefused):
-    """An answer cannot be handed in, accepted or sent back: answer-empty, answer-decided, answer-no-comment,
-    answer-on-its-way, answer-sent, answer-again."""
+    """An answer cannot be handed in, accepted or sent back: answer-empty, answer-too-long, answer-decided,
+    answer-no-comment, answer-on-its-way, answer-sent, answer-again."""
 
     code = "answer-refused"

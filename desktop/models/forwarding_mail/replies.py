@@ -18,6 +18,7 @@ from desktop.models import cases
 from desktop.models.departments import get_department
 from desktop.models.errors import WorkspaceError
 from desktop.models.forwarding import answer, get, give_back
+from desktop.models.forwarding.answers import LONGEST_ANSWER
 from desktop.models.forwarding.keeping import Forwarding
 from desktop.models.forwarding_mail import refused, sending
 from desktop.models.forwarding_mail.addresses import is_of
@@ -26,7 +27,6 @@ from desktop.models.forwarding_mail.sending import Letter
 from desktop.models.notes import add_note
 from desktop.models.store import Tx
 
-LONGEST_ANSWER = 20_000
 _AUTOMATIC = ("auto", "list", "receipt", "bounce")
 
 

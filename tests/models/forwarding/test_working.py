@@ -196,6 +196,11 @@ def test_more_time_is_that_of_the_case_and_the_inbox_follows(
 # --- answers
 
 
+def test_an_answer_may_be_long_and_no_longer(store: Store, lead: int, desk: list[int]) -> None:
+    assert refused(store, forwarding.answer, lead, "가" * 20_001) == "answer-too-long"
+    assert do(store, forwarding.answer, lead, "가" * 20_000 + "\n ")
+
+
 def test_an_answer_waits_for_a_decision(store: Store, lead: int, desk: list[int]) -> None:
     assert refused(store, forwarding.answer, lead, " \n") == "answer-empty"
     step = cases.new_step()
