@@ -84,6 +84,7 @@ class Batch:
     cursor: Mapping[str, Any] = field(default_factory=dict)  # opaque to everybody else; JSON values only
     more: bool = False  # there is a further page now: call fetch again at once
     damaged: str = ""  # not empty: the source was broken and was read as far as possible; says how
+    missing: str = ""  # not empty: all is well but a part that we may not read: "한국어. / English."
     address: str = ""  # not empty: the channel's address has moved here for good
     next_after_s: float | None = None  # the source's own wish when to be asked again, in seconds
 
@@ -229,6 +230,13 @@ class Capabilities:
         if self.private_length is not None and (private or action is Action.PRIVATE_REPLY):
             return self.private_length
         return self.length
+
+
+def unread(number: int, korean: str, english: str) -> str:
+    """``Batch.damaged`` of a list of which so many entries could not be read; "" for none."""
+    if not number:
+        return ""
+    return f"{korean} {number}개를 읽지 못했습니다. / {number} {english} could not be read."
 
 
 # --- failures -------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
-from connectors.base import Batch, Malformed, Post, Unreachable
+from connectors.base import Batch, Malformed, Post, Unreachable, unread
 from connectors.graph import Denied, Graph, Page, wish_s
 from connectors.graph_memory import Memory
 from connectors.graph_parts import fingerprint
@@ -120,6 +120,7 @@ class Reading:
         self._posts: list[Post] = []
         self._gone: list[str] = []
         self._notes: dict[str, None] = {}
+        self._missing = ""
         self._broken = 0
         self._second: Mapping[str, str] = {}  # where the second page of the threads begins
 
@@ -139,7 +140,7 @@ class Reading:
         if not more:
             self._state.pop("first", None)
         if self._broken:
-            self._notes[f"{self._broken} entries could not be read"] = None
+            self._notes[unread(self._broken, "항목", "entries")] = None
         unique = {post.remote_id: post for post in self._posts}
         self._state |= {
             "jobs": self._jobs[-MOST_JOBS:],
@@ -152,6 +153,7 @@ class Reading:
             self._state,
             more=more,
             damaged="; ".join(self._notes),
+            missing=self._missing,
             next_after_s=wish_s(self._graph.strain),
         )
 
@@ -196,8 +198,8 @@ class Reading:
         elif kind in self._source.optional and not job.get("id"):
             if not error.fault.no_permission:
                 self._notes[f"the {kind} cannot be read: {error.code}"] = None
-            elif note := self._source.optional[kind]:
-                self._notes[note] = None
+            else:
+                self._missing = self._missing or self._source.optional[kind]
         elif job.get("id"):
             self._notes[f"the {kind} of {job['id']} cannot be read: {error.code}"] = None
         else:

@@ -1,4 +1,4 @@
-"""Mails of the city's own to one address, such as a department's, and how an answer to one is known.
+"""Mails of the city's own to an office, such as a department, and how an answer to one is known.
 
 Pure values. The token stands in the subject and comes back with "Re:"; it is secret, so whoever writes it has
 got our mail. How a letter goes out is the network's matter (``connectors/mail``).
@@ -24,11 +24,12 @@ _TOKEN = re.compile(rf"\[\s*서울\s*SMC\s*-((?:\s*[A-Z0-9]){{{TOKEN_LENGTH}}})\
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """``message_id`` (without brackets) is fixed before the first attempt; ``references`` are those of the
-    letters before it in its thread, the oldest first."""
+    """``message_id`` (without brackets) is fixed before the first attempt; ``recipients`` are the addresses
+    of one office, which all get it or none; ``references`` are those of the letters before it in its thread,
+    the oldest first."""
 
     message_id: str
-    recipient: str
+    recipients: tuple[str, ...]
     recipient_name: str
     subject: str
     text: str

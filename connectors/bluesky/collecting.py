@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from connectors.base import Batch, Malformed, Post, Unreachable
+from connectors.base import Batch, Malformed, Post, Unreachable, unread
 from connectors.bluesky import parse
 from connectors.bluesky.memory import LISTED, OTHER, OWN, Memory, rkey_of, short, whole
 from connectors.bluesky.parse import POST, Notification, Ref, View
@@ -89,7 +89,7 @@ class Round:
         self._memory.forget(self._gone)
         self._state["seen"] = self._memory.as_json()
         posts = tuple(post for uri, post in self._posts.items() if uri not in self._gone)
-        damaged = f"{self._broken} posts could not be read" if self._broken else ""
+        damaged = unread(self._broken, "글", "posts")
         return Batch(posts, tuple(self._gone), self._state, more=more, damaged=damaged)
 
     def _take(self, view: View, met: str, listed_ms: int | None = None) -> None:

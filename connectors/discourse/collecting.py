@@ -13,7 +13,7 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from connectors.base import Batch, Post
+from connectors.base import Batch, Post, unread
 from connectors.discourse import parse
 from connectors.discourse.api import Api
 from connectors.discourse.parse import Item
@@ -175,7 +175,7 @@ class Round:
         self._state["seen"] = {str(key): self._seen[key] for key in newest}
         places = sorted(self._places.items(), key=lambda place: place[1], reverse=True)[:PLACES]
         self._state["places"] = dict(places)
-        damaged = f"{self._broken} posts could not be read" if self._broken else ""
+        damaged = unread(self._broken, "글", "posts")
         gone = tuple(str(key) for key in self._gone)
         return Batch(tuple(self._posts.values()), gone, self._state, more=more, damaged=damaged)
 

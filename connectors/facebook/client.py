@@ -38,7 +38,14 @@ COMMENTS = 100
 YOUNG_S = 14 * 24 * 3600
 AGAIN_S = 600
 
-NO_MESSENGER = "Messenger cannot be read: the token lacks the permission pages_messaging"
+NO_MESSENGER = (
+    "메신저를 읽을 권한(pages_messaging)이 없습니다. 댓글은 모두 받고 있습니다. Meta 비즈니스 설정의 "
+    "시스템 사용자에서 이 권한을 더한 새 토큰을 만들어 다시 로그인하거나, 채널 설정에서 메신저를 "
+    "꺼 주세요. / "
+    "The permission for Messenger (pages_messaging) is missing; all comments arrive. Please make a new token "
+    "with it at the system user in Meta's business settings and sign in again, or switch Messenger off in "
+    "the channel's settings."
+)
 
 
 class Facebook:
@@ -66,8 +73,7 @@ class Facebook:
             said = (
                 "댓글과 메신저를 읽을 수 있습니다. / Comments and Messenger can be read."
                 if await graph.may_read(inbox.path, inbox.params)
-                else "댓글을 읽을 수 있습니다. 메신저 권한(pages_messaging)이 없습니다. / "
-                "Comments can be read. The permission for Messenger (pages_messaging) is missing."
+                else NO_MESSENGER
             )
         return Identity(page.id, page.name, page.handle, page.url, said)
 

@@ -30,6 +30,7 @@ log = logging.getLogger(__name__)
 LOOKED_THROUGH = 5
 """Pages of comments, the newest first, among which an answer of ours is looked for."""
 
+NOT_DONE = "페이스북이 요청대로 하지 않았습니다. / Facebook did not do what was asked."
 NOT_OURS = (
     "시 계정의 글만 고치거나 지울 수 있습니다. / "
     "Only posts of the city's own account can be changed or deleted."
@@ -198,7 +199,7 @@ class Writing:
         if answer.fault is None:
             said = answer.value.get("success") if isinstance(answer.value, dict) else answer.value
             if said is False:
-                raise Refused("Facebook: success = false", "refused")
+                raise Refused(NOT_DONE, "not-done")
             return
         if answer.fault.missing:
             if gone_is_done:

@@ -27,7 +27,7 @@ from connectors.graph_reading import Reading
 from connectors.http import Http
 from connectors.instagram import CAPABILITIES, MENTIONS, WHY_NOT
 from connectors.instagram.account import Account, Accounts
-from connectors.instagram.reading import AccountSource
+from connectors.instagram.reading import NO_MESSAGES, AccountSource
 from connectors.instagram.writing import Writing
 
 ALARM_S = 7 * 24 * 3600
@@ -58,7 +58,7 @@ class Instagram:
         notes = [MENTIONS]
         inbox = account.inbox.ask()
         if self._messages and not await graph.may_read(inbox.path, inbox.params):
-            notes.append("메시지 권한이 없습니다. / The permission for messages is missing.")
+            notes.append(NO_MESSAGES)
         if self._ends_soon():
             notes.append("토큰이 7일 안에 만료됩니다. / The token expires within 7 days.")
         handle = f"@{account.username}" if account.username else ""

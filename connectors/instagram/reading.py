@@ -22,7 +22,14 @@ COMMENTS = 50
 YOUNG_S = 14 * 24 * 3600
 AGAIN_S = 600
 
-NO_MESSAGES = "direct messages cannot be read: the token lacks the permission for them"
+NO_MESSAGES = (
+    "다이렉트 메시지(DM)를 읽을 권한이 없습니다. 댓글은 모두 받고 있습니다. "
+    "instagram_business_manage_messages(연결된 페이스북 페이지의 토큰은 instagram_manage_messages) 권한을 "
+    "더한 새 토큰으로 다시 로그인하거나, 채널 설정에서 다이렉트 메시지(DM)를 꺼 주세요. / "
+    "The permission for direct messages is missing; all comments arrive. Please sign in again with a token "
+    "that has instagram_business_manage_messages (instagram_manage_messages for the token of the linked "
+    "Facebook Page), or switch direct messages off in the channel's settings."
+)
 
 
 class AccountSource:

@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from connectors.base import Batch, Malformed, Post
+from connectors.base import Batch, Malformed, Post, unread
 from connectors.mail import parse
 
 AT_ONCE = 100
@@ -18,7 +18,10 @@ LONGEST_MAIL = 60_000_000
 MOST_FILES = 500_000
 _SUFFIXES = (".eml", ".mbox", ".mbx")
 
-NOT_MAIL = "neither .eml nor mbox"
+NOT_MAIL = (
+    "메일(.eml)도 메일함(mbox)도 들어 있지 않습니다. 바꾼 것은 없습니다. / "
+    "It holds neither mails (.eml) nor a mailbox (mbox). Nothing was changed."
+)
 
 
 def read_backup(path: Path) -> Iterator[Batch]:
@@ -42,7 +45,7 @@ def read_backup(path: Path) -> Iterator[Batch]:
         raise Malformed(f"a backup that cannot be read: {type(error).__name__}", "backup") from None
     if not count:
         raise Malformed(NOT_MAIL, "backup")
-    yield Batch(tuple(posts), damaged=f"{broken} mails could not be read" if broken else "")
+    yield Batch(tuple(posts), damaged=unread(broken, "메일", "mails"))
 
 
 def _mails(path: Path) -> Iterator[bytes]:

@@ -171,7 +171,7 @@ class MailChannel:
             raise Refused(MAIL_GONE, "gone")
         folder, answered = found
         data, recipient = self._compose(outgoing, sender, own_id, answered)
-        await self._hand_over(sender, recipient, data)
+        await self._hand_over(sender, [recipient], data)
         # It is sent, whatever happens to our copy of it.
         post = parse.post_of(parse.from_bytes(data), parent_id=clean_id(outgoing.target_id), own=True)
         try:
@@ -185,12 +185,13 @@ class MailChannel:
             return Sent(own_id, "", post)
         return kept or Sent(own_id, "", post)
 
-    async def _hand_over(self, sender: str, recipient: str, data: bytes) -> None:
+    async def _hand_over(self, sender: str, recipients: Sequence[str], data: bytes) -> None:
         server, login = providers.smtp_server(self._config), providers.login_of(self._config)
         http, budget = self._session.http, f"https://{server.address}"
         http.check_budget(budget, login)
         try:
-            await self._smtp().send(compose.domain_in_ascii(sender), compose.domain_in_ascii(recipient), data)
+            to = [compose.domain_in_ascii(one) for one in recipients]
+            await self._smtp().send(compose.domain_in_ascii(sender), to, data)
         except RateLimited as error:
             http.hold(budget, login, error.until_ms)
             raise
@@ -208,7 +209,7 @@ class MailChannel:
             message_id=own_id,
             sender=compose.domain_in_ascii(sender),
             sender_name=self._sender_name(),
-            recipient=compose.domain_in_ascii(recipient),
+            recipients=[compose.domain_in_ascii(recipient)],
             recipient_name=to[0].name,
             subject=parse.reply_subject(mail.subject),
             text=outgoing.text,
@@ -303,16 +304,18 @@ class MailChannel:
         sender = providers.own_address(self._config)
         if not providers.is_mail_address(sender):
             raise Refused(NO_SENDER, "no-sender")
-        if not providers.is_mail_address(letter.recipient) or not letter.recipient.isprintable():
+        if not letter.recipients or not all(
+            providers.is_mail_address(one) and one.isprintable() for one in letter.recipients
+        ):
             raise Refused(BAD_ADDRESS, "bad-address")
-        if letter.recipient.lower() == sender.lower():
+        if any(one.lower() == sender.lower() for one in letter.recipients):
             raise Refused(OWN_ADDRESS, "own-address")
         in_ascii = compose.domain_in_ascii(sender)
         data = compose.reply(
             message_id=letter.message_id,
             sender=in_ascii,
             sender_name=self._sender_name(),
-            recipient=compose.domain_in_ascii(letter.recipient),
+            recipients=[compose.domain_in_ascii(one) for one in letter.recipients],
             recipient_name=letter.recipient_name,
             subject=letter.subject,
             text=letter.text,
@@ -321,7 +324,7 @@ class MailChannel:
             references=letter.references[:-1],
             reply_to=in_ascii,
         )
-        await self._hand_over(sender, letter.recipient, data)
+        await self._hand_over(sender, letter.recipients, data)
         try:
             async with self._session.use() as box:
                 await self._file(box, letter.message_id, data)

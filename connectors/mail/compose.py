@@ -21,7 +21,7 @@ def reply(
     message_id: str,
     sender: str,
     sender_name: str,
-    recipient: str,
+    recipients: Sequence[str],
     recipient_name: str,
     subject: str,
     text: str,
@@ -30,11 +30,11 @@ def reply(
     references: Sequence[str],
     reply_to: str = "",
 ) -> bytes:
-    """``parent`` and ``references`` without brackets; the references of the mail that is answered, oldest
+    """``recipients`` all bear ``recipient_name``; ``parent`` and ``references`` without brackets; the references of the mail that is answered, oldest
     first (RFC 5322 section 3.6.4). ``reply_to``: where answers go, said outright."""
     lines = [
         "From: " + _mailbox(sender_name, sender),
-        "To: " + _mailbox(recipient_name, recipient),
+        "To: " + ",\r\n ".join(_mailbox(recipient_name, one) for one in recipients),
         "Subject: " + _words(subject, "Subject"),
         f"Message-ID: <{message_id}>",
         "Date: " + email.utils.formatdate(written_ms / 1000, localtime=True),

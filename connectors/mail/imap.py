@@ -342,6 +342,9 @@ class Imap:
         return bytes(kept)
 
 
+NOT_DONE = "메일 서버가 요청을 받아들이지 않았습니다({}). / The mail server did not accept the request ({})."
+
+
 def _is_change(line: Line) -> bool:
     return line.kind in ("EXISTS", "EXPUNGE", "VANISHED", "FETCH")
 
@@ -354,7 +357,7 @@ def _refusal(line: Line, what: str) -> ConnectorError:
         return RateLimited(f"{what}: {reason}", int((time.time() + LIMIT_PAUSE_S) * 1000))
     if line.kind == "BYE" or name in _BUSY:
         return Unreachable(f"{what}: {line.kind} [{name}] {reason}", f"imap-{name.lower() or 'bye'}")
-    return Refused(reason or f"{what}: {line.kind}", f"imap-{name.lower() or line.kind.lower()}")
+    return Refused(reason or NOT_DONE.format(what, what), f"imap-{name.lower() or line.kind.lower()}")
 
 
 def _note_challenge(text: str) -> None:

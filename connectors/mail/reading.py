@@ -17,7 +17,7 @@ from dataclasses import replace
 from typing import Any
 
 from connectors import letters
-from connectors.base import Batch, ChannelConfig, Post, clean_id
+from connectors.base import Batch, ChannelConfig, Post, clean_id, unread
 from connectors.mail import authentic, parse, providers, quoting, words
 from connectors.mail import mailbox as boxes
 from connectors.mail.fetching import Found, state_of
@@ -133,7 +133,7 @@ class Reading:
                 del place["down"]
                 return Batch(cursor=self._bounded(state), more=True)
         posts, broken = await self._posts(box, state, await box.read(some), selected.folder, key)
-        damaged = f"{broken} mails could not be read" if broken else ""
+        damaged = unread(broken, "메일", "mails")
         return Batch(tuple(posts), cursor=self._bounded(state), more=True, damaged=damaged)
 
     async def _older(self, box: Mailbox, place: dict[str, Any]) -> list[int]:

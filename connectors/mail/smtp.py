@@ -11,7 +11,7 @@ import base64
 import re
 import ssl
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
 import aiosmtplib
@@ -66,10 +66,11 @@ class Smtp:
         client = await self._open()
         await _leave(client)
 
-    async def send(self, sender: str, recipient: str, message: bytes) -> None:
+    async def send(self, sender: str, recipients: Sequence[str], message: bytes) -> None:
+        """To all of them or, where the server takes one of them not, to none."""
         client = await self._open()
         try:
-            await self._hand_over(client, sender, recipient, message)
+            await self._hand_over(client, sender, recipients, message)
         finally:
             await _leave(client)
 
@@ -154,11 +155,13 @@ class Smtp:
                 if error.code not in (500, 501, 502, 503, 504) or way == offered[-1]:
                     raise
 
-    async def _hand_over(self, client: aiosmtplib.SMTP, sender: str, recipient: str, message: bytes) -> None:
+    async def _hand_over(
+        self, client: aiosmtplib.SMTP, sender: str, recipients: Sequence[str], message: bytes
+    ) -> None:
         options = []
         encoding = "ascii"
         try:
-            if not recipient.isascii() or not sender.isascii():
+            if not all(address.isascii() for address in (sender, *recipients)):
                 if not client.supports_extension("smtputf8"):
                     raise Refused(NO_UTF8, "no-smtputf8")
                 options, encoding = ["SMTPUTF8", "BODY=8BITMIME"], "utf-8"
@@ -168,7 +171,13 @@ class Smtp:
                     raise Refused(TOO_LARGE, "smtp-552")
                 options.append(f"SIZE={len(message)}")
             await client.mail(sender, options=options, encoding=encoding)
-            await client.rcpt(recipient, encoding=encoding)
+            for recipient in recipients:
+                try:
+                    await client.rcpt(recipient, encoding=encoding)
+                except aiosmtplib.SMTPRecipientRefused as error:
+                    # With several of them whoever reads the refusal has to know which one is wrong.
+                    named = error.message if recipient in error.message else f"{error.message} ({recipient})"
+                    raise refusal(error.code, named) from None
         except BaseException as error:
             raise _failure(error, self._server.host) from None
         try:

@@ -26,6 +26,7 @@ from connectors.base import (
     Post,
     Refused,
     Sent,
+    unread,
 )
 from connectors.http import Http
 from connectors.mastodon import CAPABILITIES, DEFAULT_LENGTH, SIGNED_OUT, parse, streaming
@@ -187,7 +188,7 @@ class Mastodon:
             (key for key in recent if key not in lost), key=lambda key: (len(key), key), reverse=True
         )
         state["recent"] = kept[:REMEMBERED]
-        damaged = f"{broken} notifications could not be read" if broken else ""
+        damaged = unread(broken, "알림", "notifications")
         return Batch(tuple(posts), tuple(gone or ()), state, more=more, damaged=damaged)
 
     async def _notifications(self, **place: str) -> tuple[list[parse.Notification], int]:

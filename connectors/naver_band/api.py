@@ -84,6 +84,8 @@ _WRONG_CALL = frozenset({211, 212, 3000, 60000})
 _SIGN_IN_LOST = frozenset({10401, 60103})
 _QUOTAS = frozenset({1001, 1002})
 
+NOT_DONE = "밴드가 요청을 받아들이지 않았습니다(번호 {}). / BAND did not accept the request (number {})."
+
 
 class NotThere(Refused):
     """The post or comment does not exist any more (60104, 60200 and above)."""
@@ -180,10 +182,10 @@ class Api:
             return self._hold(what, name, int((time.time() + COOL_DOWN_S) * 1000))
         said = parse.message(value)
         if code in _WRONG_CALL:
-            return WrongCall(said or f"BAND: result {code}", name)
+            return WrongCall(said or NOT_DONE.format(code, code), name)
         if code == 2300 or status >= 500 or code <= 0:
             return Unreachable(what, name) if reading else OutcomeUnknown(what, name)
-        return Refused(said or f"BAND: result {code}", name)
+        return Refused(said or NOT_DONE.format(code, code), name)
 
     def _hold(self, what: str, name: str, until_ms: int) -> RateLimited:
         """Nothing more is asked until then, also by the next start of the program."""

@@ -25,6 +25,7 @@ from connectors.base import (
     Refused,
     Sent,
     clean_text,
+    unread,
 )
 from connectors.http import Http
 from connectors.naver_band import NO_COMMENTING, NO_DELETING, WHY_NOT, parse, with_rights, without_sign_in
@@ -122,7 +123,7 @@ class NaverBand:
             last = turn == keys[-1]
             state |= {"turn": "" if last else keys[keys.index(turn) + 1], "begun": False}
             more = not last
-        damaged = f"{reading.broken} posts or comments could not be read" if reading.broken else ""
+        damaged = unread(reading.broken, "글이나 댓글", "posts or comments")
         posts = tuple(post for key, post in reading.posts.items() if key not in reading.gone)
         return Batch(posts, tuple(dict.fromkeys(reading.gone)), state, more, damaged)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from connectors.base import Batch, Post
+from connectors.base import Batch, Post, unread
 from connectors.graph import Graph, Page, read_page, wish_s
 from connectors.graph_memory import Memory
 from connectors.graph_parts import fingerprint
@@ -101,7 +101,7 @@ class Reading:
             tuple(dict.fromkeys(self._gone)),
             self._state,
             more=more,
-            damaged=f"{self._broken} posts could not be read" if self._broken else "",
+            damaged=unread(self._broken, "글", "posts"),
             next_after_s=None if more else wish_s(self._graph.strain),
         )
 

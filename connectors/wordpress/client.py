@@ -24,6 +24,7 @@ from connectors.base import (
     Post,
     Refused,
     Sent,
+    unread,
 )
 from connectors.http import Http
 from connectors.wordpress import NEEDS_SIGN_IN, NO_STREAM, READ_ONLY, SIGNED_IN, WRITER, parse
@@ -345,7 +346,7 @@ def _comment_id(outgoing: Outgoing) -> str:
 
 
 def _damage(broken: int) -> str:
-    return f"{broken} comments could not be read" if broken else ""
+    return unread(broken, "댓글", "comments")
 
 
 def _whole(value: Any) -> int:

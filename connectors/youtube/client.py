@@ -24,6 +24,7 @@ from connectors.base import (
     Refused,
     Sent,
     clean_text,
+    unread,
 )
 from connectors.http import Http
 from connectors.youtube import READ_ONLY, SIGNED_IN, parse
@@ -133,7 +134,7 @@ class YouTube:
             tuple(found.gone),
             memory.state(),
             more=more,
-            damaged=f"{found.broken} comments could not be read" if found.broken else "",
+            damaged=unread(found.broken, "댓글", "comments"),
             next_after_s=None if more else quota.pace_s(name, memory.spent),
         )
 

@@ -293,8 +293,8 @@ def record_success(
     health: str = "ok",
     capabilities: Capabilities | None = None,
 ) -> None:
-    """A round went well (``health`` may also be "slow" or "damaged", where it was read but not cleanly).
-    ``next_due_ms`` None: it stays what it was."""
+    """A round went well (``health`` may also be "slow", or "damaged" and "partial" where not all could or may
+    be read). ``next_due_ms`` None: it stays what it was."""
     if next_due_ms is None:
         next_due_ms = get_channel(channel_id, counts=False).next_due_ms
     _record(tx, channel_id, health, detail, next_due_ms)

@@ -56,7 +56,7 @@ def code_of(error: BaseException) -> str:
         if names[0] == "Refused":
             # Its reason is the network's own sentence; where there is none, the code says more. Of
             # the codes that fit anything a connector's own sentence in both languages says more than they do.
-            if (code == "not-possible" or _HTTP.match(code)) and _bilingual(str(error)):
+            if (code == "not-possible" or _HTTP.match(code)) and is_bilingual(str(error)):
                 return "refused"
             bare = re.match(r"HTTP \d+\Z|\Z", str(error)) is not None
             return code if code in SENTENCES or (bare and is_code(code)) else "refused"
@@ -82,7 +82,7 @@ def sentence(what: BaseException | str, lang: str = "ko", **values: Any) -> str:
     """
     if isinstance(what, BaseException):
         code = code_of(what)
-        if code in _CONNECTOR_CODES.values() and _bilingual(str(what)):
+        if code in _CONNECTOR_CODES.values() and is_bilingual(str(what)):
             return _in_language(str(what), lang)
         if why := getattr(what, "why", ""):  # what cannot be sent here, in the connector's own words
             return _in_language(str(why), lang)
@@ -93,7 +93,7 @@ def sentence(what: BaseException | str, lang: str = "ko", **values: Any) -> str:
     if found:
         code, values = _http_code(found.group(1)), {**values, "status": found.group(1)}
     if code not in SENTENCES:
-        return _in_language(code, lang)
+        return _in_words(code, lang)
     korean, english = SENTENCES[code]
     text = english if lang == "en" else korean
     return text.format_map(_Places(values, lang))
@@ -106,7 +106,8 @@ def reason_of(error: BaseException) -> str:
     return code if code != "refused" else str(error)[:1000] or code
 
 
-def _bilingual(text: str) -> bool:
+def is_bilingual(text: str) -> bool:
+    """Whether a text is a connector's own sentence in both languages."""
     return _halves(text) is not None
 
 
@@ -116,6 +117,14 @@ def _halves(text: str) -> tuple[str, str] | None:
         return found[1], found[2]
     found = _WITH_NAMES.match(text)
     return (found[1], found[2]) if found else None
+
+
+def _in_words(text: str, lang: str) -> str:
+    """What a network said itself, perhaps a bare code, with who said it where the reader's language is
+    another one."""
+    if not text or lang == "en" or re.search("[가-힣]", text):
+        return _in_language(text, lang)
+    return SENTENCES["refused"][0].format(reason=text)
 
 
 def _in_language(text: str, lang: str) -> str:

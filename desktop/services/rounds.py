@@ -17,6 +17,7 @@ from connectors.base import Batch, Capabilities, Malformed
 from desktop.models import channels
 from desktop.models.merge import Merged, merge_batch
 from desktop.models.store import Store, Tx
+from desktop.services import messages
 from desktop.services.connections import Connections, Opened, row_of
 
 log = logging.getLogger(__name__)
@@ -40,6 +41,7 @@ class Totals:
     edited: int = 0
     deleted: int = 0
     damaged: str = ""
+    missing: str = ""
     slow: bool = False
     wish_s: float | None = None
     seconds: float = 0.0
@@ -57,6 +59,7 @@ class _Brought:
     channel_id: int
     batches: list[Batch]
     health: str
+    detail: str  # why the health is not good, in both languages; "" where its word says all
     merged: list[Merged] | None = None  # once it is stored
 
     @property
@@ -121,6 +124,7 @@ class Rounds:
                     batch = await opened.connector.fetch(cursor)
                 totals.slow = time.monotonic() - asked > SLOW_S
             totals.damaged = batch.damaged or totals.damaged
+            totals.missing = batch.missing or totals.missing
             totals.wish_s = batch.next_after_s if batch.next_after_s is not None else totals.wish_s
             await self.keep(channel_id, [batch], totals, last=not batch.more)
             if not batch.more:
@@ -135,12 +139,14 @@ class Rounds:
         self, channel_id: int, batches: Sequence[Batch], totals: Totals, *, last: bool = False
     ) -> None:
         """Store batches in one transaction; with ``last`` also that the channel is well."""
-        health = ""
+        health = detail = ""
         if last:
-            health = "damaged" if totals.damaged else "slow" if totals.slow else "ok"
+            health = "partial" if totals.missing else "slow" if totals.slow else "ok"
+            detail = totals.missing
             if totals.damaged:
                 log.warning("channel %s is damaged: %s", channel_id, totals.damaged)
-        for one in await self._stored(_Brought(channel_id, list(batches), health)):
+                health, detail = "damaged", totals.damaged if messages.is_bilingual(totals.damaged) else ""
+        for one in await self._stored(_Brought(channel_id, list(batches), health, detail)):
             totals.add(one)
         if any(batch.posts for batch in batches):
             self.on_stored()
@@ -180,11 +186,11 @@ class Rounds:
 
 def _store_all(tx: Tx, group: Sequence[_Brought], more: bool) -> list[list[Merged]]:
     tx.changes.more = more
-    return [_store_batches(tx, one.channel_id, one.batches, one.health) for one in group]
+    return [_store_batches(tx, one.channel_id, one.batches, one.health, one.detail) for one in group]
 
 
-def _store_batches(tx: Tx, channel_id: int, batches: list[Batch], health: str) -> list[Merged]:
+def _store_batches(tx: Tx, channel_id: int, batches: list[Batch], health: str, detail: str) -> list[Merged]:
     merged = [merge_batch(tx, channel_id, batch) for batch in batches]
     if health:
-        channels.record_success(tx, channel_id, health=health)
+        channels.record_success(tx, channel_id, health=health, detail=detail)
     return merged

@@ -44,6 +44,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "채널에 연결되지 않습니다. 받은 글은 그대로 있고, 자동으로 다시 시도합니다.",
         "The channel cannot be reached. Posts received so far are safe; it is tried again by itself.",
     ),
+    "partial": (
+        "이 계정으로는 일부만 읽을 수 있습니다. 읽을 수 있는 글은 모두 받았습니다.",
+        "This account may read a part only. Everything it may read was received.",
+    ),
     "damaged": (
         "채널의 내용이 일부 깨져 있습니다. 읽을 수 있는 글은 모두 받았습니다.",
         "The channel's content is partly damaged. Everything readable was received.",

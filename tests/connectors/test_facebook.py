@@ -75,18 +75,19 @@ class Channel:
         self.cursor: dict[str, Any] = {}
         self.known: dict[str, Post] = {}
         self.gone: list[str] = []
-        self.damaged = ""
+        self.damaged = self.missing = ""
         self.wish_s: float | None = None
 
     async def round(self) -> list[Post]:
         found: list[Post] = []
-        self.gone, self.damaged = [], ""
+        self.gone, self.damaged, self.missing = [], "", ""
         for _ in range(100):
             batch = await self.connector.fetch(self.cursor)
             self.cursor = json.loads(json.dumps(dict(batch.cursor)))
             found += batch.posts
             self.gone += batch.gone
             self.damaged = self.damaged or batch.damaged
+            self.missing = self.missing or batch.missing
             self.wish_s = batch.next_after_s
             self.known |= {post.remote_id: post for post in batch.posts}
             if not batch.more:
@@ -220,11 +221,14 @@ async def test_without_the_permission_for_messenger_comments_still_arrive(
     graph.denied = {"conversations", "tagged"}
     number = graph.state.comment(graph.state.post("안내").id, "댓글", citizen(graph)).id
     await channel.round()
-    assert number in channel.known and "pages_messaging" in channel.damaged
-    assert "pages_messaging" in (await channel.connector.check()).note
+    # nothing is damaged: a right is missing, and the sentence says which one and where it is given
+    assert number in channel.known and channel.damaged == ""
+    korean, english = channel.missing.split(" / ")
+    assert "pages_messaging" in korean and "새 토큰" in korean and "pages_messaging" in english
+    assert (await channel.connector.check()).note == channel.missing
     quiet = Channel(graph, http, options={"messenger": "off"})
     await quiet.round()
-    assert quiet.damaged == "" and number in quiet.known
+    assert quiet.damaged == quiet.missing == "" and number in quiet.known
 
 
 async def test_a_server_that_sends_nothing_along_is_asked_for_it(

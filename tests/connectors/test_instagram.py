@@ -118,7 +118,7 @@ async def test_that_mentions_do_not_arrive_is_said(graph: FakeGraph, http: Http)
     assert "mentions" in NETWORK.capabilities.why_not["stream"]
     graph.denied = {"conversations"}
     note = (await opened(graph, http).check()).note
-    assert in_both_languages(note) and "permission for messages" in note
+    assert in_both_languages(note) and "permission for direct messages" in note
 
 
 async def test_without_messages_comments_still_arrive(graph: FakeGraph, http: Http) -> None:
@@ -126,9 +126,10 @@ async def test_without_messages_comments_still_arrive(graph: FakeGraph, http: Ht
     picture = graph.state.media("안내")
     question = graph.state.ig_comment(picture.id, "질문", graph.state.person("ex_user"))
     batch = await opened(graph, http).fetch({})
-    assert question.id in [post.remote_id for post in batch.posts] and "permission" in batch.damaged
+    assert question.id in [post.remote_id for post in batch.posts] and batch.damaged == ""
+    assert "instagram_business_manage_messages" in batch.missing
     quiet = await opened(graph, http, messages="off").fetch({})
-    assert quiet.damaged == ""
+    assert quiet.missing == quiet.damaged == ""
 
 
 # --- out --------------------------------------------------------------------------------------------------

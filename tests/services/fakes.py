@@ -37,6 +37,7 @@ class FakeChannel:
     opened: int = 0
     streams: int = 0
     damaged: str = ""
+    missing: str = ""
     page: int = 100
     hold: asyncio.Event | None = None  # fetches wait for it
     wish_s: float | None = None
@@ -127,6 +128,7 @@ class FakeConnector:
             cursor={"n": end},
             more=end < len(channel.posts),
             damaged=channel.damaged,
+            missing=channel.missing,
             next_after_s=channel.wish_s,
         )
 

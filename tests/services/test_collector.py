@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from connectors.base import AuthExpired, Batch, Gone, Malformed, RateLimited, Refused, Unreachable
+from connectors.base import AuthExpired, Batch, Gone, Malformed, RateLimited, Refused, Unreachable, unread
 from desktop.models import accounts, channels
 from desktop.models.errors import DiskFull
 from desktop.models.schema import database
 from desktop.models.store import Changes
-from desktop.services import channel_loop
+from desktop.services import channel_loop, messages
 from desktop.services.services import Services, open_services
 from tests.services.conftest import FakeHttp, add, read, row, until
 from tests.services.fakes import FakeCity
@@ -223,6 +223,21 @@ async def test_damaged_posts_are_merged_and_the_lamp_says_so(services: Services,
     assert (result.new, result.failed) == (1, 0)
     now = await row(services, channel_id)
     assert (now.health, now.health_detail) == ("damaged", "")
+    city["https://a"].damaged = unread(3, "댓글", "comments")
+    await services.collector.run_once()
+    assert messages.sentence((await row(services, channel_id)).health_detail) == "댓글 3개를 읽지 못했습니다."
+
+
+async def test_a_permission_that_is_missing_is_no_damage(services: Services, city: FakeCity) -> None:
+    channel_id = await add(services, "https://a")
+    city["https://a"].missing = "쪽지를 읽을 권한이 없습니다. / The permission for messages is missing."
+    await services.collector.run_once()
+    now = await row(services, channel_id)
+    assert (now.health, messages.sentence(now.health_detail)) == ("partial", "쪽지를 읽을 권한이 없습니다.")
+    city["https://a"].missing = ""
+    await services.collector.run_once()
+    now = await row(services, channel_id)
+    assert (now.health, now.health_detail) == ("ok", "")
 
 
 async def test_a_stream_fills_the_gap_first_and_then_brings_posts(services: Services, city: FakeCity) -> None:

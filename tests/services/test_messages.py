@@ -20,7 +20,7 @@ from desktop.services.messages import sentence
 from desktop.services.sentences import SENTENCES
 
 ROOT = Path(__file__).parents[2]
-HEALTH = ("new", "ok", "slow", "limited", "auth", "down", "damaged", "gone")
+HEALTH = ("new", "ok", "slow", "partial", "limited", "auth", "down", "damaged", "gone")
 
 
 def kinds(base: type[BaseException]) -> Iterator[type[BaseException]]:
@@ -147,9 +147,17 @@ def test_sentences_keep_to_the_rules_of_wording() -> None:
 
 
 def test_a_text_that_is_no_code_is_passed_through_untouched() -> None:
-    for text in ("댓글이 닫혀 있습니다.", "{0} {x!r} %s", "", "\ud800"):
+    for text in ("댓글이 닫혀 있습니다.", "{0} {x!r} %s 글", ""):
         assert sentence(text) == text
+    assert sentence("{0} {x!r} %s", "en") == "{0} {x!r} %s"
     assert sentence(Refused("{evil} {0.__class__}")).endswith("{evil} {0.__class__}")
+
+
+def test_what_a_network_says_in_another_language_is_said_to_come_from_it() -> None:
+    text = sentence("Message failed: {0}", "ko")
+    assert text.endswith(": Message failed: {0}") and text.startswith("매체가")
+    assert sentence("graph-368").startswith("매체가")
+    assert sentence("Message failed", "en") == "Message failed"
 
 
 def test_what_a_code_says_beats_what_the_class_says() -> None:

@@ -44,7 +44,7 @@ class Channel(Table):
     # where collecting stands
     cursor = TextField(default="{}")
     capabilities = TextField(default="{}")  # JSON of connectors.base.Capabilities as last seen
-    health = CharField(default="new")  # new | ok | slow | limited | auth | down | damaged | gone
+    health = CharField(default="new")  # new | ok | slow | partial | limited | auth | down | damaged | gone
     health_since_ms = BigIntegerField(null=True)
     health_detail = TextField(default="")  # code the window turns into a sentence, e.g. "http-503"
     failures = IntegerField(default=0)

@@ -62,6 +62,7 @@ def health_word(row: Any) -> str:
         "limited": translate("Channels", "제한됨"),
         "auth": translate("Channels", "인증 필요"),
         "down": translate("Channels", "연결 안 됨"),
+        "partial": translate("Channels", "일부 권한 없음"),
         "damaged": translate("Channels", "일부 깨짐"),
         "gone": translate("Channels", "없어짐"),
     }.get(row.health, row.health)

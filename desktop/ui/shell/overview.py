@@ -53,7 +53,7 @@ def summed(rows: Sequence[Any], counts: Mapping[str, int]) -> Overview:
     successes = [row.last_success_ms for row in active if row.last_success_ms is not None]
     return Overview(
         total=len(active),
-        good=sum(health in ("ok", "slow", "damaged") for health in healths),
+        good=sum(health in ("ok", "slow", "partial", "damaged") for health in healths),
         sign_in=healths.count("auth"),
         failing=sum(health in ("down", "gone") for health in healths),
         limited=healths.count("limited"),

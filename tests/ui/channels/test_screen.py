@@ -50,7 +50,12 @@ async def test_a_channel_that_is_not_well_comes_first_and_says_since_when_and_wh
 
 @pytest.mark.parametrize(
     ("health", "word", "tone"),
-    [("auth", "인증 필요", "danger"), ("limited", "제한됨", "warning"), ("damaged", "일부 깨짐", "warning")],
+    [
+        ("auth", "인증 필요", "danger"),
+        ("limited", "제한됨", "warning"),
+        ("damaged", "일부 깨짐", "warning"),
+        ("partial", "일부 권한 없음", "warning"),
+    ],
 )
 async def test_every_state_has_a_word_and_a_shape(desk: Desk, health: str, word: str, tone: str) -> None:
     desk.write(channels.record_failure, desk.channel, health, health)
