@@ -30,8 +30,9 @@ def reply(
     references: Sequence[str],
     reply_to: str = "",
 ) -> bytes:
-    """``recipients`` all bear ``recipient_name``; ``parent`` and ``references`` without brackets; the references of the mail that is answered, oldest
-    first (RFC 5322 section 3.6.4). ``reply_to``: where answers go, said outright."""
+    """``recipients`` all bear ``recipient_name``; ``parent`` and ``references`` stand without brackets.
+    ``references`` are those of the mail that is answered, oldest first (RFC 5322 section 3.6.4);
+    ``reply_to``: where answers go, said outright."""
     lines = [
         "From: " + _mailbox(sender_name, sender),
         "To: " + ",\r\n ".join(_mailbox(recipient_name, one) for one in recipients),

@@ -14,6 +14,7 @@ from typing import Any
 from connectors import letters as values
 from connectors.base import AuthExpired, ConnectorError, OutcomeUnknown, RateLimited, Refused
 from desktop.models.departments import get_department
+from desktop.models.departments.addresses import addresses_of
 from desktop.models.errors import WorkspaceError
 from desktop.models.forwarding_mail import sending, settings
 from desktop.models.forwarding_mail.sending import Letter
@@ -218,7 +219,7 @@ def _outgoing(letter: Letter) -> values.Letter:
     department = get_department(code)
     return values.Letter(
         message_id=letter.message_id,
-        recipient=letter.address,
+        recipients=addresses_of(letter.address),
         recipient_name=department.name if department is not None else "",
         subject=letter.subject,
         text=letter.text,

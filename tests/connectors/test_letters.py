@@ -88,7 +88,7 @@ def test_no_header_breaks_the_check(headers: list[bytes]) -> None:
 def letter(desk: Desk, key: str = "k", **more: object) -> Letter:
     values = {
         "message_id": desk.channel.letter_id(key),
-        "recipient": "road@hanbit.example",
+        "recipients": ("road@hanbit.example",),
         "recipient_name": "도로관리과",
         "subject": f"{letters.mark_of(TOKEN)} 이관: 강남역 10번 출구 앞 가로등이 꺼졌다고 합니다",
         "text": "안녕하십니까.\n확인해 주시기 바랍니다.",
@@ -122,6 +122,24 @@ async def test_a_letter_goes_out_once_and_is_found_again(http: Http) -> None:
     await desk.city.close()
 
 
+async def test_all_addresses_of_an_office_get_a_letter_or_none_does(http: Http) -> None:
+    desk = await desk_on(http)
+    office = ("road@hanbit.example", "chief@한빛.example")
+    await desk.channel.send_letter(letter(desk, recipients=office))
+    known = ["road@hanbit.example", f"chief@{'한빛.example'.encode('idna').decode()}"]
+    (sent,) = desk.city.smtp.sent
+    assert sent.recipients == known
+    found = email.message_from_bytes(sent.data, policy=email.policy.default)
+    assert [one.addr_spec for one in found["To"].addresses] == known
+    assert {one.display_name for one in found["To"].addresses} == {"도로관리과"}
+    desk.city.smtp.unknown.add("gone@hanbit.example")
+    with pytest.raises(Refused, match=r"gone@hanbit\.example"):
+        await desk.channel.send_letter(letter(desk, recipients=(*office, "gone@hanbit.example")))
+    assert len(desk.city.smtp.sent) == 1
+    await desk.channel.aclose()
+    await desk.city.close()
+
+
 async def test_nothing_gets_into_the_head_of_a_letter(http: Http) -> None:
     desk = await desk_on(http)
     await desk.channel.send_letter(
@@ -131,7 +149,7 @@ async def test_nothing_gets_into_the_head_of_a_letter(http: Http) -> None:
     assert found["Bcc"] is None and "Bcc" in found["Subject"]
     for address in ("a@b.example\r\nBcc: c@d.example", "nobody", "a b@c.example", desk.city.address):
         with pytest.raises(Refused):
-            await desk.channel.send_letter(letter(desk, recipient=address))
+            await desk.channel.send_letter(letter(desk, recipients=("road@hanbit.example", address)))
     assert len(desk.city.smtp.sent) == 1
     await desk.channel.aclose()
     await desk.city.close()

@@ -491,7 +491,7 @@ def test_an_answer_is_a_sound_mail() -> None:
         message_id="k.smc@hanbit.example",
         sender="minwon@hanbit.example",
         sender_name="한빛시 민원실",
-        recipient="hong@mail.example",
+        recipients=["hong@mail.example"],
         recipient_name='홍 "길동", 시민\r\nBcc: all@mail.example',
         subject="Re: 가로등이 고장 났는데 언제쯤 고쳐 주실 수 있는지 여쭙니다\r\nBcc: all@mail.example",
         text="안녕하세요.\n\n.점으로 시작하는 줄\n" + "가" * 3000,

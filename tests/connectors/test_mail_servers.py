@@ -162,7 +162,7 @@ def broken_plain(line: str) -> str:
 )
 async def test_ways_to_sign_in_for_sending(ehlo: str, answer: Callable[[str], str]) -> None:
     talk = await Talk(ehlo, answer).start()
-    await talk.client().send("minwon@city.example", "hong@mail.example", b"Subject: a\r\n\r\nb\r\n")
+    await talk.client().send("minwon@city.example", ["hong@mail.example"], b"Subject: a\r\n\r\nb\r\n")
     assert talk.mail.endswith(b"b\r\n.\r\n")
     assert talk.said[0] == "EHLO [127.0.0.1]"  # a name without a dot is turned away by many
     await talk.stop()

@@ -289,9 +289,10 @@ def test_each_refused_row_has_its_reason() -> None:
         row("x3", parent_code="x2"),  # leans on one that is refused
         row("x4", deputy="none"),
         row("x5", mail="no address"),
+        row("x9", mail="a@b.kr; nobody"),
         row("x6", "가" * 201),
         row("x7", duties=("가" * 4001,)),
-        row("ok", parent_code="B12", deputy="B12-02", mail="a@b.kr"),
+        row("ok", parent_code="B12", deputy="B12-02", mail="a@b.kr, c@d.kr;e@f.kr"),
         row("ok2", parent_code="ok"),
     ) == {
         "": "no-department-code",
@@ -300,6 +301,7 @@ def test_each_refused_row_has_its_reason() -> None:
         "x3": "no-such-parent",
         "x4": "no-such-deputy",
         "x5": "bad-mail-address",
+        "x9": "bad-mail-address",
         "x6": "too-long-field",
         "x7": "too-long-field",
     }
@@ -339,7 +341,7 @@ def as_values(*wanted: DepartmentRow) -> list[dict[str, Any]]:
 
 def test_departments_are_stored_and_read_back_whole(store: Store) -> None:
     full = row("x", "엑스과", parent_code="B12", parent="도시교통본부", duties=("가", "나"), kind="team")
-    full = replace(full, contact="02", mail="x@y.kr", deputy="B12", absent=True, active=False)
+    full = replace(full, contact="02", mail="x@y.kr; z@y.kr", deputy="B12", absent=True, active=False)
     full = replace(full, official_code="61", source="here")
     saved = do(store, departments.save, as_values(*CITY, full))
     assert (len(saved.new), saved.changed, saved.same, saved.bad) == (len(CITY) + 1, (), 0, {})

@@ -77,6 +77,7 @@ class SmtpServer:
     replies: dict[str, str] = field(default_factory=dict)
     lose: str = ""  # "answer": accepted and the line cut; "request": not accepted and the line cut
     tokens: set[str] = field(default_factory=set)
+    unknown: set[str] = field(default_factory=set)  # addresses that nobody has
     connections: int = 0
     _server: asyncio.Server | None = None
 
@@ -122,6 +123,8 @@ class SmtpServer:
     async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
+        if address in self.unknown:
+            return "550 5.1.1 No such user"
         if "RCPT" not in self.replies:
             envelope.rcpt_tos.append(address)
         return self.replies.get("RCPT", "250 OK")

@@ -208,6 +208,23 @@ async def test_from_the_citizen_to_the_department_and_back(town: Town) -> None:
     assert (await town.ask(forwarding.get, forwarding_id)).state == "answered"
 
 
+async def test_all_addresses_of_a_department_get_the_letter_and_any_may_answer(town: Town) -> None:
+    chief = "chief@hanbit.example"
+    await town.do(departments.edit, "bus", mail=f"{town.address}; {chief}")
+    await town.forward()
+    await town.mails.look()
+    (sent,) = town.city.smtp.sent
+    assert sent.recipients == [town.address, chief]
+    assert (await town.letter()).address == f"{town.address}, {chief}"
+    arrived = await town.delivered()
+    await town.reply(arrived, "남의 답변", sender="stranger@hanbit.example")
+    await town.collected()
+    assert await town.answers() == []
+    await town.reply(arrived, WORDS, sender=chief)
+    await town.collected()
+    assert await town.answers() == [("final", WORDS, "mail")]
+
+
 async def test_a_second_round_stays_in_the_thread(town: Town) -> None:
     await town.forward()
     await town.mails.look()

@@ -5,17 +5,16 @@ Pure: takes what is stored and what is wanted, gives what can be. Reasons are co
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from desktop.models.departments.addresses import are_addresses
 from desktop.models.departments.rows import DepartmentRow
 from desktop.models.departments.tree import in_circles
 
-LONGEST = {"code": 60, "name": 200, "parent": 200, "parent_code": 60, "kind": 40, "contact": 400, "mail": 254,
-           "deputy": 60, "official_code": 60, "source": 400}  # fmt: skip
+LONGEST = {"code": 60, "name": 200, "parent": 200, "parent_code": 60, "kind": 40, "contact": 400,
+           "mail": 2000, "deputy": 60, "official_code": 60, "source": 400}  # fmt: skip
 LONGEST_DUTIES = 4000
-_MAIL = re.compile(r"[^\s@,;<>\"']+@[^\s@,;<>\"']+\.[^\s@,;<>\"'.]{2,}")
 
 
 def why_bad(row: DepartmentRow) -> str:
@@ -28,7 +27,7 @@ def why_bad(row: DepartmentRow) -> str:
         return "too-long-field"
     if sum(map(len, row.duties)) > LONGEST_DUTIES:
         return "too-long-field"
-    if row.mail and not _MAIL.fullmatch(row.mail):
+    if not are_addresses(row.mail):
         return "bad-mail-address"
     return ""
 

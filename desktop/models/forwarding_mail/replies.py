@@ -16,12 +16,12 @@ from connectors import letters
 from connectors.base import Post
 from desktop.models import cases
 from desktop.models.departments import get_department
+from desktop.models.departments.addresses import is_of
 from desktop.models.errors import WorkspaceError
 from desktop.models.forwarding import answer, get, give_back
 from desktop.models.forwarding.answers import LONGEST_ANSWER
 from desktop.models.forwarding.keeping import Forwarding
 from desktop.models.forwarding_mail import refused, sending
-from desktop.models.forwarding_mail.addresses import is_of
 from desktop.models.forwarding_mail.cutting import Said, read
 from desktop.models.forwarding_mail.sending import Letter
 from desktop.models.notes import add_note

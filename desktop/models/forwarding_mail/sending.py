@@ -14,9 +14,9 @@ from typing import Any
 from connectors.letters import new_token
 from desktop.models.current import database
 from desktop.models.departments import DepartmentRow, get_department, index
+from desktop.models.departments.addresses import addresses_of
 from desktop.models.errors import Missing, WorkspaceError
 from desktop.models.events import record
-from desktop.models.forwarding_mail.addresses import addresses_of
 from desktop.models.permissions import need
 from desktop.models.sql import rows_in
 from desktop.models.store import Tx
@@ -38,7 +38,8 @@ class MailRefused(WorkspaceError):
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """``reason`` is a code or the server's own words (waiting again, failed). ``handed_ms``: since then the
+    """``address`` is that of the department; all of them, with commas between, where it has several.
+    ``reason`` is a code or the server's own words (waiting again, failed). ``handed_ms``: since then the
     server may have it."""
 
     id: int
@@ -117,16 +118,20 @@ def pending(now_ms: int) -> tuple[list[Letter], int | None]:
 
 
 def works_by_mail(code: str) -> str:
-    """The address that a department's letters go to; "" where it has none, or where somebody of it works
-    with the program."""
+    """The address or addresses that a department's letters go to (``Letter.address``); "" where it has none,
+    or where somebody of it works with the program."""
     from desktop.models.forwarding.keeping import covers
 
-    department = get_department(code)
-    address = next(iter(addresses_of(department.mail)), "") if department is not None else ""
+    address = _address_of(code)
     if not address:
         return ""
     members = database.execute_sql("SELECT department FROM member WHERE active AND role = 'department'")
     return "" if any(covers(row[0], code) for row in members.fetchall()) else address
+
+
+def _address_of(code: str) -> str:
+    department = get_department(code)
+    return "" if department is None else ", ".join(addresses_of(department.mail))
 
 
 def by_mail() -> frozenset[str]:
@@ -206,8 +211,7 @@ def send_now(tx: Tx, forwarding_id: int) -> int:
     letters = of_forwardings([row.id]).get(row.id, [])
     if any(one.state in (WAITING, SENDING) for one in letters):
         raise MailRefused("a letter is on its way", code="mail-on-its-way")
-    department = get_department(row.department)
-    address = next(iter(addresses_of(department.mail)), "") if department is not None else ""
+    address = _address_of(row.department)
     if not address or _is_sample(tx):
         raise MailRefused(row.department, code="sample" if address else "mail-no-address")
     return _queue(tx, row, FORWARD, address)
@@ -325,7 +329,7 @@ def interrupted(tx: Tx) -> list[Letter]:
 
 
 def retry(tx: Tx, letter_id: int) -> None:
-    """A person wants a failed letter sent again, at once; to the address that the department has now. Raises
+    """A person wants a failed letter sent again, at once; to where the department is reached now. Raises
     MailRefused."""
     need(tx, "mail.send")
     letter = get(letter_id)
@@ -340,11 +344,9 @@ def retry(tx: Tx, letter_id: int) -> None:
     ).fetchone()
     if not row[1] and letter.kind != WITHDRAWN:
         raise MailRefused("closed", code="mail-not-open")
-    department = get_department(row[0])
-    addresses = addresses_of(department.mail) if department is not None else ()
-    if not addresses:
+    address = _address_of(row[0])
+    if not address:
         raise MailRefused(row[0], code="mail-no-address")
-    address = letter.address if letter.address in addresses else addresses[0]
     # One that came back is among the sent ones under its old name: it goes out under a new one.
     tx.db.execute_sql(
         "UPDATE department_mail SET state = 'waiting', reason = '', attempts = 0, handed_ms = NULL,"

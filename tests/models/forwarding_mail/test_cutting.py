@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.models.forwarding_mail.addresses import addresses_of, is_of
+from desktop.models.departments.addresses import addresses_of, is_of
 from desktop.models.forwarding_mail.cutting import ABOVE, LONGEST_LOOK, Said, new_words, read
 
 OURS = f"""{ABOVE}

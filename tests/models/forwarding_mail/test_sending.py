@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from connectors.letters import token_of
-from desktop.models import cases, forwarding, members
+from desktop.models import cases, departments, forwarding, members
 from desktop.models.errors import WorkspaceError
 from desktop.models.forwarding_mail import sending, settings
 from desktop.models.forwarding_mail.cutting import ABOVE
@@ -38,6 +38,17 @@ def test_a_department_without_the_program_gets_a_letter(store: Store, clock: Clo
     assert "■ 전달 사항: 오늘 안에 확인해 주세요. 010-****-****" in letter.text
     assert "반려: 사유" in letter.text
     assert states(store, forwarding_id) == [("forward", "sent")]
+
+
+def test_a_letter_goes_to_all_addresses_of_a_department(store: Store, clock: Clock) -> None:
+    (case_id,) = open_office(store, clock)
+    do(store, departments.edit, "bus", mail=f"{BUS};chief@hanbit.example, {BUS}")
+    _, letter = went_out(store, clock, case_id)
+    assert letter.address == f"{BUS}, chief@hanbit.example" and letter.address in letter.text
+    do(store, sending.mark_failed, letter.id, "550 5.1.1 No such user (chief@hanbit.example)")
+    do(store, departments.edit, "bus", mail=BUS)
+    do(store, sending.retry, letter.id)
+    assert ask(store, sending.get, letter.id).address == BUS  # where the department is reached now
 
 
 @pytest.mark.parametrize("why", ["no address", "a member", "a member above", "a sample"])
