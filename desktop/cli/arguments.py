@@ -97,6 +97,12 @@ def build(t: Translate) -> Parser:
     _channels(command("channels", "채널을 관리합니다", "manage channels"), command, t)
 
     posts = command("posts", "글을 최신순으로 출력합니다", "print posts, newest first")
+    posts.epilog = t(
+        "--json에서 title은 메일의 제목이나 댓글이 달린 글의 제목이고, 피드의 글은 첫 줄입니다. "
+        "없으면 비어 있습니다. text는 본문 전체입니다.",
+        "In --json, title is the subject of a mail, the title of what a comment is on, or the first line "
+        "of a feed's item; it is empty where there is none. text is the whole text.",
+    )
     posts.add_argument("--channel", action="append", default=[], metavar=t("채널", "CHANNEL"))
     posts.add_argument("--track", action="append", default=[], choices=TRACKS)
     posts.add_argument("--search", default="", metavar=t("문구", "TEXT"))

@@ -191,7 +191,7 @@ _FULL = """
 SELECT p.id, ch.name, p.channel_id, ch.network, coalesce(a.name, ''), coalesce(a.handle, ''), p.created_ms,
     p.first_seen_ms, p.edited_ms, p.deleted_ms, p.url, p.parent_id, p.parent_remote_id, p.remote_id,
     p.repost_of, p.own, p.state, c.track, p.case_id, coalesce(c.department, ''),
-    coalesce(c.status, ''), p.text, k.due_ms, coalesce(k.state, '')
+    coalesce(c.status, ''), p.context, p.text, k.due_ms, coalesce(k.state, '')
 FROM post p JOIN channel ch ON ch.id = p.channel_id LEFT JOIN author a ON a.id = p.author_id
     LEFT JOIN case_ c ON c.id = p.case_id
     LEFT JOIN case_clock k ON k.case_id = p.case_id AND k.purpose = 'answer'
@@ -200,8 +200,12 @@ WHERE p.id IN (%s)
 _FULL_NAMES = (
     "id", "channel", "channel_id", "network", "author", "author_handle", "created_at", "first_seen_at",
     "edited", "deleted", "url", "parent", "parent_remote_id", "remote_id", "repost_of", "own",
-    "state", "track", "case", "department", "status", "text", "due_at", "clock",
+    "state", "track", "case", "department", "status", "title", "text", "due_at", "clock",
 )  # fmt: skip
+_TITLE_FIRST = frozenset({"feed", "naver_blog"})
+"""Networks whose texts begin with their title in a line of its own."""
+
+_LONGEST_TITLE = 300
 _TIMES = ("created_at", "first_seen_at", "edited", "deleted", "due_at")
 
 
@@ -294,8 +298,11 @@ def _as_dict(row: tuple[Any, ...], unmasked: bool) -> dict[str, Any]:
         values[name] = iso(values[name])
     values["own"] = bool(values["own"])
     values["track"] = values["track"] or ""
+    if not values["title"] and values["network"] in _TITLE_FIRST:
+        values["title"] = values["text"].partition("\n\n")[0].partition("\n")[0][:_LONGEST_TITLE]
     if not values["own"] and not unmasked:
-        values["text"] = hiding.shown(values["text"])
+        for name in ("title", "text"):
+            values[name] = hiding.shown(values[name])
         for name in ("author", "author_handle"):
             values[name] = hiding.name(values[name], values["network"])
     return values

@@ -110,13 +110,24 @@ def test_whole_posts_are_streamed_in_pages_without_loss(busy: Store) -> None:
     assert set(whole[0]) == {
         "id", "channel", "channel_id", "network", "author", "author_handle", "created_at", "first_seen_at",
         "edited", "deleted", "url", "parent", "parent_remote_id", "remote_id", "repost_of", "own", "state",
-        "track", "case", "department", "status", "text", "due_at", "clock", "forwarding", "idea",
+        "track", "case", "department", "status", "title", "text", "due_at", "clock", "forwarding", "idea",
     }  # fmt: skip
     assert (whole[0]["created_at"], whole[0]["edited"], whole[0]["own"]) == (
         "2026-09-21T14:13:20.000Z",
         None,
         False,
     )
+
+
+def test_whole_posts_have_their_title_where_there_is_one(store: Store) -> None:
+    mail = channel(store, "메일", "mail")
+    merge(store, mail, post("m", "본문", context="버스 문의 010-1234-5678"), post("n", "제목 없는 메일"))
+    feed = channel(store, "새소식")
+    merge(store, feed, post("f", "가로등 정비\n\n본문입니다"), post("t", "제목만"))
+    found = {row["remote_id"]: row["title"] for row in queries.iterate_full(store, Filter())}
+    assert found == {"m": "버스 문의 010-****-****", "n": "", "f": "가로등 정비", "t": "제목만"}
+    (bare,) = [r for r in queries.iterate_full(store, Filter(), unmasked=True) if r["remote_id"] == "m"]
+    assert bare["title"] == "버스 문의 010-1234-5678"
 
 
 def test_what_does_not_exist_is_said(store: Store) -> None:
