@@ -25,6 +25,7 @@ from desktop.ui.bridge import Bridge
 from desktop.ui.failures import Catcher, sentence
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings.prefs import Prefs
+from desktop.ui.shell import begin
 from desktop.ui.shell.opening import Aside, import_asyncio, open_and_read
 from desktop.ui.theme.style import STYLED, theme
 
@@ -166,6 +167,8 @@ class Program:
         self.window.show_screen("departments" if self.prefs.role == "department" else "board")
         self._opening.wait(FIRST_PAINT_S)
         self._opened()
+        if self.bridge.store is None:
+            begin.wait(self.window)
         self.window.show()
 
     def _opened(self) -> None:
@@ -175,6 +178,7 @@ class Program:
         store, pages = opening.result
         self.bridge.set_store(store)
         window.screen_named("board").take_first(pages)
+        begin.opened(window, pages)
         window.repaint()
         if self._on_usable is not None:
             self._say_usable(self._on_usable)
@@ -376,6 +380,8 @@ class Program:
         self.window.setGeometry(old_window.geometry())
         self.window.show()
         self.window.restore(state)
+        if begin.is_in_front(old_window):
+            begin.show(self.window)
         old_window.may_close = True
         old_window.close()
         old_bridge.stop_listening()

@@ -105,11 +105,9 @@ class MainWindow(QMainWindow):
         self.toasts.place_in = self._room_of_toasts
         self.toasts.stays_above = lambda: self._palette
 
-    def _room_of_toasts(self) -> QRect:
-        """The top bar as far as the undo button, which says the same as most messages."""
-        end = self.top.undo.mapTo(self, QPoint(-12, 0)).x()
-        start = self.top.mapTo(self, QPoint(16, 0))
-        return QRect(start.x(), start.y(), end - start.x(), self.top.height())
+    def _room_of_toasts(self) -> tuple[QRect, ...]:
+        at = self.top.mapTo(self, QPoint(0, 0))
+        return tuple(room.translated(at) for room in self.top.room_of_messages())
 
     def _connect(self) -> None:
         bridge = self.bridge

@@ -444,72 +444,72 @@
         <translation>Open quick answers</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="104"/>
+        <location filename="../../desktop/ui/board/column.py" line="105"/>
         <source>{count}건</source>
         <translation>{count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="110"/>
+        <location filename="../../desktop/ui/board/column.py" line="111"/>
         <source>원래 순서로 보기</source>
         <translation>Show in the usual order</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="110"/>
+        <location filename="../../desktop/ui/board/column.py" line="111"/>
         <source>기한 순으로 보기</source>
         <translation>Show by due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="116"/>
+        <location filename="../../desktop/ui/board/column.py" line="117"/>
         <source>기한 순</source>
         <translation>By due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="117"/>
+        <location filename="../../desktop/ui/board/column.py" line="118"/>
         <source>급한 것부터 보입니다</source>
         <translation>The most urgent first</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="122"/>
+        <location filename="../../desktop/ui/board/column.py" line="123"/>
         <source>가장 오래된 글 {age}</source>
         <translation>Oldest: {age}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="123"/>
+        <location filename="../../desktop/ui/board/column.py" line="124"/>
         <source>{age} 전</source>
         <translation>{age} ago</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="127"/>
+        <location filename="../../desktop/ui/board/column.py" line="128"/>
         <source>새 글 {count}건 보기 (.)</source>
         <translation>Show {count} new (.)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="133"/>
+        <location filename="../../desktop/ui/board/column.py" line="134"/>
         <source>조건에 맞는 글이 없습니다</source>
         <translation>No posts match the conditions</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="134"/>
+        <location filename="../../desktop/ui/board/column.py" line="135"/>
         <source>조건을 빼거나 다른 말로 찾아 주세요.</source>
         <translation>Remove a condition or search for another word.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="147"/>
+        <location filename="../../desktop/ui/board/column.py" line="148"/>
         <source>미분류 글이 없습니다</source>
         <translation>No unsorted posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="148"/>
+        <location filename="../../desktop/ui/board/column.py" line="149"/>
         <source>새 글이 들어오면 여기에 바로 나타납니다.</source>
         <translation>New posts appear here as they arrive.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="152"/>
+        <location filename="../../desktop/ui/board/column.py" line="153"/>
         <source>아직 옮긴 글이 없습니다</source>
         <translation>Nothing has been moved here yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="153"/>
+        <location filename="../../desktop/ui/board/column.py" line="154"/>
         <source>미분류에서 글을 끌어오거나 {key} 키를 누르세요.</source>
         <translation>Drag posts here from Unsorted, or press {key}.</translation>
     </message>
@@ -559,17 +559,17 @@
         <translation>This column is shown by due time. Go back to its usual order to move cards</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="139"/>
+        <location filename="../../desktop/ui/board/column.py" line="140"/>
         <source>아직 채널이 없습니다</source>
         <translation>No channels yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="142"/>
+        <location filename="../../desktop/ui/board/column.py" line="143"/>
         <source>채널 화면으로 가기</source>
         <translation>Go to Channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="140"/>
+        <location filename="../../desktop/ui/board/column.py" line="141"/>
         <source>채널을 추가하면 시민의 글이 여기에 모입니다.</source>
         <translation>Add channels, and citizens&apos; posts gather here.</translation>
     </message>
@@ -1032,66 +1032,71 @@
     </message>
     <message>
         <location filename="../../desktop/ui/channels/names.py" line="65"/>
+        <source>일부 권한 없음</source>
+        <translation>Some permissions missing</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/channels/names.py" line="66"/>
         <source>일부 깨짐</source>
         <translation>Partly damaged</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/names.py" line="66"/>
+        <location filename="../../desktop/ui/channels/names.py" line="67"/>
         <source>없어짐</source>
         <translation>Gone</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/names.py" line="84"/>
+        <location filename="../../desktop/ui/channels/names.py" line="85"/>
         <source>꺼 두었습니다. 받은 글은 그대로 있습니다.</source>
         <translation>Switched off. Posts received so far are kept.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/names.py" line="92"/>
+        <location filename="../../desktop/ui/channels/names.py" line="93"/>
         <source>{time}부터</source>
         <translation>Since {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/names.py" line="101"/>
+        <location filename="../../desktop/ui/channels/names.py" line="102"/>
         <source>실시간</source>
         <translation>Live</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/names.py" line="103"/>
+        <location filename="../../desktop/ui/channels/names.py" line="104"/>
         <source>멈춤</source>
         <translation>Stopped</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/names.py" line="105"/>
+        <location filename="../../desktop/ui/channels/names.py" line="106"/>
         <source>곧</source>
         <translation>Soon</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/names.py" line="111"/>
+        <location filename="../../desktop/ui/channels/names.py" line="112"/>
         <source>로그인됨</source>
         <translation>Signed in</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/names.py" line="112"/>
+        <location filename="../../desktop/ui/channels/names.py" line="113"/>
         <source>다시 로그인 필요</source>
         <translation>Needs a new sign-in</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/names.py" line="113"/>
+        <location filename="../../desktop/ui/channels/names.py" line="114"/>
         <source>로그인 안 함</source>
         <translation>Not signed in</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/names.py" line="119"/>
+        <location filename="../../desktop/ui/channels/names.py" line="120"/>
         <source>비밀번호 보관함을 쓸 수 있습니다. 로그인은 이 보관함에만 저장합니다.</source>
         <translation>The keyring can be used. Sign-ins are stored only there.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/names.py" line="120"/>
+        <location filename="../../desktop/ui/channels/names.py" line="121"/>
         <source>비밀번호 보관함을 열어 주세요. 열기 전에도 저장된 글은 볼 수 있습니다.</source>
         <translation>Please unlock the keyring. Stored posts can be read meanwhile.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/names.py" line="123"/>
+        <location filename="../../desktop/ui/channels/names.py" line="124"/>
         <source>이 PC에 비밀번호 보관함이 없습니다. 로그인이 필요 없는 채널만 수집합니다.</source>
         <translation>This PC has no keyring. Only channels that need no sign-in are collected.</translation>
     </message>
@@ -1326,95 +1331,95 @@
 <context>
     <name>Composer</name>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="103"/>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="104"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="124"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="125"/>
         <source>보내는 계정</source>
         <translation>Account to send from</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="105"/>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="207"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="126"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="228"/>
         <source>보내는 계정 (Ctrl+Shift+A)</source>
         <translation>Account to send from (Ctrl+Shift+A)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="110"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="131"/>
         <source>답변 단계</source>
         <translation>Step of the answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="112"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="133"/>
         <source>1차 답변</source>
         <translation>First answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="113"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="134"/>
         <source>최종 답변</source>
         <translation>Final answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="114"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="135"/>
         <source>처리 안내</source>
         <translation>How it stands</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="127"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="149"/>
         <source>답변</source>
         <translation>Answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="129"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="151"/>
         <source>시민에게 보낼 답변을 적어 주세요.</source>
         <translation>Write the answer to the citizen.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="136"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="158"/>
         <source>글쓴이에게만 보내기</source>
-        <translation>Send to the author only</translation>
+        <translation>Author only</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="143"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="161"/>
         <source>서식</source>
         <translation>Templates</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="146"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="163"/>
         <source>미리보기</source>
         <translation>Preview</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="151"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="171"/>
         <source>임시 저장</source>
         <translation>Save draft</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="152"/>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="234"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="172"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="274"/>
         <source>보내고 다음 글</source>
         <translation>Send and next</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="153"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="173"/>
         <source>승인 요청하기</source>
         <translation>Ask for approval</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="154"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="174"/>
         <source>다른 사람이 승인하면 보냅니다</source>
         <translation>It is sent when somebody else approves</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="155"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="175"/>
         <source>글자로 확인하기</source>
-        <translation>Confirm by typing</translation>
+        <translation>Type instead</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="156"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="176"/>
         <source>길게 누르기 어려우면 글자를 적어 확인합니다</source>
         <translation>Where holding is hard, type a word instead</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="234"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="274"/>
         <source>요청하고 다음 글</source>
         <translation>Ask, then next</translation>
     </message>
@@ -1466,7 +1471,7 @@
     <message>
         <location filename="../../desktop/ui/detail/composer.py" line="337"/>
         <source>길게 눌러 시장 명의로 보내기</source>
-        <translation>Hold to send in the mayor&apos;s name</translation>
+        <translation>Hold to send as the mayor</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/typed_confirm.py" line="29"/>
@@ -1481,7 +1486,7 @@
     <message>
         <location filename="../../desktop/ui/speaking/typed_confirm.py" line="35"/>
         <source>시장 명의로 보내기</source>
-        <translation>Send in the mayor&apos;s name</translation>
+        <translation>Send as the mayor</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/composer.py" line="339"/>
@@ -1526,22 +1531,22 @@
     <message>
         <location filename="../../desktop/ui/detail/words.py" line="48"/>
         <source>시장 명의로 보냅니다.</source>
-        <translation>Goes out in the mayor&apos;s name.</translation>
+        <translation>Sent as the mayor.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/words.py" line="49"/>
         <source>대변인 명의로 보냅니다.</source>
-        <translation>Goes out in the spokesperson&apos;s name.</translation>
+        <translation>Sent as the spokesperson.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/words.py" line="50"/>
         <source>부서 명의로 보냅니다.</source>
-        <translation>Goes out in the department&apos;s name.</translation>
+        <translation>Sent as the department.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/words.py" line="51"/>
         <source>서울시 공식 명의로 보냅니다.</source>
-        <translation>Goes out in the city&apos;s official name.</translation>
+        <translation>Sent as the city.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/words.py" line="63"/>
@@ -1606,7 +1611,7 @@
     <message>
         <location filename="../../desktop/ui/detail/words.py" line="89"/>
         <source>{used}/{limit}자</source>
-        <translation>{used}/{limit} characters</translation>
+        <translation>{used}/{limit}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/words.py" line="90"/>
@@ -1614,12 +1619,22 @@
         <translation>{used} characters</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/words.py" line="98"/>
+        <location filename="../../desktop/ui/detail/words.py" line="99"/>
+        <source>{n}바이트 넘음</source>
+        <translation>{n} too many</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/words.py" line="100"/>
+        <source>{n}자 넘음</source>
+        <translation>{n} too many</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/words.py" line="105"/>
         <source>{n}바이트 넘음: 줄이면 보낼 수 있습니다</source>
         <translation>{n} bytes too long: shorten it to send</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/words.py" line="99"/>
+        <location filename="../../desktop/ui/detail/words.py" line="106"/>
         <source>{n}자 넘음: 줄이면 보낼 수 있습니다</source>
         <translation>{n} characters too long: shorten it to send</translation>
     </message>
@@ -1661,7 +1676,7 @@
     <message>
         <location filename="../../desktop/ui/speaking/sending.py" line="104"/>
         <source>보내면 안 되는 곳이 {n}군데 있습니다. 고치면 보낼 수 있습니다.</source>
-        <translation>{n} places must not go out. Change them to be able to send.</translation>
+        <translation>Must not go out: {n}. Change these places to be able to send.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/parts.py" line="45"/>
@@ -1675,8 +1690,13 @@
     </message>
     <message>
         <location filename="../../desktop/ui/detail/parts.py" line="48"/>
-        <source>문장 끝에서 나누어 두 번에 보냅니다.</source>
-        <translation>Cut at the end of a sentence and sent as two.</translation>
+        <source>줄이거나, 문장 끝에서 나누어 두 번에 보내 주세요.</source>
+        <translation>Shorten it, or send it as two.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/parts.py" line="51"/>
+        <source>나누어도 두 답변에 들어가지 않습니다. 줄여 주세요.</source>
+        <translation>Too long even for two answers. Shorten it.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/detail/parts.py" line="34"/>
@@ -1684,16 +1704,11 @@
         <source>둘로 나누기 (1/2)</source>
         <translation>Split in two (1/2)</translation>
     </message>
-    <message>
-        <location filename="../../desktop/ui/detail/parts.py" line="51"/>
-        <source>문장 끝에서 나누어도 두 답변에 들어가지 않습니다.</source>
-        <translation>Cut at the end of a sentence it does not fit into two answers either.</translation>
-    </message>
 </context>
 <context>
     <name>Deadlines</name>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="37"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="36"/>
         <location filename="../../desktop/ui/deadlines/sayings.py" line="26"/>
         <source>기간 미정</source>
         <translation>no length yet</translation>
@@ -1774,77 +1789,77 @@
         <translation>the officer is away</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="33"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="32"/>
         <source>기한 보류</source>
         <translation>Paused</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="47"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="46"/>
         <source>지남 {span}</source>
         <translation>{span} late</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="52"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="51"/>
         <source>{span} 남음</source>
         <translation>{span} left</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="60"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="59"/>
         <source>오늘 {time}까지</source>
         <translation>by {time} today</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="62"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="61"/>
         <source>내일 {time}까지</source>
         <translation>by {time} tomorrow</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="64"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="63"/>
         <source>{date}까지</source>
         <translation>by {date}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="86"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="85"/>
         <source>소통민원</source>
         <translation>Simple opinion</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="87"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="86"/>
         <source>일반민원</source>
         <translation>General matter</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="88"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="87"/>
         <source>현장민원</source>
         <translation>Nuisance on the spot</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="89"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="88"/>
         <source>정식민원</source>
         <translation>Formal petition</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="90"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="89"/>
         <source>국민제안</source>
         <translation>Proposal</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="97"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="96"/>
         <source>지남</source>
         <translation>late</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="98"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="97"/>
         <source>2시간 안</source>
         <translation>within 2 hours</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="99"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="98"/>
         <source>오늘 마감</source>
         <translation>due today</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/words.py" line="100"/>
+        <location filename="../../desktop/ui/deadlines/words.py" line="99"/>
         <source>보류</source>
         <translation>paused</translation>
     </message>
@@ -4719,132 +4734,137 @@
         <translation>Department: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/house_words.py" line="35"/>
+        <location filename="../../desktop/ui/detail/house_words.py" line="30"/>
+        <source>연결한 계정이 쓴 글 {count}건을 우리 글로 표시함: {name}</source>
+        <translation>{count} posts by a connected account marked as ours: {name}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/house_words.py" line="39"/>
         <source>기록 {count}줄을 가리지 않고 내보냄: {file}</source>
         <translation>Exported {count} lines of the log unmasked: {file}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/house_words.py" line="37"/>
+        <location filename="../../desktop/ui/detail/house_words.py" line="41"/>
         <source>기록 {count}줄을 내보냄: {file}</source>
         <translation>Exported {count} lines of the log: {file}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/house_words.py" line="48"/>
+        <location filename="../../desktop/ui/detail/house_words.py" line="52"/>
         <source>구성원 {name} 추가 ({role})</source>
         <translation>Added member {name} ({role})</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/house_words.py" line="50"/>
+        <location filename="../../desktop/ui/detail/house_words.py" line="54"/>
         <source>구성원 {name} 뺌 ({role})</source>
         <translation>Removed member {name} ({role})</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/house_words.py" line="56"/>
+        <location filename="../../desktop/ui/detail/house_words.py" line="60"/>
         <source>부서 없음</source>
         <translation>No department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/house_words.py" line="58"/>
+        <location filename="../../desktop/ui/detail/house_words.py" line="62"/>
         <source>다시 일함</source>
         <translation>Back at work</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/house_words.py" line="58"/>
+        <location filename="../../desktop/ui/detail/house_words.py" line="62"/>
         <source>쉼</source>
         <translation>At rest</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/house_words.py" line="61"/>
+        <location filename="../../desktop/ui/detail/house_words.py" line="65"/>
         <source>명의를 바꿈</source>
         <translation>Changed voices</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/house_words.py" line="63"/>
+        <location filename="../../desktop/ui/detail/house_words.py" line="67"/>
         <source>이름을 바꿈</source>
         <translation>Changed name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/house_words.py" line="64"/>
+        <location filename="../../desktop/ui/detail/house_words.py" line="68"/>
         <source>구성원 {name} 고침: {changed}</source>
         <translation>Changed member {name}: {changed}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/house_words.py" line="71"/>
+        <location filename="../../desktop/ui/detail/house_words.py" line="75"/>
         <source>채널을 뺌: {name}</source>
         <translation>Removed channel: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/house_words.py" line="73"/>
+        <location filename="../../desktop/ui/detail/house_words.py" line="77"/>
         <source>채널을 추가함: {name}</source>
         <translation>Added channel: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/house_words.py" line="75"/>
+        <location filename="../../desktop/ui/detail/house_words.py" line="79"/>
         <source>채널을 켬: {name}</source>
         <translation>Switched on channel: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/house_words.py" line="76"/>
+        <location filename="../../desktop/ui/detail/house_words.py" line="80"/>
         <source>채널을 끔: {name}</source>
         <translation>Switched off channel: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/house_words.py" line="78"/>
+        <location filename="../../desktop/ui/detail/house_words.py" line="82"/>
         <source>채널 설정을 고침: {name}</source>
         <translation>Changed channel: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/house_words.py" line="85"/>
+        <location filename="../../desktop/ui/detail/house_words.py" line="89"/>
         <source>계정 명의: {old} → {new}</source>
         <translation>Voice of the account: {old} → {new}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/house_words.py" line="88"/>
+        <location filename="../../desktop/ui/detail/house_words.py" line="92"/>
         <source>계정에서 로그아웃함: {name}</source>
         <translation>Signed out of account: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/house_words.py" line="90"/>
+        <location filename="../../desktop/ui/detail/house_words.py" line="94"/>
         <source>계정에 로그인함: {name}</source>
         <translation>Signed in to account: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/house_words.py" line="91"/>
+        <location filename="../../desktop/ui/detail/house_words.py" line="95"/>
         <source>계정에 다시 로그인함</source>
         <translation>Signed in to an account again</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/house_words.py" line="97"/>
+        <location filename="../../desktop/ui/detail/house_words.py" line="101"/>
         <source>파일에서 부서 {count}개를 고침: {file}</source>
         <translation>Changed {count} departments from a file: {file}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/house_words.py" line="99"/>
+        <location filename="../../desktop/ui/detail/house_words.py" line="103"/>
         <source>부서 {count}개를 고침</source>
         <translation>Changed {count} departments</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/house_words.py" line="105"/>
+        <location filename="../../desktop/ui/detail/house_words.py" line="109"/>
         <source>가린 정보를 봄: {kinds}</source>
         <translation>Looked at hidden data: {kinds}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/house_words.py" line="107"/>
+        <location filename="../../desktop/ui/detail/house_words.py" line="111"/>
         <source>글 목록</source>
         <translation>List of posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/house_words.py" line="108"/>
+        <location filename="../../desktop/ui/detail/house_words.py" line="112"/>
         <source>처리 기록</source>
         <translation>The log</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/house_words.py" line="109"/>
+        <location filename="../../desktop/ui/detail/house_words.py" line="113"/>
         <source>전달 문서</source>
         <translation>Hand-over sheet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/house_words.py" line="111"/>
+        <location filename="../../desktop/ui/detail/house_words.py" line="115"/>
         <source>가리지 않고 꺼냄: {what}</source>
         <translation>Taken out unmasked: {what}</translation>
     </message>
@@ -5474,7 +5494,7 @@
         <translation>To be improved: {text}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/departments/beside.py" line="89"/>
+        <location filename="../../desktop/ui/departments/beside.py" line="90"/>
         <source>이 건을 찾을 수 없습니다.</source>
         <translation>This case cannot be found.</translation>
     </message>
@@ -6693,13 +6713,13 @@
         <translation>Move to {where}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="117"/>
+        <location filename="../../desktop/ui/main_window.py" line="115"/>
         <location filename="../../desktop/ui/lists/actions.py" line="131"/>
         <source>다음 글</source>
         <translation>Next post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="118"/>
+        <location filename="../../desktop/ui/main_window.py" line="116"/>
         <location filename="../../desktop/ui/lists/actions.py" line="132"/>
         <source>이전 글</source>
         <translation>Previous post</translation>
@@ -6731,7 +6751,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/lists/actions.py" line="138"/>
-        <location filename="../../desktop/ui/lists/rows.py" line="106"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="105"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
@@ -6811,164 +6831,164 @@
         <translation>Due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/emptiness.py" line="55"/>
+        <location filename="../../desktop/ui/lists/emptiness.py" line="54"/>
         <source>글을 읽지 못했습니다</source>
         <translation>The posts could not be read</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/emptiness.py" line="56"/>
+        <location filename="../../desktop/ui/lists/emptiness.py" line="55"/>
         <source>저장된 글은 그대로 있습니다. 잠시 뒤 다시 읽어 주세요.</source>
         <translation>Stored posts are safe. Please read again in a moment.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/emptiness.py" line="58"/>
+        <location filename="../../desktop/ui/lists/emptiness.py" line="57"/>
         <source>다시 읽기</source>
         <translation>Read again</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/emptiness.py" line="74"/>
+        <location filename="../../desktop/ui/lists/emptiness.py" line="73"/>
         <source>글을 불러오고 있습니다</source>
         <translation>Loading posts</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/lists/filters.py" line="45"/>
-        <location filename="../../desktop/ui/lists/rows.py" line="288"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="287"/>
         <location filename="../../desktop/ui/lists/filter_bar.py" line="206"/>
         <source>부서 미정</source>
         <translation>No department yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="104"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="103"/>
         <source>안 읽음</source>
         <translation>Unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="128"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="127"/>
         <source>미분류</source>
         <translation>Unsorted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="129"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="128"/>
         <source>부서 이관</source>
         <translation>Forward</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="130"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="129"/>
         <source>정책 아이디어</source>
         <translation>Policy idea</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="131"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="130"/>
         <source>단순 의견</source>
         <translation>Opinion</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="142"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="141"/>
         <source>이름 없음</source>
         <translation>No name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="161"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="160"/>
         <source>(글 없음)</source>
         <translation>(no text)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="218"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="217"/>
         <source>작성 중</source>
         <translation>Being written</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="220"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="219"/>
         <source>삭제됨</source>
         <translation>Deleted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="225"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="224"/>
         <source>보류(승인 전)</source>
         <translation>On hold (not approved)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="227"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="226"/>
         <source>스팸</source>
         <translation>Spam</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="229"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="228"/>
         <source>숨김</source>
         <translation>Hidden</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="231"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="230"/>
         <source>우리 글</source>
         <translation>Our post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="241"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="240"/>
         <source>처리 완료</source>
         <translation>Done</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="245"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="244"/>
         <source>묶음 {count}건</source>
         <translation>Group of {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="248"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="247"/>
         <source>수정됨</source>
         <translation>Edited</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="252"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="251"/>
         <source>공유 {count}</source>
         <translation>Shared {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="260"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="259"/>
         <source>사진 {count}</source>
         <translation>Pictures {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="264"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="263"/>
         <source>비공개</source>
         <translation>Private</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="275"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="274"/>
         <source>회의 {day}</source>
         <translation>Meeting {day}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="277"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="276"/>
         <source>채택</source>
         <translation>Adopted</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="278"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="277"/>
         <source>보류</source>
         <translation>On hold</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="279"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="278"/>
         <source>불채택</source>
         <translation>Rejected</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="308"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="307"/>
         <source>보내는 중</source>
         <translation>Sending</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="310"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="309"/>
         <source>전송 실패</source>
         <translation>Sending failed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="312"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="311"/>
         <source>확인 필요</source>
         <translation>Needs a look</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/rows.py" line="314"/>
+        <location filename="../../desktop/ui/lists/rows.py" line="313"/>
         <source>답변함</source>
         <translation>Answered</translation>
     </message>
@@ -7373,7 +7393,7 @@
 <context>
     <name>Meetings</name>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="214"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="215"/>
         <source>제{n}차 회의</source>
         <translation>meeting no. {n}</translation>
     </message>
@@ -7491,7 +7511,7 @@
     <message>
         <location filename="../../desktop/ui/meetings/cards.py" line="122"/>
         <location filename="../../desktop/ui/meetings/cards.py" line="127"/>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="243"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="244"/>
         <source>{day}까지</source>
         <translation>by {day}</translation>
     </message>
@@ -7513,7 +7533,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/cards.py" line="138"/>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="355"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="356"/>
         <source>재심사</source>
         <translation>Reconsidered</translation>
     </message>
@@ -7524,7 +7544,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/decision.py" line="44"/>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="225"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="226"/>
         <source>결정</source>
         <translation>Decision</translation>
     </message>
@@ -7593,112 +7613,112 @@
         <translation>Department: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="101"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="102"/>
         <source>회의 고르기</source>
         <translation>Choose a meeting</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="179"/>
-        <location filename="../../desktop/ui/meetings/desk.py" line="107"/>
-        <location filename="../../desktop/ui/meetings/desk.py" line="326"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="108"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="333"/>
         <source>새 회의</source>
         <translation>New meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="108"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="109"/>
         <source>회의 고치기</source>
         <translation>Edit meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="109"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="110"/>
         <source>회의 시작하기</source>
         <translation>Begin meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="110"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="111"/>
         <source>회의 마치기</source>
         <translation>End meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="111"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="112"/>
         <source>발표 화면</source>
         <translation>Present</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="112"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="113"/>
         <source>회의록</source>
         <translation>Minutes</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="115"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="116"/>
         <source>회의 지우기</source>
         <translation>Remove meeting</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="22"/>
-        <location filename="../../desktop/ui/meetings/desk.py" line="144"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="145"/>
         <source>안건</source>
         <translation>Agenda</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="130"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="131"/>
         <source>할 일</source>
         <translation>Work</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="131"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="132"/>
         <source>안건 고르기</source>
         <translation>Pick items</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="131"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="132"/>
         <source>심의하기</source>
         <translation>Decide</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="128"/>
-        <location filename="../../desktop/ui/meetings/desk.py" line="165"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="166"/>
         <source>안건에 올리기</source>
         <translation>Put on agenda</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="45"/>
-        <location filename="../../desktop/ui/meetings/desk.py" line="160"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="161"/>
         <source>안건 후보</source>
         <translation>Pool</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="265"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="272"/>
         <source>안건을 고르면 여기에서 심의합니다.</source>
         <translation>Choose an item to decide on it here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="266"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="273"/>
         <source>왼쪽 목록에서 고르거나 J, K 키로 옮겨 가세요.</source>
         <translation>Choose at the left or move with J and K.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="272"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="279"/>
         <source>안건 {n}/{all}</source>
         <translation>Item {n}/{all}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="323"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="330"/>
         <source>아직 회의가 없습니다</source>
         <translation>No meeting yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="324"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="331"/>
         <source>회의를 잡으면 아이디어를 안건으로 올릴 수 있습니다.</source>
         <translation>Plan a meeting to put ideas on its agenda.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="330"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="337"/>
         <source>안건이 없습니다</source>
         <translation>The agenda is empty</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="331"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="338"/>
         <source>오른쪽 후보를 끌어오거나 A 키로 올리세요.</source>
         <translation>Drag ideas from the right, or press A.</translation>
     </message>
@@ -7810,128 +7830,128 @@
         <translation>Post and history</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="337"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="338"/>
         <source>묶인 글 {n}</source>
         <translation>{n} grouped</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="339"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="340"/>
         <source>공유 {n}</source>
         <translation>{n} shares</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="341"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="342"/>
         <source>직접 셈 {n}</source>
         <translation>{n} by hand</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="347"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="348"/>
         <source>결정 기한 {day} 지남</source>
         <translation>Decision was due {day}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="349"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="350"/>
         <source>결정 기한 {day}</source>
         <translation>Decide by {day}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="300"/>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="353"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="301"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="354"/>
         <source>먼저 낸 제안</source>
         <translation>Filed first</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="193"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="194"/>
         <source>비슷한 제안이 {day} {decided}, 사유: {reason}</source>
         <translation>A similar idea was {decided} on {day}. Reason: {reason}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="379"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="380"/>
         <source>제안 내용</source>
         <translation>What was proposed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="203"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="204"/>
         <source>검토 의견</source>
         <translation>Review</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="217"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="218"/>
         <source>사유: {reason}</source>
         <translation>Reason: {reason}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="230"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="231"/>
         <source>알림 글 열기</source>
         <translation>Open the answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="232"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="233"/>
         <source>다른 방법으로 알렸음</source>
         <translation>Told in another way</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="239"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="240"/>
         <source>추진 {n}%</source>
         <translation>{n}% done</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="246"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="247"/>
         <source>늦음</source>
         <translation>late</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="248"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="249"/>
         <source>진행 적기</source>
         <translation>Note progress</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="255"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="256"/>
         <source>재심사를 한 번 거친 제안입니다.</source>
         <translation>This idea was reconsidered once.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="259"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="260"/>
         <source>재심사 요청은 {day}까지</source>
         <translation>May be asked again until {day}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="263"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="264"/>
         <source>재심사 요청 받기</source>
         <translation>Take request to reconsider</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="282"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="283"/>
         <source>그 밖에 {n}건</source>
         <translation>and {n} more</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="284"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="285"/>
         <source>한 건으로 묶인 글 {n}</source>
         <translation>Grouped posts: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="291"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="292"/>
         <source>비슷한 제안 {n}</source>
         <translation>Similar ideas: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="313"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="314"/>
         <source>보기</source>
         <translation>Show</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="314"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="315"/>
         <source>보기: {title}</source>
         <translation>Show: {title}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="318"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="319"/>
         <source>하나로 합치기</source>
         <translation>Merge</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/idea_page.py" line="319"/>
+        <location filename="../../desktop/ui/meetings/idea_page.py" line="320"/>
         <source>하나로 합치기: {title}</source>
         <translation>Merge: {title}</translation>
     </message>
@@ -10389,42 +10409,42 @@
 <context>
     <name>Rail</name>
     <message>
-        <location filename="../../desktop/ui/screens.py" line="52"/>
+        <location filename="../../desktop/ui/screens.py" line="50"/>
         <source>보드</source>
         <translation>Board</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/screens.py" line="57"/>
+        <location filename="../../desktop/ui/screens.py" line="55"/>
         <source>모아보기</source>
         <translation>All posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/screens.py" line="64"/>
+        <location filename="../../desktop/ui/screens.py" line="62"/>
         <source>부서 접수</source>
         <translation>Inbox</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/screens.py" line="69"/>
+        <location filename="../../desktop/ui/screens.py" line="67"/>
         <source>회의</source>
         <translation>Meetings</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/screens.py" line="74"/>
+        <location filename="../../desktop/ui/screens.py" line="72"/>
         <source>번개팅</source>
         <translation>Meet-ups</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/screens.py" line="79"/>
+        <location filename="../../desktop/ui/screens.py" line="77"/>
         <source>채널</source>
         <translation>Channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/screens.py" line="82"/>
+        <location filename="../../desktop/ui/screens.py" line="80"/>
         <source>처리 기록</source>
         <translation>Log</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/screens.py" line="87"/>
+        <location filename="../../desktop/ui/screens.py" line="85"/>
         <source>설정</source>
         <translation>Settings</translation>
     </message>
@@ -11185,82 +11205,82 @@
 <context>
     <name>StatusBar</name>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="160"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="178"/>
         <source>업무공간을 여는 중</source>
         <translation>Opening the workspace</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="162"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="180"/>
         <source>채널 보기</source>
         <translation>Show channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="167"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="185"/>
         <source>보낼 답변 없음</source>
         <translation>No answers waiting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="171"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="189"/>
         <source>기한 지남 없음</source>
         <translation>Nothing is late</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="73"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="71"/>
         <source>채널 {count}개가 모두 꺼져 있습니다</source>
         <translation>All {count} channels are switched off</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="76"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="74"/>
         <source>아직 채널이 없습니다</source>
         <translation>There are no channels yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="77"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="75"/>
         <source>{good}/{total} 채널 정상</source>
         <translation>{good}/{total} channels OK</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="79"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="77"/>
         <source>{count} 인증 필요</source>
         <translation>{count} need sign-in</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="80"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="78"/>
         <source>{count} 제한됨</source>
         <translation>{count} limited</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="81"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="79"/>
         <source>{count} 연결 안 됨</source>
         <translation>{count} not reachable</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="91"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="89"/>
         <source>마지막 수집 {time}</source>
         <translation>Last collected {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="98"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="96"/>
         <source>기한 지남 {count}</source>
         <translation>{count} late</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="99"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="97"/>
         <source>2시간 안 {count}</source>
         <translation>{count} due within 2 hours</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="110"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="108"/>
         <source>보낼 답변 {count}</source>
         <translation>Answers waiting: {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="111"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="109"/>
         <source>결과 확인 중 {count}</source>
         <translation>Checking results: {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="112"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="110"/>
         <source>보내지 못함 {count}</source>
         <translation>Not sent: {count}</translation>
     </message>
@@ -11640,17 +11660,17 @@
 <context>
     <name>Toast</name>
     <message>
-        <location filename="../../desktop/ui/widgets/toast.py" line="62"/>
+        <location filename="../../desktop/ui/widgets/toast.py" line="64"/>
         <source>자세한 내용 복사</source>
         <translation>Copy the details</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/widgets/toast.py" line="65"/>
+        <location filename="../../desktop/ui/widgets/toast.py" line="67"/>
         <source>알림 닫기</source>
         <translation>Close the message</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/widgets/toast.py" line="54"/>
+        <location filename="../../desktop/ui/widgets/toast.py" line="56"/>
         <source>{text} ({times}번)</source>
         <translation>{text} ({times} times)</translation>
     </message>
@@ -11658,48 +11678,53 @@
 <context>
     <name>TopBar</name>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="121"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="139"/>
         <source>{good}/{total} 채널</source>
         <translation>{good}/{total} channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="116"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="134"/>
         <source>연결됨</source>
         <translation>Connected</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="117"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="79"/>
+        <source>검색 ({key})</source>
+        <translation>Search ({key})</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/bars.py" line="135"/>
         <source>확인 필요</source>
         <translation>Needs a look</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="118"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="136"/>
         <source>연결 안 됨</source>
         <translation>Not reachable</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="124"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="142"/>
         <source>채널 꺼짐</source>
         <translation>Channels off</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="124"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="142"/>
         <source>채널 없음</source>
         <translation>No channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="67"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="73"/>
         <source>예시 업무공간</source>
         <translation>Sample workspace</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="70"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="76"/>
         <source>검색 또는 명령 ({key})</source>
         <translation>Search or command ({key})</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="83"/>
-        <location filename="../../desktop/ui/shell/bars.py" line="131"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="89"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="149"/>
         <source>실행 취소</source>
         <translation>Undo</translation>
     </message>
@@ -11707,24 +11732,24 @@
 <context>
     <name>Undo</name>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="410"/>
+        <location filename="../../desktop/ui/main_window.py" line="408"/>
         <location filename="../../desktop/ui/forwarding/handing.py" line="92"/>
-        <location filename="../../desktop/ui/bridge.py" line="255"/>
+        <location filename="../../desktop/ui/bridge.py" line="256"/>
         <source>실행 취소 (Ctrl+Z)</source>
         <translation>Undo (Ctrl+Z)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="405"/>
+        <location filename="../../desktop/ui/main_window.py" line="403"/>
         <source>되돌렸습니다: {what}</source>
         <translation>Undone: {what}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="406"/>
+        <location filename="../../desktop/ui/main_window.py" line="404"/>
         <source>다시 실행 (Ctrl+Y)</source>
         <translation>Redo (Ctrl+Y)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="409"/>
+        <location filename="../../desktop/ui/main_window.py" line="407"/>
         <source>다시 실행했습니다: {what}</source>
         <translation>Done again: {what}</translation>
     </message>
@@ -11830,33 +11855,33 @@
     <message>
         <location filename="../../desktop/ui/main_window.py" line="68"/>
         <location filename="../../desktop/ui/settings/about.py" line="97"/>
-        <location filename="../../desktop/app.py" line="74"/>
-        <location filename="../../desktop/app.py" line="353"/>
+        <location filename="../../desktop/app.py" line="79"/>
+        <location filename="../../desktop/app.py" line="371"/>
         <source>서울소셜미디어센터</source>
         <translation>Seoul Social Media Center</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="382"/>
+        <location filename="../../desktop/ui/main_window.py" line="380"/>
         <source>화면 목록</source>
         <translation>Screens</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="383"/>
+        <location filename="../../desktop/ui/main_window.py" line="381"/>
         <source>위쪽 막대</source>
         <translation>Top bar</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="384"/>
+        <location filename="../../desktop/ui/main_window.py" line="382"/>
         <source>알림 줄</source>
         <translation>Notices</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="386"/>
+        <location filename="../../desktop/ui/main_window.py" line="384"/>
         <source>글 자세히 보기</source>
         <translation>Post in detail</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="387"/>
+        <location filename="../../desktop/ui/main_window.py" line="385"/>
         <source>상태 줄</source>
         <translation>Status bar</translation>
     </message>

@@ -9,17 +9,25 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.ui.detail.parts import Parts
 from desktop.ui.detail.rules import NOTICE, Count
-from desktop.ui.detail.words import account_words, count_words, over_words, voice_sentence, voice_tone
+from desktop.ui.detail.words import (
+    account_words,
+    count_words,
+    over_short,
+    over_words,
+    voice_sentence,
+    voice_tone,
+)
 from desktop.ui.speaking.hold_button import HoldButton
 from desktop.ui.speaking.typed_confirm import TypedConfirm
 from desktop.ui.speaking.under_editor import UnderEditor
 from desktop.ui.theme.style import theme
 from desktop.ui.theme.tokens import INPUT_HEIGHT, LINE
+from desktop.ui.widgets.boxes import ElidedBox
 from desktop.ui.widgets.buttons import Button, Segments
 from desktop.ui.widgets.chips import Flow
 from desktop.ui.widgets.editors import PreeditTextEdit
@@ -29,7 +37,10 @@ translate = QCoreApplication.translate
 
 
 WIDEST_ACCOUNT = 240
-"""Width of the box of accounts in px at 100 %, from which on a long name is cut."""
+"""Width of the box of accounts in px at 100 % that a long name may take in a pane in which name, account and
+stage do not stand in one line; where they do, the account has all that is left of it."""
+LEAST_ACCOUNT = 170
+"""Less than this would not be worth a line less."""
 
 
 def keep_room(buttons: Sequence[Button]) -> None:
@@ -61,6 +72,16 @@ class AnswerEditor(PreeditTextEdit):
         menu = self.menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
+
+
+class VoiceStrip(QFrame):
+    """``resized`` comes when there is more or less room in it."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class AnswerForm(QWidget):
@@ -95,11 +116,11 @@ class AnswerForm(QWidget):
         self._fit()
 
     def _strip(self) -> QWidget:
-        self.strip = QFrame(self)
+        self.strip = VoiceStrip(self)
         self.strip.setObjectName("voiceStrip")
         self.strip.setProperty("kind", "banner")
         self.voice = label("", "name", self.strip)
-        self.account_box = QComboBox(self.strip)
+        self.account_box = ElidedBox(self.strip)
         self.account_box.setAccessibleName(translate("Composer", "보내는 계정"))
         self.account_box.view().setAccessibleName(translate("Composer", "보내는 계정"))
         self.account_box.setToolTip(translate("Composer", "보내는 계정 (Ctrl+Shift+A)"))
@@ -121,6 +142,7 @@ class AnswerForm(QWidget):
         row.addWidget(self.voice)
         row.addWidget(self.account_box)
         row.addWidget(self.stage)
+        self.strip.resized.connect(self._fit_account)
         return self.strip
 
     def _editor(self) -> QWidget:
@@ -136,15 +158,13 @@ class AnswerForm(QWidget):
         self.private_box = QCheckBox(translate("Composer", "글쓴이에게만 보내기"), self)
         self.private_box.setObjectName("privateReply")
         self.private_box.hide()
-        row = QHBoxLayout()
-        row.addWidget(self.counter, 1)
-        row.addWidget(self.private_box)
-        row.addWidget(self.saved_label)
         self.template_button = Button(translate("Composer", "서식"), self, kind="quiet", key="Ctrl+T")
         self.template_button.setObjectName("templates")
-        row.addWidget(self.template_button)
         self.preview_button = Button(translate("Composer", "미리보기"), self, kind="quiet")
-        row.addWidget(self.preview_button)
+        row = QHBoxLayout()
+        row.addWidget(self.counter, 1)
+        for part in (self.private_box, self.saved_label, self.template_button, self.preview_button):
+            row.addWidget(part)
         return row
 
     def _buttons(self) -> QHBoxLayout:
@@ -168,6 +188,8 @@ class AnswerForm(QWidget):
 
     def _fit(self) -> None:
         keep_room(self.stage.findChildren(Button))
+        self._fit_account()
+        self._fit_list()
         self.voice.setMinimumHeight(theme().px(INPUT_HEIGHT))
         self.editor.setMinimumHeight(theme().px(2 * LINE + 16))
 
@@ -195,17 +217,34 @@ class AnswerForm(QWidget):
             box.clear()
             for words, channel_id in wanted:
                 box.addItem(words, channel_id)
+                box.setItemData(box.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
+            self._fit_list()
         box.setCurrentIndex(max(box.findData(chosen), 0) if wanted else -1)
         box.blockSignals(False)
         box.setEnabled(len(wanted) > 1)
         self._name_account(box.currentText())
 
     def _name_account(self, words: str) -> None:
-        """The box is as wide as its account where there is room; the tooltip has it whole anyway."""
-        wanted = theme().metrics().horizontalAdvance(words) + theme().px(56)
-        self.account_box.setMinimumWidth(min(wanted, theme().px(WIDEST_ACCOUNT)))
         keys = translate("Composer", "보내는 계정 (Ctrl+Shift+A)")
         self.account_box.setToolTip(f"{words}\n{keys}" if words else keys)
+        self._fit_account()
+
+    def _fit_account(self) -> None:
+        """The box is as wide as its account, as far as it stands beside the name and the stage."""
+        around = theme().px(56)
+        wanted = theme().metrics().horizontalAdvance(self.account_box.currentText()) + around
+        taken = self.voice.sizeHint().width() + self.stage.sizeHint().width() + around
+        most = self.strip.width() - taken
+        if most < min(wanted, theme().px(LEAST_ACCOUNT)):
+            most = theme().px(WIDEST_ACCOUNT)
+        if self.account_box.minimumWidth() != min(wanted, most):
+            self.account_box.setMinimumWidth(min(wanted, most))
+
+    def _fit_list(self) -> None:
+        """The list that opens is as wide as the longest name in it, also below a narrower box."""
+        box = self.account_box
+        names = [theme().metrics().horizontalAdvance(box.itemText(at)) for at in range(box.count())]
+        box.view().setMinimumWidth(min(max(names, default=0) + theme().px(48), self.window().width()))
 
     def show_voice(self, voice: str) -> None:
         self._mark(self.strip, "tone", voice_tone(voice))
@@ -213,7 +252,8 @@ class AnswerForm(QWidget):
 
     def show_count(self, count: Count, unit: str) -> None:
         words = count_words(count.used, count.limit, unit)
-        self.counter.setText(f"{words} · {over_words(count.over, unit)}" if count.over else words)
+        self.counter.setText(f"{words} · {over_short(count.over, unit)}" if count.over else words)
+        self.counter.setToolTip(over_words(count.over, unit) if count.over else "")
         self._mark(self.counter, "kind", "danger" if count.over else "meta")
         self.saved_label.setVisible(not count.over)  # the longer sentence needs the room
 

@@ -45,10 +45,10 @@ class Parts(QWidget):
             self.label.setText(translate("Composer", "다음 답변: {text}").format(text=self.rest))
             self.button.setText(translate("Composer", "다시 합치기"))
         elif self._cut is not None:
-            self.label.setText(translate("Composer", "문장 끝에서 나누어 두 번에 보냅니다."))
+            self.label.setText(translate("Composer", "줄이거나, 문장 끝에서 나누어 두 번에 보내 주세요."))
             self.button.setText(translate("Composer", "둘로 나누기 (1/2)"))
         elif over:
-            self.label.setText(translate("Composer", "문장 끝에서 나누어도 두 답변에 들어가지 않습니다."))
+            self.label.setText(translate("Composer", "나누어도 두 답변에 들어가지 않습니다. 줄여 주세요."))
         self.button.setVisible(self.can_press())
         self.setVisible(bool(self.rest) or over)
 

@@ -93,6 +93,13 @@ def count_words(used: int, limit: int | None, unit: str) -> str:
     return known.format(used=fmt.number(used), limit=fmt.number(limit))
 
 
+def over_short(over: int, unit: str) -> str:
+    """By how much a text is too long, where what to do about it stands beside it."""
+    if unit == "bytes":
+        return translate("Composer", "{n}바이트 넘음").format(n=over)
+    return translate("Composer", "{n}자 넘음").format(n=over)
+
+
 def over_words(over: int, unit: str) -> str:
     if unit == "bytes":
         return translate("Composer", "{n}바이트 넘음: 줄이면 보낼 수 있습니다").format(n=over)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -18,13 +18,17 @@ from desktop.ui.widgets.labels import ElidedLabel, Lamp, label, tag
 
 translate = QCoreApplication.translate
 
+MESSAGE_ROOM = 460
+"""Width in px at 100 % that the search field leaves free: messages stand there and cover nothing."""
+
 
 class SearchButton(PushButton):
     """Looks like a search field and opens the palette, which has the real one."""
 
-    def __init__(self, text: str, parent: QWidget) -> None:
+    def __init__(self, text: str, short: str, parent: QWidget) -> None:
+        """``short`` stands there where ``text`` has no room."""
         super().__init__(parent)
-        self._text = text
+        self._text, self._short = text, short
         self.setProperty("kind", "searchfield")
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.IBeamCursor)
@@ -34,7 +38,8 @@ class SearchButton(PushButton):
         return QSize(theme().px(360), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(100), super().minimumSizeHint().height())
+        words = theme().metrics().horizontalAdvance(self._short)
+        return QSize(words + theme().px(12 + 16 + 8 + 12), super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -45,7 +50,8 @@ class SearchButton(PushButton):
         painter.setFont(now.font())
         painter.setPen(now.color("placeholder"))
         room = self.rect().adjusted(left + side + now.px(8), 0, -now.px(8), 0)
-        text = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room.width())
+        whole = painter.fontMetrics().horizontalAdvance(self._text) <= room.width()
+        text = self._text if whole else self._short
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         painter.end()
 
@@ -70,8 +76,8 @@ class TopBar(QFrame):
         text = translate("TopBar", "검색 또는 명령 ({key})").format(
             key=shown(bridge.commands.key("app.palette"))
         )
-        self.search = SearchButton(text, self)
-        self.search.setMaximumWidth(theme().px(480))
+        short = translate("TopBar", "검색 ({key})").format(key=shown(bridge.commands.key("app.palette")))
+        self.search = SearchButton(text, short, self)
         self.search.clicked.connect(lambda: self.palette_wanted.emit())
         row.addWidget(self.search, 4)
         row.addStretch(1)
@@ -93,7 +99,7 @@ class TopBar(QFrame):
 
     def _resize(self) -> None:
         self.setFixedHeight(theme().px(tokens.TOP_BAR_HEIGHT))
-        self.search.setMaximumWidth(theme().px(480))
+        self._make_room()
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
@@ -104,11 +110,23 @@ class TopBar(QFrame):
         """In a narrow window the title stays whole; what the status line and the settings say too goes."""
         parts = [self.title, self.undo, *([] if self.sample.isHidden() else [self.sample])]
         taken = sum(part.sizeHint().width() + 12 for part in parts) + 32
-        taken += self.search.minimumSizeHint().width()
+        least = self.search.minimumSizeHint().width()
+        free = self.width() - taken - theme().px(MESSAGE_ROOM)
+        most = max(least, min(theme().px(480), free))
+        if self.search.maximumWidth() != most:
+            self.search.setMaximumWidth(most)
+        taken += least
         for part in (self.lamp, self.person):
             taken += part.sizeHint().width() + 12
             if part.isHidden() != (taken > self.width()):
                 part.setVisible(taken <= self.width())
+
+    def room_of_messages(self) -> tuple[QRect, QRect]:
+        """Beside the search field, and the whole bar as far as the undo button, which says the same as most
+        messages: for those that would be long columns of words."""
+        end = self.undo.x() - 12
+        beside = self.search.geometry().right() + 1 + 12
+        return QRect(beside, 0, end - beside, self.height()), QRect(16, 0, end - 16, self.height())
 
     def show_overview(self, now: Overview, online: bool) -> None:
         tone = now.tone if online else "danger"

@@ -2,11 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from desktop.ui.firstrun.page import FirstRun
     from desktop.ui.main_window import MainWindow
+
+FIRST_STEPS, BLANK = "firstSteps", "beforeFirstSteps"
+
+
+def wait(window: MainWindow) -> None:
+    """The workspace is still being made: show somebody who is here for the first time no board meanwhile."""
+    if _is_new_here(window) and window.findChild(QWidget, BLANK) is None:
+        blank = QWidget()
+        blank.setObjectName(BLANK)
+        window.show_page(blank)
+
+
+def opened(window: MainWindow, pages: list[list[Any]] | None) -> None:
+    """The workspace is open, with these first posts; called before they are painted."""
+    from desktop.models import channels
+
+    store = window.bridge.store
+    new = store is not None and not any(pages or ()) and _is_new_here(window)
+    # One look into a table with no rows, and only as long as the first steps have not been gone through.
+    if new and store is not None and not store.read(channels.list_channels, counts=False).result():
+        wait(window)
+        QTimer.singleShot(0, window, lambda: show(window))  # the window is painted before they are made
+    else:
+        blank = window.findChild(QWidget, BLANK)
+        if blank is not None:
+            window.drop_page(blank)
 
 
 async def begin(window: MainWindow) -> None:
@@ -16,10 +45,19 @@ async def begin(window: MainWindow) -> None:
 
     bridge = window.bridge
     await opening.offer(window)
-    if bridge.prefs.flag("first_run_done", False) or bridge.store_is_sample():
+    if is_shown(window) or not _is_new_here(window):
         return
     if not await bridge.read(channels.list_channels, counts=False):
         show(window)
+
+
+def is_shown(window: MainWindow) -> bool:
+    """Whether the first steps are on this window, perhaps behind a screen."""
+    return window.findChild(QWidget, FIRST_STEPS) is not None
+
+
+def is_in_front(window: MainWindow) -> bool:
+    return window.pages.currentWidget().objectName() == FIRST_STEPS
 
 
 def show(window: MainWindow) -> FirstRun:
@@ -27,6 +65,15 @@ def show(window: MainWindow) -> FirstRun:
     from desktop.ui.firstrun.page import FirstRun
 
     page = FirstRun(window.bridge)
+    page.setObjectName(FIRST_STEPS)
     page.finished.connect(lambda: window.drop_page(page))
     window.show_page(page)
+    blank = window.findChild(QWidget, BLANK)
+    if blank is not None:
+        blank.deleteLater()
     return page
+
+
+def _is_new_here(window: MainWindow) -> bool:
+    bridge = window.bridge
+    return not bridge.prefs.flag("first_run_done", False) and not bridge.store_is_sample()

@@ -84,7 +84,7 @@ class FindingsList(QListWidget):
             item.setSizeHint(QSize(0, line))
         self.setIconSize(QSize(now.px(16), now.px(16)))
         most = MOST_LINES_LOW if self.window().height() < now.px(LOW_PX) else MOST_LINES
-        self.setFixedHeight(line * min(max(self.count(), 1), most) + 2 * self.frameWidth() + 4)
+        self.setFixedHeight(line * min(max(self.count(), 1), most) + 2 * self.frameWidth() + 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):

@@ -131,18 +131,21 @@ class Flow(QLayout):
                 continue
             hint = item.sizeHint()
             if x > area.x() and x + hint.width() > area.right() + 1:
-                self._place(line, area, move=move)
+                self._place(line, area, line_height, move=move)
                 x, y, line_height = area.x(), y + line_height + gap, 0
                 line = []
             line.append((item, QRect(QPoint(x, y), hint)))
             x += hint.width() + gap
             line_height = max(line_height, hint.height())
-        self._place(line, area, move=move)
+        self._place(line, area, line_height, move=move)
         return y + line_height - rect.y() + margins.bottom()
 
-    def _place(self, line: list[tuple[QLayoutItem, QRect]], area: QRect, *, move: bool) -> None:
+    def _place(
+        self, line: list[tuple[QLayoutItem, QRect]], area: QRect, line_height: int, *, move: bool
+    ) -> None:
+        """What is lower than its line stands in the middle of it."""
         if not move or not line:
             return
         by = max(area.right() - line[-1][1].right(), 0) if self._right else 0
         for item, place in line:
-            item.setGeometry(place.translated(by, 0))
+            item.setGeometry(place.translated(by, (line_height - place.height()) // 2))

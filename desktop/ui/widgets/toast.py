@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -17,6 +17,8 @@ from desktop.ui.widgets.labels import label
 translate = QCoreApplication.translate
 
 SHOWN_MS = 10_000
+
+MOST_LINES = 3
 
 SOON_MS = 60
 """What was done is seen first and then said: making the message takes as long as reading what has changed."""
@@ -71,8 +73,8 @@ class ToastFrame(QFrame):
         self._timer.timeout.connect(self._time_over)
         self._timer.start()
 
-    def fit(self, most: int) -> None:
-        """As wide as the sentence, but no wider than ``most``; then in two lines or more."""
+    def fit(self, most: int) -> int:
+        """As wide as the sentence, but no wider than ``most``; then in two lines or more. Says how many."""
         words = self._words
         whole = words.fontMetrics().horizontalAdvance(words.text()) + 8
         words.setMinimumWidth(0)
@@ -81,8 +83,10 @@ class ToastFrame(QFrame):
         room = max(min(whole, most - around), theme().px(160))
         words.setFixedWidth(room)
         words.setMinimumHeight(0)
-        words.setMinimumHeight(words.heightForWidth(room))
+        high = words.heightForWidth(room)
+        words.setMinimumHeight(high)
         self.adjustSize()
+        return round(high / words.fontMetrics().lineSpacing())
 
     def _time_over(self) -> None:
         focused = QApplication.focusWidget()
@@ -110,8 +114,9 @@ class Toasts(QObject):
         super().__init__(window)
         self._window = window
         self.shown: list[ToastFrame] = []
-        self.place_in: Callable[[], QRect] = window.rect
-        """Where messages may lie, in coordinates of the window; they stand at its upper right."""
+        self.place_in: Callable[[], Sequence[QRect]] = lambda: (window.rect(),)
+        """Where messages may lie, in coordinates of the window, the best place first; a place is good where
+        the message is no wider than it and has at most MOST_LINES. They stand at its upper right."""
         self.stays_above: Callable[[], QWidget | None] = lambda: None
         self._waiting: Callable[[], object] | None = None
         self._soon = QTimer(self, interval=SOON_MS, singleShot=True)
@@ -161,9 +166,10 @@ class Toasts(QObject):
 
     def place(self) -> None:
         """Put the message where it belongs (the window calls this when its size changes)."""
-        room = self.place_in()
         for toast in self.shown:
-            toast.fit(room.width())
+            for room in self.place_in():
+                if toast.fit(room.width()) <= MOST_LINES and toast.width() <= room.width():
+                    break
             # As high as the bar it stands in; what needs two lines grows downwards.
             top = room.top() + max(theme().px(4), (room.height() - toast.height()) // 2)
             toast.move(room.right() - toast.width() + 1, top)

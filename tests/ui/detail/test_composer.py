@@ -275,6 +275,22 @@ async def test_another_account_of_the_same_place_can_answer(desk: Desk) -> None:
     assert desk.rows("SELECT channel_id FROM outbox") == [(other,)]
 
 
+async def test_a_long_name_of_an_account_can_be_read(desk: Desk) -> None:
+    long = "서울특별시 도시교통실 보행자전거과 걷고 싶은 거리 만들기 공식 계정"
+    other = desk.add_channel(long)
+    pane = await show(desk, desk.arrive("a", "글"))
+    form = pane.composer.form
+    box = form.account_box
+    box.setCurrentIndex(box.findData(other))
+    wanted = box.fontMetrics().horizontalAdvance(box.currentText())
+    assert long in box.currentText() and box.view().minimumWidth() > wanted
+    assert long in box.itemData(box.findData(other), Qt.ItemDataRole.ToolTipRole)
+    form.strip.resize(1400, form.strip.height())
+    assert box.minimumWidth() > wanted
+    form.strip.resize(500, form.strip.height())
+    assert box.minimumWidth() == 240
+
+
 @pytest.mark.parametrize("track", ["forward", "opinion"])
 async def test_a_forwarded_matter_is_answered_twice(desk: Desk, track: str) -> None:
     from desktop.models import cases

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from connectors.base import Author
 from desktop.models import cases, queries
+from desktop.ui import i18n
 from desktop.ui.detail.pane import DetailPane
 from desktop.ui.theme.style import theme
 from tests.ui.detail.desk import Desk, Echo, button, press
@@ -297,3 +298,18 @@ async def test_in_a_low_window_with_large_letters_the_page_scrolls(desk: Desk, s
 async def test_in_a_high_window_nothing_scrolls(desk: Desk) -> None:
     pane = await show(desk, desk.arrive("a", "가로등이 꺼져 있습니다"))
     assert pane.room.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+async def test_a_too_long_answer_stays_in_sight_in_the_smallest_window(desk: Desk, language: str) -> None:
+    """All at once: too long, the number of a telephone, promises, and in the mayor's name."""
+    i18n.install(language)
+    mayor = desk.add_channel("시장 계정", voice="mayor", url="https://mayor.example")
+    pane = await show(desk, desk.arrive("a", "가로등이 꺼져 있습니다", channel=mayor))
+    pane.resize(940, 576)  # what the smallest window leaves beside its rail and between its bars
+    pane.composer.editor.setPlainText("12월 31일까지 고치겠습니다. 010-1234-5678로 연락해 주세요. " * 14)
+    await desk.until(lambda: pane.composer.form.under.findings.isVisible(), "what must not go out")
+    await desk.quiet()
+    assert pane.composer.form.counter.text().count("·") == 1
+    assert pane.room.verticalScrollBar().maximum() == 0
+    i18n.install("ko")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.models import channels
 from desktop.models.store import Store
 
 RUN = """
@@ -56,6 +57,34 @@ def test_it_opens_an_empty_workspace_and_closes(tmp_path: Path) -> None:
     code, out, _ = ended(start(tmp_path, "QTimer.singleShot(1500, window.closing.emit)"))
     assert (code, out.strip()) == (0, "usable board")
     Store.open(str(tmp_path / "w.db")).close()
+
+
+def test_the_first_start_shows_no_board_before_the_first_steps(tmp_path: Path) -> None:
+    act = """
+    def tell(what):
+        shown = window.pages.currentWidget()
+        board = window.screen_named("board").isVisible()
+        print(what, shown.objectName() or window.current, board, flush=True)
+    def end():
+        tell("later")
+        window.closing.emit()
+    tell("then")
+    QTimer.singleShot(1500, end)
+"""
+    code, out, _ = ended(start(tmp_path, act))
+    assert code == 0
+    assert out.split("\n")[1] in ("then firstSteps False", "then beforeFirstSteps False")
+    assert out.split("\n")[2] == "later firstSteps False"
+
+
+def test_a_workspace_with_channels_begins_with_its_board(tmp_path: Path) -> None:
+    with Store.open(str(tmp_path / "w.db")) as store:
+        store.write(channels.add_channel, network="feed", name="게시판", url="https://a.example/rss").result()
+    act = """
+    QTimer.singleShot(1500, lambda: (print(window.screen_named("board").isVisible()), window.closing.emit()))
+"""
+    code, out, _ = ended(start(tmp_path, act))
+    assert (code, out.split("\n")[1]) == (0, "True")
 
 
 def test_closing_at_once_is_fine(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -172,6 +172,27 @@ def test_a_failure_after_what_was_done_is_said_last(window: MainWindow) -> None:
     window.bridge.did("3건을 전달했습니다", "step-1")
     window.bridge.toast("보내지 못했습니다", tone="danger")
     assert window.toasts.shown[-1].text == "보내지 못했습니다"
+
+
+@pytest.mark.parametrize("wide", [1024, 1280, 1920])
+@pytest.mark.parametrize("sample", [False, True])
+def test_a_message_lies_beside_the_search_field(window: MainWindow, wide: int, sample: bool) -> None:
+    window.top.sample.setVisible(sample)
+    window.resize(wide, 800)
+    QApplication.processEvents()
+    made = window.toasts.show("3건을 도시교통실로 이관했습니다", "실행 취소 (Ctrl+Z)", lambda: None)
+    search = window.top.search
+    assert search.width() >= search.minimumSizeHint().width()
+    assert made.geometry().left() > search.mapTo(window, search.rect().topRight()).x()
+    assert made.geometry().right() < window.top.undo.mapTo(window, QPoint(0, 0)).x()
+    assert made.height() <= window.top.height()
+
+
+def test_a_long_message_is_no_column_of_words(window: MainWindow) -> None:
+    window.resize(1024, 700)
+    QApplication.processEvents()
+    made = window.toasts.show("채널에 연결하지 못해 답변을 보내지 못했습니다. " * 4, report="x")
+    assert made.height() <= window.top.height() * 2
 
 
 def test_a_failure_is_one_sentence_without_traceback(window: MainWindow) -> None:

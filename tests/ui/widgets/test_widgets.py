@@ -191,7 +191,7 @@ def test_a_long_message_stays_in_its_place_and_is_not_cut(qtbot: object) -> None
     holder = kept(qtbot, QWidget())
     holder.resize(1000, 700)
     toasts = Toasts(holder)
-    toasts.place_in = lambda: QRect(100, 0, 500, 52)
+    toasts.place_in = lambda: [QRect(100, 0, 500, 52)]
     made = toasts.show("채널에 연결하지 못해 답변을 보내지 못했습니다. " * 4, "실행 취소", lambda: None)
     assert made.geometry().right() == 599 and abs(made.geometry().left() - 100) <= 8
     words = made.findChildren(QLabel)[0]
