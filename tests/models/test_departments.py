@@ -137,6 +137,32 @@ def test_nothing_is_proposed_without_a_reason(text: str) -> None:
     assert likely(text, of=[*CITY, row("D", "장애인복지과", duties=("장애인",))]) == []
 
 
+def test_what_a_text_begins_with_and_comes_back_to_is_what_it_is_about() -> None:
+    offices = [row("a", "갑과", duties=("가로등",)), row("b", "을과", duties=("신호등",))]
+    asides = "그리고 " * 20
+    assert [one.code for one in likely(f"가로등이 꺼졌어요. {asides} 신호등은 괜찮아요", of=offices)] == [
+        "a",
+        "b",
+    ]
+    assert [one.code for one in likely(f"신호등이 꺼졌어요. {asides} 가로등은 괜찮아요", of=offices)] == [
+        "b",
+        "a",
+    ]
+    assert likely(f"{asides} 가로등 신호등 신호등 신호등", of=offices)[0].code == "b"
+
+
+def test_a_word_of_any_text_weighs_little_and_nothing_as_part_of_a_duty() -> None:
+    offices = [row("a", "갑과", duties=("제안",)), row("b", "을과", duties=("다리",))]
+    offices.append(row("c", "병과", duties=("교통체계 개선",)))
+    assert [one.code for one in likely("제안합니다. 다리를 개선해 주세요", of=offices)] == ["b", "a"]
+
+
+def test_a_word_that_only_begins_like_a_duty_is_none() -> None:
+    offices = [row("a", "갑과", duties=("대부",)), row("b", "을과", duties=("수도",))]
+    assert likely("대부분 그럴 수도 있어요", of=offices) == []
+    assert {one.code for one in likely("대부 업체, 수도 요금", of=offices)} == {"a", "b"}
+
+
 def test_a_long_word_beats_many_short_ones_and_a_rare_one_a_common_one() -> None:
     offices = [row("a", "갑과", duties=("마을버스",)), row("b", "을과", duties=("버스", "요금", "노선"))]
     offices += [row(f"c{n}", f"병{n}과", duties=("요금",)) for n in range(9)]

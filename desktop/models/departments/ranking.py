@@ -1,8 +1,9 @@
 """Which departments a text is likely to be for, and the words that say so. Pure: values in, values out.
 
 Two things speak for a department. Its name and duties, where the text mentions them: a long word says more
-than many short ones (버스정류장 is the bus division's, not everybody's with 버스), and one that few have
-says more than one that many have. And what this office decided before: words of texts that were given to it.
+than many short ones (버스정류장 is the bus division's, not everybody's with 버스), one that few have says
+more than one that many have, and what a text begins with or comes back to is what it is about. And what
+this office decided before: words of texts that were given to it.
 Only ever a proposal.
 """
 
@@ -29,6 +30,16 @@ LEARNED = 8.0
 PART = 0.6
 """What a part of a duty is worth of the whole: 마을버스 in "시내·마을버스 노선"."""
 
+EARLY = 60
+"""Characters without blanks: a citizen's title or first sentence."""
+
+EARLY_WORTH = 1.5
+AGAIN = 0.5
+"""What coming back to a word adds, by the logarithm of how often."""
+
+LITTLE = 0.3
+"""What a word that stands in texts about anything is worth of another one."""
+
 _PARTS = re.compile(r"[\s·,/()]+")
 _OFFICE = re.compile(
     r"(정책|관리|운영|지원|기획|계획|총괄|행정|사업|시설|안전)*(담당관|기획관|추진단|사업소|본부|센터|과|실|국|청|단|반|팀)$"
@@ -51,6 +62,21 @@ _SAYS_NOTHING = frozenset(
     " https www com 것을 것이 것은 것도 것을요 정도 이렇게 그렇게 많이 조금 다시 아직 벌써 이번 지난 다음"
     " 모두 모든 같은 다른 이런 그런 저런 위해 대한 대해 통해 따라 관련 먼저".split()
 )
+_SAYS_LITTLE = frozenset(
+    "이용 상황 제안 사용 않는 개선 정책 운영 관리 지원 조사 제도 또는 보호 불편 시설 기업 처리 행정 회의"
+    " 직원 업무 사항 우선 기준 반대 공간 의견 대책 공공 신청 계획 개발 작은 행사 일정 준비 단체 시스템"
+    " 서비스 자료 방지 안내 위기 현황 활성화 공개 성과 예방 발표 해소 평가 조성 대응 연구 접수 조정 인력"
+    " 설치 아이디어 프로그램 홈페이지 블로그 문제 방안 필요 사업 활동 참여 추진 확대 강화 제공 시간 장소"
+    " 지역 내용 방법 결과 기관 부서 부서에 담당 전달 확인 등록 정보 기술 자치 시정 홍보 교육 문화 생활"
+    " 환경 안전 사회적 지자체 주민 상품 기획 총괄 종합 일반 기타 시내 규제 지정 협력 협의 점검 단속 위반"
+    " 유치 보상 특별 기본 전문 생산 소통 여론".split()
+)
+"""Words of duties that citizens use whatever they write about; most of them were counted in 7,400 public
+proposals and petitions."""
+
+_SOMETHING_ELSE = ("대부분", "수도있", "수도권", "지도자", "보도자료")
+"""Words that begin like a duty and mean something else: 대부 is lending, 대부분 most of it."""
+
 _LITTLE_NUMBER = re.compile(r"\d{1,2}")  # "20" is a count; "705" may be a bus
 
 
@@ -119,6 +145,8 @@ class Keywords:
                 for part in _PARTS.split(word):
                     self._add(row.code, part, whole=False)
             self._add(row.code, _OFFICE.sub("", row.name), whole=False)
+        for word in _SOMETHING_ELSE:
+            self._holders.setdefault(word, {})
         lengths: defaultdict[str, set[int]] = defaultdict(set)
         for word in self._holders:
             lengths[word[:SHORTEST]].add(len(word))
@@ -127,16 +155,18 @@ class Keywords:
 
     def _add(self, code: str, word: str, *, whole: bool) -> None:
         short = folded(word)
-        if SHORTEST <= len(short) <= LONGEST_WORD and short not in _SAYS_NOTHING:
+        nothing = short in _SAYS_NOTHING or (short in _SAYS_LITTLE and not whole)
+        if SHORTEST <= len(short) <= LONGEST_WORD and not nothing:
             self._holders.setdefault(short, {}).setdefault(code, (word, whole))
 
     def holders(self, word: str) -> Mapping[str, tuple[str, bool]]:
         return self._holders.get(word, {})
 
-    def mentioned(self, text: str) -> list[str]:
-        """Words of departments that a text mentions; not those that are only part of a longer one there."""
+    def mentioned(self, text: str) -> dict[str, list[int]]:
+        """Words of departments that a text mentions, with their places; not those that are only part of a
+        longer one there."""
         plain, begins = _without_blanks(text[:LONGEST_TEXT])
-        found: dict[str, None] = {}
+        found: dict[str, list[int]] = {}
         covered = -1
         for start in range(len(plain)):
             for length in self._lengths.get(plain[start : start + SHORTEST], ()):
@@ -145,10 +175,10 @@ class Keywords:
                     continue
                 if not _spans_words(begins, start, end):
                     if end > covered:
-                        found[plain[start:end]] = None
+                        found.setdefault(plain[start:end], []).append(start)
                         covered = end
                     break
-        return list(found)
+        return {word: places for word, places in found.items() if self._holders[word]}
 
 
 def _without_blanks(text: str) -> tuple[str, list[bool]]:
@@ -212,9 +242,9 @@ def rank(text: str, keywords: Keywords, memory: Memory, limit: int = 5) -> list[
     """The likely departments, likeliest first; none where nothing speaks for any."""
     scores: defaultdict[str, float] = defaultdict(float)
     said: dict[str, list[tuple[float, str]]] = {}
-    for word in keywords.mentioned(text):
+    for word, places in keywords.mentioned(text).items():
         holders = keywords.holders(word)
-        worth = len(word) ** 2 / math.sqrt(len(holders))
+        worth = len(word) ** 2 / math.sqrt(len(holders)) * _emphasis(word, places)
         for code, (written, whole) in holders.items():
             said.setdefault(code, []).append((worth if whole else PART * worth, written))
     for code, found in said.items():
@@ -237,6 +267,14 @@ def rank(text: str, keywords: Keywords, memory: Memory, limit: int = 5) -> list[
         )
         for code, score in ranked[:limit]
     ]
+
+
+def _emphasis(word: str, places: Sequence[int]) -> float:
+    """How much a text is about a word that stands at these places of it."""
+    worth = 1 + AGAIN * math.log(len(places))
+    if places[0] < EARLY:
+        worth *= EARLY_WORTH
+    return worth * LITTLE if word in _SAYS_LITTLE else worth
 
 
 def _learned(text: str, keywords: Keywords, memory: Memory) -> dict[str, list[tuple[float, str, int]]]:
