@@ -173,7 +173,12 @@ class Helper:
             if pipes.stdin is not None:
                 pipes.stdin.close()
         # What was asked is answered first: the reading thread may be in the middle of it.
-        self._reads.submit(_close_output, pipes).result()
+        try:
+            closed = self._reads.submit(_close_output, pipes)
+        except RuntimeError:  # the whole program ends: its threads have ended before, and nobody reads
+            _close_output(pipes)
+        else:
+            closed.result()
 
     def close(self) -> None:
         """Wait for what is being worked on, then end the helper; more work starts it again. Blocks."""

@@ -426,9 +426,9 @@ def default_user_agent(contact: str = "") -> str:
 async def _read_body(answer: httpx.Response, headers: Mapping[str, str], max_bytes: int) -> bytes:
     """The body within the cap, on the wire and opened."""
     encodings = [name.strip().lower() for name in headers.get("content-encoding", "").split(",")]
-    encodings = [name for name in encodings if name not in ("", "identity")]
+    encodings = [name for name in encodings if not parts.says_nothing(name)]
     if len(encodings) > 1 or (encodings and encodings[0] not in ("gzip", "x-gzip", "deflate")):
-        raise Malformed(f"an encoding that was not asked for: {encodings[0][:20]}", "encoding")
+        raise Malformed(f"a compression that was not asked for: {encodings[0][:20]}", "broken-compression")
     length = headers.get("content-length", "")
     if length.isdigit() and int(length) > max_bytes:
         raise Malformed(f"{length} bytes announced, {max_bytes} are the most", "too-large")

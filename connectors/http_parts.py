@@ -5,6 +5,7 @@ client."""
 from __future__ import annotations
 
 import base64
+import codecs
 import json
 import re
 import socket
@@ -243,6 +244,16 @@ def connect_code(error: BaseException) -> str:
 
 
 # --- compressed bytes -----------------------------------------------------------------------------------
+
+
+def says_nothing(encoding: str) -> bool:
+    """Whether a name in Content-Encoding names no compression: Korean servers write the charset there."""
+    if encoding in ("", "identity", "none", "null", "7bit", "8bit", "binary"):
+        return True
+    try:
+        return codecs.lookup(encoding)._is_text_encoding  # noqa: SLF001
+    except (LookupError, ValueError):
+        return False
 
 
 class Inflater:

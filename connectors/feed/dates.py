@@ -33,15 +33,21 @@ _ZONES = {"kst": 9, "jst": 9, "gmt": 0, "utc": 0, "ut": 0, "z": 0, "est": -5, "e
 _ZONES |= {"mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "cet": 1, "cest": 2, "bst": 1, "asia/seoul": 9}
 
 _CLOCK = (
-    r"(?P<half>오전|오후|am|pm)?\s*(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?"
+    r"(?P<half>오전|오후|am|pm)?\s*(?P<hour>\d{1,2})[:.](?P<minute>\d{2})"
+    r"(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?"
 )
 _HANGUL_CLOCK = (
     r"(?P<half>오전|오후)?\s*(?P<hour>\d{1,2})시(?:\s*(?P<minute>\d{1,2})분)?(?:\s*(?P<second>\d{1,2})초)?"
 )
 _TAIL = r"(?:\s*(?P<half2>am|pm))?\s*(?P<zone>[^\d\s].*)?"
 _MONTH = r"(?P<month>[a-z]{3,9}|\d{1,2}월)\.?"
-_DAY_NAME = r"(?:[^\W\d_]{1,9}\.?,?\s+)?"
+_DAY_NAME = r"(?:[^\W\d_]{1,9}(?:\.?,?\s+|,))?"
 _WEEKDAY = r"(?:\s*\(?[월화수목금토일](?:요일)?\)?)?"
+
+_NUMBERS = (
+    r"(?P<year>\d{4}|\d\d)(?:\s?[-./]\s?|\s)(?P<month>\d{1,2})(?:\s?[-./]\s?|\s)(?P<day>\d{1,2})\.?"
+    + _WEEKDAY
+)
 
 _FORMS = tuple(
     re.compile(form, re.I)
@@ -49,11 +55,16 @@ _FORMS = tuple(
         # Fri, 20 Nov 2026 09:00:00 +0900 · 금, 20 11월 2026 09:00:00
         rf"{_DAY_NAME}(?P<day>\d{{1,2}})[\s-]+{_MONTH}[\s-]+(?P<year>\d{{4}}|\d\d)(?:,?\s+{_CLOCK}{_TAIL})?",
         # 2026-11-20T09:00:00Z · 2026-11-20 09:00:00.0 · 2026.11.20 · 2026. 11. 20. (금) 오후 3:05 · 26.11.20
-        rf"(?P<year>\d{{4}}|\d\d)\s?[-./]\s?(?P<month>\d{{1,2}})\s?[-./]\s?(?P<day>\d{{1,2}})\.?{_WEEKDAY}"
-        rf"(?:[T\s]\s*{_CLOCK}{_TAIL})?",
+        rf"{_NUMBERS}(?:(?:T|[\s,/]+)\s*{_CLOCK}{_TAIL})?",
+        rf"{_NUMBERS}[\s,]+{_HANGUL_CLOCK}",
         # 2026년 11월 20일 (금) 오후 3:05 · 2026년 11월 20일 15시 5분
-        rf"(?P<year>\d{{4}})년\s*(?P<month>\d{{1,2}})월\s*(?P<day>\d{{1,2}})일{_WEEKDAY}(?:\s*{_CLOCK}{_TAIL})?",
+        rf"(?P<year>\d{{4}})년\s*(?P<month>\d{{1,2}})월\s*(?P<day>\d{{1,2}})일{_WEEKDAY}(?:,?\s*{_CLOCK}{_TAIL})?",
         rf"(?P<year>\d{{4}})년\s*(?P<month>\d{{1,2}})월\s*(?P<day>\d{{1,2}})일{_WEEKDAY}\s*{_HANGUL_CLOCK}",
+        # 2026-Nov-20 09:00
+        rf"(?P<year>\d{{4}})[\s-]{_MONTH}[\s-](?P<day>\d{{1,2}})(?:\s+{_CLOCK}{_TAIL})?",
+        # 20/11/2026 09:00 · 11/20/2026 9:00 AM, where only one of the two can be the month
+        rf"(?P<day>1[3-9]|2\d|3[01])[/.-](?P<month>\d{{1,2}})[/.-](?P<year>\d{{4}})(?:[\s,]+{_CLOCK}{_TAIL})?",
+        rf"(?P<month>\d{{1,2}})/(?P<day>1[3-9]|2\d|3[01])/(?P<year>\d{{4}})(?:[\s,]+{_CLOCK}{_TAIL})?",
         # Fri Nov 20 09:00:00 KST 2026 (java.util.Date)
         rf"{_DAY_NAME}{_MONTH}\s+(?P<day>\d{{1,2}})\s+(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}}):(?P<second>\d{{2}})"
         r"(?:\s+(?P<zone>[^\d\s]\S*))?\s+(?P<year>\d{4})",
@@ -73,6 +84,7 @@ _RFC = re.compile(
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:([+-])(\d\d):?(\d\d)|(Z))?")
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
 _LONGEST = 100
+_LABEL = re.compile(r"^(?:작성|등록|게시|입력|수정)(?:일시|일자|일|시간)?\s?[:：]?\s?(?=\d)")
 
 
 def parse_date(text: str) -> Moment | None:
@@ -86,7 +98,7 @@ def parse_date(text: str) -> Moment | None:
     if found := _ISO.fullmatch(text):
         year, mon, day, hour, minute, second, sign, zh, zm, zulu = found.groups()
         return _moment(year, mon, day, hour, minute, second, _offset(sign, zh, zm, bool(zulu)), bool(zulu))
-    return _slow(" ".join(text.split())) if 0 < len(text) <= _LONGEST else None
+    return _slow(_LABEL.sub("", " ".join(text.split()))) if 0 < len(text) <= _LONGEST else None
 
 
 def _offset(sign: str | None, hours: str | None, minutes: str | None, zulu: bool) -> int:

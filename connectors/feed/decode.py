@@ -187,6 +187,12 @@ def mend_ampersands(text: str) -> str:
     return _AMPERSAND.sub(_mended, text)
 
 
+def is_cut_off(body: bytes) -> bool:
+    """Whether a document ends within an item."""
+    begin = max(body.rfind(b"<item"), body.rfind(b"<entry"), body.rfind(b":entry"))
+    return begin >= 0 and re.search(rb"</(?:\w+:)?(?:item|entry)\b", body[begin:]) is None
+
+
 def _tags_as_text(text: str) -> str:
     """Tags inside titles and texts as characters: one ``<br>`` that nobody closes would swallow all that
     follows it. Atom's XHTML stays as it is, and so does a text that is not closed in its own item."""

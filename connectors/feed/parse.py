@@ -97,6 +97,8 @@ def parse(body: bytes, url: str, charset: str = "") -> Feed:
     root, markup_damage = decode.to_tree(body)
     feed = _Reader(root, url).feed
     feed.damaged = damage or markup_damage
+    if markup_damage and len(feed.items) > 1 and decode.is_cut_off(body):
+        feed.items.pop()  # half a text, perhaps half an id: it comes whole with the next answer
     return feed
 
 
@@ -105,6 +107,7 @@ class _Reader:
 
     def __init__(self, root: Any, url: str) -> None:
         self._names: dict[str, tuple[str, int] | None] = {}
+        self._whole = Item()  # what is said of all items at once
         self.feed = Feed()
         self._url = url
         kind = decode.local_name(root.tag).lower()
@@ -127,6 +130,9 @@ class _Reader:
         base = self.feed.link if self.feed.link and kind != "feed" else self._base
         for item in self.feed.items:
             self._finish(item, base)
+            if not item.author and kind == "feed":  # Atom: who wrote the feed wrote what names nobody
+                whole = self._whole
+                item.author, item.author_id, item.author_url = whole.author, whole.author_id, whole.author_url
 
     def _channel_child(self, child: Any, name: str) -> None:
         feed = self.feed
@@ -147,6 +153,8 @@ class _Reader:
             feed.skip_hours = frozenset(int(hour) % 24 for hour in hours if hour is not None)
         elif name == "complete":
             feed.complete = True
+        elif name == "author" and not self._whole.author:
+            self._whole.author = _author(self._whole, child)
         elif name == "deleted-entry" and child.get("ref"):
             feed.deleted.append(child.get("ref"))
 

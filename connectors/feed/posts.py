@@ -83,6 +83,7 @@ def to_posts(
     moments = [parse_date(item.date.strip()) if item.date else None for item in feed.items]
     shift_gmt = _means_local(moments, memory, now_ms, korean or ".kr/" in feed.link + "/")
     source = one_line(feed.title)
+    _name_authors(feed.items)
     posts: dict[str, Post] = {}
     for item, remote_id, moment in zip(feed.items, ids, moments, strict=True):
         if remote_id not in posts:
@@ -157,6 +158,18 @@ def _gone(feed: Feed, memory: Memory, ids: list[str]) -> list[str]:
     else:
         memory.complete = []
     return list(dict.fromkeys(gone))
+
+
+def _name_authors(items: list[Item]) -> None:
+    """Boards write the address of the site or of its webmaster beside everybody's name: an address that
+    several share names none of them, so the name has to come along."""
+    names: dict[str, set[str]] = {}
+    for item in items:
+        if item.author_id:
+            names.setdefault(item.author_id, set()).add(item.author)
+    for item in items:
+        if "@" in item.author_id or len(names.get(item.author_id, ())) > 1:
+            item.author_id = f"{item.author_id} {' '.join(item.author.split())}"
 
 
 # --- time -----------------------------------------------------------------------------------------------

@@ -156,6 +156,23 @@ def test_an_edit_keeps_the_identity_and_a_view_counter_is_no_edit(reader: Reader
     assert edited.text == "글 1\n\n고친 본문"
 
 
+def test_an_address_that_several_authors_share_names_none_of_them(reader: Reader) -> None:
+    rows = items(1, 2, 3, 4, 5)
+    said = [
+        ("김시민", "web@city.example"), ("이시민", "web@city.example"), ("박시민", "https://city.example/"),
+        ("최시민", "https://city.example/"), ("정시민", "https://city.example/users/7"),
+    ]  # fmt: skip
+    for row, (name, address) in zip(rows, said, strict=True):
+        row.author, row.author_id = name, address
+    authors = [post.author for post in reader(rows)]
+    assert [author.name for author in authors] == ["김시민", "이시민", "박시민", "최시민", "정시민"]
+    assert len({author.remote_id for author in authors}) == 5
+    assert authors[4].remote_id == "https://city.example/users/7"
+    # alone in a later document he is the same one
+    (again,) = items(1, author="김시민", author_id="web@city.example")
+    assert reader([again])[0].author.remote_id == authors[0].remote_id
+
+
 def test_an_id_of_ten_thousand_characters_fits(reader: Reader) -> None:
     assert len(ids(reader(items(1, guid="x" * 10_000 + "{}")))[0]) < 100
 

@@ -161,6 +161,24 @@ def test_a_document_cut_off_anywhere_gives_what_came_before() -> None:
         assert feed.items[0].title == "글 0"
 
 
+def test_an_item_that_was_cut_in_two_waits_for_the_whole_document() -> None:
+    whole = rss("".join(item(f"글 {n}", f"https://a.example/{n}") for n in range(3))).encode()
+    within = whole.index(b"https://a.example/2") + len("https://a.example/")
+    assert [found.link for found in read(whole[:within]).items] == [
+        "https://a.example/0",
+        "https://a.example/1",
+    ]
+    # only the end is missing: nothing of the items is
+    assert len(read(whole[: whole.rindex(b"</item>") + 7]).items) == 3
+
+
+def test_whoever_wrote_an_atom_feed_wrote_what_names_nobody() -> None:
+    markup = """<feed xmlns="http://www.w3.org/2005/Atom"><author><name>홍보과</name></author>
+      <entry><title>하나</title></entry>
+      <entry><title>둘</title><author><name>김시민</name></author></entry></feed>"""
+    assert [found.author for found in read(markup).items] == ["홍보과", "김시민"]
+
+
 @pytest.mark.parametrize(
     ("body", "code"),
     [

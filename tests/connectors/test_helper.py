@@ -56,6 +56,17 @@ async def test_work_is_done_in_another_process_which_stays(helper: Helper) -> No
     assert await helper.run(own_pid) == first
 
 
+def test_a_program_that_ends_without_a_word_leaves_none_behind() -> None:
+    script = (
+        "import asyncio, os\nfrom connectors.helper import helper\n"
+        "print(asyncio.run(helper().run(os.getpid)), flush=True)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(done.stdout), 0)
+
+
 def test_a_process_for_one_work_ends_with_it() -> None:
     pid = Helper().run_once(own_pid)
     assert pid != os.getpid() and not is_running(pid)

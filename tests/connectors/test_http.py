@@ -96,6 +96,14 @@ async def test_several_gzip_members_and_a_false_claim_are_read(city: FakeCity, h
     assert (await http.get(url)).body == b"<rss/>"
 
 
+@pytest.mark.parametrize("name", ["UTF-8", "euc-kr", "none", "8bit", "identity, utf-8"])
+async def test_a_charset_where_the_compression_belongs_is_no_compression(
+    city: FakeCity, http: Http, name: str
+) -> None:
+    url = city.route("/charset", Reply(200, "본문".encode(), {"Content-Encoding": name}))
+    assert (await http.get(url)).body == "본문".encode()
+
+
 @pytest.mark.parametrize(
     ("fault", "kind", "code"),
     [
@@ -140,7 +148,7 @@ async def test_a_truncated_gzip_is_not_taken_for_the_whole(city: FakeCity, http:
     url = city.route("/bad", Reply(200, b"\x1f\x8b\x08" + b"\xff" * 50, {"Content-Encoding": "gzip"}))
     assert (await failure(http.get(url))).code == "broken-compression"
     url = city.route("/br", Reply(200, b"x", {"Content-Encoding": "br"}))
-    assert (await failure(http.get(url))).code == "encoding"
+    assert (await failure(http.get(url))).code == "broken-compression"
 
 
 async def test_no_server_no_name_no_certificate_and_no_address(city: FakeCity, http: Http) -> None:

@@ -180,6 +180,10 @@ def test_a_cleaned_text_can_be_stored_and_sent(text: str) -> None:
 
 def test_lone_surrogates_and_nul_do_not_survive() -> None:
     assert clean_text("가\ud800나\0다\x0b라\ufffe") == "가\ufffd나다라"
+    # or that nobody sees and that would hide a word from the search; joiners make pictures and stay
+    assert (
+        clean_text("버\u200b스\u00ad정\ufeff류\u2060장 👨\u200d👩\u200d👧") == "버스정류장 👨\u200d👩\u200d👧"
+    )
     assert clean_text("\u1100\u1161\u11a8") == "\uac01"
 
 
