@@ -6,7 +6,17 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QButtonGroup,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QTextEdit,
+    QWidget,
+)
 
 from desktop.ui.theme import icons
 from desktop.ui.theme.style import theme
@@ -23,6 +33,32 @@ class PushButton(QPushButton):
                 self.click()
             return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """A button that goes away or is switched off under the hand gives the focus to what it belongs to. Qt
+        would give it to the next in the window: that may be the message's button that takes the act back."""
+        if self.isVisible() and self.isEnabled():
+            return super().focusNextPrevChild(forward)
+        home = _home_of(self)
+        if home is None:
+            return super().focusNextPrevChild(forward)
+        home.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+
+def _home_of(button: QWidget) -> QWidget | None:
+    """The nearest list or text field that can be worked in."""
+    around = button.parentWidget()
+    while around is not None:
+        for area in around.findChildren(QAbstractScrollArea):
+            editable = isinstance(area, QPlainTextEdit | QTextEdit) and not area.isReadOnly()
+            usable = area.isVisible() and area.isEnabled() and area.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if usable and (editable or isinstance(area, QAbstractItemView)):
+                return area
+        if around.isWindow():
+            break
+        around = around.parentWidget()
+    return None
 
 
 class Button(PushButton):

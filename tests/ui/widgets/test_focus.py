@@ -1,0 +1,35 @@
+"""Where the focus goes when what has it goes away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
+
+from desktop.ui.settings.prefs import Prefs
+from desktop.ui.widgets.buttons import Button
+
+
+@pytest.mark.parametrize("gone", [Button.hide, lambda button: button.setEnabled(False)])
+@pytest.mark.parametrize("home", [QListWidget, QPlainTextEdit])
+def test_a_button_that_goes_away_gives_the_focus_to_what_it_belongs_to(
+    qtbot: Any, prefs: Prefs, gone: Any, home: type[QWidget]
+) -> None:
+    """Else the next Enter could press whatever comes next in the window, such as a message's way back."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    page = QWidget(window)
+    below = QVBoxLayout(page)
+    place, button, after = home(page), Button("추첨하기", page), Button("실행 취소", window)
+    for part in (place, button):
+        below.addWidget(part)
+    for part in (page, after):
+        column.addWidget(part)
+    window.show()
+    window.activateWindow()
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    gone(button)
+    assert window.focusWidget() is place
