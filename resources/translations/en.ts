@@ -243,67 +243,72 @@
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="99"/>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="263"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="275"/>
         <source>고치도록 돌려보내기</source>
         <translation>Send back to change</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="101"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="195"/>
         <source>승인하고 보내기</source>
         <translation>Approve and send</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="157"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="197"/>
+        <source>다시 요청하게 하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="214"/>
+        <source>요청한 뒤에 대화가 바뀌었습니다. 지금은 보낼 수 없고, 다시 요청하게 할 수 있습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="158"/>
         <source>{name} 님에게</source>
         <translation>To {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="161"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="162"/>
         <source>대화가 바뀜: {what}</source>
         <translation>Thread changed: {what}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="177"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="178"/>
         <source>자기가 요청한 답변은 다른 사람이 승인합니다.</source>
         <translation>Somebody else approves what you asked for.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="179"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="180"/>
         <source>승인은 시장, 대변인, 관리자가 합니다.</source>
         <translation>The mayor, the spokesperson and administrators approve.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="184"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="186"/>
         <source>{name} 님이 {time}에 요청했습니다.</source>
         <translation>Asked by {name}, {time}.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="203"/>
-        <source>요청한 뒤에 대화가 바뀌었습니다. 승인하면 보내지 않고 다시 요청하게 합니다.</source>
-        <translation>The thread changed since. Approving sends nothing; it has to be asked again.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="245"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="257"/>
         <source>대화가 바뀌어 보내지 않았습니다({what}). 요청한 사람이 다시 요청합니다.</source>
         <translation>The thread changed ({what}), so nothing was sent. Whoever asked asks again.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="250"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="262"/>
         <source>승인했습니다. 곧 보냅니다</source>
         <translation>Approved; it is sent shortly</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="264"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="276"/>
         <source>무엇을 고칠지</source>
         <translation>What should be different</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="265"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="277"/>
         <source>돌려보내기</source>
         <translation>Send back</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="274"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="286"/>
         <source>고치도록 돌려보냈습니다</source>
         <translation>Sent back to be changed</translation>
     </message>
@@ -439,77 +444,77 @@
         <translation>{column}, above {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="69"/>
+        <location filename="../../desktop/ui/board/column.py" line="70"/>
         <source>빠른 답변 열기</source>
         <translation>Open quick answers</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="105"/>
+        <location filename="../../desktop/ui/board/column.py" line="106"/>
         <source>{count}건</source>
         <translation>{count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="111"/>
+        <location filename="../../desktop/ui/board/column.py" line="112"/>
         <source>원래 순서로 보기</source>
         <translation>Show in the usual order</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="111"/>
+        <location filename="../../desktop/ui/board/column.py" line="112"/>
         <source>기한 순으로 보기</source>
         <translation>Show by due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="117"/>
+        <location filename="../../desktop/ui/board/column.py" line="118"/>
         <source>기한 순</source>
         <translation>By due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="118"/>
+        <location filename="../../desktop/ui/board/column.py" line="119"/>
         <source>급한 것부터 보입니다</source>
         <translation>The most urgent first</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="123"/>
+        <location filename="../../desktop/ui/board/column.py" line="124"/>
         <source>가장 오래된 글 {age}</source>
         <translation>Oldest: {age}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="124"/>
+        <location filename="../../desktop/ui/board/column.py" line="125"/>
         <source>{age} 전</source>
         <translation>{age} ago</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="128"/>
+        <location filename="../../desktop/ui/board/column.py" line="129"/>
         <source>새 글 {count}건 보기 (.)</source>
         <translation>Show {count} new (.)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="134"/>
+        <location filename="../../desktop/ui/board/column.py" line="135"/>
         <source>조건에 맞는 글이 없습니다</source>
         <translation>No posts match the conditions</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="135"/>
+        <location filename="../../desktop/ui/board/column.py" line="136"/>
         <source>조건을 빼거나 다른 말로 찾아 주세요.</source>
         <translation>Remove a condition or search for another word.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="148"/>
+        <location filename="../../desktop/ui/board/column.py" line="149"/>
         <source>미분류 글이 없습니다</source>
         <translation>No unsorted posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="149"/>
+        <location filename="../../desktop/ui/board/column.py" line="150"/>
         <source>새 글이 들어오면 여기에 바로 나타납니다.</source>
         <translation>New posts appear here as they arrive.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="153"/>
+        <location filename="../../desktop/ui/board/column.py" line="154"/>
         <source>아직 옮긴 글이 없습니다</source>
         <translation>Nothing has been moved here yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="154"/>
+        <location filename="../../desktop/ui/board/column.py" line="155"/>
         <source>미분류에서 글을 끌어오거나 {key} 키를 누르세요.</source>
         <translation>Drag posts here from Unsorted, or press {key}.</translation>
     </message>
@@ -559,17 +564,17 @@
         <translation>This column is shown by due time. Go back to its usual order to move cards</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="140"/>
+        <location filename="../../desktop/ui/board/column.py" line="141"/>
         <source>아직 채널이 없습니다</source>
         <translation>No channels yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="143"/>
+        <location filename="../../desktop/ui/board/column.py" line="144"/>
         <source>채널 화면으로 가기</source>
         <translation>Go to Channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="141"/>
+        <location filename="../../desktop/ui/board/column.py" line="142"/>
         <source>채널을 추가하면 시민의 글이 여기에 모입니다.</source>
         <translation>Add channels, and citizens&apos; posts gather here.</translation>
     </message>
@@ -958,7 +963,7 @@
     <message>
         <location filename="../../desktop/ui/channels/model.py" line="44"/>
         <source>주소·계정</source>
-        <translation>Address, account</translation>
+        <translation>Address</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/channels/model.py" line="45"/>
@@ -1338,7 +1343,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/detail/answer_form.py" line="126"/>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="228"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="229"/>
         <source>보내는 계정 (Ctrl+Shift+A)</source>
         <translation>Account to send from (Ctrl+Shift+A)</translation>
     </message>
@@ -1394,7 +1399,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/detail/answer_form.py" line="172"/>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="274"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="275"/>
         <source>보내고 다음 글</source>
         <translation>Send and next</translation>
     </message>
@@ -1419,7 +1424,7 @@
         <translation>Where holding is hard, type a word instead</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="274"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="275"/>
         <source>요청하고 다음 글</source>
         <translation>Ask, then next</translation>
     </message>
@@ -2845,7 +2850,7 @@
         <translation>Back</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/detail.py" line="73"/>
+        <location filename="../../desktop/ui/shell/detail.py" line="72"/>
         <source>{screen} 화면으로 돌아가기</source>
         <translation>Back to {screen}</translation>
     </message>
@@ -7473,17 +7478,17 @@
         <translation>List of ideas</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/archive.py" line="95"/>
+        <location filename="../../desktop/ui/meetings/archive.py" line="96"/>
         <source>{n}건을 하나로 합쳤습니다. 먼저 낸 제안이 남습니다</source>
         <translation>{n} merged into one; the one filed first is kept</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/archive.py" line="122"/>
+        <location filename="../../desktop/ui/meetings/archive.py" line="123"/>
         <source>이제 아이디어가 아닌 글입니다.</source>
         <translation>This post is no idea any more.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/archive.py" line="123"/>
+        <location filename="../../desktop/ui/meetings/archive.py" line="124"/>
         <source>목록에서 다른 아이디어를 골라 주세요.</source>
         <translation>Please choose another idea from the list.</translation>
     </message>
@@ -7613,112 +7618,112 @@
         <translation>Department: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="102"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="105"/>
         <source>회의 고르기</source>
         <translation>Choose a meeting</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="179"/>
-        <location filename="../../desktop/ui/meetings/desk.py" line="108"/>
-        <location filename="../../desktop/ui/meetings/desk.py" line="333"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="111"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="336"/>
         <source>새 회의</source>
         <translation>New meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="109"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="112"/>
         <source>회의 고치기</source>
         <translation>Edit meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="110"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="113"/>
         <source>회의 시작하기</source>
         <translation>Begin meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="111"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="114"/>
         <source>회의 마치기</source>
         <translation>End meeting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="112"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="115"/>
         <source>발표 화면</source>
         <translation>Present</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="113"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="116"/>
         <source>회의록</source>
         <translation>Minutes</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="116"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="119"/>
         <source>회의 지우기</source>
         <translation>Remove meeting</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="22"/>
-        <location filename="../../desktop/ui/meetings/desk.py" line="145"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="148"/>
         <source>안건</source>
         <translation>Agenda</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="131"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="134"/>
         <source>할 일</source>
         <translation>Work</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="132"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="135"/>
         <source>안건 고르기</source>
         <translation>Pick items</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="132"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="135"/>
         <source>심의하기</source>
         <translation>Decide</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/screen.py" line="128"/>
-        <location filename="../../desktop/ui/meetings/desk.py" line="166"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="169"/>
         <source>안건에 올리기</source>
         <translation>Put on agenda</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetings/words.py" line="45"/>
-        <location filename="../../desktop/ui/meetings/desk.py" line="161"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="164"/>
         <source>안건 후보</source>
         <translation>Pool</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="272"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="275"/>
         <source>안건을 고르면 여기에서 심의합니다.</source>
         <translation>Choose an item to decide on it here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="273"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="276"/>
         <source>왼쪽 목록에서 고르거나 J, K 키로 옮겨 가세요.</source>
         <translation>Choose at the left or move with J and K.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="279"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="282"/>
         <source>안건 {n}/{all}</source>
         <translation>Item {n}/{all}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="330"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="333"/>
         <source>아직 회의가 없습니다</source>
         <translation>No meeting yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="331"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="334"/>
         <source>회의를 잡으면 아이디어를 안건으로 올릴 수 있습니다.</source>
         <translation>Plan a meeting to put ideas on its agenda.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="337"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="340"/>
         <source>안건이 없습니다</source>
         <translation>The agenda is empty</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/desk.py" line="338"/>
+        <location filename="../../desktop/ui/meetings/desk.py" line="341"/>
         <source>오른쪽 후보를 끌어오거나 A 키로 올리세요.</source>
         <translation>Drag ideas from the right, or press A.</translation>
     </message>
@@ -8747,8 +8752,12 @@
         <translation>Takes part</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/commands.py" line="75"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="227"/>
+        <source>불참으로 적기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/commands.py" line="75"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="239"/>
         <source>못 온다고 적기</source>
         <translation>Cannot come</translation>
@@ -10083,7 +10092,7 @@
         <translation>What this answer promises</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="267"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="268"/>
         <location filename="../../desktop/ui/speaking/promise_form.py" line="81"/>
         <source>이대로 적기</source>
         <translation>Write it down so</translation>
@@ -10203,7 +10212,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/promises_dialog.py" line="103"/>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="265"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="266"/>
         <source>못 지켰다고 적기</source>
         <translation>Mark as dropped</translation>
     </message>
@@ -10213,57 +10222,57 @@
         <translation>Mark as kept</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="167"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="168"/>
         <source>찾는 약속이 없습니다.</source>
         <translation>No such promise.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="169"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="170"/>
         <source>여기에 보일 약속이 없습니다.</source>
         <translation>There is no promise to show here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="170"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="171"/>
         <source>답변에 약속이 있으면 보낼 때 적을 수 있습니다.</source>
         <translation>Promises in an answer can be written down when it is sent.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="188"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="189"/>
         <source>{name} 님이 {time}에 한 약속</source>
         <translation>Promised by {name}, {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="191"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="192"/>
         <source>{name} 님이 {time}에 마침</source>
         <translation>Closed by {name}, {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="229"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="230"/>
         <source>약속을 적었습니다</source>
         <translation>The promise was written down</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="246"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="247"/>
         <source>약속을 고쳤습니다</source>
         <translation>The promise was changed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="256"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="257"/>
         <source>약속을 지켰다고 적었습니다</source>
         <translation>The promise was marked as kept</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="258"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="259"/>
         <source>약속을 못 지켰다고 적었습니다</source>
         <translation>The promise was marked as dropped</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="266"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="267"/>
         <source>지키지 못한 까닭</source>
         <translation>Why it was not kept</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="277"/>
+        <location filename="../../desktop/ui/speaking/promises_dialog.py" line="278"/>
         <source>약속을 다시 열었습니다</source>
         <translation>The promise is open again</translation>
     </message>
@@ -10536,38 +10545,39 @@
     <name>Settings</name>
     <message>
         <location filename="../../desktop/ui/firstrun/steps.py" line="49"/>
-        <location filename="../../desktop/ui/settings/pages.py" line="80"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="104"/>
         <source>언어</source>
         <translation>Language</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/firstrun/steps.py" line="52"/>
-        <location filename="../../desktop/ui/settings/pages.py" line="100"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="123"/>
         <source>글자 크기</source>
         <translation>Text size</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/firstrun/steps.py" line="55"/>
-        <location filename="../../desktop/ui/settings/pages.py" line="98"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="121"/>
         <source>화면 밝기</source>
         <translation>Brightness</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/firstrun/steps.py" line="75"/>
         <location filename="../../desktop/ui/settings/pages.py" line="70"/>
-        <location filename="../../desktop/ui/settings/pages.py" line="86"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="110"/>
         <source>이름</source>
         <translation>Name</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/firstrun/steps.py" line="76"/>
-        <location filename="../../desktop/ui/settings/pages.py" line="87"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="83"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="111"/>
         <source>하는 일</source>
         <translation>Role</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/firstrun/steps.py" line="93"/>
-        <location filename="../../desktop/ui/settings/pages.py" line="142"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="165"/>
         <source>업무공간 위치</source>
         <translation>Place of the workspace</translation>
     </message>
@@ -10642,151 +10652,156 @@
         <translation>Channel operation</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="78"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="96"/>
+        <source>{role} (구성원에서 정합니다)</source>
+        <translation>{role} (set under Members)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/pages.py" line="102"/>
         <source>일반</source>
         <translation>General</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="81"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="105"/>
         <source>바로 바뀝니다. 시민이 쓴 글은 번역하지 않습니다.</source>
         <translation>Applies at once. What citizens wrote is not translated.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="85"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="109"/>
         <source>처리 기록과 메모에 남는 이름입니다.</source>
         <translation>The name in the history and in notes.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="89"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="112"/>
         <source>처음 안내 다시 보기</source>
         <translation>Show the first steps again</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="91"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="114"/>
         <source>처음 안내</source>
         <translation>First steps</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="96"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="119"/>
         <source>화면</source>
         <translation>Screen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="101"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="124"/>
         <source>Ctrl+= 와 Ctrl+- 로도 바꿀 수 있습니다.</source>
         <translation>Also changed with Ctrl+= and Ctrl+-.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="105"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="128"/>
         <source>카드 크기</source>
         <translation>Card size</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="106"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="129"/>
         <source>카드 하나에 보이는 글의 줄 수입니다.</source>
         <translation>How many lines of a post a card shows.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="114"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="137"/>
         <source>답변</source>
         <translation>Answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="116"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="139"/>
         <source>보내기 취소 시간</source>
         <translation>Time to take back</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="117"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="140"/>
         <source>보내기를 누른 뒤 이 시간 안에는 되돌릴 수 있습니다.</source>
         <translation>After pressing Send, an answer can be taken back within this time.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="121"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="144"/>
         <source>{seconds}초</source>
         <translation>{seconds} s</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="123"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="146"/>
         <source>바로 보내기</source>
         <translation>Send at once</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="133"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="156"/>
         <source>단축키</source>
         <translation>Keys</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="139"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="162"/>
         <source>데이터</source>
         <translation>Data</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="141"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="164"/>
         <source>글과 처리 기록이 들어 있는 파일입니다. 비밀번호는 들어 있지 않습니다.</source>
         <translation>The file with posts and history. It holds no passwords.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="143"/>
-        <location filename="../../desktop/ui/settings/pages.py" line="175"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="166"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="198"/>
         <source>다른 업무공간 열기</source>
         <translation>Open another workspace</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="145"/>
-        <location filename="../../desktop/ui/settings/pages.py" line="183"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="168"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="206"/>
         <source>새 업무공간 만들기</source>
         <translation>Make a new workspace</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="147"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="170"/>
         <source>업무공간 바꾸기</source>
         <translation>Change the workspace</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="148"/>
-        <location filename="../../desktop/ui/settings/pages.py" line="191"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="171"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="214"/>
         <source>백업 저장하기</source>
         <translation>Save a backup</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="150"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="173"/>
         <source>쓰는 중에도 안전하게 복사합니다.</source>
         <translation>Copies safely even while you work.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="151"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="174"/>
         <source>백업</source>
         <translation>Backup</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="153"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="176"/>
         <source>내 업무공간 열기</source>
         <translation>Open my workspace</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="155"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="178"/>
         <source>지금은 예시 업무공간입니다. 여기에서는 아무것도 보내지 않습니다.</source>
         <translation>This is a sample workspace. Nothing is sent from here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="156"/>
-        <location filename="../../desktop/ui/settings/pages.py" line="163"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="179"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="186"/>
         <source>예시 업무공간</source>
         <translation>Sample workspace</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="158"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="181"/>
         <source>예시 데이터로 둘러보기</source>
         <translation>Look around with sample data</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="160"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="183"/>
         <source>지어낸 글 약 300건으로 써 볼 수 있습니다. 아무것도 보내지 않습니다.</source>
         <translation>Try the program with about 300 made-up posts. Nothing is sent.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/settings/pages.py" line="169"/>
+        <location filename="../../desktop/ui/settings/pages.py" line="192"/>
         <source>업무공간 (*.db)</source>
         <translation>Workspace (*.db)</translation>
     </message>
@@ -11205,22 +11220,22 @@
 <context>
     <name>StatusBar</name>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="178"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="189"/>
         <source>업무공간을 여는 중</source>
         <translation>Opening the workspace</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="180"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="191"/>
         <source>채널 보기</source>
         <translation>Show channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="185"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="196"/>
         <source>보낼 답변 없음</source>
         <translation>No answers waiting</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="189"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="200"/>
         <source>기한 지남 없음</source>
         <translation>Nothing is late</translation>
     </message>
@@ -11660,17 +11675,17 @@
 <context>
     <name>Toast</name>
     <message>
-        <location filename="../../desktop/ui/widgets/toast.py" line="64"/>
+        <location filename="../../desktop/ui/widgets/toast.py" line="66"/>
         <source>자세한 내용 복사</source>
         <translation>Copy the details</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/widgets/toast.py" line="67"/>
+        <location filename="../../desktop/ui/widgets/toast.py" line="69"/>
         <source>알림 닫기</source>
         <translation>Close the message</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/widgets/toast.py" line="56"/>
+        <location filename="../../desktop/ui/widgets/toast.py" line="58"/>
         <source>{text} ({times}번)</source>
         <translation>{text} ({times} times)</translation>
     </message>
@@ -11678,37 +11693,37 @@
 <context>
     <name>TopBar</name>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="139"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="150"/>
         <source>{good}/{total} 채널</source>
         <translation>{good}/{total} channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="134"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="145"/>
         <source>연결됨</source>
         <translation>Connected</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="79"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="80"/>
         <source>검색 ({key})</source>
         <translation>Search ({key})</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="135"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="146"/>
         <source>확인 필요</source>
         <translation>Needs a look</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="136"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="147"/>
         <source>연결 안 됨</source>
         <translation>Not reachable</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="142"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="153"/>
         <source>채널 꺼짐</source>
         <translation>Channels off</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="142"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="153"/>
         <source>채널 없음</source>
         <translation>No channels</translation>
     </message>
@@ -11718,13 +11733,13 @@
         <translation>Sample workspace</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="76"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="77"/>
         <source>검색 또는 명령 ({key})</source>
         <translation>Search or command ({key})</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/bars.py" line="89"/>
-        <location filename="../../desktop/ui/shell/bars.py" line="149"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="90"/>
+        <location filename="../../desktop/ui/shell/bars.py" line="160"/>
         <source>실행 취소</source>
         <translation>Undo</translation>
     </message>

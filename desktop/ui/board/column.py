@@ -59,6 +59,7 @@ class Column(QFrame):
         for part in (self._icon, self._title, self.count):
             head.addWidget(part)
         head.addWidget(self.oldest, 1)
+        head.addStretch(0)  # takes what is left where the age is not shown
         self.order = IconButton("clock", "", self)
         self.order.setCheckable(True)
         self.order.clicked.connect(lambda: self.order_wanted.emit())

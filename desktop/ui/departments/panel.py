@@ -22,7 +22,7 @@ from desktop.ui.detail.look import look
 from desktop.ui.detail.room import RoomyPage
 from desktop.ui.detail.thread_html import at, thread_html
 from desktop.ui.theme.style import theme
-from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.buttons import Button, flush_left
 from desktop.ui.widgets.chips import Flow
 from desktop.ui.widgets.labels import ElidedLabel, label, restyle, tag
 from desktop.ui.widgets.states import EmptyState
@@ -118,7 +118,7 @@ class CasePanel(QFrame):
         layout.addLayout(top)
         for part in (self.sent, self._tags, self.part, self.note, self.back):
             layout.addWidget(part)
-        layout.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(flush_left(self.why_button))
         layout.addWidget(self._acts)
         layout.addWidget(self.split, 1)
 

@@ -93,7 +93,7 @@ class DepartmentsScreen(QWidget):
         inner.addWidget(self.view)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
-        self.split.setHandleWidth(10)
+        self.split.setHandleWidth(12)
         self.split.addWidget(frame)
         self.split.addWidget(self.panel)
         self.split.setStretchFactor(0, 4)

@@ -93,7 +93,7 @@ class LogScreen(QWidget):
         top.setSpacing(8)
         self.filter = LogFilterBar(self)
         self.filter.changed.connect(lambda _: self.reload())
-        top.addWidget(self.filter, 1)
+        top.addWidget(self.filter, 1, Qt.AlignmentFlag.AlignVCenter)
         self.verify_button = Button(translate("Log", "기록 확인하기"), self, icon="shield-check")
         self.verify_button.clicked.connect(self.verify)
         self.export_button = Button(translate("Log", "내보내기"), self, icon="download", key="Ctrl+E")

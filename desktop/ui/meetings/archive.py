@@ -51,6 +51,7 @@ class Archive(QWidget):
         keys.attach(made.view, self._bridge.commands, SCOPE)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(12)
         split.addWidget(made)
         split.addWidget(self.page)
         split.setStretchFactor(0, 1)

@@ -33,6 +33,21 @@ class Wanted:
     text: str = ""
 
 
+@dataclass(slots=True, eq=False)
+class IdeaCard(Card):
+    """An idea in a list. On an agenda it says no time, and does not age."""
+
+    def grow_older(self, now_ms: int) -> bool:
+        if not self.age:
+            return False
+        age, chips = fmt.short(self.created_ms, now_ms), tuple(_chips(self.row))
+        if (age, chips) == (self.age, self.chips):
+            return False
+        self.age, self.chips = age, chips
+        self.layouts.clear()
+        return True
+
+
 class IdeaSource:
     """Pages of ideas for ``lists.model.CardModel``, and what it has to know to stay current."""
 
@@ -84,7 +99,7 @@ def idea_card(row: lists.IdeaRow) -> Card:
     title = row.title or translate("Meetings", "(제목 없음)")
     body = " ".join(row.text.split())
     rest = body[len(title) :].lstrip(" .?!。…") if body.startswith(title) else body
-    return Card(
+    return IdeaCard(
         key=row.case_id,
         order=row.key,
         post_id=row.case_id,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -81,13 +82,15 @@ class MeetingDesk(QWidget):
         self.counts = ElidedLabel("", "meta", self)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self.where, 2)
+        self.where.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        head.addWidget(self.where)
         head.addWidget(self.state)
         head.addWidget(self.counts, 1)
         head.addWidget(self._make_mode())
         column.addLayout(head)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(12)
         self.split.addWidget(self._make_agenda())
         self.split.addWidget(self._make_side(paints))
         self.split.setStretchFactor(0, 2)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QWidget
 
-from desktop.ui import i18n
+from desktop.ui import i18n, rights
 from desktop.ui.bridge import Bridge
 from desktop.ui.settings import workspaces
-from desktop.ui.settings.form import Row, Section, buttons, choice, path_label
+from desktop.ui.settings.form import Row, Section, buttons, choice, path_label, value_label
 from desktop.ui.settings.keys_page import KeysPage
 from desktop.ui.settings.prefs import UNDO_SECONDS
 from desktop.ui.theme.tokens import SCALES
@@ -74,6 +74,30 @@ class NameField(QLineEdit):
         self._bridge.prefs.put("user", take_text(self).strip())
 
 
+class RoleField(QStackedWidget):
+    """What the person does here. Where there are members it is said, and not chosen."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        name, prefs = translate("Settings", "하는 일"), bridge.prefs
+        self.setAccessibleName(name)
+        self.box = choice(role_names(), prefs.role, partial(prefs.put, "role"), name)
+        self.role = value_label("")
+        self.role.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.addWidget(self.box)
+        self.addWidget(self.role)
+        bridge.who_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        who = self._bridge.who
+        role = who.role if who is not None else ""
+        words = translate("Settings", "{role} (구성원에서 정합니다)").format(role=rights.role_word(role))
+        self.role.setText(words)
+        self.setCurrentWidget(self.role if role else self.box)
+
+
 def general(bridge: Bridge) -> Section:
     section = Section("general", translate("Settings", "일반"))
     prefs = bridge.prefs
@@ -84,8 +108,7 @@ def general(bridge: Bridge) -> Section:
     )
     help_text = translate("Settings", "처리 기록과 메모에 남는 이름입니다.")
     section.add(Row(translate("Settings", "이름"), help_text, NameField(bridge)))
-    name = translate("Settings", "하는 일")
-    section.add(Row(name, "", choice(role_names(), prefs.role, partial(prefs.put, "role"), name)))
+    section.add(Row(translate("Settings", "하는 일"), "", RoleField(bridge)))
     again = Button(translate("Settings", "처음 안내 다시 보기"))
     again.clicked.connect(lambda: bridge.first_run_wanted.emit())
     section.add(Row(translate("Settings", "처음 안내"), "", again))

@@ -72,6 +72,7 @@ class TopBar(QFrame):
         row.addWidget(self.title)
         self.sample = tag(translate("TopBar", "예시 업무공간"), "warning", self)
         self.sample.hide()
+        self._is_sample = False
         row.addWidget(self.sample)
         text = translate("TopBar", "검색 또는 명령 ({key})").format(
             key=shown(bridge.commands.key("app.palette"))
@@ -106,12 +107,22 @@ class TopBar(QFrame):
             self._make_room()
         return super().event(event)
 
+    def show_sample(self, is_sample: bool) -> None:
+        self._is_sample = is_sample
+        self._make_room()
+
     def _make_room(self) -> None:
-        """In a narrow window the title stays whole; what the status line and the settings say too goes."""
-        parts = [self.title, self.undo, *([] if self.sample.isHidden() else [self.sample])]
-        taken = sum(part.sizeHint().width() + 12 for part in parts) + 32
+        """In a narrow window the title stays whole; what a banner, the status line and the settings say too
+        goes."""
+        taken = sum(part.sizeHint().width() + 12 for part in (self.title, self.undo)) + 32
         least = self.search.minimumSizeHint().width()
         free = self.width() - taken - theme().px(MESSAGE_ROOM)
+        tag_wide = self.sample.sizeHint().width() + 12
+        tagged = self._is_sample and free - tag_wide >= least
+        if self.sample.isHidden() == tagged:
+            self.sample.setVisible(tagged)
+        if tagged:
+            taken, free = taken + tag_wide, free - tag_wide
         most = max(least, min(theme().px(480), free))
         if self.search.maximumWidth() != most:
             self.search.setMaximumWidth(most)

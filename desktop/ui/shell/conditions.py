@@ -53,7 +53,7 @@ class Conditions(QObject):
             window.bridge.set_online(code != "offline")
             window.refresh_overview()
         if subject == "sample":
-            window.top.sample.setVisible(bool(code))
+            window.top.show_sample(bool(code))
         if subject == "collecting" and code == "other-program":
             window.status.work.setText(sentence(code, i18n.language()))
             return

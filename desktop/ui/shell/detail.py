@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.bridge import Bridge
-from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.buttons import Button, flush_left
 from desktop.ui.widgets.labels import label
 
 translate = QCoreApplication.translate
@@ -40,8 +40,7 @@ class DetailPlace(QFrame):
             translate("Detail", "돌아가기"), self.head, kind="quiet", icon="arrow-left", key="Esc"
         )
         self._back.clicked.connect(lambda: self.back.emit())
-        row.addWidget(self._back)
-        row.addStretch(1)
+        row.addLayout(flush_left(self._back), 1)
         row.addWidget(label("Esc", "key", self.head), 0, Qt.AlignmentFlag.AlignVCenter)
         column.addWidget(self.head)
         self._column = column

@@ -22,6 +22,9 @@ from desktop.ui.theme import icons
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.labels import restyle
 
+QUIET_PADDING = 14
+"""Left and right in a quiet button, in px at 100 %; the style sheet says the same."""
+
 
 class PushButton(QPushButton):
     """Enter presses it as Space does: Qt leaves Enter to dialogs, and the window is none."""
@@ -101,6 +104,17 @@ class Button(PushButton):
         gap = theme().px(4) if self.text() else 0
         self.setIconSize(QSize(side + gap, side))
         self.setIcon(icons.icon(self._icon, color, side, disabled=colors.disabled, after=gap))
+
+
+def flush_left(button: QPushButton) -> QHBoxLayout:
+    """A row with a quiet button at its left whose words begin where those above and below it do: the frame
+    of such a button is seen only under the pointer."""
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    row.addSpacing(-theme().px(QUIET_PADDING))
+    row.addWidget(button)
+    row.addStretch(1)
+    return row
 
 
 class IconButton(PushButton):

@@ -56,10 +56,7 @@ class ElidedLabel(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:
-        self._wordings = [text]
-        self._whole = text
-        self.setAccessibleName(text)
-        self._elide()
+        self.set_texts([text], text)
 
     def set_texts(self, wordings: Sequence[str], whole: str) -> None:
         """The first wording that fits is shown; ``whole`` is the tooltip and what is read aloud."""
@@ -67,6 +64,8 @@ class ElidedLabel(QLabel):
         self._whole = whole
         self.setAccessibleName(whole)
         self._elide()
+        if self.sizePolicy().horizontalPolicy() is not QSizePolicy.Policy.Ignored:
+            self.updateGeometry()  # what is shown may be as empty as before
 
     def whole_text(self) -> str:
         return self._whole

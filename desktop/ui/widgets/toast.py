@@ -19,6 +19,8 @@ translate = QCoreApplication.translate
 SHOWN_MS = 10_000
 
 MOST_LINES = 3
+LEAST_WORDS = 120
+"""Width of the sentence in px at 100 % that a message has in the narrowest place."""
 
 SOON_MS = 60
 """What was done is seen first and then said: making the message takes as long as reading what has changed."""
@@ -77,14 +79,16 @@ class ToastFrame(QFrame):
         """As wide as the sentence, but no wider than ``most``; then in two lines or more. Says how many."""
         words = self._words
         whole = words.fontMetrics().horizontalAdvance(words.text()) + 8
-        words.setMinimumWidth(0)
         self.ensurePolished()
-        around = self.layout().sizeHint().width() - words.sizeHint().width()
-        room = max(min(whole, most - around), theme().px(160))
+        words.setFixedWidth(0)
+        self.layout().invalidate()
+        around = self.layout().totalSizeHint().width()
+        room = max(min(whole, most - around), theme().px(LEAST_WORDS))
         words.setFixedWidth(room)
         words.setMinimumHeight(0)
         high = words.heightForWidth(room)
         words.setMinimumHeight(high)
+        self.layout().invalidate()
         self.adjustSize()
         return round(high / words.fontMetrics().lineSpacing())
 

@@ -162,3 +162,16 @@ async def test_the_strip_tells_what_became_of_it(room: Room) -> None:
     room.desk.write(cases.move, [room.cases["lamp"]], "opinion")
     assert room.desk.store.read(IdeaStrip.read, room.cases["lamp"]).result() is None
     assert room.desk.store.read(load, room.cases["lamp"]).result() is None
+
+
+async def test_ideas_grow_older_while_they_are_looked_at(room: Room) -> None:
+    room.put("lamp")
+    shown = await archive(room)
+    card = shown.ideas.model.cards()[0]
+    before = card.age
+    assert card.grow_older(room.desk.now_ms + 40 * 86_400_000)
+    assert card.age != before
+    shown.ideas.view.renew_ages()
+    agenda = room.screen.desk.agenda
+    agenda.renew_ages()
+    assert [card.age for card in room.screen.desk.model.cards()] == [""]

@@ -10,6 +10,7 @@ from desktop.models import members, unmasking
 from desktop.models.members import MemberRow
 from desktop.ui import rights
 from desktop.ui.main_window import MainWindow
+from desktop.ui.settings import pages
 from desktop.ui.settings.member_dialog import MemberDialog
 from desktop.ui.settings.members_page import MembersPage
 from desktop.ui.settings.privacy_page import Lookers
@@ -154,6 +155,14 @@ async def test_the_rail_has_the_screens_of_the_role(
     assert window.current in shown
     assert rights.role_word(wanted) in window.top.person.text()
     window.may_close = True
+
+
+async def test_the_settings_say_the_role_of_a_member_and_do_not_ask_for_it(desk: Desk) -> None:
+    field = desk.show(pages.RoleField(desk.bridge))
+    assert field.currentWidget() is field.box
+    await role(desk, "triage")
+    await desk.quiet()
+    assert field.currentWidget() is field.role and "분류 담당" in field.role.text()
 
 
 async def test_a_command_that_the_role_forbids_says_who_could(desk: Desk) -> None:

@@ -177,7 +177,8 @@ def test_a_failure_after_what_was_done_is_said_last(window: MainWindow) -> None:
 @pytest.mark.parametrize("wide", [1024, 1280, 1920])
 @pytest.mark.parametrize("sample", [False, True])
 def test_a_message_lies_beside_the_search_field(window: MainWindow, wide: int, sample: bool) -> None:
-    window.top.sample.setVisible(sample)
+    window.top.title.setText("시민의견 보드")
+    window.top.show_sample(sample)
     window.resize(wide, 800)
     QApplication.processEvents()
     made = window.toasts.show("3건을 도시교통실로 이관했습니다", "실행 취소 (Ctrl+Z)", lambda: None)

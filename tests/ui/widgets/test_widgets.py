@@ -8,7 +8,13 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from desktop.ui.settings.prefs import Prefs
 from desktop.ui.theme import tokens
@@ -196,6 +202,45 @@ def test_a_long_message_stays_in_its_place_and_is_not_cut(qtbot: object) -> None
     assert made.geometry().right() == 599 and abs(made.geometry().left() - 100) <= 8
     words = made.findChildren(QLabel)[0]
     assert words.height() >= words.heightForWidth(words.width())
+
+
+def test_a_message_takes_the_first_place_in_which_it_is_short(qtbot: object) -> None:
+    holder = kept(qtbot, QWidget())
+    holder.resize(1000, 700)
+    toasts = Toasts(holder)
+    toasts.place_in = lambda: [QRect(600, 0, 400, 52), QRect(100, 0, 900, 52)]
+    short = toasts.show("3건을 이관했습니다", "실행 취소", lambda: None)
+    assert short.geometry().left() >= 600 and short.geometry().right() == 999
+    long = toasts.show("채널에 연결하지 못해 답변을 보내지 못했습니다. " * 3, "실행 취소", lambda: None)
+    assert 100 <= long.geometry().left() < 600 and long.geometry().right() == 999
+
+
+def test_what_is_lower_than_its_line_stands_in_the_middle_of_it(qtbot: object) -> None:
+    holder = kept(qtbot, QWidget())
+    flow = Flow(holder)
+    high, low = QWidget(holder), QWidget(holder)
+    high.setFixedSize(50, 36)
+    low.setFixedSize(50, 26)
+    flow.addWidget(high)
+    flow.addWidget(low)
+    flow.setGeometry(QRect(0, 0, 200, 36))
+    assert (high.y(), low.y()) == (0, 5)
+
+
+def test_an_elided_label_gets_its_room_when_it_gets_its_words(qtbot: object) -> None:
+    holder = kept(qtbot, QWidget())
+    holder.resize(600, 40)
+    words = ElidedLabel("", "", holder)
+    words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+    row = QHBoxLayout(holder)
+    row.addWidget(words)
+    row.addStretch(1)
+    holder.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    holder.show()
+    row.activate()
+    words.setText("제2차 회의")
+    row.activate()
+    assert words.text() == "제2차 회의"
 
 
 def test_toasts_go_after_their_time(qtbot: object, monkeypatch: pytest.MonkeyPatch) -> None:
