@@ -26,6 +26,7 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -298,6 +299,10 @@ class CardView(QListView):
         if self._checking and not self.selectionModel().hasSelection():
             self._checking = False
         self.chosen.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.renew_ages()  # the clock went on while another screen was shown
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

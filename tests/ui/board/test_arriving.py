@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import time
+from types import SimpleNamespace
+
+import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 
 from desktop.models import cases
 from desktop.models.filters import Filter
 from desktop.ui.board.screen import BoardScreen
+from desktop.ui.lists import view
 from desktop.ui.lists.model import FIRST_PAGE, START_PAGE, Role
 from tests.ui.board.table import Board, with_posts
 from tests.ui.lists.desk import drop_on, press, until
@@ -222,3 +227,18 @@ async def test_more_than_the_first_page_is_there_when_somebody_scrolls(board: Bo
     await until(lambda: [card.key for card in column.model.cards()] == ids[::-1])
     assert not column.model.has_older
     second.deleteLater()
+
+
+async def test_ages_are_right_when_the_board_comes_back(
+    board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody counts the minutes of a list that is not seen."""
+    (post,) = board.desk.arrive("정류장 의자", age_ms=60_000)
+    await until(lambda: board.keys(board.new) == [post])
+    (card,) = board.new.model.cards()
+    assert card.age == "1분 전"
+    board.screen.hide()
+    later = time.time() + 20 * 60
+    monkeypatch.setattr(view, "time", SimpleNamespace(time=lambda: later))
+    board.screen.show()
+    assert card.age == "21분 전"
