@@ -77,6 +77,14 @@ class Dialog(QDialog):
         button.clicked.connect(self.reject)
         return button
 
+    def undo_here(self) -> None:
+        """For dialogs that stay open after an act: the window's keys take it back here too. The message that
+        offers it lies in the window, where nothing can be pressed now."""
+        for identity in ("app.undo", "app.redo"):
+            action = self.bridge.commands.action(identity)
+            if action is not None:
+                self.addAction(action)
+
     def fail(self, error: BaseException | str) -> None:
         """Say what did not work; what was typed stays."""
         text = error if isinstance(error, str) else failures.sentence(error)

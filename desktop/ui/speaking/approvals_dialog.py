@@ -98,8 +98,9 @@ class ApprovalsDialog(Dialog):
         self.open_post.clicked.connect(self._open_post)
         self.back = self.add_button(translate("Approvals", "고치도록 돌려보내기"))
         self.back.clicked.connect(self.send_back)
-        self.agree = self.add_button(translate("Approvals", "승인하고 보내기"), "primary")
+        self.agree = self.add_button("", "primary")
         self.agree.clicked.connect(self.approve)
+        self.undo_here()
         bridge.changed.connect(self._changed)
         self._show_rows([])
         self.work(self._read())
@@ -178,6 +179,7 @@ class ApprovalsDialog(Dialog):
         if one is not None and not mine and not may:
             why = translate("Approvals", "승인은 시장, 대변인, 관리자가 합니다.")
         self.agree.setToolTip(why)
+        self._name_agree(one is not None and bool(one.changes))
         if one is None:
             self._shown = None
             return
@@ -187,6 +189,15 @@ class ApprovalsDialog(Dialog):
         self.asked.setText(f"{said} {why}".strip())
         self.question.setText(f"{one.author} {one.handle}\n{one.post_text}".strip()[:400])
         self.bridge.spawn(self._show_review(one), "review")
+
+    def _name_agree(self, changed: bool) -> None:
+        """What the button will do: an answer to a thread that has changed is not sent."""
+        text = translate("Approvals", "승인하고 보내기")
+        if changed:
+            text = translate("Approvals", "다시 요청하게 하기")
+        if text != self.agree.text():
+            self.agree.setText(text)
+            self.agree.setShortcut("Ctrl+Return")  # a new text takes the key off a button
 
     async def _show_review(self, one: Any) -> None:
         review, told = await self.bridge.read(read_review, one.row, self.bridge.user)
@@ -201,12 +212,14 @@ class ApprovalsDialog(Dialog):
         self._side.addWidget(self._sheet, 1)
         self.changed_note.setText(
             translate(
-                "Approvals", "요청한 뒤에 대화가 바뀌었습니다. 승인하면 보내지 않고 다시 요청하게 합니다."
+                "Approvals",
+                "요청한 뒤에 대화가 바뀌었습니다. 지금은 보낼 수 없고, 다시 요청하게 할 수 있습니다.",
             )
             if told
             else ""
         )
         self.changed_note.setVisible(bool(told))
+        self._name_agree(bool(told))
         self.changed.setVisible(bool(told))
         self.changed.show_html(changes_html(told))
 

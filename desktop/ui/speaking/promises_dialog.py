@@ -106,6 +106,7 @@ class PromisesDialog(Dialog):
         self.keep.clicked.connect(lambda: self.work(self._close(ledger.KEPT, "")))
         for button in (self.add, self.mend):
             button.setEnabled(bridge.may("promise.edit"))
+        self.undo_here()
         bridge.changed.connect(self._changed)
         self.empty.hide()  # nothing is said to be empty before it was read, and the window keeps its height
         self.more.hide()

@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
 from connectors.base import Author, Capabilities, LengthRule
 from desktop.models import accounts, channels, members
 from desktop.models.speaking import approvals, ledger
+from desktop.ui.commands import Command
 from desktop.ui.speaking.approvals_dialog import ApprovalsDialog
 from desktop.ui.speaking.promise_form import NoteForm, PromiseForm
 from desktop.ui.speaking.promises_dialog import PromisesDialog
@@ -80,10 +82,28 @@ async def test_a_thread_that_moved_on_is_shown_and_stops(desk: Desk, window: QWi
     press(dialog.list, Qt.Key.Key_J, "ㅓ")
     await desk.quiet()
     assert dialog.changed.isVisible() and "벌써 고쳤네요" in dialog.changed.toPlainText()
+    assert dialog.agree.text() == "다시 요청하게 하기"
+    assert dialog.agree.shortcut().toString() == "Ctrl+Return"
     dialog.approve()
     await desk.quiet()
+    assert dialog.agree.text() == "승인하고 보내기"
     assert states(desk) == ["asked", "stale"] and desk.rows("SELECT 1 FROM outbox") == []
     assert "보내지 않았습니다" in dialog.failure.text() and dialog.list.count() == 1
+
+
+async def test_what_was_done_in_the_dialog_is_taken_back_in_it(
+    desk: Desk, window: QWidget, asked: int
+) -> None:
+    undo = Command("app.undo", "실행 취소", desk.bridge.undo.undo, enabled=desk.bridge.undo.can_undo)
+    action = desk.bridge.commands.add(undo, window)
+    dialog = await opened(desk, ApprovalsDialog(desk.bridge, window))
+    dialog.activateWindow()
+    press(dialog.list, Qt.Key.Key_A, "a")
+    await desk.quiet()
+    assert states(desk) == ["spent", "asked"]
+    assert action.shortcut().toString() == "Ctrl+Z"
+    QTest.keyClick(dialog.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    await desk.until(lambda: states(desk) == ["asked", "asked"], "taken back")
 
 
 async def test_sending_back_asks_for_a_word(desk: Desk, window: QWidget, asked: int) -> None:
