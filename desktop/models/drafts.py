@@ -72,6 +72,37 @@ def drafts_of_kind(user: str, kind: str) -> list[DraftRow]:
     return [DraftRow(*row) for row in rows]
 
 
+# --- of things that are no post ----------------------------------------------------------------------------
+
+
+def keep_text(tx: Tx, place: str, user: str, text: str | None) -> None:
+    """Keep what somebody types in a place ("meetup:12:report"); None: it is stored there, or given up. An
+    empty text is kept: somebody has taken everything out."""
+    need(tx, "reply.write")
+    key = _key(place, user)
+    if text is None:
+        tx.db.execute_sql("DELETE FROM meta WHERE key = ?", (key,))
+    else:
+        tx.db.execute_sql(
+            "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET"
+            " value = excluded.value",
+            (key, text),
+        )
+    tx.changes.other("drafts")
+
+
+def kept_text(place: str, user: str) -> str | None:
+    row = database.execute_sql("SELECT value FROM meta WHERE key = ?", (_key(place, user),)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def _key(place: str, user: str) -> str:
+    return f"draft:{place}:{user}"
+
+
+# --- inside ------------------------------------------------------------------------------------------------
+
+
 def _changed(tx: Tx, post_id: int) -> None:
     # No case is announced: a card would be drawn anew at every pause while somebody types.
     tx.changes.other("drafts")

@@ -95,18 +95,17 @@ class DraftKeeper(QObject):
         """The text was sent or thrown away."""
         self._timer.stop()
         self._stored = ""
-        if self._post_id is None:
-            return None
-        return self._submit(drafts.drop_draft, self._post_id, self._kind, self._bridge.user)
+        return None if self._post_id is None else self._store("")
 
     def _write(self, text: str) -> None:
+        self._store(text).add_done_callback(self._written)
+
+    def _store(self, text: str) -> Future[Any]:
+        """Hook: hand this text to the writer."""
+        place = (self._post_id, self._kind, self._bridge.user)
         if not text.strip():
-            future = self._submit(drafts.drop_draft, self._post_id, self._kind, self._bridge.user)
-        else:
-            future = self._submit(
-                drafts.save_draft, self._post_id, self._kind, self._bridge.user, text, self._channel_id
-            )
-        future.add_done_callback(self._written)
+            return self._submit(drafts.drop_draft, *place)
+        return self._submit(drafts.save_draft, *place, text, self._channel_id)
 
     def _submit(self, work: Callable[..., Any], *args: Any) -> Future[Any]:
         # Kept until it is done: whoever reads drafts next waits for it.

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from desktop.models import drafts
 from desktop.models.errors import Missing
 from desktop.models.meetups import drawing, rows
+from desktop.ui.meetups.keeping import place_of
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """``invitations`` and ``answers`` are ``services.meetups.Message``; ``drawn`` the draw as it was."""
+    """``invitations`` and ``answers`` are ``services.meetups.Message``; ``drawn`` the draw as it was;
+    ``typed`` what was being typed into report and answer, or None."""
 
     meetup: Any
     posts: list[Any]
@@ -20,6 +23,7 @@ class Loaded:
     replies: list[Any]
     answers: list[Any]
     drawn: list[Any]
+    typed: tuple[str | None, str | None]
 
 
 def listed(span: tuple[int, int] | None) -> list[Any]:
@@ -37,7 +41,7 @@ def one(meetup_id: int) -> Any:
         return None
 
 
-def load(meetup_id: int) -> Loaded | None:
+def load(meetup_id: int, user: str) -> Loaded | None:
     """None where there is no such meet-up."""
     from desktop.services import meetups
 
@@ -52,4 +56,8 @@ def load(meetup_id: int) -> Loaded | None:
         rows.replies_of(meetup_id),
         meetups.answers(meetup_id),
         drawing.result_of(meetup_id),
+        (
+            drafts.kept_text(place_of(meetup_id, "report"), user),
+            drafts.kept_text(place_of(meetup_id, "answer"), user),
+        ),
     )

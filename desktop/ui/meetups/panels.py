@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
 from desktop.ui import fmt
 from desktop.ui.channels.names import network_name
 from desktop.ui.detail.words import count_words
 from desktop.ui.meetups import words
+from desktop.ui.meetups.keeping import TextKeeper
 from desktop.ui.meetups.table import Line, Table
 from desktop.ui.rights import Guard, right_of
 from desktop.ui.theme.style import theme
@@ -224,7 +226,7 @@ class GuestsPage(Page):
         flow = Flow(holder, spacing=6)
         for command, text, key in (
             ("meetups.take", translate("Meetups", "신청으로 적기"), "Y"),
-            ("meetups.no", translate("Meetups", "못 온다고 적기"), "N"),
+            ("meetups.no", translate("Meetups", "불참으로 적기"), "N"),
             ("meetups.leave", translate("Meetups", "신청과 상관없음"), "L"),
         ):
             button = Button(text, holder, key=key)
@@ -377,9 +379,8 @@ class AfterPage(Page):
 
     saved = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: tuple[int, str, str] = (0, "", "")
         self.bar(
             ("meetups.note", translate("Meetups", "나온 말을 메모로 남기기"), "sticky-note", ""),
             ("meetups.to_board", translate("Meetups", "나온 의견을 보드에 넣기"), "columns-3", ""),
@@ -403,39 +404,42 @@ class AfterPage(Page):
         for editor in (self.report, self.answer):
             editor.setMinimumHeight(theme().px(90))
             editor.typed.connect(lambda _: self._typed())
+        self.keepers = (
+            TextKeeper(bridge, "report", self.report),
+            TextKeeper(bridge, "answer", self.answer),
+        )
 
-    def show_rows(self, meetup: Any, messages: Sequence[Any]) -> None:
-        """What somebody is typing is never overwritten."""
-        before_id, before_report, before_answer = self._shown
-        if meetup.id != before_id or self.report.text_now() == before_report:
-            self._set(self.report, meetup.report)
-        if meetup.id != before_id or self.answer.text_now() == before_answer:
-            self._set(self.answer, meetup.answer)
-        self._shown = (meetup.id, meetup.report, meetup.answer)
+    def show_rows(self, meetup: Any, messages: Sequence[Any], typed: tuple[str | None, str | None]) -> None:
+        """``typed``: what was being typed into both texts when they were last left, or None."""
+        for keeper, stored, draft in zip(self.keepers, (meetup.report, meetup.answer), typed, strict=True):
+            keeper.show(meetup.id, stored, draft)
         ready = sum(message.sendable for message in messages)
         done = sum(message.done not in ("", "cancelled", "refused", "not-approved") for message in messages)
-        self._ready = ready and meetup.state in ("drawn", "over")
-        self.note.setText(
-            translate("Meetups", "보낼 수 있는 답변 {ready}건 · 이미 보낸 답변 {done}건").format(
-                ready=fmt.number(ready), done=fmt.number(done)
-            )
+        self._open = meetup.state in ("drawn", "over")
+        self._ready = ready and self._open
+        text = translate("Meetups", "보낼 수 있는 답변 {ready}건 · 이미 보낸 답변 {done}건").format(
+            ready=fmt.number(ready), done=fmt.number(done)
         )
+        if not self._open:
+            text = translate("Meetups", "추첨하거나 끝낸 뒤에 저장합니다. 쓰던 글은 그때까지 남아 있습니다.")
+        self.note.setText(text)
         self._typed()
 
-    @staticmethod
-    def _set(editor: PreeditTextEdit, text: str) -> None:
-        if editor.text_now() != text:
-            editor.setPlainText(text)
+    def hideEvent(self, event: QHideEvent) -> None:
+        for keeper in self.keepers:
+            keeper.flush()
+        super().hideEvent(event)
 
     def _typed(self) -> None:
         changed = self.dirty()
-        self.buttons["meetups.save_report"].setEnabled(changed)
+        self.buttons["meetups.save_report"].setEnabled(changed and self._open)
         self.buttons["meetups.tell"].setEnabled(bool(self._ready) and not changed)
 
     _ready: Any = False
+    _open = False
 
     def dirty(self) -> bool:
-        return (self.report.text_now(), self.answer.text_now()) != self._shown[1:]
+        return any(keeper.dirty for keeper in self.keepers)
 
     def texts(self) -> tuple[str, str]:
         """Both texts, the syllables being typed included."""

@@ -153,7 +153,7 @@ class MeetupsScreen(QWidget):
         self.tabs.tabBar().setAccessibleName(translate("Meetups", "번개팅의 일"))
         self.invitations = InvitationsPage(self.tabs)
         self.guests = GuestsPage(self.tabs)
-        self.after = AfterPage(self.tabs)
+        self.after = AfterPage(self._bridge, self.tabs)
         self.pages = (self.invitations, self.guests, self.after)
         for part in self.pages:
             part.act.connect(lambda command: self._bridge.commands.run(command, SCOPE))
@@ -250,7 +250,9 @@ class MeetupsScreen(QWidget):
         span = self.month.span_ms() if self._by_month() else None
         self._show_list(await self._bridge.read(data.listed, span))
         number = self.list.chosen_id()
-        loaded = await self._bridge.read(data.load, number) if number is not None else None
+        for keeper in self.after.keepers:
+            await keeper.kept()
+        loaded = await self._bridge.read(data.load, number, self._bridge.user) if number is not None else None
         if not self._reading.again:
             self._show(loaded)
 
@@ -300,7 +302,7 @@ class MeetupsScreen(QWidget):
         self.facts.setText(" · ".join(fact for fact in facts if fact))
         self.invitations.show_rows(row, loaded.posts, loaded.invitations)
         self.guests.show_rows(row, loaded.guests, loaded.replies)
-        self.after.show_rows(row, loaded.answers)
+        self.after.show_rows(row, loaded.answers, loaded.typed)
         coming = row.signed_up + row.in_ + row.waiting
         for part, text, count in (
             (self.invitations, translate("Meetups", "초대"), row.posts),

@@ -255,6 +255,35 @@ async def test_what_is_being_typed_is_not_overwritten(planner: Planner) -> None:
     assert page.report.text_now() == "쓰는 중"
 
 
+async def test_what_is_being_typed_outlives_another_choice_and_a_killed_window(planner: Planner) -> None:
+    desk, screen = planner.desk, planner.screen
+    other = desk.write(planning.add_meetup, theme="도서관", at_ms=planner.at_ms, seats=5)
+    screen.after.report.setPlainText("자전거 도로를 넓히자는 말이 많았다")
+    screen.show_meetup(other)
+    await planner.rest()
+    assert screen.after.report.text_now() == "" and not screen.after.dirty()
+    screen.after.answer.setPlainText("도서관은 늦게까지 엽니다")
+    screen.show_meetup(planner.id)
+    await planner.rest()
+    assert screen.after.report.text_now() == "자전거 도로를 넓히자는 말이 많았다"
+    assert screen.after.answer.text_now() == "" and screen.after.dirty()
+
+    again = desk.show(MeetupsScreen(desk.bridge))  # as after a start: nothing but the database knows it
+    again.show_meetup(other)
+    await desk.until(lambda: again.meetup() is not None and again.meetup().id == other)
+    assert again.after.answer.text_now() == "도서관은 늦게까지 엽니다"
+
+    assert not screen.after.buttons["meetups.save_report"].isEnabled()
+    assert "끝낸 뒤에" in screen.after.note.text()
+    desk.write(planning.set_state, planner.id, "over")
+    await planner.rest()
+    planner.run("meetups.save_report")
+    await planner.rest()
+    assert not screen.after.dirty()
+    left = [row[0] for row in desk.rows("SELECT value FROM meta WHERE key LIKE 'draft:%'")]
+    assert left == ["도서관은 늦게까지 엽니다"]
+
+
 async def test_chosen_posts_go_into_a_meetup_or_a_new_one(planner: Planner) -> None:
     desk, screen = planner.desk, planner.screen
     more = desk.arrive("p9", "자전거를 빌리고 싶어요", author=Author("u9", "정하늘"))
