@@ -64,7 +64,9 @@ class Person:
 
     def come_to_front(self) -> None:
         """Click the window in the task bar: it lies over the others and has the keyboard."""
-        window = self.desk.hand("search", "--onlyvisible", "--pid", self.pid, "--name", "서울").split()[0]
+        window = self.desk.hand(
+            "search", "--all", "--onlyvisible", "--pid", self.pid, "--name", "서울"
+        ).split()[0]
         self.desk.hand("windowactivate", "--sync", window)
 
     def kill(self) -> None:
