@@ -25,7 +25,6 @@ STATES = {
 """YouTube's moderation status and what the program calls it."""
 
 _ID = re.compile(r"[0-9A-Za-z_.=:~-]{1,300}")
-_CHANNEL_ID = re.compile(r"UC[0-9A-Za-z_-]{22}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,10 +241,6 @@ def named_channel(text: str, *, elsewhere: bool = False) -> tuple[str, str]:
     if re.fullmatch(r"[\w.·-]{3,100}", text) and not re.search(r"\.(com|be|kr|net|org)$", text):
         return "forHandle", f"@{text}"
     return "", ""
-
-
-def is_channel_id(text: str) -> bool:
-    return _CHANNEL_ID.fullmatch(text) is not None
 
 
 def top_of(number: str, *, itself: bool = True) -> str:

@@ -46,10 +46,6 @@ def typed(text: str) -> str:
     return "".join(_CLUSTERS.get(char, char) for char in plain)[:LONGEST]
 
 
-def has_initials(text: str) -> bool:
-    return any(char in INITIALS for char in text)
-
-
 @lru_cache(maxsize=64)
 def pattern(query: str) -> re.Pattern[str]:
     """What ``typed`` text stands for, to be looked for in folded texts."""

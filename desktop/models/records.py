@@ -11,7 +11,6 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from desktop.models.current import database
 from desktop.models.errors import Conflict, Missing
 from desktop.models.events import effective, load, record
 from desktop.models.permissions import need
@@ -181,12 +180,3 @@ def _insert(tx: Tx, table: str, values: Mapping[str, Any]) -> int:
 def _update(tx: Tx, table: str, row_id: int, values: Mapping[str, Any]) -> None:
     changed = ", ".join(f"{name} = ?" for name in values)
     tx.db.execute_sql(f"UPDATE {table} SET {changed} WHERE id = ?", (*values.values(), row_id))
-
-
-def table_row(table: str, row_id: int) -> Row | None:
-    """A row for reading."""
-    if table not in TABLES:
-        raise ValueError(f"no table {table!r}")
-    cursor = database.execute_sql(f"SELECT * FROM {table} WHERE id = ?", (row_id,))
-    row = cursor.fetchone()
-    return None if row is None else dict(zip((c[0] for c in cursor.description), row, strict=True))

@@ -57,14 +57,6 @@ def save_view(tx: Tx, name: str, screen: str, f: Filter) -> int:
     return int(cursor.fetchone()[0])
 
 
-def rename_view(tx: Tx, view_id: int, name: str) -> None:
-    need(tx, "view.edit")
-    if not name.strip():
-        raise ValueError("a view needs a name")
-    tx.db.execute_sql("UPDATE saved_view SET name = ? WHERE id = ?", (name.strip(), view_id))
-    tx.changes.other("views")
-
-
 def remove_view(tx: Tx, view_id: int) -> None:
     need(tx, "view.edit")
     tx.db.execute_sql("DELETE FROM saved_view WHERE id = ?", (view_id,))

@@ -133,9 +133,6 @@ class Calendar:
         self._cover(day)
         return self._why(day)
 
-    def is_working(self, day: int) -> bool:
-        return self.why_off(day) is None
-
     def working_from(self, day: int) -> int:
         """The day itself or the next working day."""
         return self.working_after(day, 0, itself=True)

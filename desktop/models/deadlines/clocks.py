@@ -279,15 +279,6 @@ def of_cases(case_ids: Sequence[int], purpose: str = ANSWER) -> dict[int, Clock]
     return {row[1]: _clock(row) for row in rows}
 
 
-def due_until(at_ms: int, *, limit: int = 500, purpose: str = ANSWER) -> list[Clock]:
-    """Running clocks that end by then, the most urgent first."""
-    rows = database.execute_sql(
-        f"{_SELECT} WHERE state = 'running' AND due_ms <= ? AND purpose = ? ORDER BY due_ms, id LIMIT ?",
-        (at_ms, purpose, limit),
-    ).fetchall()
-    return [_clock(row) for row in rows]
-
-
 def explained(case_id: int, purpose: str = ANSWER) -> list[explain.Line]:
     """Why a case is due when it is, line by line; empty without a clock."""
     clock = get(case_id, purpose)

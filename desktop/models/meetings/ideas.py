@@ -240,15 +240,8 @@ def check_owner(code: str) -> None:
         raise IdeaRefused(code, "idea-owner")
 
 
-def check_seen(idea: Idea, seen_ms: int | None) -> None:
-    """Raises Conflict if the idea was changed since the person saw it."""
-    if seen_ms is not None and idea.changed_ms > seen_ms:
-        last = history(idea.case_id)[-1]
-        raise Conflict(last.actor, idea.changed_ms, {"state": idea.state})
-
-
 def _check_seen(idea: Idea, seen_ms: int | None, values: Mapping[str, Any]) -> None:
-    """The same for a few fields: others may have been changed meanwhile."""
+    """Raises Conflict if one of these fields was changed since the person saw the idea."""
     if seen_ms is None or idea.changed_ms <= seen_ms:
         return
     for event in reversed(history(idea.case_id)):

@@ -102,20 +102,6 @@ def move_up(edit: Edit, meetup_id: int, seats: int) -> list[int]:
     return [guest.id for guest in moved]
 
 
-def edit_guest(tx: Tx, guest_id: int, *, step: str = "", **changes: str) -> None:
-    """Change name, contact or note."""
-    guest = get_guest(guest_id)
-    meetup = get_meetup(guest.meetup_id)
-    need(tx, "meetup.plan", meetup.state)
-    longest = {"name": LONGEST_NAME, "contact": LONGEST_CONTACT, "note": LONGEST_NOTE}
-    values = {name: value.strip()[: longest[name]] for name, value in changes.items()}
-    if not values.get("name", "-"):
-        raise MeetupRefused("no name", code="guest-no-name")
-    edit = Edit(tx)
-    edit.set("guest", guest_id, **values)
-    edit.record("guest", about(meetup.id), step=step, what="edit", name=guest.name, theme=meetup.theme)
-
-
 def remove_guest(tx: Tx, guest_id: int, *, step: str = "") -> None:
     """Somebody who was put in by mistake, before the draw."""
     guest = get_guest(guest_id)

@@ -61,10 +61,6 @@ class MeetupRow:
     def end_ms(self) -> int:
         return self.at_ms + self.minutes * 60_000
 
-    @property
-    def over_full(self) -> bool:
-        return self.signed_up > self.seats
-
 
 @dataclass(frozen=True, slots=True)
 class MeetupPostRow:

@@ -58,8 +58,3 @@ def common_words(texts: Sequence[str], limit: int = 6) -> list[str]:
         if not any(word in other or other in word for other in kept):
             kept.append(word)
     return kept[:limit]
-
-
-def propose(texts: Sequence[str]) -> str:
-    """A theme of at most two words; "" where the texts share nothing."""
-    return " ".join(common_words(texts, 2))

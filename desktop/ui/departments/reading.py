@@ -31,12 +31,6 @@ def draft_kind(forwarding_id: int) -> str:
     return f"department:{forwarding_id}"
 
 
-def forwarding_of_draft(kind: str) -> int | None:
-    """The forwarding that a draft belongs to; None for other drafts."""
-    name, _, number = kind.partition(":")
-    return int(number) if name == "department" and number.isdecimal() else None
-
-
 def load(forwarding_id: int, user: str) -> Loaded | None:
     """None where there is no such forwarding. Runs on a reader thread."""
     row = forwarding.row(forwarding_id)

@@ -111,8 +111,3 @@ def _department(code: str, departments: Mapping[str, str]) -> str:
     if not code:
         return translate("History", "담당 부서를 비움")
     return translate("History", "담당 부서: {name}").format(name=departments.get(code, code))
-
-
-def event_line(event: Any, departments: Mapping[str, str]) -> str:
-    """One line of the history: time first, as in a diary."""
-    return f"{fmt.short(event.at_ms)}  {event_sentence(event, departments)}"

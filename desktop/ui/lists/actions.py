@@ -117,9 +117,6 @@ class ListActions(QObject):
         """(case, post) of what is chosen and sorted."""
         return [(c.case_id, c.post_id) for c in self.cards() if c.case_id is not None and c.track != "new"]
 
-    def any_case(self) -> bool:
-        return bool(self.case_ids())
-
     def one(self) -> Card | None:
         return self.view().current_card() or next(iter(self.cards()), None)
 

@@ -144,7 +144,7 @@ def test_what_is_taken_away_never_makes_it_earlier(
     at = due(term, begin, plain).at_ms
     assert at is not None and at > begin - 86_400_000
     if term.moves_on:
-        assert plain.is_working(day_of(at))
+        assert plain.why_off(day_of(at)) is None
     shut = calendar_of(slow.Office(extra={received.date() + timedelta(days=days)}))
     later = due(term, begin, shut).at_ms
     paused = due(term, begin, plain, [Pause(begin, begin + minutes * 60_000)]).at_ms

@@ -205,6 +205,5 @@ def test_a_theme_is_made_of_the_words_that_posts_share() -> None:
         "출퇴근 자전거 도로를 이어 주세요",
     ])  # fmt: skip
     assert found[:2] == ["자전거", "도로"]
-    assert themes.propose(["버스", "버스 정류장"]) == "버스"
-    assert themes.propose([]) == ""
-    assert themes.propose(["1", "!!"]) == ""
+    assert themes.common_words(["버스", "버스 정류장"], 2) == ["버스"]
+    assert themes.common_words([], 2) == themes.common_words(["1", "!!"], 2) == []

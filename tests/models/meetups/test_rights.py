@@ -71,10 +71,10 @@ def test_two_people_at_one_meetup_take_back_their_own(store: Store) -> None:
     do(store, guests.decline, two.id, step="yours", actor="이")
     do(store, cases.undo, "mine", actor="김")
     assert [g.state for g in ask(store, rows.guests_of, number)] == ["signed-up", "declined"]
-    do(store, guests.edit_guest, one_.id, step="name", name="다른 이름", actor="김")
-    do(store, guests.edit_guest, one_.id, name="또 다른 이름", actor="이")
+    do(store, guests.decline, one_.id, step="again", actor="김")
+    do(store, guests.sign_up, number, guest_id=one_.id, actor="이")
     with pytest.raises(Conflict) as stopped:
-        do(store, cases.undo, "name", actor="김")
+        do(store, cases.undo, "again", actor="김")
     assert stopped.value.who == "이"
 
 

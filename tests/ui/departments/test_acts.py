@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from desktop.models import drafts, forwarding, members
 from desktop.ui.departments import commands
 from desktop.ui.departments.dialogs import ExtendDialog, ReasonDialog
-from desktop.ui.departments.reading import draft_kind, forwarding_of_draft
+from desktop.ui.departments.reading import draft_kind
 from tests.ui.departments.office import DAY, HOUR, Inbox
 from tests.ui.detail.desk import compose, press
 
@@ -198,7 +198,7 @@ async def test_what_is_typed_survives_leaving_and_belongs_to_its_case(inbox: Inb
     await inbox.rest()
     assert not screen.panel.box.isVisible()
     (draft,) = inbox.ask(drafts.drafts_of_kind, "김주무관", "department:")
-    assert draft.text == "쓰던 답" and forwarding_of_draft(draft.kind) == inbox.sent["하나"]
+    assert draft.text == "쓰던 답" and draft.kind == draft_kind(inbox.sent["하나"])
     inbox.choose("하나")
     await inbox.rest()
     assert screen.panel.box.isVisible() and screen.panel.box.editor.toPlainText() == "쓰던 답"
