@@ -21,39 +21,19 @@ from connectors.base import clean_text
 from desktop.models import channels
 from desktop.models.errors import DuplicateChannel
 from desktop.models.store import Tx
+from desktop.services.channel_columns import columns_of, network_name
 from desktop.services.connections import UnknownNetwork, find_network
 
 MOST_BYTES = 20_000_000
 LONGEST_FIELD = 2000
 MOST_ROWS = 20_000
+HEADING_WITHIN = 10
+"""Rows above the headings: the name of the list, the day it was made."""
 
-_HEADERS = {
-    "name": ("name", "title", "text", "이름", "채널", "채널명", "채널 이름", "제목"),
-    "network": ("network", "type", "platform", "매체", "매체명", "종류", "플랫폼"),
-    "url": ("url", "xmlurl", "address", "link", "주소", "링크", "url 또는 계정", "url or handle"),
-    "handle": ("handle", "account", "id", "계정", "아이디"),
-    "owner": ("owner", "department", "담당", "담당부서", "담당 부서", "부서", "소관", "소관부서"),
-    "enabled": ("enabled", "사용"),
-}
+_FEED_SCHEME = re.compile(r"feed:(?://)?(?=(https?://)?)", re.I)
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z가-힣]{2,}(?::\d+)?(?:[/?#]|\Z)", re.I)
+_PLAIN_DOCTYPE = re.compile(rb"<!DOCTYPE\s+opml\b[^\[<>]*>", re.I)
 _FULL_HANDLE = re.compile(r"@?[\w.-]+@((?:[\w-]+\.)+[\w-]{2,})")
-_NICKNAMES = {
-    "feed": ("rss", "atom", "피드"),
-    "x": ("twitter", "트위터", "엑스", "x(twitter)", "x(트위터)", "트위터(x)"),
-    "facebook": ("페이스북", "페북", "facebookpage"),
-    "instagram": ("인스타",),
-    "threads": ("쓰레드", "스레즈"),
-    "youtube": ("유투브",),
-    "naver_blog": ("blog", "블로그", "네이버블로그"),
-    "naver_band": ("band", "밴드", "네이버밴드"),
-    "naver_cafe": ("cafe", "카페", "네이버카페"),
-    "kakao_channel": ("kakao", "kakaotalk", "카카오", "카카오톡", "카카오톡채널", "카카오채널"),
-    "mail": ("email", "e-mail", "imap", "이메일", "전자우편", "메일"),
-    "manual": ("phone", "전화", "직접입력"),
-}
-_ALSO_CALLED = {nickname: name for name, nicknames in _NICKNAMES.items() for nickname in nicknames}
-"""How lists of Korean offices call the networks, without blanks."""
-
-_COLUMN = {header: column for column, headers in _HEADERS.items() for header in headers}
 EXPORT_COLUMNS = ("name", "network", "url", "handle", "owner")
 
 
@@ -136,6 +116,8 @@ def _decode(data: bytes) -> str:
     """Excel in Korea saves CP949, everybody else UTF-8 with or without a mark."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         encodings: tuple[str, ...] = ("utf-16",)
+    elif any(separator in data[:4096] for separator in (b"\t\0", b",\0", b";\0")):
+        encodings = ("utf-16-le",)  # "Unicode text" whose mark some program has cut off
     else:
         encodings = ("utf-8-sig", "cp949")
     for encoding in encodings:
@@ -150,30 +132,41 @@ def _decode(data: bytes) -> str:
 
 
 def _parse_csv(text: str) -> list[Candidate]:
-    first = text.lstrip().partition("\n")[0]
-    delimiter = max((",", ";", "\t"), key=first.count)
+    skipped = 0
+    if found := re.match(r"\s*sep=(.)[ ;,\t]*(?:\r\n|\r|\n)", text, re.I):  # what Excel itself asks for
+        delimiters, text, skipped = [found[1]], text[found.end() :], found.group().count("\n") or 1
+    else:
+        first = text.lstrip().partition("\n")[0]
+        delimiters = sorted((",", ";", "\t", "|"), key=first.count, reverse=True)
+    for delimiter in delimiters:
+        rows = _rows(text, delimiter, skipped)
+        for place, (_, cells) in enumerate(rows[:HEADING_WITHIN]):
+            if columns := columns_of(cells):
+                if len(rows) - place - 1 > MOST_ROWS:
+                    raise ListFileError("file-too-large")
+                return [_from_cells(line, columns, cells) for line, cells in rows[place + 1 :]]
+    rows = _rows(text, delimiters[0], skipped)
+    if not rows or len(rows[0][1]) < 3 or not _is_network(rows[0][1][1]):
+        raise ListFileError("not-a-list")
+    # a list without headings, in the usual order
+    return [_from_cells(line, list(EXPORT_COLUMNS), cells) for line, cells in rows]
+
+
+def _rows(text: str, delimiter: str, before: int) -> list[tuple[int, list[str]]]:
+    """(line, cells) of each row that is not empty; ``before`` lines stand above the text."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    columns: list[str] | None = None
-    found: list[Candidate] = []
-    before = 0
+    rows: list[tuple[int, list[str]]] = []
+    done = 0
     try:
         for cells in reader:
-            line, before = before + 1, reader.line_num
-            if not any(cell.strip() for cell in cells):
-                continue
-            if columns is None:
-                columns = [_COLUMN.get(cell.strip().strip("\ufeff").casefold(), "") for cell in cells]
-                if "name" in columns and ("url" in columns or "handle" in columns or "network" in columns):
-                    continue
-                columns = list(EXPORT_COLUMNS)  # a list without headings, in the usual order
-                if len(cells) < 3 or not _is_network(cells[1]):
-                    raise ListFileError("not-a-list")
-            found.append(_from_cells(line, columns, cells))
-            if len(found) > MOST_ROWS:
+            line, done = before + done + 1, reader.line_num
+            if any(cell.strip() for cell in cells):
+                rows.append((line, cells))
+            if len(rows) > MOST_ROWS + HEADING_WITHIN:
                 raise ListFileError("file-too-large")
     except csv.Error as error:
         raise ListFileError("not-a-list", str(error)) from error
-    return found
+    return rows
 
 
 def _from_cells(line: int, columns: list[str], cells: list[str]) -> Candidate:
@@ -192,11 +185,28 @@ def _from_cells(line: int, columns: list[str], cells: list[str]) -> Candidate:
 
 def _candidate(line: int, name: str, network: str, url: str, handle: str, owner: str) -> Candidate:
     """An account with its server in it ("@seoul@mastodon.example") also says where to ask."""
-    network = _network_name(network)
+    network = network_name(network)
+    name, owner = " ".join(name.split()), " ".join(owner.split())
+    url = _whole_address(network, url)
     found = _FULL_HANDLE.fullmatch(handle)
     if found and not url and _lives_on_servers(network):
         url = f"https://{found[1].lower()}"
     return Candidate(line, name, network, url, handle, owner)
+
+
+def _whole_address(network: str, url: str) -> str:
+    """An address as a program needs it, from how people write it: "www.city.example/rss", "feed:https://..."."""
+    url = _FEED_SCHEME.sub(lambda found: "" if found[1] else "http://", url)
+    if "://" not in url and _HOST.match(url) and _asked_over_the_web(network):
+        return f"https://{url}"
+    return url
+
+
+def _asked_over_the_web(name: str) -> bool:
+    try:
+        return "https" in find_network(name).url_schemes
+    except UnknownNetwork:
+        return False
 
 
 def _lives_on_servers(name: str) -> bool:
@@ -224,21 +234,9 @@ def _looks_like_address(text: str) -> bool:
     return "://" in text or ("." in text and "/" in text and not text.startswith("@"))
 
 
-def _network_name(text: str) -> str:
-    """Staff write the Korean or English name as well: "워드프레스", "RSS"."""
-    from connectors.registry import networks
-
-    wanted = text.strip().casefold()
-    wanted = _ALSO_CALLED.get(wanted.replace(" ", ""), wanted)
-    for network in networks():
-        if wanted in (network.name, network.label_ko.casefold(), network.label_en.casefold()):
-            return network.name
-    return wanted
-
-
 def _is_network(text: str) -> bool:
     try:
-        find_network(_network_name(_plain(text)))
+        find_network(network_name(_plain(text)))
     except UnknownNetwork:
         return False
     return True
@@ -249,6 +247,7 @@ def _parse_opml(data: bytes) -> list[Candidate]:
 
     from connectors.feed.decode import mend_ampersands, to_utf8
 
+    data = _PLAIN_DOCTYPE.sub(b"", data, count=1)  # one that only names a DTD is dropped and never read
     if re.search(rb"<!DOCTYPE|<!ENTITY", data, re.IGNORECASE):
         # A list of channels needs neither; what brings them is a bomb or reads files of this PC.
         raise ListFileError("not-a-list", "declares entities")
@@ -272,11 +271,14 @@ def _parse_opml(data: bytes) -> list[Candidate]:
     if root is None or etree.QName(root).localname.casefold() != "opml":
         raise ListFileError("not-a-list")
     found: list[Candidate] = []
-    for outline in root.iter("{*}outline", "outline"):
+    for outline in root.iter("*"):
+        if etree.QName(outline).localname.casefold() != "outline":
+            continue
         attributes = {str(name).casefold(): str(value) for name, value in outline.attrib.items()}
-        url = _plain(attributes.get("xmlurl", ""))
-        name = _plain(attributes.get("title") or attributes.get("text") or "")
         kind = attributes.get("type", "").casefold()
+        # OPML 1.1 calls it "url", which is also how it names pages and further lists
+        url = _plain(attributes.get("xmlurl", "") or (attributes.get("url", "") if kind == "rss" else ""))
+        name = _plain(attributes.get("title") or attributes.get("text") or "")
         if not url and (len(outline) or not kind):
             continue  # a folder
         found.append(

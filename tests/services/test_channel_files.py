@@ -11,6 +11,7 @@ from connectors import registry
 from desktop.models import channels
 from desktop.models.store import Store, Tx
 from desktop.services import channel_files
+from desktop.services.channel_columns import network_name
 from desktop.services.channel_files import (
     Candidate,
     ImportReport,
@@ -265,3 +266,57 @@ def test_a_list_with_every_network_by_its_own_or_its_everyday_name() -> None:
         ("unknown-network", "별명 카톡"),
         ("no-url", "별명 RSS"),
     }
+
+
+# --- lists of other programs and offices -----------------------------------------------------------------
+
+
+def rows_of(data: str | bytes) -> list[tuple[str, str, str, str]]:
+    good, bad = channel_files.parse(data.encode() if isinstance(data, str) else data)
+    assert bad == []
+    return [(row.name, row.network, row.url, row.owner) for row in good]
+
+
+ONE = [("가", "feed", "https://a.example/1", "홍보과")]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "2026년 SNS 채널 현황,,,,\n,,,,\n연번,채널명,매체,URL,담당부서\n1,가,RSS,https://a.example/1,홍보과\n",
+        "번호,채널 명,플랫폼 종류,채널 주소,관리 부서\n1,가,RSS,https://a.example/1,홍보과\n",
+        "No.,계정명,SNS 구분,URL 주소,담당 부서(팀)\n1,가,RSS,https://a.example/1,홍보과\n",
+        "Department,Feed URL,Network,Channel Name\n홍보과,https://a.example/1,feed,가\n",
+        "이름|매체|주소|담당\n가|RSS 2.0|https://a.example/1|홍보과\n",
+        '"이름(가;나;다)",매체,주소,담당\n가,RSS,https://a.example/1,홍보과\n',
+        "이름,매체,주소,담당\n가,피드(RSS·Atom),a.example/1,홍보과\n",
+        '이름,매체,주소,담당\n가,Atom 피드,feed:https://a.example/1," 홍보과\n"\n',
+        "sep=;\r\n이름;매체;주소;담당\r\n가;RSS;https://a.example/1;홍보과\r\n".encode("cp949"),
+        "이름\t매체\t주소\t담당\n가\tRSS\thttps://a.example/1\t홍보과\n".encode("utf-16-le"),
+        '<!DOCTYPE opml SYSTEM "opml.dtd"><opml><body><outline text="폴더"><outline text="가" owner="홍보과" '
+        'xmlUrl="https://a.example/1"/></outline></body></opml>',
+        '<OPML><BODY><OUTLINE TEXT="가" OWNER="홍보과" XMLURL="feed:https://a.example/1"/></BODY></OPML>',
+    ],
+)
+def test_lists_are_read_as_offices_and_readers_write_them(data: str | bytes) -> None:
+    assert rows_of(data) == ONE
+
+
+@pytest.mark.parametrize(
+    ("text", "network"),
+    [
+        ("X (구 트위터)", "x"), ("Facebook 페이지", "facebook"), ("홈페이지(워드프레스)", "wordpress"),
+        ("RSS 1.0", "feed"), ("카카오톡 채널", "kakao_channel"), ("네이버 블로그", "naver_blog"),
+        ("페이스북, 인스타그램", "페이스북, 인스타그램"), ("라디오", "라디오"),
+    ],
+)  # fmt: skip
+def test_a_network_is_known_by_what_people_call_it(text: str, network: str) -> None:
+    assert network_name(text) == network
+
+
+def test_a_row_keeps_its_line_below_other_rows() -> None:
+    good, bad = channel_files.parse(
+        '목록\n\n이름,매체,주소\n"가\n나",RSS,https://a.example/1\n다,RSS,\n'.encode()
+    )
+    assert [(row.line, row.name) for row in good] == [(4, "가 나")]
+    assert [(row.line, row.reason) for row in bad] == [(6, "no-url")]

@@ -1,0 +1,76 @@
+"""How lists of channels that offices keep call their columns and the networks. Pure; knows no file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_HEADERS = {
+    "name": "name title text 이름 채널 채널명 채널이름 제목 명칭 사이트명 게시판명 매체이름 channelname "
+    "feedtitle",
+    "network": "network type platform service 매체 매체명 매체종류 종류 유형 구분 플랫폼 플랫폼종류 채널종류 "
+    "채널구분 sns종류 sns구분 sns",
+    "url": "url xmlurl address link 주소 링크 url또는계정 urlorhandle url주소 채널주소 피드주소 rss주소 "
+    "사이트주소 홈페이지주소 홈페이지 feedurl channelurl website",
+    "handle": "handle account id 계정 아이디 계정id 계정아이디 username",
+    "account_name": "계정명 계정이름 accountname",
+    "owner": "owner department team 담당 담당부서 담당부서명 담당과 담당팀 부서 부서명 소관 소관부서 "
+    "관리부서 운영부서 주관부서 운영과",
+    "enabled": "enabled 사용",
+}
+_COLUMN = {header: column for column, headers in _HEADERS.items() for header in headers.split()}
+
+_NICKNAMES = {
+    "feed": ("rss", "atom", "피드"),
+    "x": ("twitter", "트위터", "엑스"),
+    "facebook": ("페이스북", "페북", "facebookpage"),
+    "instagram": ("인스타",),
+    "threads": ("쓰레드", "스레즈"),
+    "youtube": ("유투브",),
+    "naver_blog": ("blog", "블로그", "네이버블로그"),
+    "naver_band": ("band", "밴드", "네이버밴드"),
+    "naver_cafe": ("cafe", "카페", "네이버카페"),
+    "kakao_channel": ("kakao", "kakaotalk", "카카오", "카카오톡", "카카오톡채널", "카카오채널"),
+    "mail": ("email", "e-mail", "imap", "이메일", "전자우편", "메일"),
+    "manual": ("phone", "전화", "직접입력"),
+}
+_ALSO_CALLED = {nickname: name for name, nicknames in _NICKNAMES.items() for nickname in nicknames}
+"""How lists of Korean offices call the networks, without blanks."""
+
+_REMARK = re.compile(r"[(\[（【].*?[)\]）】]")
+_JOINTS = re.compile(r"[\s./·_-]+")
+
+
+def columns_of(cells: Sequence[str]) -> list[str] | None:
+    """What each column of a row of headings holds ("": nothing for us); None for a row that is no heading."""
+    columns = [_column(cell) for cell in cells]
+    if "account_name" in columns:  # it names the channel where nothing else does
+        other = "handle" if "name" in columns else "name"
+        columns = [other if column == "account_name" else column for column in columns]
+    known = set(columns)
+    return columns if "name" in known and known & {"url", "handle", "network"} else None
+
+
+def _column(cell: str) -> str:
+    heading = cell.strip().strip("\ufeff").casefold()
+    return _COLUMN.get(_JOINTS.sub("", heading)) or _COLUMN.get(_JOINTS.sub("", _REMARK.sub("", heading)), "")
+
+
+def network_name(text: str) -> str:
+    """The network that somebody means by "워드프레스", "RSS 2.0" or "X (구 트위터)"; the text in small
+    letters where that is none, or more than one."""
+    wanted = text.strip().casefold()
+    if found := _exactly(wanted) or _exactly(_REMARK.sub("", wanted).strip()):
+        return found
+    named = {found for word in re.split(r"[\W_]+", wanted) if (found := _exactly(word))}
+    return named.pop() if len(named) == 1 else wanted
+
+
+def _exactly(wanted: str) -> str:
+    from connectors.registry import networks
+
+    known = _ALSO_CALLED.get(wanted.replace(" ", ""), wanted)
+    for network in networks():
+        if known and known in (network.name, network.label_ko.casefold(), network.label_en.casefold()):
+            return network.name
+    return ""
