@@ -224,17 +224,6 @@ def mark_waiting_again(tx: Tx, outbox_id: int, send_after_ms: int, reason: str =
     _close(tx, outbox_id, "waiting", reason, send_after_ms)
 
 
-def go_on(tx: Tx, channel_id: int) -> None:
-    """The channel answers again: what waits because it did not is due now."""
-    rows = tx.db.execute_sql(
-        "UPDATE outbox SET send_after_ms = ? WHERE channel_id = ? AND state = 'waiting'"
-        " AND reason = 'waiting-answer' AND send_after_ms > ? RETURNING id",
-        (tx.now_ms, channel_id, tx.now_ms),
-    ).fetchall()
-    for row in rows:
-        tx.changes.outbox.add(row[0])
-
-
 def retry(tx: Tx, outbox_id: int) -> bool:
     """A person wants a refused or waiting action tried now; False if it is neither. It asks for what sending
     it anew would ask for: raises NotAllowed, VoiceRefused, NeedsApproval, Missing."""
@@ -260,9 +249,18 @@ def retry(tx: Tx, outbox_id: int) -> bool:
 def signed_in(tx: Tx, channel_id: int) -> None:
     """A channel has a new sign-in: what waited for one may go now. What the network asked to be kept back, or
     is still in its undo time, waits on."""
+    _due_now(tx, channel_id, "reason NOT IN ('', 'waiting-limit', 'waiting-answer')")
+
+
+def go_on(tx: Tx, channel_id: int) -> None:
+    """A channel answers again: what waits because it did not is due now."""
+    _due_now(tx, channel_id, "reason = 'waiting-answer'")
+
+
+def _due_now(tx: Tx, channel_id: int, rule: str) -> None:
     rows = tx.db.execute_sql(
         "UPDATE outbox SET send_after_ms = ? WHERE channel_id = ? AND state = 'waiting' AND send_after_ms > ?"
-        " AND reason NOT IN ('', 'waiting-limit', 'waiting-answer') RETURNING id",
+        f" AND {rule} RETURNING id",
         (tx.now_ms, channel_id, tx.now_ms),
     ).fetchall()
     for (outbox_id,) in rows:

@@ -77,6 +77,11 @@ class ChannelLoop:
         self._reopen = self._reopen or reopen
         self._wake.set()
 
+    @property
+    def held(self) -> bool:
+        """It waits for a sign-in, the keyring, a person or a limit, and says nothing about the line."""
+        return self._holding or self.vault_failed or self._limited_until > self._now()
+
     def shorten(self) -> None:
         """The line is back: do not wait out a pause that was made for its absence."""
         if self.line_failed:
@@ -141,6 +146,8 @@ class ChannelLoop:
             return await self._failed(error)
 
     def _went_well(self, opened: Opened, totals: Totals) -> float:
+        if self._failures:
+            self.collector.came_back(self)
         self._failures = 0
         self._holding = False
         self.line_failed = False

@@ -103,6 +103,8 @@ class Collector:
         self._main: list[asyncio.Task[Any]] = []
         self._reconciling = asyncio.Lock()
         self.on_report: list[Callable[[RoundResult], None]] = []
+        self.on_back: list[Callable[[int], None]] = []
+        """Hear of a channel by its id when it answers again after it had failed."""
 
     # --- role
 
@@ -259,6 +261,10 @@ class Collector:
             if loop.vault_failed:
                 loop.kick()
 
+    def came_back(self, loop: ChannelLoop) -> None:
+        for listener in self.on_back:
+            listener(loop.channel_id)
+
     def went_well(self, loop: ChannelLoop) -> None:
         if self.status.get("vault") and not any(other.vault_failed for other in self._loops.values()):
             self.status.set("vault", "")
@@ -270,7 +276,7 @@ class Collector:
 
     def went_badly(self, loop: ChannelLoop) -> bool:
         """A channel failed as it would without internet. True: so did all, there is none."""
-        loops = list(self._loops.values())
+        loops = [other for other in self._loops.values() if not other.held]
         if len(loops) > 1 and all(other.line_failed for other in loops):
             self.status.set("online", "offline")
         return self.status.get("online") == "offline"

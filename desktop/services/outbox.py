@@ -126,6 +126,17 @@ class Sender(Carrier):
         self._look_after.pop(outbox_id, None)
         self._kicked.set()
 
+    def channel_is_back(self, channel_id: int) -> None:
+        """What waits because this channel did not answer does not wait out its pause."""
+        self.tasks.spawn(f"outbox of channel {channel_id}", self._go_on(channel_id))
+
+    async def _go_on(self, channel_id: int) -> None:
+        await self._write(outbox.go_on, channel_id)
+        for row in await self._read(outbox.unknown_rows):
+            if row.channel_id == channel_id and row.reason != outbox.ASK_PERSON:
+                self._look_after.pop(row.id, None)
+        self._kicked.set()
+
     # --- life
 
     async def start(self) -> None:

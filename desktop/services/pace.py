@@ -13,6 +13,9 @@ FIRST_PAUSE_S = 30.0
 LONGEST_PAUSE_S = 1800.0
 JITTER = 0.1
 
+LINE_CODES = frozenset({"dns", "connect", "timeout"})
+"""Failures that every channel has when this PC has no line at all."""
+
 
 def base_interval(wish: object, network_default: float, network_min: float) -> float:
     """A channel's interval: the staff's wish (``options.interval_s``) or the network's, within limits."""

@@ -165,6 +165,7 @@ async def open_services(
     vault.on_open.append(collector.vault_opened)
     user = user or default_user()
     sender = Sender(store, connections, tasks, role=collector.role, status=status, clock=clock, user=user)
+    collector.on_back.append(sender.channel_is_back)
     watcher = Watcher(store, tasks)
     if store.sample:
         status.set("sample", "sample")

@@ -10,8 +10,6 @@ from desktop.services import messages, pace
 from desktop.services.vault import VaultError
 
 RETRY_LOCKED_S = 60.0
-LINE_CODES = frozenset({"dns", "connect", "timeout"})
-"""Failures that every channel has when this PC has no line at all."""
 USED_UP = frozenset({"quota", "usage-capped"})
 """What was bought or granted is used up: waiting alone may not help, so the lamp says so."""
 
@@ -55,7 +53,7 @@ def judge(
     if isinstance(error, Refused):
         return Verdict("down", messages.reason_of(error), max(pause, pace.FIRST_PAUSE_S * 10))
     if isinstance(error, Unreachable):
-        return Verdict("down", detail, pause, line=str(getattr(error, "code", "")) in LINE_CODES)
+        return Verdict("down", detail, pause, line=str(getattr(error, "code", "")) in pace.LINE_CODES)
     if isinstance(error, Malformed | ConnectorError | TimeoutError):
         return Verdict("down", detail, pause)
     if detail == "unknown-network":

@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
         bridge.changed.connect(self._changes_came)
         bridge.ready.connect(self._services_ready)
         bridge.prefs.changed.connect(self._pref_changed)
+        self._conditions: Any = None
         self._overview_timer = QTimer(self, interval=OVERVIEW_MS, singleShot=True)
         self._overview_timer.timeout.connect(self.refresh_overview)
         self._clock = QTimer(self, interval=REFRESH_MS)
@@ -441,6 +442,8 @@ class MainWindow(QMainWindow):
     def show_overview(self, now: overview.Overview) -> None:
         self.status.show_overview(now)
         self.top.show_overview(now, self.bridge.online)
+        if self._conditions is not None:
+            self._conditions.show_overview(now)
 
     # --- settings that apply at once ---
 

@@ -468,15 +468,26 @@ async def test_a_full_disk_stops_collecting_with_one_message_and_loses_nothing(
 async def test_without_a_line_the_program_says_offline_and_comes_back_at_once(
     services: Services, city: FakeCity
 ) -> None:
+    held = await add(services, "https://d")  # waits for somebody to sign in: it says nothing about the line
+    city["https://d"].always = AuthExpired("401")
     for name in "abc":
         await add(services, f"https://{name}")
-        city[f"https://{name}"].always = Unreachable("no", "dns")
     await services.collector.start()
+
+    async def all_were_asked() -> bool:
+        rows = {row.id: row.health for row in await read(services, channels.list_channels)}
+        return rows.pop(held) == "auth" and set(rows.values()) == {"ok"}
+
+    await until(services, all_were_asked)
+    for name in "abc":
+        city[f"https://{name}"].always = Unreachable("no", "dns")
+    services.collector.collect_now()
     await until(services, lambda: services.status.get("online") == "offline")
     for name in "abc":
         city[f"https://{name}"].always = None
     before = {name: city[f"https://{name}"].fetches for name in "bc"}
-    services.collector.collect_now((await read(services, channels.list_channels))[0].id)
+    first = next(row.id for row in await read(services, channels.list_channels) if row.id != held)
+    services.collector.collect_now(first)
     await until(services, lambda: services.status.get("online") == "")
     await until(services, lambda: all(city[f"https://{n}"].fetches > before[n] for n in "bc"))
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from pathlib import Path
 from typing import Any
 
@@ -278,6 +279,28 @@ async def test_without_internet_replies_are_held_and_go_when_it_is_back(
     assert (await read(services, outbox.get_outbox, sent.id)).state == "waiting"
     assert channel.sent == []
     services.status.set("online", "")
+    await state(services, sent.id, "sent")
+
+
+async def test_an_answer_does_not_wait_out_its_pause_once_the_channel_is_back(
+    services: Services, asked: tuple[int, int, FakeChannel]
+) -> None:
+    channel_id, post_id, channel = asked
+    channel.always = Unreachable("down", "refused")
+    channel.send_failures = [Unreachable("down", "refused")]
+    await services.collector.start()
+    await until(services, lambda: services.collector.running == (channel_id,))
+    sent = await services.sender.reply(post_id, None, "답변", undo_s=0)
+    await until(services, lambda: not channel.send_failures)
+    waiting = await state(services, sent.id, "waiting")
+    assert waiting.reason == "waiting-answer" and waiting.send_after_ms > time.time() * 1000 + 10_000
+
+    async def down() -> bool:
+        return (await row(services, channel_id)).health == "down"
+
+    await until(services, down)
+    channel.always = None
+    services.collector.collect_now(channel_id)
     await state(services, sent.id, "sent")
 
 

@@ -69,6 +69,8 @@ class Composer(QWidget):
 
     def _build(self) -> None:
         self.outbox = OutboxStrip(self)
+        self.outbox.set_online(self._bridge.online)
+        self._bridge.online_changed.connect(self.outbox.set_online)
         self.sent_answers = SentAnswers(self._bridge, self)
         self.blocked = Blocked(self)
         self.blocked.original_requested.connect(self.original_requested)

@@ -59,9 +59,12 @@ def action_word(action: str) -> str:
     }.get(action, action)
 
 
-def words(row: Any, now_ms: int, reason: str = "") -> str:
+def words(row: Any, now_ms: int, reason: str = "", *, online: bool = True) -> str:
     """One line on an outbox row. ``reason`` is the sentence of its failure, where there is one."""
     what = action_word(row.action)
+    counts_down = not (row.attempts or row.reason) and seconds_left(row, now_ms) > 0
+    if row.state == "waiting" and not online and not counts_down:
+        return translate("Outbox", "{what}: 인터넷에 연결되면 보냅니다.").format(what=what)
     if row.state == "waiting":
         if row.attempts or row.reason:
             text = translate("Outbox", "{what}: 아직 보내지 못했습니다. {time}에 다시 보냅니다.").format(
@@ -106,10 +109,11 @@ class Line(QFrame):
     open_link = Signal(str)
     settle = Signal(object, bool)
 
-    def __init__(self, row: Any, reason: str, parent: QWidget | None = None) -> None:
+    def __init__(self, row: Any, reason: str, parent: QWidget | None = None, *, online: bool = True) -> None:
         super().__init__(parent)
         self.row = row
         self.reason = reason
+        self.online = online
         self.setObjectName("outboxLine")
         self.setProperty("kind", "banner")
         tones = {"sent": "good", "refused": "danger", "unknown": "warning"}
@@ -148,7 +152,7 @@ class Line(QFrame):
             layout.addWidget(button)
 
     def refresh(self) -> None:
-        text = words(self.row, int(time.time() * 1000), self.reason)
+        text = words(self.row, int(time.time() * 1000), self.reason, online=self.online)
         if text != self.label.text():
             self.label.setText(text)
             self.setAccessibleName(text)
@@ -170,9 +174,17 @@ class OutboxStrip(QWidget):
         self._layout.setSpacing(4)
         self.lines: list[Line] = []
         self._state: list[tuple[Any, ...]] = []
+        self._online = True
         self._timer = QTimer(self)
         self._timer.setInterval(500)
         self._timer.timeout.connect(self._tick)
+
+    def set_online(self, online: bool) -> None:
+        """Without a line nothing is sent, whatever its time says."""
+        self._online = online
+        for line in self.lines:
+            line.online = online
+        self._tick()
 
     def show_rows(self, rows: Sequence[Any], reasons: dict[int, str]) -> None:
         state = [(r.id, r.state, r.attempts, r.send_after_ms, r.url, reasons.get(r.id, "")) for r in rows]
@@ -185,7 +197,7 @@ class OutboxStrip(QWidget):
             line.deleteLater()
         self.lines = []
         for row in visible(rows):
-            line = Line(row, reasons.get(row.id, ""), self)
+            line = Line(row, reasons.get(row.id, ""), self, online=self._online)
             line.cancel.connect(self.cancel)
             line.rewrite.connect(self.rewrite)
             line.open_link.connect(self.open_link)

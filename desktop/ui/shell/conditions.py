@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from desktop.ui import i18n
+from desktop.ui import fmt, i18n
 from desktop.ui.settings import workspaces
 from desktop.ui.widgets.banner import Act
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
+    from desktop.ui.shell.overview import Overview
 
 translate = QCoreApplication.translate
 
@@ -35,6 +36,7 @@ class Conditions(QObject):
         super().__init__(window)
         self._window = window
         self._services = window.bridge.services
+        self._waiting = 0
         status = getattr(self._services, "status", None)
         if status is not None:
             stop = status.subscribe(self.show)
@@ -46,8 +48,6 @@ class Conditions(QObject):
         window.bridge.spawn(self._offer_drafts(), "drafts")
 
     def show(self, subject: str, code: str) -> None:
-        from desktop.services.messages import sentence
-
         window = self._window
         if subject == "online":
             window.bridge.set_online(code != "offline")
@@ -55,12 +55,38 @@ class Conditions(QObject):
         if subject == "sample":
             window.top.show_sample(bool(code))
         if subject == "collecting" and code == "other-program":
-            window.status.work.setText(sentence(code, i18n.language()))
+            window.status.work.setText(self._sentence(code))
             return
         if subject == "collecting":
             window.status.work.setText("")
-        text = sentence(code, i18n.language()) if code else ""
-        window.banners.put(subject, text, TONES.get(code, ""), self._acts(code), closable=subject == "vault")
+        self._put(subject, code)
+
+    @staticmethod
+    def _sentence(code: str) -> str:
+        from desktop.services.messages import sentence
+
+        return sentence(code, i18n.language()) if code else ""
+
+    def _put(self, subject: str, code: str) -> None:
+        text = self._sentence(code)
+        if code == "offline" and self._waiting:
+            counted = translate("Banner", "대기 {count}건").format(count=fmt.number(self._waiting))
+            text = f"{text} ({counted})"
+        self._window.banners.put(
+            subject, text, TONES.get(code, ""), self._acts(code), closable=subject == "vault"
+        )
+
+    def show_overview(self, now: Overview) -> None:
+        """How many answers wait for the line; and whether there is one, where another program collects and
+        only its channels tell."""
+        status = getattr(self._services, "status", None)
+        if status is None:
+            return
+        self._waiting = now.waiting
+        if status.get("collecting") == "other-program":
+            status.set("online", "offline" if now.no_line else "")
+        if status.get("online") == "offline":
+            self._put("online", "offline")
 
     def _acts(self, code: str) -> Sequence[Act]:
         bridge = self._window.bridge

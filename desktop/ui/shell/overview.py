@@ -7,9 +7,13 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.services.pace import LINE_CODES
 from desktop.ui import fmt
 
 translate = QCoreApplication.translate
+
+ASKED = frozenset({"ok", "slow", "damaged", "down"})
+"""States of a channel that is asked again by itself soon; others wait for somebody, or for a limit."""
 
 
 class Overview(NamedTuple):
@@ -27,6 +31,8 @@ class Overview(NamedTuple):
     refused: int = 0
     late: int = 0
     soon: int = 0
+    no_line: bool = False
+    """All channels fail as they do without internet: what a program that does not collect knows of it."""
 
     @property
     def tone(self) -> str:
@@ -62,7 +68,15 @@ def summed(rows: Sequence[Any], counts: Mapping[str, int]) -> Overview:
         waiting=counts.get("waiting", 0) + counts.get("sending", 0),
         unknown=counts.get("unknown", 0),
         refused=counts.get("refused", 0),
+        no_line=without_line(active),
     )
+
+
+def without_line(active: Sequence[Any]) -> bool:
+    """Whether the channels that are asked at all fail as they do where there is no internet. One channel
+    alone says nothing about the line."""
+    asked = [row for row in active if row.health in ASKED]
+    return len(asked) > 1 and all(row.health == "down" and row.health_detail in LINE_CODES for row in asked)
 
 
 def lamp_text(now: Overview) -> str:

@@ -258,8 +258,8 @@ def test_key_sheet_lists_the_keys_of_this_screen(window: MainWindow) -> None:
 
 
 class Row:
-    def __init__(self, health: str, enabled: bool = True, at: int | None = None) -> None:
-        self.health, self.enabled, self.last_success_ms = health, enabled, at
+    def __init__(self, health: str, enabled: bool = True, at: int | None = None, why: str = "") -> None:
+        self.health, self.enabled, self.last_success_ms, self.health_detail = health, enabled, at, why
 
 
 def test_overview_in_words(window: MainWindow) -> None:
