@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import base64
 import codecs
+import contextlib
 import json
 import re
 import socket
@@ -75,7 +76,8 @@ class Response:
 
 
 def parse_json(body: bytes, content_type: str) -> Any:
-    """JSON as servers really send it: a byte order mark or a PHP warning may stand in front of it.
+    """JSON as servers really send it: a byte order mark or a PHP warning may stand before it, a remark of
+    a cache or another warning behind it.
 
     A page of HTML is never searched for JSON, whatever its content type says.
     """
@@ -87,6 +89,10 @@ def parse_json(body: bytes, content_type: str) -> Any:
         return _loads(text)
     except ValueError:
         pass
+    text, whole = _REMARK_BEHIND.sub("", text), text
+    if text != whole:
+        with contextlib.suppress(ValueError):
+            return _loads(text)
     for match in re.finditer(r"[{\[]", text[:20_000]):
         # a PHP warning is text or <b>Warning</b> in front of the answer; the answer then runs to the end
         try:
@@ -94,6 +100,11 @@ def parse_json(body: bytes, content_type: str) -> Any:
         except ValueError:
             continue
     raise Malformed(f"not JSON (content type {content_type or 'missing'})", "not-json")
+
+
+_REMARK_BEHIND = re.compile(
+    r"(?<=[}\]])\s*(?:<!--(?:(?!-->).){0,2000}-->\s*|<br ?/?>\s*<b>[^{\[]{0,2000})+\Z", re.S
+)
 
 
 def _loads(text: str) -> Any:

@@ -120,21 +120,25 @@ class WordPress:
         """One page on the way from the newest comment down to ``floor``, where a walk before this ended.
 
         Comments deleted meanwhile move the list up, so each page must begin with the comment that the one
-        before ended with; where it does not, the walk goes back until it does.
+        before ended with; where it does not, what lies before it is read again until it does.
         """
         walk = dict(state.get("walk") or {"offset": 0, "low": 0, "top": 0, "floor": int(state.get("max", 0))})
         offset, low = int(walk["offset"]), int(walk["low"])
         page = await self._reading.page(offset)
-        while low and offset > 0 and (not page.comments or page.comments[0].id < low):
-            offset = max(0, offset - PAGE)
-            page = await self._reading.page(offset)
-        fresh = [c for c in page.comments if (not low or c.id < low) and c.id > walk["floor"]]
+        found = {c.id: c for c in page.comments}
+        above, first = offset, page.comments[0].id if page.comments else 0
+        while low and above > 0 and first < low:
+            above = max(0, above - PAGE)
+            before = (await self._reading.page(above)).comments
+            found = {c.id: c for c in before} | found
+            first = before[0].id if before else 0
+        fresh = [c for c in found.values() if (not low or c.id < low) and c.id > walk["floor"]]
         self._remember(state, fresh)
         if not walk["top"] and page.comments:
             walk["top"] = page.comments[0].id
         state["total"] = page.total
         posts = await self._reading.with_titles([c for c in fresh if not c.trashed])
-        reached = not page.full or not page.comments or page.comments[-1].id <= walk["floor"]
+        reached = not page.full or (bool(found) and min(found) <= walk["floor"])
         # New comments push old ones down, so a page may hold nothing new; a cache that answers every
         # question with the same page must not keep us here for ever.
         walk["idle"] = 0 if fresh else _whole(walk.get("idle")) + 1
@@ -144,8 +148,9 @@ class WordPress:
             state["max"] = max(int(walk["top"]), int(walk["floor"]))
             state["deep_ms"] = _now_ms()
         else:
-            low = min(c.id for c in page.comments)
-            state["walk"] = {**walk, "offset": offset + len(page.comments) - 1, "low": low}
+            low = min(found, default=low)
+            # a comment may be hidden from us, also the last of the page: its place is counted all the same
+            state["walk"] = {**walk, "offset": offset + max(len(page.comments), PAGE) - 1, "low": low}
         return Batch(posts, cursor=state, more=not reached, damaged=_damage(page.broken))
 
     async def _round(self, state: dict[str, Any]) -> Batch:

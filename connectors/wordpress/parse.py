@@ -48,6 +48,7 @@ class Comment:
 
 def comments(value: Any, own_user: int = 0) -> tuple[list[Comment], int]:
     """The comments of a list in its order, and how many of them could not be read."""
+    value = as_list(value)
     if not isinstance(value, list):
         raise Malformed("a list of comments was expected", "not-wordpress")
     found: list[Comment] = []
@@ -62,6 +63,13 @@ def comments(value: Any, own_user: int = 0) -> tuple[list[Comment], int]:
     return found, broken
 
 
+def as_list(value: Any) -> Any:
+    """A list that a plugin has taken something out of comes as an object with numbers for names."""
+    if isinstance(value, dict) and value and all(key.isascii() and key.isdigit() for key in value):
+        return list(value.values())
+    return value
+
+
 def comment(value: Any, own_user: int = 0) -> Comment:
     """One comment. ``own_user`` is the id of the user we are signed in as; 0: nobody."""
     if not isinstance(value, dict):
@@ -70,7 +78,7 @@ def comment(value: Any, own_user: int = 0) -> Comment:
     if number <= 0:
         raise Malformed("a comment without an id", "not-wordpress")
     content = value.get("content")
-    content = content if isinstance(content, dict) else {}
+    content = content if isinstance(content, dict) else {"rendered": content}
     author = whole(value.get("author"))
     parent = whole(value.get("parent"))
     status = value.get("status")

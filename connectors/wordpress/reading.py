@@ -82,7 +82,10 @@ class Reading:
             self.forget_user()  # the next round sees as much as the user may see by now
             raise
         found, broken = parse.comments(answer.value, user.id if user else 0)
-        return Page(found, broken, len(answer.value) >= PAGE, answer.total())
+        total = answer.total()
+        # WordPress leaves out of a page what stands below a private post, and counts it all the same.
+        full = len(found) + broken >= PAGE or offset + PAGE < total
+        return Page(found, broken, full, total)
 
     async def one(self, comment_id: str) -> Comment | None:
         """One comment; None where it is gone or no longer shown to us."""

@@ -96,6 +96,18 @@ async def test_several_gzip_members_and_a_false_claim_are_read(city: FakeCity, h
     assert (await http.get(url)).body == b"<rss/>"
 
 
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "\n<!-- cached by a plugin -->\n",
+        "<br />\n<b>Warning</b>: foo in <b>/a.php</b> on line <b>3</b><br />",
+    ],
+)
+async def test_json_is_read_with_a_remark_behind_it(city: FakeCity, http: Http, rest: str) -> None:
+    url = city.route("/remark", Reply(200, ('[{"글": "끝 -->"}]' + rest).encode()))
+    assert (await http.get(url)).json() == [{"글": "끝 -->"}]
+
+
 @pytest.mark.parametrize("name", ["UTF-8", "euc-kr", "none", "8bit", "identity, utf-8"])
 async def test_a_charset_where_the_compression_belongs_is_no_compression(
     city: FakeCity, http: Http, name: str

@@ -400,6 +400,15 @@ async def test_signing_in_later_brings_the_held_comments_and_loses_nothing(
     assert all(batch.gone == () for batch in batches)
 
 
+async def test_comments_below_a_private_post_hide_no_others(site: WordPressServer, http: Http) -> None:
+    hidden, page = site.new_post("아직 비공개"), site.new_post("공지")
+    site.many_comments(page, 120)
+    site.many_comments(hidden, 130)  # the whole first page, and a part of the second
+    site.rest("PUT", f"/wp/v2/posts/{hidden}", {"status": "private"})
+    batches, _ = await everything(channel(site, http))
+    assert len({post.remote_id for post in posts(batches)}) == 120
+
+
 async def test_check_names_the_site_or_the_account(site: WordPressServer, http: Http) -> None:
     site.comment(site.new_post("공지"), "하나")
     public = await channel(site, http).check()

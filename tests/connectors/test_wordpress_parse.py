@@ -95,6 +95,12 @@ def test_a_broken_comment_does_not_hide_its_neighbours() -> None:
         parse.comments({"code": "rest_forbidden"})
 
 
+def test_a_list_and_a_text_that_a_plugin_has_changed_are_read() -> None:
+    found, broken = parse.comments({"0": COMMENT, "2": {**COMMENT, "id": 811, "content": "<p>한 줄</p>"}})
+    assert [(c.id, c.post.text.split("\n")[-1]) for c in found] == [(812, "급합니다 & 끝"), (811, "한 줄")]
+    assert broken == 0
+
+
 def test_the_fingerprint_follows_text_and_state_only() -> None:
     one = parse.comment(COMMENT).fingerprint()
     assert parse.comment({**COMMENT, "parent": 7, "link": "https://new.example/"}).fingerprint() == one
