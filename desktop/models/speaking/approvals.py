@@ -266,6 +266,18 @@ def count_asked() -> int:
     return int(database.execute_sql("SELECT count(*) FROM approval WHERE state = 'asked'").fetchone()[0])
 
 
+def returned_to(user: str) -> list[int]:
+    """Posts of open cases whose last request ``user`` made, and got back; what came back first is first."""
+    rows = database.execute_sql(
+        "SELECT a.post_id FROM approval a JOIN post p ON p.id = a.post_id JOIN case_ c ON c.id = p.case_id"
+        " WHERE a.state IN (?, ?) AND a.asked_by = ? AND c.status = 'open' AND NOT EXISTS (SELECT 1"
+        " FROM approval b JOIN post q ON q.id = b.post_id WHERE q.case_id = p.case_id AND b.id > a.id)"
+        " ORDER BY a.decided_ms, a.id",
+        (SENT_BACK, STALE, user),
+    ).fetchall()
+    return [row[0] for row in rows]
+
+
 # --- inside -----------------------------------------------------------------------------------------------
 
 

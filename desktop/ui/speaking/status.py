@@ -1,7 +1,9 @@
-"""The two buttons of the status line: answers that wait for approval, and promises whose day has passed."""
+"""The buttons of the status line: answers that wait for approval, those that came back to whoever wrote them,
+and promises whose day has passed."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -18,9 +20,10 @@ REFRESH_MS = 60_000
 """A day passes without anybody changing anything."""
 
 
-def read_counts() -> tuple[int, int]:
-    """(answers that wait, promises that are late); for a reader thread."""
-    return approvals.count_asked(), ledger.counts()["late"]
+def read_counts(user: str) -> tuple[int, int, list[int]]:
+    """(answers that wait, promises that are late, posts whose answer came back to ``user``); for a reader
+    thread."""
+    return approvals.count_asked(), ledger.counts()["late"], approvals.returned_to(user)
 
 
 class SpeakingStatus(QWidget):
@@ -32,16 +35,21 @@ class SpeakingStatus(QWidget):
         self._window = window
         self.approvals = Button("", self, kind="status", icon="check-check")
         self.approvals.clicked.connect(self.open_approvals)
+        self.returned = Button("", self, kind="status", icon="undo-2")
+        self.returned.clicked.connect(self.open_returned)
+        self._returned: list[int] = []
         self.promises = Button("", self, kind="status", icon="hand")
         self.promises.clicked.connect(lambda: self.open_promises("late"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.approvals)
+        row.addWidget(self.returned)
         row.addWidget(self.promises)
         self.show_counts(0, 0)
         for identity, text, run in (
             ("approvals.open", translate("Speaking", "승인할 답변 보기"), self.open_approvals),
+            ("approvals.returned", translate("Speaking", "돌아온 답변 열기"), self.open_returned),
             ("promises.open", translate("Speaking", "약속 보기"), self.open_promises),
         ):
             bridge.commands.add(Command(identity, text, run), window)
@@ -57,6 +65,13 @@ class SpeakingStatus(QWidget):
 
         ApprovalsDialog(self._bridge, self._window).open()
 
+    def open_returned(self) -> None:
+        """The post whose answer came back first: its line there says why, and takes up the text again."""
+        if self._returned:
+            self._bridge.open_post.emit(self._returned[0])
+        else:
+            self._bridge.toast(translate("Speaking", "돌아온 답변이 없습니다"))
+
     def open_promises(self, shown: str = "open") -> None:
         from desktop.ui.speaking.promises_dialog import PromisesDialog
 
@@ -67,17 +82,22 @@ class SpeakingStatus(QWidget):
             self._bridge.spawn(self._read(), "speaking counts")
 
     async def _read(self) -> None:
-        self.show_counts(*await self._bridge.read(read_counts))
+        self.show_counts(*await self._bridge.read(read_counts, self._bridge.user))
 
-    def show_counts(self, asked: int, late: int) -> None:
+    def show_counts(self, asked: int, late: int, returned: Sequence[int] = ()) -> None:
+        self._returned = list(returned)
+        text = translate("StatusBar", "돌아온 답변 {n}").format(n=fmt.number(len(returned)))
+        self.returned.setText(text)
+        self.returned.setVisible(bool(returned))
         text = translate("StatusBar", "승인할 답변 {n}").format(n=fmt.number(asked))
         self.approvals.setText(text)
         self.approvals.setVisible(bool(asked))
         text = translate("StatusBar", "지난 약속 {n}").format(n=fmt.number(late))
         self.promises.setText(text)
         self.promises.setVisible(bool(late))
-        self.setVisible(bool(asked or late))
+        self.setVisible(bool(asked or late or returned))
 
     def _changed(self, changes: Any) -> None:
-        if changes.initiator == "other-program" or changes.others & {"approvals", "promises"}:
+        ended = self._returned and changes.cases
+        if ended or changes.initiator == "other-program" or changes.others & {"approvals", "promises"}:
             self.refresh()

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
 from connectors.base import Author, Capabilities, LengthRule
-from desktop.models import accounts, channels, members
+from desktop.models import accounts, cases, channels, members
 from desktop.models.speaking import approvals, ledger
 from desktop.ui.commands import Command
 from desktop.ui.speaking.approvals_dialog import ApprovalsDialog
@@ -149,6 +149,34 @@ async def test_the_status_line_counts_and_opens(desk: Desk, window: QWidget, ask
     assert desk.bridge.commands.run("promises.open")
     await desk.quiet()
     assert of_kind(window, PromisesDialog).table.rowCount() == 1
+
+
+async def test_whoever_asked_hears_of_an_answer_that_came_back(
+    desk: Desk, window: QWidget, asked: int
+) -> None:
+    post = desk.arrive("d", "가로등이 꺼졌어요")
+    desk.write(approvals.ask, post, desk.channel, "reply", "내일 고칩니다.", actor="김주무관")
+    status = SpeakingStatus(desk.bridge, window)
+    desk.show(status)
+    opened_posts: list[int] = []
+    desk.bridge.open_post.connect(opened_posts.append)
+    await desk.quiet()
+    assert status.returned.isHidden()
+    desk.write(approvals.send_back, 3, "날짜를 확인해 주세요", actor="관리자")
+    await desk.quiet()
+    assert status.returned.text() == "돌아온 답변 1"
+    status.returned.click()
+    assert opened_posts == [post]
+    desk.write(approvals.ask_again, 3, actor="김주무관")
+    await desk.quiet()
+    assert status.returned.isHidden()
+    desk.write(approvals.send_back, 4, "아직입니다", actor="관리자")
+    await desk.quiet()
+    assert status.returned.isVisible()
+    desk.write(cases.set_status, [post], "done", actor="김주무관")
+    await desk.quiet()
+    assert status.returned.isHidden()
+    assert desk.bridge.commands.run("approvals.returned") and opened_posts == [post]
 
 
 async def test_promises_are_found_changed_and_closed(desk: Desk, window: QWidget) -> None:
