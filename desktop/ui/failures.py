@@ -37,7 +37,7 @@ def _known(error: BaseException) -> str:
         from desktop.ui import fmt
 
         text = translate("Failures", "실행을 취소할 수 없습니다. {who} 님이 {when}에 다시 바꿨습니다.")
-        return text.format(who=conflict, when=fmt.short(error.at_ms))
+        return text.format(who=conflict, when=fmt.moment(error.at_ms))
     try:
         from desktop.services.messages import sentence as service_sentence
     except ImportError:

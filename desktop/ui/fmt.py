@@ -84,6 +84,13 @@ def short(ms: int, now: int | None = None, *, lang: str | None = None) -> str:
     if 60 <= age_s < 3600:
         minutes = age_s // 60
         return f"{minutes}분 전" if korean else f"{minutes} min ago"
+    return moment(ms, now, lang=lang)
+
+
+def moment(ms: int, now: int | None = None, *, lang: str | None = None) -> str:
+    """A time inside a sentence, where no "방금" fits: 14:20 · 어제 22:10 · 11. 20.(금) · 2025. 12. 3."""
+    now = now_ms() if now is None else now
+    korean = _language(lang) == "ko"
     then, today = local(ms), local(now)
     if then.date() == today.date():
         return clock(ms)

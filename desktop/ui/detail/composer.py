@@ -157,7 +157,7 @@ class Composer(QWidget):
             self.drafts.drop()
         self.watch.begin(loaded.seen_then if draft is not None else loaded.seen)
         self.form.saved_label.setText(
-            translate("Composer", "{time}에 쓰던 글입니다").format(time=fmt.short(draft.changed_ms))
+            translate("Composer", "{time}에 쓰던 글입니다").format(time=fmt.moment(draft.changed_ms))
             if draft is not None
             else ""
         )

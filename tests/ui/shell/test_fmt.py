@@ -111,3 +111,9 @@ def test_no_time_is_too_strange_to_be_written(ms: int) -> None:
 @given(st.text(max_size=20))
 def test_particles_never_fail(word: str) -> None:
     assert fmt.josa(word, "은/는")[: len(word)] == word
+
+
+def test_a_time_inside_a_sentence_is_never_just_now() -> None:
+    """ "방금에 다시 바꿨습니다" is no Korean."""
+    assert fmt.moment(NOW - 5_000, NOW, lang="ko") == fmt.clock(NOW - 5_000)
+    assert fmt.moment(at(2026, 11, 21, 22, 10), NOW, lang="ko") == "어제 22:10"
