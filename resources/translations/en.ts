@@ -243,7 +243,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="99"/>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="275"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="276"/>
         <source>고치도록 돌려보내기</source>
         <translation>Send back to change</translation>
     </message>
@@ -255,12 +255,12 @@
     <message>
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="197"/>
         <source>다시 요청하게 하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Have It Asked Again</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="214"/>
         <source>요청한 뒤에 대화가 바뀌었습니다. 지금은 보낼 수 없고, 다시 요청하게 할 수 있습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>The thread changed after it was asked. It cannot be sent now; you can have it asked again.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="158"/>
@@ -288,27 +288,27 @@
         <translation>Asked by {name}, {time}.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="257"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="258"/>
         <source>대화가 바뀌어 보내지 않았습니다({what}). 요청한 사람이 다시 요청합니다.</source>
         <translation>The thread changed ({what}), so nothing was sent. Whoever asked asks again.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="262"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="263"/>
         <source>승인했습니다. 곧 보냅니다</source>
         <translation>Approved; it is sent shortly</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="276"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="277"/>
         <source>무엇을 고칠지</source>
         <translation>What should be different</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="277"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="278"/>
         <source>돌려보내기</source>
         <translation>Send back</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="286"/>
+        <location filename="../../desktop/ui/speaking/approvals_dialog.py" line="287"/>
         <source>고치도록 돌려보냈습니다</source>
         <translation>Sent back to be changed</translation>
     </message>
@@ -390,28 +390,33 @@
 <context>
     <name>Banner</name>
     <message>
-        <location filename="../../desktop/ui/shell/conditions.py" line="68"/>
+        <location filename="../../desktop/ui/shell/conditions.py" line="73"/>
+        <source>대기 {count}건</source>
+        <translation>{count} waiting</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/conditions.py" line="94"/>
         <source>보관함 다시 확인하기</source>
         <translation>Check the keyring again</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/conditions.py" line="70"/>
+        <location filename="../../desktop/ui/shell/conditions.py" line="96"/>
         <source>내 업무공간 열기</source>
         <translation>Open my workspace</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/conditions.py" line="103"/>
+        <location filename="../../desktop/ui/shell/conditions.py" line="129"/>
         <source>작성하던 답변이 {count}건 있습니다.</source>
         <translation>Answers begun and not sent: {count}.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/conditions.py" line="105"/>
-        <location filename="../../desktop/ui/shell/conditions.py" line="124"/>
+        <location filename="../../desktop/ui/shell/conditions.py" line="131"/>
+        <location filename="../../desktop/ui/shell/conditions.py" line="150"/>
         <source>이어 쓰기</source>
         <translation>Go on writing</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/conditions.py" line="116"/>
+        <location filename="../../desktop/ui/shell/conditions.py" line="142"/>
         <source>작성하던 부서 답변이 {count}건 있습니다.</source>
         <translation>{count} answers of your department were begun and not handed in.</translation>
     </message>
@@ -444,77 +449,77 @@
         <translation>{column}, above {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="70"/>
+        <location filename="../../desktop/ui/board/column.py" line="71"/>
         <source>빠른 답변 열기</source>
         <translation>Open quick answers</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="106"/>
+        <location filename="../../desktop/ui/board/column.py" line="108"/>
         <source>{count}건</source>
         <translation>{count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="112"/>
+        <location filename="../../desktop/ui/board/column.py" line="114"/>
         <source>원래 순서로 보기</source>
         <translation>Show in the usual order</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="112"/>
+        <location filename="../../desktop/ui/board/column.py" line="114"/>
         <source>기한 순으로 보기</source>
         <translation>Show by due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="118"/>
+        <location filename="../../desktop/ui/board/column.py" line="120"/>
         <source>기한 순</source>
         <translation>By due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="119"/>
+        <location filename="../../desktop/ui/board/column.py" line="121"/>
         <source>급한 것부터 보입니다</source>
         <translation>The most urgent first</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="124"/>
+        <location filename="../../desktop/ui/board/column.py" line="126"/>
         <source>가장 오래된 글 {age}</source>
         <translation>Oldest: {age}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="125"/>
+        <location filename="../../desktop/ui/board/column.py" line="127"/>
         <source>{age} 전</source>
         <translation>{age} ago</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="129"/>
+        <location filename="../../desktop/ui/board/column.py" line="131"/>
         <source>새 글 {count}건 보기 (.)</source>
         <translation>Show {count} new (.)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="135"/>
+        <location filename="../../desktop/ui/board/column.py" line="137"/>
         <source>조건에 맞는 글이 없습니다</source>
         <translation>No posts match the conditions</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="136"/>
+        <location filename="../../desktop/ui/board/column.py" line="138"/>
         <source>조건을 빼거나 다른 말로 찾아 주세요.</source>
         <translation>Remove a condition or search for another word.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="149"/>
+        <location filename="../../desktop/ui/board/column.py" line="151"/>
         <source>미분류 글이 없습니다</source>
         <translation>No unsorted posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="150"/>
+        <location filename="../../desktop/ui/board/column.py" line="152"/>
         <source>새 글이 들어오면 여기에 바로 나타납니다.</source>
         <translation>New posts appear here as they arrive.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="154"/>
+        <location filename="../../desktop/ui/board/column.py" line="156"/>
         <source>아직 옮긴 글이 없습니다</source>
         <translation>Nothing has been moved here yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="155"/>
+        <location filename="../../desktop/ui/board/column.py" line="157"/>
         <source>미분류에서 글을 끌어오거나 {key} 키를 누르세요.</source>
         <translation>Drag posts here from Unsorted, or press {key}.</translation>
     </message>
@@ -564,17 +569,17 @@
         <translation>This column is shown by due time. Go back to its usual order to move cards</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="141"/>
+        <location filename="../../desktop/ui/board/column.py" line="143"/>
         <source>아직 채널이 없습니다</source>
         <translation>No channels yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="144"/>
+        <location filename="../../desktop/ui/board/column.py" line="146"/>
         <source>채널 화면으로 가기</source>
         <translation>Go to Channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="142"/>
+        <location filename="../../desktop/ui/board/column.py" line="144"/>
         <source>채널을 추가하면 시민의 글이 여기에 모입니다.</source>
         <translation>Add channels, and citizens&apos; posts gather here.</translation>
     </message>
@@ -1343,7 +1348,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/detail/answer_form.py" line="126"/>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="229"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="228"/>
         <source>보내는 계정 (Ctrl+Shift+A)</source>
         <translation>Account to send from (Ctrl+Shift+A)</translation>
     </message>
@@ -1399,7 +1404,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/detail/answer_form.py" line="172"/>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="275"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="274"/>
         <source>보내고 다음 글</source>
         <translation>Send and next</translation>
     </message>
@@ -1424,7 +1429,7 @@
         <translation>Where holding is hard, type a word instead</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/answer_form.py" line="275"/>
+        <location filename="../../desktop/ui/detail/answer_form.py" line="274"/>
         <source>요청하고 다음 글</source>
         <translation>Ask, then next</translation>
     </message>
@@ -1439,42 +1444,42 @@
         <translation>Sign in</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="158"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="160"/>
         <source>{time}에 쓰던 글입니다</source>
         <translation>Draft from {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="283"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="285"/>
         <source>지금은 이 글에 답변을 보낼 수 없습니다. 쓴 글은 그대로 있습니다.</source>
         <translation>This post cannot be answered now. What you wrote is kept.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="286"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="288"/>
         <source>보낼 계정을 골라 주세요.</source>
         <translation>Please choose the account to send from.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="289"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="291"/>
         <source>앞의 답변이 올라갔는지 확인하고 있습니다. 확인되면 보낼 수 있습니다.</source>
         <translation>Checking whether the earlier answer arrived. You can send once that is known.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="293"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="295"/>
         <source>앞의 답변을 보내고 있습니다. 끝나면 보낼 수 있습니다.</source>
         <translation>The earlier answer is being sent. You can send when that is done.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="325"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="327"/>
         <source>답변을 쓰는 동안 대화가 바뀌었습니다({what}). 위의 글을 확인해 주세요.</source>
         <translation>The conversation changed while you were writing ({what}). Please check the posts above.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="335"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="337"/>
         <source>승인 요청하기 Ctrl+Enter</source>
         <translation>Ask for approval Ctrl+Enter</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="337"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="339"/>
         <source>길게 눌러 시장 명의로 보내기</source>
         <translation>Hold to send as the mayor</translation>
     </message>
@@ -1494,17 +1499,17 @@
         <translation>Send as the mayor</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="339"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="341"/>
         <source>확인했으니 보내기</source>
         <translation>Checked, send it</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="341"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="343"/>
         <source>답변 보내기 Ctrl+Enter</source>
         <translation>Send the answer Ctrl+Enter</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="353"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="355"/>
         <source>임시 저장됨 {time}</source>
         <translation>Draft saved {time}</translation>
     </message>
@@ -2874,9 +2879,9 @@
 <context>
     <name>Dialog</name>
     <message>
-        <location filename="../../desktop/ui/channels/dialog.py" line="76"/>
+        <location filename="../../desktop/ui/channels/dialog.py" line="84"/>
         <source>그만두기</source>
-        <translation>Stop</translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -3436,15 +3441,15 @@
         <translation>no length</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="110"/>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="182"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="111"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="183"/>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="46"/>
         <source>규칙 더하기</source>
         <translation>Add a rule</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="106"/>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="177"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="107"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="178"/>
         <location filename="../../desktop/ui/deadlines/rule_dialog.py" line="46"/>
         <source>규칙 고치기</source>
         <translation>Change the rule</translation>
@@ -3535,12 +3540,12 @@
         <translation>Deadlines</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="195"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="196"/>
         <source>근무 시간</source>
         <translation>Working hours</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="196"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="197"/>
         <source>5일 이하의 기한은 이 시간으로 셉니다. 점심시간은 세지 않습니다.</source>
         <translation>Lengths up to five days are counted in these hours. Lunch does not count.</translation>
     </message>
@@ -3580,90 +3585,90 @@
         <translation>Deadline rules</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="108"/>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="147"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="109"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="148"/>
         <source>처음 값으로</source>
         <translation>Put back</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="147"/>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="169"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="148"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="170"/>
         <source>규칙 없애기</source>
         <translation>Take the rule away</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="168"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="169"/>
         <source>규칙을 없앴습니다: {name}</source>
         <translation>The rule was taken away: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="171"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="172"/>
         <source>규칙을 처음 값으로 되돌렸습니다: {name}</source>
         <translation>The rule was put back: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="172"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="173"/>
         <source>처음 값으로 되돌리기</source>
         <translation>Put the rule back</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="176"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="177"/>
         <source>규칙을 고쳤습니다: {name}</source>
         <translation>The rule was changed: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="181"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="182"/>
         <source>규칙을 더했습니다: {name}</source>
         <translation>The rule was added: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="206"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="207"/>
         <source>시작</source>
         <translation>From</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="207"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="208"/>
         <source>끝</source>
         <translation>To</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="208"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="209"/>
         <source>점심 시작</source>
         <translation>Lunch from</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="209"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="210"/>
         <source>점심 끝</source>
         <translation>Lunch to</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="221"/>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="258"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="223"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="260"/>
         <source>근무 시간 바꾸기</source>
         <translation>Change the working hours</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="251"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="253"/>
         <source>시각의 순서를 확인해 주세요</source>
         <translation>Please check the order of the times</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="259"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="261"/>
         <source>근무 시간을 바꿨습니다</source>
         <translation>The working hours were changed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="271"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="273"/>
         <source>출처에서 확인함</source>
         <translation>checked in its source</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="273"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="275"/>
         <source>셈</source>
         <translation>counts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/deadlines/rules_page.py" line="273"/>
+        <location filename="../../desktop/ui/deadlines/rules_page.py" line="275"/>
         <source>안 셈</source>
         <translation>does not count</translation>
     </message>
@@ -3755,27 +3760,27 @@
         <translation>Collecting interval</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/edit.py" line="63"/>
+        <location filename="../../desktop/ui/channels/edit.py" line="64"/>
         <source>저장하기</source>
         <translation>Save</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/edit.py" line="72"/>
+        <location filename="../../desktop/ui/channels/edit.py" line="73"/>
         <source>채널 이름을 적어 주세요.</source>
         <translation>Please write the channel&apos;s name.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/edit.py" line="79"/>
+        <location filename="../../desktop/ui/channels/edit.py" line="80"/>
         <source>http 또는 https 주소를 적어 주세요.</source>
         <translation>Please write an http or https address.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/edit.py" line="84"/>
+        <location filename="../../desktop/ui/channels/edit.py" line="85"/>
         <source>빈 칸이 있습니다. 모두 적어 주세요.</source>
         <translation>Some fields are empty. Please fill in all of them.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/channels/edit.py" line="114"/>
+        <location filename="../../desktop/ui/channels/edit.py" line="115"/>
         <source>채널 설정을 저장했습니다</source>
         <translation>The channel&apos;s settings were saved</translation>
     </message>
@@ -4089,159 +4094,164 @@
         <translation>End the guide and start</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/page.py" line="66"/>
+        <location filename="../../desktop/ui/firstrun/page.py" line="65"/>
         <source>이전</source>
         <translation>Back</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/page.py" line="69"/>
+        <location filename="../../desktop/ui/firstrun/page.py" line="68"/>
         <source>건너뛰기</source>
         <translation>Skip</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/page.py" line="94"/>
+        <location filename="../../desktop/ui/firstrun/page.py" line="93"/>
         <source>처음 안내 {number}/{total}</source>
         <translation>First steps {number}/{total}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/page.py" line="100"/>
+        <location filename="../../desktop/ui/firstrun/page.py" line="99"/>
         <source>시작하기</source>
         <translation>Start</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/page.py" line="100"/>
+        <location filename="../../desktop/ui/firstrun/page.py" line="99"/>
         <source>다음으로</source>
         <translation>Next</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="46"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="52"/>
         <source>언어와 글자 크기를 골라 주세요</source>
         <translation>Choose a language and a text size</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="47"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="53"/>
         <source>고르는 대로 바로 바뀝니다. 설정에서 언제든 바꿀 수 있습니다.</source>
         <translation>Changes apply at once. You can change them any time in the settings.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="58"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="65"/>
         <source>시장님, 강남역 10번 출구 앞 가로등이 며칠째 꺼져 있어 밤길이 무섭습니다.</source>
         <translation>Mayor, the street lamps at Gangnam Station exit 10 have been out for days and the way home is scary.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="62"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="69"/>
         <source>글은 이렇게 보입니다</source>
         <translation>Posts look like this</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="70"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="77"/>
         <source>누가 쓰는 자리인가요</source>
         <translation>Who works here?</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="71"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="78"/>
         <source>이름은 처리 기록과 내부 메모에 남습니다. 시민에게는 보이지 않습니다.</source>
         <translation>The name appears in the history and in notes. Citizens do not see it.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="88"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="94"/>
         <source>자료는 이 PC에 저장합니다</source>
         <translation>Your data is stored on this PC</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="89"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="95"/>
         <source>받은 글과 처리 기록은 아래 파일에, 비밀번호는 운영체제 보관함에만 저장합니다.</source>
         <translation>Posts and history are stored in the file below, passwords only in the system&apos;s keyring.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="94"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="100"/>
         <source>아직 확인하지 않았습니다</source>
         <translation>Not checked yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="95"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="101"/>
         <source>보관함 확인하기</source>
         <translation>Check the keyring</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="103"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="109"/>
         <source>보관함이 없어도 글을 모으고 분류할 수 있습니다. 답변에는 필요합니다.</source>
         <translation>Without a keyring you can collect and sort posts. Answering needs it.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="106"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="112"/>
         <source>비밀번호 보관함</source>
         <translation>Keyring</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="112"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="118"/>
         <source>확인하고 있습니다</source>
         <translation>Checking</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="125"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="131"/>
         <source>보관함을 쓸 수 있습니다</source>
         <translation>The keyring can be used</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="126"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="132"/>
         <source>보관함이 잠겨 있습니다</source>
         <translation>The keyring is locked</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="128"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="134"/>
         <source>보관함을 찾을 수 없습니다</source>
         <translation>No keyring was found</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="135"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="141"/>
         <source>첫 채널을 연결해 주세요</source>
         <translation>Connect the first channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="136"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="142"/>
         <source>채널이 없어도 예시 데이터로 먼저 둘러볼 수 있습니다.</source>
         <translation>Without a channel you can look around with sample data first.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="139"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="145"/>
         <source>채널 추가하기</source>
         <translation>Add the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="140"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="146"/>
         <source>홈페이지, X, 페이스북 등 매체를 고르고 주소를 넣습니다.</source>
         <translation>Choose a network (homepage, X, Facebook, ...) and enter the address.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="145"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="151"/>
         <source>목록에서 가져오기</source>
         <translation>Import a list</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="146"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="152"/>
         <source>OPML이나 CSV 파일에 적힌 채널을 한 번에 등록합니다.</source>
         <translation>Adds all channels of an OPML or CSV file at once.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="151"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="157"/>
         <source>예시 데이터로 둘러보기</source>
         <translation>Look around with sample data</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="152"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="158"/>
         <source>지어낸 글 약 300건입니다. 계정이 필요 없고 아무것도 보내지 않습니다.</source>
         <translation>About 300 made-up posts. No account is needed and nothing is sent.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="188"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="194"/>
         <source>손에 익히면 빠른 단축키입니다</source>
         <translation>Keys that make you fast</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="189"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="195"/>
         <source>모든 동작은 마우스로도 됩니다. F1을 누르면 그 화면의 단축키가 모두 보입니다.</source>
         <translation>Everything also works with the mouse. F1 shows all keys of a screen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/begin.py" line="73"/>
+        <source>처음 안내</source>
+        <translation>First steps</translation>
     </message>
 </context>
 <context>
@@ -6606,7 +6616,7 @@
 <context>
     <name>KeysPage</name>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="204"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="210"/>
         <location filename="../../desktop/ui/settings/keys_page.py" line="79"/>
         <source>목록에서 글자 키 쓰기 (J, K, 1 …)</source>
         <translation>Letter keys in lists (J, K, 1 …)</translation>
@@ -6719,119 +6729,119 @@
     </message>
     <message>
         <location filename="../../desktop/ui/main_window.py" line="115"/>
-        <location filename="../../desktop/ui/lists/actions.py" line="131"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="128"/>
         <source>다음 글</source>
         <translation>Next post</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/main_window.py" line="116"/>
-        <location filename="../../desktop/ui/lists/actions.py" line="132"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="129"/>
         <source>이전 글</source>
         <translation>Previous post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="133"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="130"/>
         <source>글 고르기</source>
         <translation>Choose the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="134"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="131"/>
         <source>글 열기</source>
         <translation>Open the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="135"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="132"/>
         <source>글 미리 보기</source>
         <translation>Peek at the post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="136"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="133"/>
         <source>새 글 보기</source>
         <translation>Show new posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="137"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="134"/>
         <source>읽음·안 읽음</source>
         <translation>Read / unread</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="138"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="135"/>
         <location filename="../../desktop/ui/lists/rows.py" line="105"/>
         <source>별표</source>
         <translation>Star</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="139"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="136"/>
         <source>원문 열기</source>
         <translation>Open the original</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="140"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="137"/>
         <source>링크 복사</source>
         <translation>Copy the link</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="141"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="138"/>
         <source>내부 메모</source>
         <translation>Internal notes</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="144"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="141"/>
         <source>답변 쓰기</source>
         <translation>Write an answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="145"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="142"/>
         <source>1차 답변 쓰기</source>
         <translation>Write a first answer</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="146"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="143"/>
         <source>번개팅에 넣기</source>
         <translation>Put into a meet-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="158"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="155"/>
         <source>담당 부서 고르기</source>
         <translation>Choose a department</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="159"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="156"/>
         <source>처리 끝내기·다시 열기</source>
         <translation>Done / reopen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="160"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="157"/>
         <source>하나의 건으로 묶기</source>
         <translation>Group into one case</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="161"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="158"/>
         <source>건 나누기</source>
         <translation>Take the case apart</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="238"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="235"/>
         <source>부서 이관으로 옮긴 건에만 담당 부서를 정합니다 (1)</source>
         <translation>Only cases under Forward have a department (1)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="302"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="299"/>
         <source>글의 링크를 복사했습니다</source>
         <translation>The post&apos;s link was copied</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="310"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="307"/>
         <source>이 글에는 열 수 있는 원문 주소가 없습니다</source>
         <translation>This post has no original that can be opened</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="372"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="369"/>
         <source>옮기기</source>
         <translation>Move</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/lists/actions.py" line="375"/>
+        <location filename="../../desktop/ui/lists/actions.py" line="372"/>
         <source>기한</source>
         <translation>Due time</translation>
     </message>
@@ -7223,7 +7233,7 @@
     <message>
         <location filename="../../desktop/ui/log/work.py" line="130"/>
         <source>그만두기</source>
-        <translation>Stop</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/log/work.py" line="137"/>
@@ -7364,33 +7374,33 @@
         <translation>Remove chosen attendee</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="86"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="87"/>
         <source>저장하기</source>
         <translation>Save</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="93"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="94"/>
         <source>이름</source>
         <translation>Name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="94"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="95"/>
         <source>직위</source>
         <translation>Title</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="95"/>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="135"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="96"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="136"/>
         <source>참석</source>
         <translation>Present</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="178"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="179"/>
         <source>{name} 회의를 잡았습니다</source>
         <translation>Meeting planned: {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="181"/>
+        <location filename="../../desktop/ui/meetings/meeting_dialog.py" line="182"/>
         <source>{name} 회의를 고쳤습니다</source>
         <translation>Meeting changed: {name}</translation>
     </message>
@@ -7493,57 +7503,57 @@
         <translation>Please choose another idea from the list.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/cards.py" line="84"/>
+        <location filename="../../desktop/ui/meetings/cards.py" line="99"/>
         <source>(제목 없음)</source>
         <translation>(no title)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/cards.py" line="93"/>
+        <location filename="../../desktop/ui/meetings/cards.py" line="108"/>
         <location filename="../../desktop/ui/meetings/words.py" line="106"/>
         <source>이름 없음</source>
         <translation>No name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/cards.py" line="104"/>
+        <location filename="../../desktop/ui/meetings/cards.py" line="119"/>
         <source>{day} 제안</source>
         <translation>Filed {day}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/cards.py" line="119"/>
+        <location filename="../../desktop/ui/meetings/cards.py" line="134"/>
         <source>{n}%</source>
         <translation>{n}%</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/cards.py" line="122"/>
-        <location filename="../../desktop/ui/meetings/cards.py" line="127"/>
+        <location filename="../../desktop/ui/meetings/cards.py" line="137"/>
+        <location filename="../../desktop/ui/meetings/cards.py" line="142"/>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="244"/>
         <source>{day}까지</source>
         <translation>by {day}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/cards.py" line="127"/>
+        <location filename="../../desktop/ui/meetings/cards.py" line="142"/>
         <source>{day} 지남</source>
         <translation>since {day}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/cards.py" line="130"/>
+        <location filename="../../desktop/ui/meetings/cards.py" line="145"/>
         <location filename="../../desktop/ui/meetings/words.py" line="51"/>
         <source>알림 전</source>
         <translation>Not told</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/cards.py" line="135"/>
+        <location filename="../../desktop/ui/meetings/cards.py" line="150"/>
         <source>묶음 {n}건</source>
         <translation>{n} grouped</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/cards.py" line="138"/>
+        <location filename="../../desktop/ui/meetings/cards.py" line="153"/>
         <location filename="../../desktop/ui/meetings/idea_page.py" line="356"/>
         <source>재심사</source>
         <translation>Reconsidered</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetings/cards.py" line="171"/>
+        <location filename="../../desktop/ui/meetings/cards.py" line="186"/>
         <source>심의하지 못함</source>
         <translation>Not reached</translation>
     </message>
@@ -8302,7 +8312,7 @@
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="197"/>
         <location filename="../../desktop/ui/meetups/commands.py" line="126"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="384"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="385"/>
         <source>나온 말을 메모로 남기기</source>
         <translation>Note what was said</translation>
     </message>
@@ -8324,7 +8334,7 @@
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="218"/>
         <location filename="../../desktop/ui/meetups/commands.py" line="133"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="385"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="386"/>
         <source>나온 의견을 보드에 넣기</source>
         <translation>Put what was said on the board</translation>
     </message>
@@ -8414,7 +8424,7 @@
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="93"/>
         <location filename="../../desktop/ui/meetups/screen.py" line="132"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="282"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="284"/>
         <location filename="../../desktop/ui/meetups/commands.py" line="179"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="48"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="100"/>
@@ -8505,14 +8515,14 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="65"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="237"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="239"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="166"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="178"/>
         <source>신청 적기</source>
         <translation>Write down a sign-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="247"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="249"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="170"/>
         <source>이름</source>
         <translation>Name</translation>
@@ -8534,7 +8544,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="80"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="262"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="264"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="197"/>
         <source>추첨 씨앗 공개</source>
         <translation>Publish seed</translation>
@@ -8642,282 +8652,287 @@
         <translation>{day}, meet-ups {n}: {themes}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="79"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="177"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="81"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="179"/>
         <source>초대 보내기</source>
         <translation>Send invitations</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="41"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="80"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="82"/>
         <source>고른 사람만 초대</source>
         <translation>Invite chosen only</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="42"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="81"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="83"/>
         <source>직접 초대함</source>
         <translation>Invited in person</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="82"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="84"/>
         <source>글 빼기</source>
         <translation>Take out</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="89"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="91"/>
         <source>초대할 글</source>
         <translation>Posts to invite from</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="91"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="218"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="93"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="220"/>
         <source>시민</source>
         <translation>Citizen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="92"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="94"/>
         <source>글</source>
         <translation>Post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="93"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="95"/>
         <source>채널</source>
         <translation>Channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="306"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="94"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="308"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="96"/>
         <source>초대</source>
         <translation>Invitation</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="127"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="129"/>
         <source>나갈 글</source>
         <translation>What goes out</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="146"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="148"/>
         <source>직접 초대할 글</source>
         <translation>Invite in person</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="162"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="164"/>
         <source>초대 글을 보낼 수 있는 사람 {n}명</source>
         <translation>Can be invited from here: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="164"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="166"/>
         <source>직접 초대할 사람 {n}명</source>
         <translation>to invite in person: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="167"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="169"/>
         <source>보드나 모아보기에서 글을 고르고 “번개팅에 넣기(B)”를 누르면 여기에 모입니다.</source>
         <translation>Choose posts on the board or in the list and press “Put into a meet-up (B)”: they gather here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="171"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="173"/>
         <source>추첨했거나 끝난 번개팅에는 더 초대하지 않습니다.</source>
         <translation>After the draw, or when it is over, nobody more is invited.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="175"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="177"/>
         <source>초대 {n}건 보내기</source>
         <translation>Send invitations: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="190"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="192"/>
         <source>글을 고르면 나갈 초대 글이 보입니다</source>
         <translation>Choose a post to see its invitation</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="217"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="219"/>
         <source>초대에 온 답글</source>
         <translation>Replies to the invitation</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="218"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="220"/>
         <source>답글</source>
         <translation>Reply</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="218"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="220"/>
         <source>뜻</source>
         <translation>Meaning</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="226"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="228"/>
         <source>신청으로 적기</source>
         <translation>Takes part</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="227"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="229"/>
         <source>불참으로 적기</source>
-        <translation type="unfinished"></translation>
+        <translation>Write as Not Coming</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/meetups/panels.py" line="424"/>
+        <source>추첨하거나 끝낸 뒤에 저장합니다. 쓰던 글은 그때까지 남아 있습니다.</source>
+        <translation>This is saved after the draw or the end. What you write stays here until then.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="75"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="239"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="241"/>
         <source>못 온다고 적기</source>
         <translation>Cannot come</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="228"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="230"/>
         <source>신청과 상관없음</source>
         <translation>Not about it</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="68"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="238"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="240"/>
         <source>온다고 적기</source>
         <translation>Will come</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="36"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="240"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="242"/>
         <source>왔음</source>
         <translation>Came</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="37"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="241"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="243"/>
         <source>안 옴</source>
         <translation>Absent</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="244"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="246"/>
         <source>신청한 사람</source>
         <translation>Guests</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="246"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="248"/>
         <source>번호</source>
         <translation>Number</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="248"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="250"/>
         <source>신청한 곳</source>
         <translation>Where from</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="249"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="251"/>
         <source>순서</source>
         <translation>Place</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="250"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="252"/>
         <source>결과 알림</source>
         <translation>Notice</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="251"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="253"/>
         <source>상태</source>
         <translation>State</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="81"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="263"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="265"/>
         <source>추첨하기</source>
         <translation>Draw seats</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="264"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="266"/>
         <source>결과 알리기</source>
         <translation>Tell result</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="61"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="265"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="267"/>
         <source>직접 알림</source>
         <translation>Told in person</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="98"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="266"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="268"/>
         <source>추첨 결과 저장</source>
         <translation>Save result of the draw</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="276"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="278"/>
         <source>확인할 답글 {n}건</source>
         <translation>Replies to look at: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="284"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="286"/>
         <source>{name} (초대하지 않음)</source>
         <translation>{name} (not invited)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="304"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="306"/>
         <source>전화·직접</source>
         <translation>Telephone, in person</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="98"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="322"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="324"/>
         <source>대기 {n}</source>
         <translation>waiting {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="328"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="330"/>
         <source>알리기 전</source>
         <translation>Not told</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="352"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="354"/>
         <source>정원 {seats}명에 {n}명이 신청했습니다.</source>
         <translation>Seats: {seats}. Signed up: {n}.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="356"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="358"/>
         <source>씨앗을 {when}에 공개했습니다: {seed}</source>
         <translation>Seed published {when}: {seed}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="360"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="362"/>
         <source>{when}에 추첨했습니다. 씨앗: {seed}</source>
         <translation>Drawn {when}. Seed: {seed}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="387"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="388"/>
         <source>나온 이야기 (내부 기록)</source>
         <translation>What was said (internal)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="388"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="389"/>
         <source>나온 이야기</source>
         <translation>What was said</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="389"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="390"/>
         <source>시민에게 나가지 않습니다.</source>
         <translation>It does not reach citizens.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="391"/>
         <location filename="../../desktop/ui/meetups/panels.py" line="392"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="393"/>
         <source>시민에게 알릴 결과</source>
         <translation>What citizens are told</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="394"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="395"/>
         <source>글을 쓴 사람마다 그 글의 답변으로 나갑니다. 보내기 전에 한 번 더 봅니다.</source>
         <translation>Goes to everybody who wrote, as an answer to their post, when you send it.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="400"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="401"/>
         <source>기록 저장하기</source>
         <translation>Save record</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="141"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="401"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="402"/>
         <source>결과를 답변으로 보내기</source>
         <translation>Send as answers</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="419"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="420"/>
         <source>보낼 수 있는 답변 {ready}건 · 이미 보낸 답변 {done}건</source>
         <translation>Answers that can be sent: {ready} · sent already: {done}</translation>
     </message>
@@ -8943,13 +8958,13 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="129"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="277"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="279"/>
         <source>아직 번개팅이 없습니다.</source>
         <translation>There is no meet-up yet.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="130"/>
-        <location filename="../../desktop/ui/meetups/screen.py" line="280"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="282"/>
         <source>시민의 글에서 번개팅을 만들거나, 여기에서 바로 만들 수 있습니다.</source>
         <translation>Make one from citizens’ posts, or right here.</translation>
     </message>
@@ -8990,7 +9005,7 @@
         <translation>Open again</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="391"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="393"/>
         <source>전화로 신청한 사람이라 이어진 글이 없습니다</source>
         <translation>They signed up by telephone and have no post</translation>
     </message>
@@ -9090,43 +9105,43 @@
         <translation>Open meet-up again</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="266"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="268"/>
         <source>찾는 번개팅이 없습니다. 다른 말로 찾아 주세요.</source>
         <translation>No meet-up has these words. Please try others.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="268"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="270"/>
         <source>이 달에는 번개팅이 없습니다.</source>
         <translation>No meet-up this month.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="312"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="314"/>
         <location filename="../../desktop/ui/meetups/listing.py" line="58"/>
         <source>답글 {n}</source>
         <translation>replies {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="279"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="281"/>
         <source>번개팅을 고르면 여기에서 볼 수 있습니다.</source>
         <translation>Choose a meet-up to see it here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="293"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="295"/>
         <source>신청 {when}까지</source>
         <translation>sign up until {when}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="298"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="300"/>
         <source>장소를 정하지 않음</source>
         <translation>No place yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="307"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="309"/>
         <source>신청</source>
         <translation>Sign-ups</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/screen.py" line="308"/>
+        <location filename="../../desktop/ui/meetups/screen.py" line="310"/>
         <source>결과</source>
         <translation>Afterwards</translation>
     </message>
@@ -9600,76 +9615,81 @@
     </message>
     <message>
         <location filename="../../desktop/ui/detail/outbox_strip.py" line="67"/>
+        <source>{what}: 인터넷에 연결되면 보냅니다.</source>
+        <translation>{what}: goes out when the internet is back.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/outbox_strip.py" line="70"/>
         <source>{what}: 아직 보내지 못했습니다. {time}에 다시 보냅니다.</source>
         <translation>{what}: not sent yet. Tried again at {time}.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/outbox_strip.py" line="73"/>
+        <location filename="../../desktop/ui/detail/outbox_strip.py" line="76"/>
         <source>{what}: {n}초 뒤에 보냅니다.</source>
         <translation>{what}: goes out in {n} s.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/outbox_strip.py" line="74"/>
+        <location filename="../../desktop/ui/detail/outbox_strip.py" line="77"/>
         <source>{what}: 곧 보냅니다.</source>
         <translation>{what}: goes out now.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/outbox_strip.py" line="76"/>
+        <location filename="../../desktop/ui/detail/outbox_strip.py" line="79"/>
         <source>{what}: 보내는 중입니다.</source>
         <translation>{what}: being sent.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/outbox_strip.py" line="81"/>
+        <location filename="../../desktop/ui/detail/outbox_strip.py" line="84"/>
         <source>답변했습니다. 채널에 올라간 것을 확인했습니다. {time}</source>
         <translation>Answered. It was seen on the channel. {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/outbox_strip.py" line="85"/>
+        <location filename="../../desktop/ui/detail/outbox_strip.py" line="88"/>
         <source>{what}: 마쳤습니다. {time}</source>
         <translation>{what}: done. {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/outbox_strip.py" line="87"/>
+        <location filename="../../desktop/ui/detail/outbox_strip.py" line="90"/>
         <source>{what}: 채널이 받지 않았습니다. 쓴 글은 그대로 있습니다.</source>
         <translation>{what}: the channel refused it. What you wrote is kept.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/outbox_strip.py" line="92"/>
+        <location filename="../../desktop/ui/detail/outbox_strip.py" line="95"/>
         <source>{what}: 올라갔는지 알 수 없습니다.</source>
         <translation>{what}: it is not known whether it arrived.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/outbox_strip.py" line="95"/>
+        <location filename="../../desktop/ui/detail/outbox_strip.py" line="98"/>
         <source>{what}: 보냈는지 확인하고 있습니다. 확인될 때까지 다시 보내지 않습니다.</source>
         <translation>{what}: checking whether it was sent. Until that is known it is not sent again.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/outbox_strip.py" line="126"/>
+        <location filename="../../desktop/ui/detail/outbox_strip.py" line="130"/>
         <source>보내지 않기</source>
         <translation>Do not send</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/outbox_strip.py" line="131"/>
+        <location filename="../../desktop/ui/detail/outbox_strip.py" line="135"/>
         <source>다시 쓰기</source>
         <translation>Write again</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/outbox_strip.py" line="134"/>
+        <location filename="../../desktop/ui/detail/outbox_strip.py" line="138"/>
         <source>올라간 답변 보기</source>
         <translation>Show the answer on the channel</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/outbox_strip.py" line="143"/>
+        <location filename="../../desktop/ui/detail/outbox_strip.py" line="147"/>
         <source>올라갔습니다</source>
         <translation>It arrived</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/outbox_strip.py" line="144"/>
+        <location filename="../../desktop/ui/detail/outbox_strip.py" line="148"/>
         <source>올라가지 않았습니다</source>
         <translation>It did not arrive</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/outbox_strip.py" line="167"/>
+        <location filename="../../desktop/ui/detail/outbox_strip.py" line="171"/>
         <source>보낸 답변의 상태</source>
         <translation>State of answers sent</translation>
     </message>
@@ -10544,39 +10564,39 @@
 <context>
     <name>Settings</name>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="49"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="55"/>
         <location filename="../../desktop/ui/settings/pages.py" line="104"/>
         <source>언어</source>
         <translation>Language</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="52"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="59"/>
         <location filename="../../desktop/ui/settings/pages.py" line="123"/>
         <source>글자 크기</source>
         <translation>Text size</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="55"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="62"/>
         <location filename="../../desktop/ui/settings/pages.py" line="121"/>
         <source>화면 밝기</source>
         <translation>Brightness</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="75"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="82"/>
         <location filename="../../desktop/ui/settings/pages.py" line="70"/>
         <location filename="../../desktop/ui/settings/pages.py" line="110"/>
         <source>이름</source>
         <translation>Name</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="76"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="83"/>
         <location filename="../../desktop/ui/settings/pages.py" line="83"/>
         <location filename="../../desktop/ui/settings/pages.py" line="111"/>
         <source>하는 일</source>
         <translation>Role</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/firstrun/steps.py" line="93"/>
+        <location filename="../../desktop/ui/firstrun/steps.py" line="99"/>
         <location filename="../../desktop/ui/settings/pages.py" line="165"/>
         <source>업무공간 위치</source>
         <translation>Place of the workspace</translation>
@@ -10995,13 +11015,23 @@
         <translation>What changed</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/status.py" line="44"/>
+        <location filename="../../desktop/ui/speaking/status.py" line="51"/>
         <source>승인할 답변 보기</source>
         <translation>Show answers to approve</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/speaking/status.py" line="52"/>
+        <source>돌아온 답변 열기</source>
+        <translation>Open a Returned Answer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/status.py" line="73"/>
+        <source>돌아온 답변이 없습니다</source>
+        <translation>No answer has come back</translation>
+    </message>
+    <message>
         <location filename="../../desktop/ui/speaking/strips.py" line="130"/>
-        <location filename="../../desktop/ui/speaking/status.py" line="45"/>
+        <location filename="../../desktop/ui/speaking/status.py" line="53"/>
         <source>약속 보기</source>
         <translation>Show promises</translation>
     </message>
@@ -11240,72 +11270,77 @@
         <translation>Nothing is late</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="71"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="85"/>
         <source>채널 {count}개가 모두 꺼져 있습니다</source>
         <translation>All {count} channels are switched off</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="74"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="88"/>
         <source>아직 채널이 없습니다</source>
         <translation>There are no channels yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="75"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="89"/>
         <source>{good}/{total} 채널 정상</source>
         <translation>{good}/{total} channels OK</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="77"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="91"/>
         <source>{count} 인증 필요</source>
         <translation>{count} need sign-in</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="78"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="92"/>
         <source>{count} 제한됨</source>
         <translation>{count} limited</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="79"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="93"/>
         <source>{count} 연결 안 됨</source>
         <translation>{count} not reachable</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="89"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="103"/>
         <source>마지막 수집 {time}</source>
         <translation>Last collected {time}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="96"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="110"/>
         <source>기한 지남 {count}</source>
         <translation>{count} late</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="97"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="111"/>
         <source>2시간 안 {count}</source>
         <translation>{count} due within 2 hours</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="108"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="122"/>
         <source>보낼 답변 {count}</source>
         <translation>Answers waiting: {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="109"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="123"/>
         <source>결과 확인 중 {count}</source>
         <translation>Checking results: {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/overview.py" line="110"/>
+        <location filename="../../desktop/ui/shell/overview.py" line="124"/>
         <source>보내지 못함 {count}</source>
         <translation>Not sent: {count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/status.py" line="73"/>
+        <location filename="../../desktop/ui/speaking/status.py" line="89"/>
+        <source>돌아온 답변 {n}</source>
+        <translation>Returned: {n}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/speaking/status.py" line="92"/>
         <source>승인할 답변 {n}</source>
         <translation>To approve: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/speaking/status.py" line="76"/>
+        <location filename="../../desktop/ui/speaking/status.py" line="95"/>
         <source>지난 약속 {n}</source>
         <translation>Promises late: {n}</translation>
     </message>
@@ -11747,24 +11782,24 @@
 <context>
     <name>Undo</name>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="408"/>
+        <location filename="../../desktop/ui/main_window.py" line="409"/>
         <location filename="../../desktop/ui/forwarding/handing.py" line="92"/>
         <location filename="../../desktop/ui/bridge.py" line="256"/>
         <source>실행 취소 (Ctrl+Z)</source>
         <translation>Undo (Ctrl+Z)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="403"/>
+        <location filename="../../desktop/ui/main_window.py" line="404"/>
         <source>되돌렸습니다: {what}</source>
         <translation>Undone: {what}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="404"/>
+        <location filename="../../desktop/ui/main_window.py" line="405"/>
         <source>다시 실행 (Ctrl+Y)</source>
         <translation>Redo (Ctrl+Y)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="407"/>
+        <location filename="../../desktop/ui/main_window.py" line="408"/>
         <source>다시 실행했습니다: {what}</source>
         <translation>Done again: {what}</translation>
     </message>
@@ -11847,7 +11882,7 @@
     <message>
         <location filename="../../desktop/ui/lists/save_view.py" line="42"/>
         <source>그만두기</source>
-        <translation>Stop</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/lists/save_view.py" line="44"/>
@@ -11876,27 +11911,27 @@
         <translation>Seoul Social Media Center</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="380"/>
+        <location filename="../../desktop/ui/main_window.py" line="381"/>
         <source>화면 목록</source>
         <translation>Screens</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="381"/>
+        <location filename="../../desktop/ui/main_window.py" line="382"/>
         <source>위쪽 막대</source>
         <translation>Top bar</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="382"/>
+        <location filename="../../desktop/ui/main_window.py" line="383"/>
         <source>알림 줄</source>
         <translation>Notices</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="384"/>
+        <location filename="../../desktop/ui/main_window.py" line="385"/>
         <source>글 자세히 보기</source>
         <translation>Post in detail</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="385"/>
+        <location filename="../../desktop/ui/main_window.py" line="386"/>
         <source>상태 줄</source>
         <translation>Status bar</translation>
     </message>
