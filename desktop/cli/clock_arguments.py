@@ -28,7 +28,7 @@ def add_due(parser: argparse.ArgumentParser, t: Translate) -> None:
 def add_clock(inner: Any, command: Callable[..., Any], number: Callable[[str], int], t: Translate) -> None:
     """``cases clock``: the due time of a case, and changing it."""
     clock = command("clock", "건의 기한을 보고 바꿉니다", "look at and change the due time of a case", inner)
-    clock.add_argument("case", type=number)
+    clock.add_argument("case", type=number, metavar=t("건번호", "CASE"))
     act = clock.add_mutually_exclusive_group()
     act.add_argument("--kind", choices=KINDS, default="", help=t("처리 종류를 바꿉니다", "take it as"))
     act.add_argument(

@@ -27,17 +27,17 @@ def add(actions: Callable[[Any], Any], command: Callable[..., Any], t: Translate
         ("retry", "실패한 메일을 다시 보냅니다", "send a failed letter again"),
         ("cancel", "메일을 보내지 않습니다", "give a letter up"),
     ):
-        command(name, korean, english, inner).add_argument("id", type=_number)
+        command(name, korean, english, inner).add_argument("id", type=_number, metavar=t("번호", "ID"))
     accept = command(
         "accept", "믿지 않은 회신을 답변으로 받습니다", "take a refused mail as the answer", inner
     )
-    accept.add_argument("id", type=_number)
+    accept.add_argument("id", type=_number, metavar=t("번호", "ID"))
     accept.add_argument("--text", default="", help=t("고친 답변", "its words, changed"))
     for name, korean, english in (
         ("as-post", "믿지 않은 회신을 새 글로 꺼냅니다", "make a refused mail a post"),
         ("dismiss", "믿지 않은 회신을 처리한 것으로 둡니다", "put a refused mail aside"),
     ):
-        command(name, korean, english, inner).add_argument("id", type=_number)
+        command(name, korean, english, inner).add_argument("id", type=_number, metavar=t("번호", "ID"))
     settings = command(
         "settings", "부서 메일 설정을 보거나 바꿉니다", "look at or change the settings", inner
     )

@@ -77,9 +77,9 @@ def _approvals(inner: Any, command: Callable[..., Any], t: Translate) -> None:
         ("withdraw", "요청을 거둡니다", "do not want it any more"),
         ("again", "같은 글로 다시 요청합니다", "ask for the same text again"),
     ):
-        command(name, korean, english, inner).add_argument("id", type=_number)
+        command(name, korean, english, inner).add_argument("id", type=_number, metavar=t("번호", "ID"))
     back = command("send-back", "고치도록 돌려보냅니다", "send it back with a comment", inner)
-    back.add_argument("id", type=_number)
+    back.add_argument("id", type=_number, metavar=t("번호", "ID"))
     back.add_argument("--comment", required=True)
     rules = command("rules", "승인이 필요한 명의를 정합니다", "which voices need approval", inner)
     rules.add_argument(
@@ -100,7 +100,7 @@ def _promises(inner: Any, command: Callable[..., Any], t: Translate) -> None:
     add.add_argument("--case", type=_number, default=None, metavar=t("건번호", "CASE"))
     add.add_argument("--text", required=True)
     edit = command("edit", "약속을 고칩니다", "change a promise", inner)
-    edit.add_argument("id", type=_number)
+    edit.add_argument("id", type=_number, metavar=t("번호", "ID"))
     edit.add_argument("--text", default=None)
     for made in (add, edit):
         made.add_argument("--due", default=None, metavar="2026-12-31")
@@ -110,9 +110,10 @@ def _promises(inner: Any, command: Callable[..., Any], t: Translate) -> None:
         ("drop", "지키지 못했다고 적습니다", "it is dropped; --note says why"),
     ):
         made = command(name, korean, english, inner)
-        made.add_argument("id", type=_number)
+        made.add_argument("id", type=_number, metavar=t("번호", "ID"))
         made.add_argument("--note", default="")
-    command("reopen", "다시 엽니다", "it is open after all", inner).add_argument("id", type=_number)
+    again = command("reopen", "다시 엽니다", "it is open after all", inner)
+    again.add_argument("id", type=_number, metavar=t("번호", "ID"))
 
 
 def _number(text: str) -> int:

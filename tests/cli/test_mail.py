@@ -73,7 +73,7 @@ def test_letters_are_listed_retried_and_given_up(
     with Store.open(path) as store:
         store.write(sending.mark_failed, letter["id"], "550 no").result()
     (letter,) = said(capsys, path, "list")[1]
-    assert (letter["state"], letter["message"]) == ("failed", "550 no")
+    assert letter["state"] == "failed" and letter["message"].endswith(": 550 no")
     assert said(capsys, path, "retry", str(letter["id"]))[0] == 0
     assert said(capsys, path, "cancel", str(letter["id"]))[0] == 0
     assert said(capsys, path, "list")[1] == []
