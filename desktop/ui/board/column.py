@@ -18,6 +18,7 @@ from desktop.ui.lists.paints import Paints
 from desktop.ui.lists.rows import track_words
 from desktop.ui.lists.sources import cases_by_id
 from desktop.ui.lists.view import CardView
+from desktop.ui.rights import Guard
 from desktop.ui.theme import icons
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import IconButton
@@ -69,6 +70,7 @@ class Column(QFrame):
         if track == "opinion":
             self.quick = IconButton("zap", translate("Board", "빠른 답변 열기"), self, key="G Q")
             self.quick.clicked.connect(lambda: bridge.commands.run("quick.open"))
+            Guard(bridge, self.quick, "reply.write")
             head.addWidget(self.quick)
         whole.addLayout(head)
         pill_row = QHBoxLayout()

@@ -11,7 +11,15 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui import failures
 from desktop.ui.theme.style import theme
@@ -194,11 +202,17 @@ def field(text: str, widget: QWidget, hint: str = "") -> QWidget:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(4)
     name = label(text, "name", holder)
+    name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     name.setBuddy(widget)
     widget.setAccessibleName(text)
     layout.addWidget(name)
     layout.addWidget(widget)
     if hint:
-        layout.addWidget(label(hint, "meta", holder, wrap=True))
+        below = label(hint, "meta", holder, wrap=True)
+        below.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(below)
         widget.setAccessibleDescription(hint)
+    elif widget.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Fixed:
+        # A dialog that is higher than its fields leaves the rest below them, not between words and field.
+        holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return holder

@@ -58,6 +58,7 @@ class EditChannel(Dialog):
         pace = field(translate("EditChannel", "모으는 간격"), self.interval)
         pace.setVisible(collected)
         form.addWidget(pace)
+        form.addStretch(1)
         self.body.addWidget(Scrolled(page, self), 1)
         self.add_cancel()
         self.button = self.add_button(translate("EditChannel", "저장하기"), "primary")

@@ -93,7 +93,8 @@ class RulesPage(Page):
         self.table.setMinimumHeight(theme().px(360))
         head = self.table.horizontalHeader()
         for place, width in enumerate((210, 84, 124, 56, 170, 190, 150)):
-            head.resizeSection(place, theme().px(width))
+            words = theme().metrics().horizontalAdvance(headings[place]) + theme().px(24)
+            head.resizeSection(place, max(theme().px(width), words))
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         head.setStretchLastSection(True)
         self.table.currentCellChanged.connect(lambda *_: self._row_chosen())
@@ -214,6 +215,7 @@ class HoursForm(Page):
         for part, text in names.items():
             edit = TimeBox()
             edit.timeChanged.connect(lambda _: self._changed_by_hand())
+            Guard(self.bridge, edit, "rule.edit")
             self.times[part] = edit
             row.addWidget(field(text, edit))
         column.addWidget(holder)

@@ -28,7 +28,7 @@ from desktop.ui.speaking.under_editor import UnderEditor
 from desktop.ui.theme.style import theme
 from desktop.ui.theme.tokens import INPUT_HEIGHT, LINE
 from desktop.ui.widgets.boxes import ElidedBox
-from desktop.ui.widgets.buttons import QUIET_PADDING, Button, Segments
+from desktop.ui.widgets.buttons import Button, Segments
 from desktop.ui.widgets.chips import Flow
 from desktop.ui.widgets.editors import PreeditTextEdit
 from desktop.ui.widgets.labels import label, restyle
@@ -178,7 +178,6 @@ class AnswerForm(QWidget):
         self.send_button = HoldButton("", self, kind="primary", icon="send")
         self.send_button.setObjectName("sendAnswer")
         row = QHBoxLayout()
-        row.addSpacing(-theme().px(QUIET_PADDING))
         row.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignTop)
         ways = QWidget(self)
         flow = Flow(ways, right=True)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 from desktop.ui.bridge import Bridge
 from desktop.ui.firstrun import steps
 from desktop.ui.widgets.announce import announce
-from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.buttons import Button, flush_left
 from desktop.ui.widgets.labels import label
 
 translate = QCoreApplication.translate
@@ -61,8 +61,7 @@ class FirstRun(QWidget):
         row.setSpacing(8)
         self.skip_all = Button(translate("FirstRun", "안내 마치고 시작하기"), card, kind="quiet")
         self.skip_all.clicked.connect(self.finish)
-        row.addWidget(self.skip_all)
-        row.addStretch(1)
+        row.addLayout(flush_left(self.skip_all), 1)
         self.back_button = Button(translate("FirstRun", "이전"), card, icon="arrow-left")
         self.back_button.clicked.connect(self.back)
         row.addWidget(self.back_button)

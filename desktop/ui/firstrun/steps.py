@@ -18,6 +18,12 @@ from desktop.ui.widgets.labels import Lamp, label
 translate = QCoreApplication.translate
 
 
+def flush(row: Row) -> Row:
+    """A row that begins and ends with the words above it: here it stands on no card of its own."""
+    row.setContentsMargins(-16, 0, -16, 0)
+    return row
+
+
 class Step(QWidget):
     """One step; ``done`` ends the whole guide because the person has begun to work."""
 
@@ -48,13 +54,14 @@ class Language(Step):
         prefs = bridge.prefs
         name = translate("Settings", "언어")
         box = choice(pages.language_names(), i18n.language(), partial(prefs.put, "language"), name)
-        self.column.addWidget(Row(f"{name} / Language", "", box))
+        both = name if name == "Language" else f"{name} / Language"
+        self.column.addWidget(flush(Row(both, "", box)))
         name = translate("Settings", "글자 크기")
         box = choice(pages.scale_names(), str(prefs.scale), partial(prefs.put, "text_size"), name)
-        self.column.addWidget(Row(name, "", box))
+        self.column.addWidget(flush(Row(name, "", box)))
         name = translate("Settings", "화면 밝기")
         box = choice(pages.mode_names(), prefs.mode, partial(prefs.put, "theme"), name)
-        self.column.addWidget(Row(name, "", box))
+        self.column.addWidget(flush(Row(name, "", box)))
         sample = translate(
             "FirstRun", "시장님, 강남역 10번 출구 앞 가로등이 며칠째 꺼져 있어 밤길이 무섭습니다."
         )
@@ -72,10 +79,9 @@ class Person(Step):
             "FirstRun", "이름은 처리 기록과 내부 메모에 남습니다. 시민에게는 보이지 않습니다."
         )
         self.name = pages.NameField(bridge)
-        self.column.addWidget(Row(translate("Settings", "이름"), "", self.name))
+        self.column.addWidget(flush(Row(translate("Settings", "이름"), "", self.name)))
         name = translate("Settings", "하는 일")
-        box = choice(pages.role_names(), bridge.prefs.role, partial(bridge.prefs.put, "role"), name)
-        self.column.addWidget(Row(name, "", box))
+        self.column.addWidget(flush(Row(name, "", pages.RoleField(bridge))))
         self.column.addStretch(1)
 
     def keep(self) -> None:
@@ -90,7 +96,7 @@ class Place(Step):
             "FirstRun", "받은 글과 처리 기록은 아래 파일에, 비밀번호는 운영체제 보관함에만 저장합니다."
         )
         place = path_label(workspaces.shown_path(bridge))
-        self.column.addWidget(Row(translate("Settings", "업무공간 위치"), "", place))
+        self.column.addWidget(flush(Row(translate("Settings", "업무공간 위치"), "", place)))
         self.lamp = Lamp(translate("FirstRun", "아직 확인하지 않았습니다"), "", self)
         self.test = Button(translate("FirstRun", "보관함 확인하기"), self)
         self.test.clicked.connect(self._check)
@@ -103,7 +109,7 @@ class Place(Step):
         help_text = translate(
             "FirstRun", "보관함이 없어도 글을 모으고 분류할 수 있습니다. 답변에는 필요합니다."
         )
-        self.column.addWidget(Row(translate("FirstRun", "비밀번호 보관함"), help_text, holder))
+        self.column.addWidget(flush(Row(translate("FirstRun", "비밀번호 보관함"), help_text, holder)))
         self.column.addStretch(1)
 
     def _check(self) -> None:
@@ -156,7 +162,7 @@ class Channel(Step):
         ):
             button = Button(name, self, icon=icon)
             button.clicked.connect(lambda _=False, run=run: run())
-            self.column.addWidget(Row(name, help_text, button))
+            self.column.addWidget(flush(Row(name, help_text, button)))
         self.column.addStretch(1)
 
     def _channels(self, command: str) -> None:

@@ -31,7 +31,7 @@ from desktop.ui.widgets.numbers import NumberBox
 translate = QCoreApplication.translate
 
 HOUR = 14
-ROWS_SHOWN = 4
+ROWS_SHOWN = 3
 
 
 class MeetingDialog(Dialog):
@@ -81,6 +81,7 @@ class MeetingDialog(Dialog):
             buttons.addWidget(button)
         buttons.addStretch(1)
         form.addLayout(buttons)
+        form.addStretch(1)
         self.body.addWidget(Scrolled(page, self), 1)
         self.add_cancel()
         self.button = self.add_button(translate("MeetingDialog", "저장하기"), "primary")

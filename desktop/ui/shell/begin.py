@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from desktop.ui.firstrun.page import FirstRun
     from desktop.ui.main_window import MainWindow
+
+translate = QCoreApplication.translate
 
 FIRST_STEPS, BLANK = "firstSteps", "beforeFirstSteps"
 
@@ -68,6 +70,7 @@ def show(window: MainWindow) -> FirstRun:
     page.setObjectName(FIRST_STEPS)
     page.finished.connect(lambda: window.drop_page(page))
     window.show_page(page)
+    window.top.title.setText(translate("FirstRun", "처음 안내"))
     blank = window.findChild(QWidget, BLANK)
     if blank is not None:
         blank.deleteLater()

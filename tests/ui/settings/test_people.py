@@ -14,6 +14,7 @@ from desktop.ui.settings import pages
 from desktop.ui.settings.member_dialog import MemberDialog
 from desktop.ui.settings.members_page import MembersPage
 from desktop.ui.settings.privacy_page import Lookers
+from desktop.ui.widgets.numbers import TimeBox
 from tests.ui.conftest import nameless
 from tests.ui.detail.desk import Desk, desk, echo, look
 
@@ -163,6 +164,21 @@ async def test_the_settings_say_the_role_of_a_member_and_do_not_ask_for_it(desk:
     await role(desk, "triage")
     await desk.quiet()
     assert field.currentWidget() is field.role and "분류 담당" in field.role.text()
+
+
+async def test_who_only_looks_on_finds_nothing_to_press_that_is_refused(desk: Desk) -> None:
+    window = MainWindow(desk.bridge)
+    desk.show(window)
+    window.show_screen("board")
+    await role(desk, "viewer")
+    quick = window.screen_named("board").columns[-1].quick
+    window.show_screen("settings")
+    await desk.quiet()
+    times = window.screen_named("settings").findChildren(TimeBox)
+    assert times
+    for control in (quick, *times):
+        assert not control.isEnabled() and "보기만" in control.toolTip()
+    window.may_close = True
 
 
 async def test_a_command_that_the_role_forbids_says_who_could(desk: Desk) -> None:
