@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
+from desktop.models.meetups.rows import NOT_OUT
 from desktop.ui import fmt
 from desktop.ui.channels.names import network_name
 from desktop.ui.detail.words import count_words
@@ -186,8 +187,11 @@ class InvitationsPage(Page):
     def _show_text(self) -> None:
         keys = self.table.chosen_keys()
         message = self._messages.get(keys[0]) if keys else None
-        for name in ("meetups.invite_one", "meetups.by_hand", "meetups.remove_post"):
-            self.buttons[name].setEnabled(message is not None and self._early)
+        sendable = any(self._messages[key].sendable for key in keys if key in self._messages)
+        not_out = any(row.sent in NOT_OUT for row in self.chosen())
+        self.buttons["meetups.invite_one"].setEnabled(sendable and self._early)
+        for name in ("meetups.by_hand", "meetups.remove_post"):
+            self.buttons[name].setEnabled(not_out and self._early)
         if message is None:
             self.preview_name.setText(translate("Meetups", "글을 고르면 나갈 초대 글이 보입니다"))
             self.preview_count.setText("")

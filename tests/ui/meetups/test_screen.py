@@ -110,6 +110,12 @@ async def test_all_are_invited_at_once_and_ctrl_z_takes_it_back(planner: Planner
         "곧 보냄", "곧 보냄", "직접 초대할 글",
     ]  # fmt: skip
     assert planner.desk.toasts[-1] == "초대 2건을 곧 보냅니다"
+    buttons = planner.screen.invitations.buttons
+    names = ("invite_one", "by_hand", "remove_post")
+    planner.screen.invitations.table.selectRow(0)  # invited: nothing more can be done about it here
+    assert [buttons[f"meetups.{name}"].isEnabled() for name in names] == [False, False, False]
+    planner.screen.invitations.table.selectRow(2)  # came by telephone
+    assert [buttons[f"meetups.{name}"].isEnabled() for name in names] == [False, True, True]
     assert planner.guests() == {"김민수": "invited", "이서연": "invited"}
     planner.desk.bridge.undo.undo()
     await planner.rest()
