@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 translate = QCoreApplication.translate
 
@@ -39,3 +39,4 @@ class Offers(QObject):
             self._bridge.toast(said, tone="warning")
             return
         self._composer.form.set_text(text)
+        self._composer.editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -313,3 +313,13 @@ async def test_a_too_long_answer_stays_in_sight_in_the_smallest_window(desk: Des
     assert pane.composer.form.counter.text().count("·") == 1
     assert pane.room.verticalScrollBar().maximum() == 0
     i18n.install("ko")
+
+
+async def test_words_from_elsewhere_are_ready_to_be_changed(desk: Desk) -> None:
+    """What came back is put into the editor and the next key goes there, not to the button that was pressed."""
+    pane = await show(desk, desk.arrive("a", "글"))
+    pane.activateWindow()
+    pane.thread.setFocus()
+    desk.bridge.offered.emit(pane.post_id, "내일 고치겠습니다.")
+    assert pane.composer.editor.text_now() == "내일 고치겠습니다."
+    assert pane.window().focusWidget() is pane.composer.editor
