@@ -41,12 +41,12 @@ from connectors.graph_parts import (
     next_place,
     read_fault,
     read_page,
-    whole,
     without_field,
 )
 from connectors.http import Http
 from connectors.http_limits import LONGEST_WAIT_S, wait_until_ms
 from connectors.http_parts import Response, mask
+from connectors.json_values import whole
 
 __all__ = [
     "VERSION",

@@ -28,8 +28,9 @@ from connectors.base import (
     clean_text,
 )
 from connectors.graph import Graph, identifier, moment_ms, next_place
-from connectors.graph_parts import Denied, mapping, one_line, string, web_address
+from connectors.graph_parts import Denied
 from connectors.graph_reading import TALK, Ask, Found, More
+from connectors.json_values import mapping, one_line, string, web_address
 
 log = logging.getLogger(__name__)
 

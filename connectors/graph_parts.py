@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from connectors.base import AuthExpired, Malformed, Refused, clean_text
+from connectors.json_values import mapping, whole
 
 THROTTLED = frozenset({4, 17, 32, 341, 613, *range(80000, 80015)})
 TOKEN_DEAD = frozenset({102, 190})
@@ -251,25 +252,3 @@ def fingerprint(*parts: Any) -> str:
     """A short mark of what an entry says, to notice that it has changed."""
     text = json.dumps(parts, ensure_ascii=True, default=str)
     return hashlib.blake2b(text.encode(), digest_size=6).hexdigest()
-
-
-def whole(value: Any) -> int:
-    return value if isinstance(value, int) and not isinstance(value, bool) else 0
-
-
-def string(value: Any) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def mapping(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def web_address(value: Any) -> str:
-    """An http(s) address; anything else is dropped, because addresses are opened with one click."""
-    url = clean_text(string(value)).strip()
-    return url if url[:8].lower().startswith(("http://", "https://")) and len(url) <= 4000 else ""
-
-
-def one_line(value: Any, longest: int = 200) -> str:
-    return " ".join(clean_text(string(value)).split())[:longest]

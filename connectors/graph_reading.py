@@ -18,6 +18,7 @@ from connectors.base import Batch, Malformed, Post, Unreachable, unread
 from connectors.graph import Denied, Graph, Page, wish_s
 from connectors.graph_memory import Memory
 from connectors.graph_parts import fingerprint
+from connectors.json_values import whole
 
 log = logging.getLogger(__name__)
 
@@ -260,10 +261,10 @@ class Reading:
         """One page of older threads, another one each time: new comments below them show nowhere else."""
         sweep = self._state.get("sweep")
         sweep = dict(sweep) if isinstance(sweep, dict) else {}
-        if self._jobs or 0 <= self._now_s - _whole(sweep.get("s")) < SWEEP_EVERY_S:
+        if self._jobs or 0 <= self._now_s - whole(sweep.get("s")) < SWEEP_EVERY_S:
             return  # while the past is read, that shows them anyway
         kind = self._source.lists()[0]
-        place, number = sweep.get("at"), _whole(sweep.get("n"))
+        place, number = sweep.get("at"), whole(sweep.get("n"))
         if not isinstance(place, dict) or not place:
             place, number = dict(self._second), 0
         self._state["sweep"] = {"s": self._now_s}
@@ -286,7 +287,7 @@ class Reading:
                 self._memory.saw(key)
             else:
                 self._lost(key)
-        if doubt or self._jobs or 0 <= self._now_s - _whole(self._state.get("again")) < AGAIN_EVERY_S:
+        if doubt or self._jobs or 0 <= self._now_s - whole(self._state.get("again")) < AGAIN_EVERY_S:
             return
         self._state["again"] = self._now_s
         together = self._state.get("together") is not False
@@ -355,11 +356,11 @@ class Reading:
 def _next_job(job: Mapping[str, Any], page: Page, fresh: int) -> dict[str, Any]:
     """The next page of a list as a job, where it goes on and may hold something unknown; {} where not. A list
     that repeats itself or never ends is left (facebook.md section 4)."""
-    wanted = _whole(job.get("w")) - fresh
+    wanted = whole(job.get("w")) - fresh
     if not page.place or (page.items and not fresh and wanted <= 0):
         return {}
     mark = fingerprint([item.get("id") for item in page.items if isinstance(item, dict)])
-    count, empty = _whole(job.get("n")) + 1, 0 if page.items else _whole(job.get("e")) + 1
+    count, empty = whole(job.get("n")) + 1, 0 if page.items else whole(job.get("e")) + 1
     repeats = dict(page.place) == job.get("at") or (bool(page.items) and mark == job.get("m"))
     most = MOST_PAGES_BELOW if job.get("id") else MOST_PAGES
     if repeats or count >= most or empty >= EMPTY_PAGES:
@@ -381,7 +382,3 @@ def _sort_of(thread: str) -> str:
 
 def _list(value: Any) -> list[Any]:
     return list(value) if isinstance(value, list) else []
-
-
-def _whole(value: Any) -> int:
-    return value if isinstance(value, int) and not isinstance(value, bool) else 0

@@ -43,6 +43,7 @@ _SIMPLE |= {name: _PARAGRAPH for name in _PARAGRAPHS - {"pre"}}
 _SIMPLE |= {name: _LINE for name in _LINES - {"li"}}
 _SIMPLE |= dict.fromkeys(_INLINE, "")
 _SIMPLE |= {"/" + name: text for name, text in _SIMPLE.items() if name != "br"}
+del _SIMPLE["ol"], _SIMPLE["/ol"]  # its items have numbers, and a parser has to count them
 _SIMPLE |= {"/li": _LINE, "/br": "\n", "/td": " ", "/th": " "}
 
 # Quoted values may not hold < or >: so the pattern never looks at a character twice, whatever is sent. It has
@@ -62,7 +63,8 @@ _BREAKS = re.compile(r"[\n\x1d\x1e][ \n\x1d\x1e]*")
 
 
 def to_text(source: str, base: str = "", *, twice: bool = False) -> str:
-    """HTML as lines of plain text: blocks and ``br`` become lines, ``li`` "- ", scripts and styles vanish.
+    """HTML as lines of plain text: blocks and ``br`` become lines, ``li`` "- " or its number; scripts and
+    styles vanish.
 
     A link whose text differs from its address keeps it as "text (address)"; relative addresses are joined to
     ``base`` and left out where there is none. ``twice``: the source is known to escape things twice here and
@@ -173,6 +175,7 @@ class _Lines:
         self._base = base
         self._parts: list[str] = []
         self._pre = 0
+        self._lists: list[int | None] = []  # number of the next item; None where the list has none
         self._links: list[tuple[int, str, bool]] = []  # (first part, address, address is to be shown)
 
     def enter(self, node: Any) -> Any:
@@ -197,11 +200,26 @@ class _Lines:
         if tag in _PARAGRAPHS:
             self._parts.append(_PARAGRAPH)
         elif tag in _LINES:
-            self._parts.append(_LINE + "- " if tag == "li" else _LINE)
+            self._parts.append(_LINE + self._mark(attributes) if tag == "li" else _LINE)
+        if tag in ("ol", "ul"):
+            start = attributes.get("start") or ""
+            number = int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1
+            self._lists.append(number if tag == "ol" else None)
         return node.child
+
+    def _mark(self, attributes: dict[str, str | None]) -> str:
+        number = self._lists[-1] if self._lists else None
+        if number is None:
+            return "- "
+        said = attributes.get("value") or ""
+        number = int(said) if said.isascii() and said.isdigit() and len(said) < 6 else number
+        self._lists[-1] = number + 1
+        return f"{number}. "
 
     def leave(self, node: Any) -> None:
         tag = node.tag
+        if tag in ("ol", "ul") and self._lists:
+            self._lists.pop()
         if tag in _PARAGRAPHS:
             self._parts.append(_PARAGRAPH)
         elif tag in _LINES:

@@ -30,6 +30,7 @@ from connectors.bluesky.reading import Reading
 from connectors.bluesky.session import typed_name
 from connectors.bluesky.writing import Writing, target_of
 from connectors.http import Http
+from connectors.json_values import one_line
 
 log = logging.getLogger(__name__)
 
@@ -75,7 +76,7 @@ class Bluesky:
         self._did = did
         author = await self._author()
         handle = parse.handle_of(author.get("handle")) or parse.handle_of(session.get("handle"))
-        name = parse.one_line(author.get("displayName")) or handle.removeprefix("@") or did
+        name = one_line(author.get("displayName")) or handle.removeprefix("@") or did
         password = self._api.secret.get("app_password", "").strip()
         note = MAIN_PASSWORD if password and not _APP_PASSWORD.fullmatch(password) else ""
         return Identity(did, name, handle, f"{parse.SITE}/profile/{handle.removeprefix('@') or did}", note)
@@ -129,7 +130,7 @@ class Bluesky:
             await self._last_post(parse.optional_did(profile.get("did")) or actor),
             parse.count(profile.get("postsCount")),
             parse.count(profile.get("followersCount")),
-            parse.one_line(profile.get("displayName")) or name,
+            one_line(profile.get("displayName")) or name,
             f"{parse.SITE}/profile/{name}",
         )
 

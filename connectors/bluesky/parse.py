@@ -13,6 +13,7 @@ from typing import Any
 
 from connectors.base import Author, Malformed, Media, Post, clean_id, clean_text
 from connectors.bluesky.facets import shown_text
+from connectors.json_values import mapping, one_line, web_address
 
 POST = "app.bsky.feed.post"
 SITE = "https://bsky.app"
@@ -121,7 +122,7 @@ def view(value: Any, own: str, hidden: frozenset[str] = frozenset()) -> View:
     if not isinstance(record, dict) or not isinstance(author, dict):
         raise Malformed("a post without a record", "not-bluesky")
     ref = reference(value)
-    viewer = _dict(value.get("viewer"))
+    viewer = mapping(value.get("viewer"))
     made = post(ref.uri, record, author, own, indexed=value.get("indexedAt"), embed=value.get("embed"))
     state = "hidden" if ref.uri in hidden else _state(value.get("labels"))
     replies = value.get("replyCount")
@@ -156,7 +157,7 @@ def thread(value: Any, own: str, hidden: frozenset[str]) -> list[View]:
     """Everything below the post of an app.bsky.feed.getPostThread, without it; what cannot be read is left
     out, because a later round asks for it again."""
     found: list[View] = []
-    waiting = [_dict(_dict(value).get("thread"))]
+    waiting = [mapping(mapping(value).get("thread"))]
     first = True
     while waiting and len(found) < 2000:
         node = waiting.pop()
@@ -167,7 +168,7 @@ def thread(value: Any, own: str, hidden: frozenset[str]) -> list[View]:
                 continue
         first = False
         replies = node.get("replies")
-        waiting += [_dict(reply) for reply in (replies if isinstance(replies, list) else ())]
+        waiting += [mapping(reply) for reply in (replies if isinstance(replies, list) else ())]
     return found
 
 
@@ -185,7 +186,7 @@ def post(
     where = place(uri)
     handle = handle_of(author.get("handle"))
     who = handle.removeprefix("@") or did
-    parent = _dict(_dict(record.get("reply")).get("parent"))
+    parent = mapping(mapping(record.get("reply")).get("parent"))
     # A clock that goes wrong, or a lie, may put a post into the future; the server clamps it (section 4).
     moments = [m for m in (moment_ms(record.get("createdAt")), moment_ms(indexed)) if m is not None]
     words = clean_text(shown_text(record.get("text"), record.get("facets"))).strip()
@@ -205,7 +206,7 @@ def post(
 def root_of(record: Mapping[str, Any]) -> Ref | None:
     """Where the thread of a record begins; None where it begins it itself."""
     try:
-        return reference(_dict(record.get("reply")).get("root"))
+        return reference(mapping(record.get("reply")).get("root"))
     except Malformed:
         return None
 
@@ -215,7 +216,7 @@ def hidden_replies(value: Any) -> frozenset[str]:
     found: set[str] = set()
     records = value.get("records") if isinstance(value, dict) else None
     for record in records if isinstance(records, list) else ():
-        uris = _dict(_dict(record).get("value")).get("hiddenReplies")
+        uris = mapping(mapping(record).get("value")).get("hiddenReplies")
         found |= {uri for uri in map(optional_uri, uris if isinstance(uris, list) else ()) if uri}
     return frozenset(found)
 
@@ -225,19 +226,19 @@ def hidden_replies(value: Any) -> frozenset[str]:
 
 def _embedded(embed: Any, did: str) -> tuple[list[Media], str]:
     """(pictures and films, words) of an embed, whether it is a record's or a view's."""
-    value = _dict(embed)
-    media = _dict(value.get("media"))  # a quote with pictures holds both
+    value = mapping(embed)
+    media = mapping(value.get("media"))  # a quote with pictures holds both
     found: list[Media] = []
     items = (media or value).get("images") or (media or value).get("items")
     for item in items if isinstance(items, list) else ():
-        url = web_address(_dict(item).get("fullsize")) or _blob(_dict(item).get("image"), did)
+        url = web_address(mapping(item).get("fullsize")) or _blob(mapping(item).get("image"), did)
         if url:
-            found.append(Media("image", url, clean_text(text(_dict(item).get("alt")))[:5000]))
+            found.append(Media("image", url, clean_text(text(mapping(item).get("alt")))[:5000]))
     film = media or value
     playlist = web_address(film.get("playlist")) or _blob(film.get("video"), did, film=True)
     if playlist:
         found.append(Media("video", playlist, clean_text(text(film.get("alt")))[:5000]))
-    external = _dict((media or value).get("external"))
+    external = mapping((media or value).get("external"))
     address = web_address(external.get("uri"))
     title = one_line(external.get("title"))
     return found, (f"{title} ({address})" if title and title != address else address)
@@ -245,7 +246,7 @@ def _embedded(embed: Any, did: str) -> tuple[list[Media], str]:
 
 def _blob(blob: Any, did: str, *, film: bool = False) -> str:
     """Where the public site shows an uploaded file, for records that come without a view."""
-    link = text(_dict(_dict(blob).get("ref")).get("$link"))
+    link = text(mapping(mapping(blob).get("ref")).get("$link"))
     if not _CID.fullmatch(link):
         return ""
     if film:
@@ -255,7 +256,7 @@ def _blob(blob: Any, did: str, *, film: bool = False) -> str:
 
 def _state(labels: Any) -> str:
     """What the network's moderators say of a post."""
-    values = {text(_dict(label).get("val")) for label in (labels if isinstance(labels, list) else ())}
+    values = {text(mapping(label).get("val")) for label in (labels if isinstance(labels, list) else ())}
     if values & HIDDEN_LABELS:
         return "hidden"
     return "spam" if "spam" in values else "published"
@@ -277,7 +278,7 @@ def optional_uri(uri: Any) -> str:
 
 
 def reference(value: Any) -> Ref:
-    found = _dict(value)
+    found = mapping(value)
     place(found.get("uri"))
     return Ref(found["uri"], identifier(found.get("cid")))
 
@@ -324,19 +325,5 @@ def text(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
-def one_line(value: Any) -> str:
-    return " ".join(clean_text(text(value)).split())[:200]
-
-
-def web_address(value: Any) -> str:
-    """An http(s) address; anything else is dropped, because addresses are opened with one click."""
-    url = clean_text(text(value)).strip()
-    return url if url[:8].lower().startswith(("http://", "https://")) and len(url) <= 4000 else ""
-
-
 def count(value: Any) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
-
-
-def _dict(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from connectors import addresses
+from connectors import addresses, json_values
 from connectors.addresses import INSECURE, may_carry_secrets, web_address
 from connectors.base import AuthExpired, ConnectorError, Malformed, Refused, Unreachable
 from connectors.bluesky import parse
@@ -198,7 +198,7 @@ def service_of(doc: Any) -> str:
     services = doc.get("service") if isinstance(doc, dict) else None
     for service in services if isinstance(services, list) else ():
         if isinstance(service, dict) and str(service.get("id", "")).endswith("#atproto_pds"):
-            address = parse.web_address(service.get("serviceEndpoint"))
+            address = json_values.web_address(service.get("serviceEndpoint"))
             if address.startswith("https://"):
                 return origin(address)
     return ""

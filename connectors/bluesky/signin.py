@@ -19,6 +19,7 @@ from connectors.bluesky import parse, session
 from connectors.bluesky.dpop import Prover, new_key
 from connectors.http import Http, Response
 from connectors.http_parts import error_sentence
+from connectors.json_values import web_address
 from connectors.oauth import Grant, Request, authorize, with_query
 
 SCOPE = "atproto transition:generic"
@@ -111,7 +112,7 @@ async def _issuer(http: Http, server: str) -> Issuer:
     found, _ = await http.get_json(f"{name}/.well-known/oauth-authorization-server")
     value = found if isinstance(found, dict) else {}
     addresses = [
-        parse.web_address(value.get(field))
+        web_address(value.get(field))
         for field in ("pushed_authorization_request_endpoint", "authorization_endpoint", "token_endpoint")
     ]
     if parse.text(value.get("issuer")).rstrip("/") != name or not all(addresses):

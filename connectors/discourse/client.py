@@ -28,6 +28,7 @@ from connectors.discourse.api import Api
 from connectors.discourse.collecting import Round, topic_posts
 from connectors.discourse.parse import Item
 from connectors.http import Http
+from connectors.json_values import one_line
 
 log = logging.getLogger(__name__)
 
@@ -73,18 +74,18 @@ class Discourse:
 
     async def check(self) -> Identity:
         answer = await self._api.call("GET", "/site/basic-info.json")
-        title = parse.one_line(parse.record(answer.value).get("title")) if answer.ok else ""
+        title = one_line(parse.record(answer.value).get("title")) if answer.ok else ""
         title = title or self._api.site.partition("://")[2]
         if not self._api.signed_in:
             await self._api.demand("GET", "/posts.json")
             return Identity("", title, url=self._api.site, note=NEEDS_SIGN_IN)
         self._user = None
         user = await self._me()
-        login = parse.one_line(user.get("username"))
+        login = one_line(user.get("username"))
         number = str(parse.whole(user.get("id")) or login)
         url = f"{self._api.site}/u/{quote(login, safe='')}"
         note = title if await self._staff() else f"{title}. {STAFF_ONLY}"
-        return Identity(number, parse.one_line(user.get("name")) or login, f"@{login}", url, note)
+        return Identity(number, one_line(user.get("name")) or login, f"@{login}", url, note)
 
     async def aclose(self) -> None:
         return None
@@ -228,7 +229,7 @@ class Discourse:
             parse.moment_ms(user.get("last_posted_at")),
             posts if isinstance(posts, int) and not isinstance(posts, bool) and posts >= 0 else None,
             None,
-            parse.one_line(user.get("name")) or name,
+            one_line(user.get("name")) or name,
             f"{self._api.site}/u/{quote(name, safe='')}",
         )
 

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote, urljoin
 
 from connectors.base import Author, Malformed, Media, Post, clean_text
+from connectors.json_values import one_line, string
 from connectors.text import to_text
 
 WRITTEN = (1, 2)
@@ -195,14 +196,6 @@ def whole(value: Any) -> int:
     if isinstance(value, str) and re.fullmatch(r"[0-9]{1,15}", value):
         return int(value)
     return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**53 else 0
-
-
-def string(value: Any) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def one_line(value: Any) -> str:
-    return " ".join(clean_text(string(value)).split())[:200]
 
 
 def moment_ms(value: Any) -> int | None:

@@ -21,6 +21,7 @@ from connectors.discourse import parse
 from connectors.discourse.api import Api, site_of
 from connectors.discourse.client import Discourse
 from connectors.http import Http
+from connectors.json_values import one_line, string
 from connectors.oauth import Request, authorize, with_query
 
 APPLICATION = "Seoul Social Media Center"
@@ -78,9 +79,9 @@ def _opened(key: Any, payload: str, nonce: str) -> str:
     except (ValueError, RecursionError):
         raise Refused(NOT_OURS, "sign-in-refused") from None
     found = parse.record(value)
-    if not hmac.compare_digest(parse.string(found.get("nonce")).encode(), nonce.encode()):
+    if not hmac.compare_digest(string(found.get("nonce")).encode(), nonce.encode()):
         raise Refused(NOT_OURS, "sign-in-refused")
-    opened = parse.string(found.get("key"))
+    opened = string(found.get("key"))
     if not opened:
         raise Refused(NOT_OURS, "sign-in-refused")
     return opened
@@ -88,7 +89,7 @@ def _opened(key: Any, payload: str, nonce: str) -> str:
 
 async def _whose(api: Api) -> str:
     value = await api.demand("GET", "/session/current.json")
-    login = parse.one_line(parse.record(parse.record(value).get("current_user")).get("username"))
+    login = one_line(parse.record(parse.record(value).get("current_user")).get("username"))
     if not login:
         raise Malformed("a session of nobody", "not-discourse")
     return login

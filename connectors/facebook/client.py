@@ -26,11 +26,11 @@ from connectors.base import (
 from connectors.facebook import CAPABILITIES, WHY_NOT, parse
 from connectors.facebook.page import Page, Pages
 from connectors.facebook.writing import Writing
-from connectors.graph import Graph, identifier, moment_ms, next_place, whole
+from connectors.graph import Graph, identifier, moment_ms, next_place
 from connectors.graph_inbox import MESSAGE_FIELDS, Inbox, chained
-from connectors.graph_parts import mapping, one_line, string, web_address
 from connectors.graph_reading import HEADS, TAGGED, TALK, Ask, Found, More, Reading
 from connectors.http import Http
+from connectors.json_values import mapping, one_line, string, web_address, whole
 
 POSTS = 25
 COMMENTS_ALONG = 25

@@ -11,8 +11,8 @@ from connectors.base import ChannelConfig, Refused
 from connectors.facebook import HOME, OWN_HOSTS
 from connectors.graph import VERSION, Graph, base_of, identifier, is_own
 from connectors.graph_inbox import Inbox
-from connectors.graph_parts import mapping, one_line, web_address
 from connectors.http import Http
+from connectors.json_values import mapping, one_line, web_address
 
 USE_CASES = frozenset({"pages", "messenger"})
 NAMELESS = "Facebook 이용자"

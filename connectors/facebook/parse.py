@@ -10,7 +10,7 @@ from typing import Any
 
 from connectors.base import Author, Malformed, Media, Post, clean_id, clean_text
 from connectors.graph import identifier, moment_ms
-from connectors.graph_parts import mapping, one_line, string, web_address
+from connectors.json_values import mapping, one_line, string, web_address
 
 _ATTACHMENT = "media_type,type,media,url,title,description"
 POST_FIELDS = (

@@ -23,7 +23,8 @@ from connectors.facebook import COMMENT_LENGTH, MESSAGE_LENGTH, parse
 from connectors.facebook.page import Page
 from connectors.graph import identifier
 from connectors.graph_inbox import POST_GONE, SLACK_MS, TOO_LONG, Letters, same_text
-from connectors.graph_parts import DUPLICATE, Answer, Fault, mapping
+from connectors.graph_parts import DUPLICATE, Answer, Fault
+from connectors.json_values import mapping
 
 log = logging.getLogger(__name__)
 

@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 from connectors.base import ChannelConfig, Refused
 from connectors.graph import VERSION, Answer, Graph, base_of, identifier, read_page
 from connectors.graph_inbox import Inbox
-from connectors.graph_parts import mapping, one_line
 from connectors.http import Http
 from connectors.instagram import FACEBOOK_HOME, HOME, OWN_HOSTS
 from connectors.instagram.renewing import USE_CASES, is_facebook
+from connectors.json_values import mapping, one_line
 
 NAMELESS = "Instagram 이용자"
 _LINKED = "id,name,instagram_business_account{id,username}"

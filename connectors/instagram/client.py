@@ -22,13 +22,13 @@ from connectors.base import (
     Sent,
 )
 from connectors.graph import moment_ms
-from connectors.graph_parts import mapping, one_line
 from connectors.graph_reading import Reading
 from connectors.http import Http
 from connectors.instagram import CAPABILITIES, MENTIONS, WHY_NOT
 from connectors.instagram.account import Account, Accounts
 from connectors.instagram.reading import NO_MESSAGES, AccountSource
 from connectors.instagram.writing import Writing
+from connectors.json_values import mapping, one_line
 
 ALARM_S = 7 * 24 * 3600
 NOBODY = 110

@@ -10,7 +10,7 @@ from typing import Any
 
 from connectors.base import Author, Malformed, Media, Post, clean_id, clean_text
 from connectors.graph import identifier, moment_ms
-from connectors.graph_parts import mapping, one_line, string, web_address
+from connectors.json_values import mapping, one_line, string, web_address
 
 MEDIA_FIELDS = (
     "id,caption,media_type,media_product_type,media_url,thumbnail_url,permalink,shortcode,timestamp,username,"

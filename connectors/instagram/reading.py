@@ -9,10 +9,10 @@ from typing import Any
 from connectors.base import Author, Malformed, Post
 from connectors.graph import Graph, identifier, next_place
 from connectors.graph_inbox import MESSAGE_FIELDS, chained
-from connectors.graph_parts import mapping, string
 from connectors.graph_reading import HEADS, TAGGED, TALK, Ask, Found, More
 from connectors.instagram import parse
 from connectors.instagram.account import Account
+from connectors.json_values import mapping, string
 
 POSTS = 25
 ALONG = 25

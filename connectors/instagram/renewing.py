@@ -11,9 +11,9 @@ from collections.abc import Mapping
 
 from connectors.base import AuthExpired, ChannelConfig, ConnectorError
 from connectors.graph import VERSION, Graph, base_of
-from connectors.graph_parts import mapping, string
 from connectors.http import Http
 from connectors.instagram import HOME, OWN_HOSTS
+from connectors.json_values import mapping, string
 
 log = logging.getLogger(__name__)
 

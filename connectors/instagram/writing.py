@@ -22,9 +22,9 @@ from connectors.base import (
 )
 from connectors.graph import Fault, identifier
 from connectors.graph_inbox import POST_GONE, SLACK_MS, TOO_LONG, Letters, same_text
-from connectors.graph_parts import mapping, one_line
 from connectors.instagram import COMMENT_LENGTH, MESSAGE_LENGTH, parse
 from connectors.instagram.account import Account
+from connectors.json_values import mapping, one_line
 
 log = logging.getLogger(__name__)
 

@@ -33,6 +33,9 @@ def decode(data: bytes, label: str = "") -> str:
     name = label.strip().strip("\"'").lower()
     if name in _KOREAN:
         return _first(data, ("cp949", "utf-8"), "cp949")
+    if name == "iso-2022-kr" and b"\x0e" in data and b"\x1b$)C" not in data:
+        data = b"\x1b$)C\n" + data  # its first line, which says what follows, is lost on the way
+        return decode(data, name).removeprefix("\n")
     if name not in _UNSAID:
         try:
             return data.decode(name)
@@ -101,12 +104,17 @@ def open_transfer(data: bytes, encoding: str) -> bytes:
     """The content behind a Content-Transfer-Encoding."""
     name = encoding.strip().lower()
     if name == "base64":
-        return from_base64(data)
+        begun = _BASE64_LINES.match(data)
+        if begun and begun[0].strip():
+            return from_base64(begun[0])  # what a virus filter or a list has put below is none of it
+        return data if _EIGHT_BITS.search(data) else from_base64(data)  # it says so and is not
     if name == "quoted-printable":
         return quopri.decodestring(data)
     return data
 
 
+_BASE64_LINES = re.compile(rb"(?:[A-Za-z0-9+/=\t ]*(?:\r?\n|\Z))*")
+_EIGHT_BITS = re.compile(rb"[\x80-\xff]")
 _PARAMETER = re.compile(rb""";\s*([\w!#$&+.^`|~*'%-]+)\s*=\s*("(?:\\.|[^"\\])*"|[^;\s"]*)""", re.S)
 
 

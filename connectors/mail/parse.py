@@ -11,7 +11,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, timedelta, timezone
 
 from connectors import letters
 from connectors.base import Author, Media, Post, clean_id, clean_text
@@ -27,9 +27,22 @@ READ_HEADERS = (
 """What is asked for of a mail's head."""
 
 MOST_REFERENCES = 50
+_KST = timezone(timedelta(hours=9))
 _TOKEN = re.compile(r"\[\s*([^\[\]\s]{1,20}-\d{4}-\d{3,10})\s*\]")
 _REPLY_MARK = re.compile(
     r"^\s*(?:(?:re|aw|sv|fwd?|답장|회신|답변|전달)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*)+", re.I
+)
+# Only as mail services write them, with the colon or the brackets: a citizen may write about 자동 응답 too.
+_ABSENT = re.compile(
+    r"\s*(?:(?:부재중?\s?)?(?:자동\s?(?:응답|회신|답장)|부재\s?(?:알림|안내))(?:\s?메일)?\s?[:：]"
+    r"|\[\s?(?:부재중?\s?)?(?:자동\s?(?:응답|회신|답장)|부재\s?(?:알림|안내|중))\s?\]"
+    r"|(?:automatic reply|auto[- ]?reply|auto(?:matic)? response|out of (?:the )?office)\s?:)",
+    re.I,
+)
+_CALENDAR = re.compile(
+    r"\s*(?:수락(?:됨|함)?|거절(?:됨|함)?|미정|참석|불참|accepted|declined|tentative(?:ly accepted)?)\s?"
+    r"[:：]",
+    re.I,
 )
 _ID = re.compile(r"<\s*([^<>\s]{1,998}?)\s*>")
 _OUR_ID = re.compile(r"([0-9a-f]{32})\.smc@", re.I)
@@ -111,14 +124,15 @@ def parents_of(head: Mapping[str, list[bytes]]) -> tuple[str, ...]:
 
 
 def date_ms(value: bytes) -> int | None:
-    """A Date header. A time zone by name, such as KST, means Korea here; without any it counts as UTC."""
+    """A Date header. A time zone by name, such as KST, means Korea here, and so does none at all; "-0000" is
+    UTC (RFC 5322)."""
     text = decode(value).strip()[:200]
     try:
         moment = email.utils.parsedate_to_datetime(re.sub(r"\bKST\b", "+0900", text))
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
     if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
+        moment = moment.replace(tzinfo=UTC if "-0000" in text else _KST)
     try:
         ms = int(moment.timestamp() * 1000)
     except (ValueError, OverflowError):
@@ -215,7 +229,7 @@ def read_mail(head: Mapping[str, list[bytes]], tree: Part) -> Mail:
     text = parts.words_of(tree)
     message_id = (ids(head.get("message-id", ())[:1]) or ("",))[0]
     digest = "sha256:" + _digest(author.address, one("date"), subject, text)
-    reason = automatic(head)
+    reason = automatic(head) or _machine_words(subject, text, tree)
     remote_id = clean_id(message_id) or digest
     return Mail(
         remote_id,
@@ -232,6 +246,18 @@ def read_mail(head: Mapping[str, list[bytes]], tree: Part) -> Mail:
         _bounce(head, tree, text) if reason == "bounce" else None,
         message_id,
     )
+
+
+def _machine_words(subject: str, text: str, tree: Part) -> str:
+    """Why nobody wrote a mail that does not say so in its head: an absence notice of a mail service that
+    leaves the header out, or a calendar that has answered an invitation."""
+    if _ABSENT.match(subject):
+        return "auto"
+    answered = any(
+        leaf.kind == "text/calendar" and (leaf.parameters or {}).get("method", b"").lower() == b"reply"
+        for leaf in tree.walk()
+    )
+    return "auto" if answered and (not text.strip() or _CALENDAR.match(subject)) else ""
 
 
 def from_bytes(data: bytes) -> Mail:

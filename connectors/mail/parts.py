@@ -82,8 +82,12 @@ def from_message(message: email.message.Message, path: str = "", depth: int = 0)
         first = inner[0] if inner and kind == "message/rfc822" else None
         content: bytes = first.as_bytes() if isinstance(first, email.message.Message) else b""
     else:
-        payload = message.get_payload(decode=True)
-        content = payload if isinstance(payload, bytes) else b""
+        encoding = decode(raw.get("content-transfer-encoding", b"")).strip().lower()
+        if encoding in ("base64", "quoted-printable"):
+            content = open_transfer(_raw(inner), encoding)
+        else:
+            payload = message.get_payload(decode=True)
+            content = payload if isinstance(payload, bytes) else b""
     if kind == "message/delivery-status" and isinstance(inner, list):
         blocks = [block for block in inner if isinstance(block, email.message.Message)]
         content = b"\n".join(_head_lines(block) for block in blocks)

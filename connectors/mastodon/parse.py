@@ -96,6 +96,7 @@ def status(value: Any, own_account: str = "") -> Status:
         created_ms=moment_ms(value.get("created_at")),
         url=web_address(value.get("url")) or web_address(said.get("url")) or web_address(said.get("uri")),
         parent_id=optional_identifier(value.get("in_reply_to_id")),
+        context=_quoted(said.get("quote")),
         repost_of=identifier(reblog.get("id")) if isinstance(reblog, dict) else "",
         edited_ms=moment_ms(value.get("edited_at")),
         own=bool(own_account) and account_id == own_account,
@@ -112,6 +113,12 @@ def status(value: Any, own_account: str = "") -> Status:
         spoiler=spoiler,
         liked=value.get("favourited") is True,
     )
+
+
+def _quoted(value: Any) -> str:
+    """The words that a status quotes, on one line; "" where they are not shown to us or stand in it."""
+    inner = value.get("quoted_status") if isinstance(value, dict) else None
+    return one_line(plain_text(string(inner.get("content")))) if isinstance(inner, dict) else ""
 
 
 def _poll(value: Any) -> str:

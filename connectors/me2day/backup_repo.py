@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from connectors.base import Author, Malformed, Media, Post, clean_text
+from connectors.json_values import string
 from connectors.me2day.backup_html import ORIGIN, comment_key, post_key
-from connectors.me2day.parse import moment_ms, one_line, string, user_id
+from connectors.me2day.parse import moment_ms, one_line, user_id
 from connectors.me2day.tree import BROKEN, TOO_LARGE, TOO_MANY, UNREADABLE, Hostile, Tree
 from connectors.text import to_text
 

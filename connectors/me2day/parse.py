@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from connectors.base import Activity, Author, Malformed, Media, Post, clean_id, clean_text
+from connectors.json_values import string
 
 KST = timezone(timedelta(hours=9))
 LONGEST_CONTEXT = 120
@@ -344,10 +345,6 @@ def user_id(value: Any) -> str:
 def named(value: Any) -> str:
     """An id, also where a server writes one of digits as a number."""
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else string(value)
-
-
-def string(value: Any) -> str:
-    return value if isinstance(value, str) else ""
 
 
 def count(value: Any) -> int:

@@ -15,8 +15,9 @@ import time
 from typing import Any
 
 from connectors.base import AuthExpired, Batch, Malformed, Post, RateLimited, Refused, Unreachable
+from connectors.json_values import string
 from connectors.me2day.api import Api
-from connectors.me2day.parse import Comment, Entry, Reader, one_line, string
+from connectors.me2day.parse import Comment, Entry, Reader, one_line
 
 log = logging.getLogger(__name__)
 

@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from connectors.base import Author, Malformed, Media, Post, clean_id, clean_text
+from connectors.json_values import web_address
 
 LONGEST_KEY = 120
 LONGEST_PARAMETER = 1000
@@ -340,11 +341,6 @@ def one_line(value: Any) -> str:
 
 def normal(text: str) -> str:
     return " ".join(clean_text(text).split())
-
-
-def web_address(value: Any) -> str:
-    url = clean_text(text_of(value)).strip()
-    return url if url[:8].lower().startswith(("http://", "https://")) and len(url) <= 4000 else ""
 
 
 def fingerprint(*parts: Any) -> str:

@@ -29,8 +29,9 @@ from connectors.base import (
     clean_text,
 )
 from connectors.graph import Graph, identifier, read_page
-from connectors.graph_parts import Fault, mapping, moment_ms, whole
+from connectors.graph_parts import Fault, moment_ms
 from connectors.http import Http
+from connectors.json_values import mapping, whole
 from connectors.threads import CAPABILITIES, MOST_LINKS, TOO_MANY_LINKS, links, parse
 from connectors.threads.api import (
     MENTION_FIELDS,

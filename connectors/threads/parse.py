@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from connectors.base import Author, Malformed, Media, Post, clean_text
-from connectors.graph_parts import identifier, mapping, moment_ms, one_line, string, web_address
+from connectors.graph_parts import identifier, moment_ms
+from connectors.json_values import mapping, one_line, string, web_address
 
 _NOT_SHOWN = frozenset({"HIDDEN", "HUSHED", "BLOCKED", "RESTRICTED"})
 _KINDS = {"IMAGE": "image", "VIDEO": "video", "AUDIO": "audio", "CAROUSEL_ALBUM": "image"}

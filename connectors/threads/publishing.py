@@ -12,7 +12,7 @@ from typing import Any
 
 from connectors.base import OutcomeUnknown, Refused, Unreachable
 from connectors.graph import Graph, identifier
-from connectors.graph_parts import mapping, one_line
+from connectors.json_values import mapping, one_line
 from connectors.threads.api import is_race, refusal
 
 log = logging.getLogger(__name__)

@@ -15,6 +15,7 @@ from connectors.base import Batch, Post, unread
 from connectors.graph import Graph, Page, read_page, wish_s
 from connectors.graph_memory import Memory
 from connectors.graph_parts import fingerprint
+from connectors.json_values import whole
 from connectors.threads import parse
 from connectors.threads.api import MENTION_FIELDS, POST_FIELDS, REPLY_FIELDS, is_gone, refusal
 
@@ -73,12 +74,12 @@ class Reading:
 
     def _round(self) -> list[Job]:
         """The lists that are due now."""
-        again = not 0 <= self._now_s - _whole(self._state.get("again")) < AGAIN_EVERY_S
+        again = not 0 <= self._now_s - whole(self._state.get("again")) < AGAIN_EVERY_S
         if again:
             self._state["again"] = self._now_s
         mode = "all" if self._first else "again" if again else "news"
         jobs: list[Job] = [{"k": "threads", "mode": mode}, {"k": "replies", "mode": mode}]
-        if not 0 <= self._now_s - _whole(self._state.get("no_mentions")) < MENTIONS_RETRY_S:
+        if not 0 <= self._now_s - whole(self._state.get("no_mentions")) < MENTIONS_RETRY_S:
             jobs.append({"k": "mentions", "mode": mode})
         for number, (created, asked) in self._watched.items():
             if not 0 <= self._now_s - asked < _pause_s(self._now_s - created):
@@ -152,9 +153,9 @@ class Reading:
 
     def _begin_again(self, job: Job) -> None:
         """A cursor has ended. What was read before it is known by now and must not end the list too early."""
-        if _whole(job.get("restarts")) < MOST_RESTARTS:
-            floor = max(_whole(job.get("n")), _whole(job.get("floor"))) + 1
-            restarts = _whole(job.get("restarts")) + 1
+        if whole(job.get("restarts")) < MOST_RESTARTS:
+            floor = max(whole(job.get("n")), whole(job.get("floor"))) + 1
+            restarts = whole(job.get("restarts")) + 1
             self._jobs.insert(0, {**job, "at": {}, "n": 0, "floor": floor, "restarts": restarts})
 
     def _is_below_ours(self, entry: parse.Entry) -> bool:
@@ -241,11 +242,11 @@ def _next_job(job: Job, page: Page, fresh: int) -> Job | None:
     place = {"after": page.after} if guess else dict(page.place)
     if not place:
         return None
-    count, empty = _whole(job.get("n")) + 1, 0 if page.items else _whole(job.get("e")) + 1
+    count, empty = whole(job.get("n")) + 1, 0 if page.items else whole(job.get("e")) + 1
     mark = fingerprint([item.get("id") for item in page.items if isinstance(item, dict)])
     repeats = place == job.get("at") or (bool(page.items) and mark == job.get("m"))
     mode = job.get("mode")
-    floor = max(_whole(job.get("floor")), AGAIN_PAGES if mode == "again" else 0)
+    floor = max(whole(job.get("floor")), AGAIN_PAGES if mode == "again" else 0)
     wanted = mode == "all" or fresh or not page.items or count < floor
     if repeats or not wanted or count >= MOST_PAGES or empty >= EMPTY_PAGES:
         return None
@@ -271,7 +272,3 @@ def _watched(value: Any) -> dict[str, list[int]]:
 
 def _list(value: Any) -> list[Any]:
     return list(value) if isinstance(value, list) else []
-
-
-def _whole(value: Any) -> int:
-    return value if isinstance(value, int) and not isinstance(value, bool) else 0

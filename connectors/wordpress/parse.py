@@ -10,10 +10,10 @@ import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from connectors.base import Author, Malformed, Post, clean_id, clean_text
+from connectors.json_values import moment_ms, string, web_address
 from connectors.text import to_text
 
 COMMENT_FIELDS = (
@@ -224,25 +224,5 @@ def whole(value: Any) -> int:
     return value
 
 
-def string(value: Any) -> str:
-    return value if isinstance(value, str) else ""
-
-
 def one_line(value: Any) -> str:
     return " ".join(html.unescape(clean_text(string(value))).split())[:200]
-
-
-def web_address(value: Any) -> str:
-    """An http(s) address; anything else is dropped, because addresses are opened with one click."""
-    url = clean_text(string(value)).strip()
-    return url if url[:8].lower().startswith(("http://", "https://")) and len(url) <= 4000 else ""
-
-
-def moment_ms(value: Any) -> int | None:
-    """``date_gmt``: UTC without saying so. None where it is missing or the zero date of MySQL."""
-    try:
-        moment = datetime.fromisoformat(string(value))
-        moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
-        return int(moment.timestamp() * 1000)
-    except (ValueError, OverflowError):
-        return None

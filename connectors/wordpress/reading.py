@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from connectors.base import Activity, ConnectorError, Post, RateLimited, Refused
+from connectors.json_values import moment_ms, web_address
 from connectors.wordpress import parse
 from connectors.wordpress.api import Api
 from connectors.wordpress.parse import Comment
@@ -109,7 +110,7 @@ class Reading:
         fields = {"per_page": 1, "_fields": "id,date_gmt", **query}
         answer = await self.api.demand("GET", "/wp/v2/posts", fields)
         newest = answer.value[0] if isinstance(answer.value, list) and answer.value else {}
-        moment = parse.moment_ms(newest.get("date_gmt")) if isinstance(newest, dict) else None
+        moment = moment_ms(newest.get("date_gmt")) if isinstance(newest, dict) else None
         total = answer.total()
         return Activity(handle, last_post_ms=moment, posts=None if total < 0 else total, name=handle, url=url)
 
@@ -122,7 +123,7 @@ class Reading:
         number = parse.whole(found.get("id")) if isinstance(found, dict) else 0
         if not number:
             return Activity(handle, "missing")
-        seen = await self.activity(handle, parse.web_address(found.get("link")), author=number)
+        seen = await self.activity(handle, web_address(found.get("link")), author=number)
         return dataclasses.replace(seen, name=parse.one_line(found.get("name")) or handle)
 
     async def with_titles(self, found: list[Comment]) -> tuple[Post, ...]:

@@ -26,6 +26,7 @@ from connectors.base import (
     Sent,
 )
 from connectors.http import Http
+from connectors.json_values import mapping, one_line
 from connectors.x import CAPABILITIES, NO_BEARER, parse, streaming
 from connectors.x.api import Api, refusal
 from connectors.x.memory import STEPS, Memory
@@ -131,7 +132,7 @@ class X:
             answer = await self._api.read("/2/users/by", "user", usernames=part)
             if not answer.ok and not answer.missing:
                 raise refusal(answer, reading=True)
-            data = parse.mapping(answer.value).get("data")
+            data = mapping(answer.value).get("data")
             for value in data if isinstance(data, list) else ():
                 try:
                     account = parse.user(value)
@@ -158,7 +159,7 @@ class X:
             secret = self._api.secret
             number, name = parse.identifier(secret.get("account_id")), secret.get("username", "")
             if number and name and parse.username_of(name) == name:
-                shown = parse.one_line(secret.get("name")) or name
+                shown = one_line(secret.get("name")) or name
                 self._me = Author(number, shown, f"@{name}", f"{parse.SITE}/{name}")
             else:
                 account = await who(self._api)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from connectors.base import Post
+from connectors.json_values import mapping, string
 from connectors.x import parse
 
 OVERLAP_MS = 10 * 60 * 1000
@@ -128,11 +129,11 @@ class Place:
     of the pages that are being read, ``token`` leads to the next of them."""
 
     def __init__(self, value: Any) -> None:
-        value = parse.mapping(value)
+        value = mapping(value)
         self.since = parse.identifier(value.get("since"))
         self.top = parse.identifier(value.get("top"))
         self.low = parse.identifier(value.get("low"))
-        self.token = parse.string(value.get("token"))
+        self.token = string(value.get("token"))
         self.pages = _whole(value.get("pages"))
         self.at_ms = _whole(value.get("at"))
         self.begun_ms = _whole(value.get("begun"))
@@ -191,18 +192,18 @@ def _numbers(value: Any) -> list[str]:
 
 
 def _pairs(value: Any) -> dict[str, str]:
-    found = parse.mapping(value)
+    found = mapping(value)
     return {key: one for key, one in found.items() if isinstance(key, str) and isinstance(one, str)}
 
 
 def _counts(value: Any, *, any_key: bool = False) -> dict[str, int]:
-    found = parse.mapping(value)
+    found = mapping(value)
     return {key: _whole(one) for key, one in found.items() if any_key or parse.identifier(key)}
 
 
 def _watched(value: Any) -> dict[str, list[Any]]:
     found = {}
-    for key, one in parse.mapping(value).items():
+    for key, one in mapping(value).items():
         if parse.identifier(key) and isinstance(one, list) and len(one) == 3 and parse.identifier(one[0]):
             found[key] = [one[0], _whole(one[1]), _whole(one[2])]
     return found

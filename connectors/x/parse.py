@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from connectors.base import Activity, Author, Malformed, Media, Post, clean_id, clean_text
+from connectors.json_values import mapping, moment_ms, one_line, string, web_address
 from connectors.x.problems import Problem, problems
 
 SITE = "https://x.com"
@@ -252,15 +252,6 @@ def username_of(text: str) -> str:
     return text if _USERNAME.fullmatch(text) else ""
 
 
-def moment_ms(value: Any) -> int | None:
-    try:
-        moment = datetime.fromisoformat(string(value))
-        moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
-        return int(moment.timestamp() * 1000)
-    except (ValueError, OverflowError):
-        return None
-
-
 def same_text(one: str, other: str) -> bool:
     """Whether two replies say the same, whatever names X put in front and however it wrote out addresses."""
     return _flat(one) == _flat(other)
@@ -363,24 +354,6 @@ def _entries(value: Mapping[str, Any], key: str) -> Iterator[Mapping[str, Any]]:
     for one in listed if isinstance(listed, list) else ():
         if isinstance(one, dict):
             yield one["data"] if isinstance(one.get("data"), dict) else one
-
-
-def mapping(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def string(value: Any) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def one_line(value: Any) -> str:
-    return " ".join(clean_text(string(value)).split())[:200]
-
-
-def web_address(value: Any) -> str:
-    """An http(s) address; anything else is dropped, because addresses are opened with one click."""
-    url = clean_text(string(value)).strip()
-    return url if url[:8].lower().startswith(("http://", "https://")) and len(url) <= 4000 else ""
 
 
 def _whole(value: Any) -> int | None:

@@ -20,6 +20,7 @@ from connectors.base import (
     Sent,
     clean_text,
 )
+from connectors.json_values import mapping
 from connectors.x import parse
 from connectors.x.api import Answer, Api, refusal
 from connectors.x.problems import names_place
@@ -250,13 +251,13 @@ def _expect(answer: Answer, name: str, value: bool) -> None:
     """X answers some requests with "ok" and does not do them."""
     if not answer.ok:
         raise refusal(answer, reading=False)
-    data = parse.mapping(parse.mapping(answer.value).get("data"))
+    data = mapping(mapping(answer.value).get("data"))
     if data.get(name, value) is not value:
         raise Refused(answer.reason or NOT_DONE, "not-done")
 
 
 def _sent_id(answer: Answer, name: str) -> str:
-    data = parse.mapping(parse.mapping(answer.value).get("data"))
+    data = mapping(mapping(answer.value).get("data"))
     number = parse.identifier(data.get(name))
     if not number:
         raise OutcomeUnknown("sent, but the answer has no id", "outcome")

@@ -9,6 +9,7 @@ from typing import Any
 from connectors.addresses import INSECURE, may_carry_secrets
 from connectors.base import ChannelConfig, Identity, Refused
 from connectors.http import Http
+from connectors.json_values import mapping
 from connectors.oauth import ask_token, authorize, refresh, with_query
 from connectors.x import PORTS, parse
 from connectors.x.api import AUTHORIZE, OFFICIAL, Api, server_of
@@ -92,7 +93,7 @@ async def renew(http: Http, secret: Mapping[str, str]) -> Mapping[str, str]:
 async def who(api: Api) -> parse.User:
     """The account that we are signed in as."""
     value = await api.demand("/2/users/me", "user")
-    return parse.user(parse.mapping(value).get("data"))
+    return parse.user(mapping(value).get("data"))
 
 
 def identity_of(account: parse.User, note: str = "") -> Identity:

@@ -13,6 +13,7 @@ from contextlib import aclosing
 from typing import Any, cast
 
 from connectors.base import Batch, Malformed, Post, Refused, Unreachable
+from connectors.json_values import mapping, string
 from connectors.x import parse
 from connectors.x.api import Api, refusal
 from connectors.x.problems import problems
@@ -56,11 +57,11 @@ async def _subscribe(api: Api, me: str) -> None:
     if not answer.ok:
         raise refusal(answer, reading=True)
     there = set()
-    data = parse.mapping(answer.value).get("data")
+    data = mapping(answer.value).get("data")
     for one in data if isinstance(data, list) else ():
-        entry = parse.mapping(one)
-        if parse.mapping(entry.get("filter")).get("user_id") == me:
-            there.add(parse.string(entry.get("event_type")))
+        entry = mapping(one)
+        if mapping(entry.get("filter")).get("user_id") == me:
+            there.add(string(entry.get("event_type")))
     refused = ""
     for kind in EVENTS:
         if kind not in there:
@@ -81,13 +82,13 @@ def event(line: str, me: str) -> Batch:
         value = json.loads(line)
     except (ValueError, RecursionError):
         raise Malformed("not JSON", "not-json") from None
-    value = parse.mapping(value)
-    data = parse.mapping(value.get("data"))
+    value = mapping(value)
+    data = mapping(value.get("data"))
     if not data:
         if problems(value):
             raise Unreachable("X ends the stream", "closed")
         raise Malformed("an event was expected", "not-x")
-    kind, payload = parse.string(data.get("event_type")), parse.mapping(data.get("payload"))
+    kind, payload = string(data.get("event_type")), mapping(data.get("payload"))
     included = parse.Included(data.get("includes"))
     if kind in POST_EVENTS:
         found = parse.post(payload, included, me)
@@ -103,21 +104,21 @@ def event(line: str, me: str) -> Batch:
 def _messages(payload: Any, me: str) -> list[Post]:
     """Messages in the older shape that the stream has kept for them."""
     users = []
-    for number, one in parse.mapping(payload.get("users")).items():
-        account = parse.mapping(one)
-        account = parse.mapping(account.get("data")) or account
+    for number, one in mapping(payload.get("users")).items():
+        account = mapping(one)
+        account = mapping(account.get("data")) or account
         users.append({**account, "id": number})
     included = parse.Included({"users": users})
     found = []
     events = payload.get("direct_message_events")
     for one in events if isinstance(events, list) else ():
-        message = parse.mapping(parse.mapping(one).get("message_create"))
-        said = parse.mapping(message.get("message_data"))
+        message = mapping(mapping(one).get("message_create"))
+        said = mapping(message.get("message_data"))
         sender = parse.identifier(message.get("sender_id"))
-        receiver = parse.identifier(parse.mapping(message.get("target")).get("recipient_id"))
+        receiver = parse.identifier(mapping(message.get("target")).get("recipient_id"))
         pair = sorted((sender, receiver), key=int) if sender and receiver else []
         value = {
-            "id": parse.mapping(one).get("id"),
+            "id": mapping(one).get("id"),
             "text": said.get("text"),
             "entities": said.get("entities"),
             "sender_id": sender,

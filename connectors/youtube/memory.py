@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from connectors.json_values import mapping
 from connectors.youtube.parse import Comment, Thread
 
 THREADS = 300
@@ -36,7 +37,7 @@ class Memory:
         self.videos: dict[str, tuple[int, int]] = _table(known.get("videos"), VIDEOS, int)
         self.plan = _steps(known.get("plan"))
         self.later = _steps(known.get("later"))
-        self.due = {k: v for k, v in _dict(known.get("due")).items() if isinstance(v, int)}
+        self.due = {k: v for k, v in mapping(known.get("due")).items() if isinstance(v, int)}
         self.quota = known.get("quota")
         self.begun = known.get("begun") is True
         self.spent = known["spent"] if isinstance(known.get("spent"), int) else 0
@@ -133,7 +134,3 @@ def _table(value: Any, most: int, kind: type = str) -> dict[str, tuple[Any, int]
 def _steps(value: Any) -> list[Step]:
     steps = [dict(step) for step in value if isinstance(step, dict)] if isinstance(value, list) else []
     return steps[:MOST_STEPS]
-
-
-def _dict(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}

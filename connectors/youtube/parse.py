@@ -10,11 +10,11 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote, unquote
 
 from connectors.base import Author, Malformed, Media, Post, clean_text
+from connectors.json_values import mapping, moment_ms, one_line, string, web_address
 
 STATES = {
     "published": "published",
@@ -158,8 +158,8 @@ def threads(items: Any, own: str, status: str = "") -> tuple[list[Thread], int]:
 def channel(value: Any) -> Channel:
     if not isinstance(value, dict):
         raise Malformed("a channel was expected", "not-youtube")
-    snippet, numbers = _dict(value.get("snippet")), _dict(value.get("statistics"))
-    lists = _dict(_dict(value.get("contentDetails")).get("relatedPlaylists"))
+    snippet, numbers = mapping(value.get("snippet")), mapping(value.get("statistics"))
+    lists = mapping(mapping(value.get("contentDetails")).get("relatedPlaylists"))
     hidden = numbers.get("hiddenSubscriberCount") is True
     return Channel(
         id=identifier(value.get("id")),
@@ -185,7 +185,7 @@ def channels(items: Any) -> list[Channel]:
 def uploaded_ms(items: Any) -> int | None:
     """When the first film of a list was published."""
     for item in items:
-        moment = _dict(_dict(item).get("contentDetails")).get("videoPublishedAt")
+        moment = mapping(mapping(item).get("contentDetails")).get("videoPublishedAt")
         if moment_ms(moment) is not None:
             return moment_ms(moment)
     return None
@@ -197,8 +197,8 @@ def video_facts(items: Any) -> dict[str, tuple[str, int | None]]:
     for item in items:
         number = optional_identifier(item.get("id")) if isinstance(item, dict) else ""
         if number:
-            title = one_line(_dict(item.get("snippet")).get("title"))
-            found[number] = (title, whole(_dict(item.get("statistics")).get("commentCount")))
+            title = one_line(mapping(item.get("snippet")).get("title"))
+            found[number] = (title, whole(mapping(item.get("statistics")).get("commentCount")))
     return found
 
 
@@ -289,30 +289,3 @@ def whole(value: Any) -> int | None:
     if isinstance(value, str) and re.fullmatch(r"[0-9]{1,18}", value):
         return int(value)
     return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**18 else None
-
-
-def string(value: Any) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def one_line(value: Any) -> str:
-    return " ".join(clean_text(string(value)).split())[:200]
-
-
-def web_address(value: Any) -> str:
-    """An http(s) address; anything else is dropped, because addresses are opened with one click."""
-    url = clean_text(string(value)).strip()
-    return url if url[:8].lower().startswith(("http://", "https://")) and len(url) <= 4000 else ""
-
-
-def moment_ms(value: Any) -> int | None:
-    try:
-        moment = datetime.fromisoformat(string(value))
-        moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
-        return int(moment.timestamp() * 1000)
-    except (ValueError, OverflowError):
-        return None
-
-
-def _dict(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}

@@ -91,6 +91,20 @@ def test_names_of_files(disposition: str) -> None:
     assert value == "attachment" and parts._name(found, {}) == "민원.hwp"
 
 
+def test_a_transfer_encoding_that_is_none_or_ends_early_costs_no_words() -> None:
+    label = (b"Content-Type: text/plain; charset=utf-8", b"Content-Transfer-Encoding: base64")
+    assert simple("그냥 한글입니다".encode(), *label).text == "그냥 한글입니다"
+    below = base64.encodebytes("본문입니다. ".encode() * 20) + "\r\n-- \r\n검사했습니다\r\n".encode()
+    assert simple(below, *label).text == ("본문입니다. " * 20).strip()
+
+
+def test_iso_2022_kr_is_read_also_without_its_first_line() -> None:
+    body = "가로등이 꺼졌습니다 now".encode("iso2022_kr")
+    for sent in (body, body.replace(b"\x1b$)C", b"")):
+        label = b"Content-Type: text/plain; charset=ISO-2022-KR"
+        assert simple(sent, label).text.strip() == "가로등이 꺼졌습니다 now"
+
+
 def test_long_names_keep_their_ending() -> None:
     assert parts._name({"filename": b"a" * 500 + b".hwpx"}, {})[-8:] == "aaa.hwpx"
 
@@ -99,6 +113,7 @@ def test_times() -> None:
     assert parse.date_ms(b"Fri, 20 Nov 2026 11:11:09 +0900") == 1795140669000
     assert parse.date_ms(b"Fri, 20 Nov 2026 11:11:09 KST") == 1795140669000
     assert parse.date_ms(b"Fri, 20 Nov 2026 02:11:09 -0000") == 1795140669000
+    assert parse.date_ms(b"Fri, 20 Nov 2026 11:11:09") == 1795140669000
     assert parse.date_ms(b"yesterday") is None and parse.date_ms(b"") is None
     assert words.internal_ms(b"20-Nov-2026 11:11:09 +0900") == 1795140669000
     assert words.internal_ms(b" 1-Nov-2026 00:00:00 +0000") == 1793491200000
@@ -343,6 +358,30 @@ def test_our_own_ids_come_from_the_key() -> None:
 )
 def test_automatic_mail(headers: dict[str, str], kind: str) -> None:
     assert parse.from_bytes(mail("안녕하세요", headers=headers)).automatic == kind
+
+
+@pytest.mark.parametrize(
+    ("subject", "kind"),
+    [
+        ("자동 응답: 가로등", "auto"), ("자동회신 : Re: 가로등", "auto"), ("[부재중 자동응답] 민원", "auto"),
+        ("Automatic reply: x", "auto"), ("Out of Office: kim", "auto"), ("[부재 알림] 휴가입니다", "auto"),
+        ("자동 응답 전화를 고쳐 주세요", ""), ("Re: 자동 응답: 제안", ""), ("부재중 택배를 맡아 주세요", ""),
+    ],
+)  # fmt: skip
+def test_an_absence_notice_without_a_header_is_known_by_its_subject(subject: str, kind: str) -> None:
+    assert parse.from_bytes(mail("휴가 중입니다", subject=subject)).automatic == kind
+
+
+def test_a_calendar_that_answers_an_invitation_is_nobody() -> None:
+    calendar = "Content-Type: text/calendar; method={}; charset=utf-8\r\n\r\nBEGIN:VCALENDAR\r\n"
+    words = "Content-Type: text/plain; charset=utf-8\r\n\r\n그날은 어렵습니다"
+    kind = 'multipart/alternative; boundary="x"'
+    cases = [((calendar.format("REPLY"),), "auto"), ((words, calendar.format("REPLY")), "")]
+    cases.append(((words, calendar.format("REQUEST")), ""))
+    for inner, wanted in cases:
+        assert whole(kind, multi("alternative", *inner)).automatic == wanted
+    answer = multi("alternative", words, calendar.format("REPLY")).encode()
+    assert simple(answer, f"Content-Type: {kind}".encode(), b"Subject: Accepted: x").automatic == "auto"
 
 
 def report(status: str = "5.1.1", action: str = "failed", kind: str = "delivery-status") -> bytes:

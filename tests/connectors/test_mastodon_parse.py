@@ -113,6 +113,14 @@ def test_a_warning_stands_before_the_text() -> None:
     assert post.text == "사진 주의\n\n본문"
 
 
+def test_what_a_status_quotes_is_what_it_is_about() -> None:
+    quoted = {"state": "accepted", "quoted_status": {**STATUS, "content": "<p>버스가<br>안 와요</p>"}}
+    post = parse.status({**STATUS, "content": "<p>저도요</p>", "quote": quoted}).post
+    assert (post.text, post.context) == ("저도요", "버스가 안 와요")
+    for nothing in (None, {}, {"state": "pending", "quoted_status": None}, {"quoted_status_id": "5"}):
+        assert parse.status({**STATUS, "quote": nothing}).post.context == ""
+
+
 def test_what_a_poll_offers_is_part_of_the_text() -> None:
     options = [
         {"title": "찬성 👍🏽", "votes_count": 2},

@@ -30,6 +30,11 @@ MASTODON = LengthRule(500, "graphemes", 23)
         ("<div>위</div><div><br></div><div>아래</div>", "위\n\n아래"),
         ("가<br><br><br><br>나", "가\n\n나"),
         ("<ul><li>하나</li><li>둘</li></ul>끝", "- 하나\n- 둘\n\n끝"),
+        ("<ol><li>하나</li><li>둘</li></ol>끝", "1. 하나\n2. 둘\n\n끝"),
+        (
+            '<ol start="3"><li>셋<ul><li>안</li></ul></li><li value="9">아홉</li><li>열</li></ol>',
+            "3. 셋\n\n- 안\n\n9. 아홉\n10. 열",
+        ),
         ("<table><tr><td>부서</td><td>전화</td></tr><tr><td>도로과</td></tr></table>", "부서 전화\n도로과"),
         ("원본의\n줄바꿈은   빈칸<b></b>", "원본의 줄바꿈은 빈칸"),
         ("<pre>첫째\n  둘째</pre>", "첫째\n  둘째"),
