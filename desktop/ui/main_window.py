@@ -182,8 +182,10 @@ class MainWindow(QMainWindow):
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
         self.shown_screen.emit(name)
 
-    def show_page(self, page: QWidget) -> None:
+    def show_page(self, page: QWidget, title: str = "") -> None:
         """Show something that is no screen, such as the first steps, until ``drop_page``."""
+        if title:
+            self.top.title.setText(title)
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)

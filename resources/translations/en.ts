@@ -4249,7 +4249,7 @@
         <translation>Everything also works with the mouse. F1 shows all keys of a screen.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/shell/begin.py" line="73"/>
+        <location filename="../../desktop/ui/shell/begin.py" line="72"/>
         <source>처음 안내</source>
         <translation>First steps</translation>
     </message>
@@ -8312,7 +8312,7 @@
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="197"/>
         <location filename="../../desktop/ui/meetups/commands.py" line="126"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="385"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="389"/>
         <source>나온 말을 메모로 남기기</source>
         <translation>Note what was said</translation>
     </message>
@@ -8334,7 +8334,7 @@
     <message>
         <location filename="../../desktop/ui/meetups/acts.py" line="218"/>
         <location filename="../../desktop/ui/meetups/commands.py" line="133"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="386"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="390"/>
         <source>나온 의견을 보드에 넣기</source>
         <translation>Put what was said on the board</translation>
     </message>
@@ -8515,14 +8515,14 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="65"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="239"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="243"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="166"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="178"/>
         <source>신청 적기</source>
         <translation>Write down a sign-up</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="249"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="253"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="170"/>
         <source>이름</source>
         <translation>Name</translation>
@@ -8544,7 +8544,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="80"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="264"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="268"/>
         <location filename="../../desktop/ui/meetups/dialogs.py" line="197"/>
         <source>추첨 씨앗 공개</source>
         <translation>Publish seed</translation>
@@ -8652,287 +8652,287 @@
         <translation>{day}, meet-ups {n}: {themes}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="81"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="179"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="82"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="180"/>
         <source>초대 보내기</source>
         <translation>Send invitations</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="41"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="82"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="83"/>
         <source>고른 사람만 초대</source>
         <translation>Invite chosen only</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="42"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="83"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="84"/>
         <source>직접 초대함</source>
         <translation>Invited in person</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="84"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="85"/>
         <source>글 빼기</source>
         <translation>Take out</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="91"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="92"/>
         <source>초대할 글</source>
         <translation>Posts to invite from</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="93"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="220"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="94"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="224"/>
         <source>시민</source>
         <translation>Citizen</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="94"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="95"/>
         <source>글</source>
         <translation>Post</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="95"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="96"/>
         <source>채널</source>
         <translation>Channel</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/screen.py" line="308"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="96"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="97"/>
         <source>초대</source>
         <translation>Invitation</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="129"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="130"/>
         <source>나갈 글</source>
         <translation>What goes out</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="148"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="149"/>
         <source>직접 초대할 글</source>
         <translation>Invite in person</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="164"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="165"/>
         <source>초대 글을 보낼 수 있는 사람 {n}명</source>
         <translation>Can be invited from here: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="166"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="167"/>
         <source>직접 초대할 사람 {n}명</source>
         <translation>to invite in person: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="169"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="170"/>
         <source>보드나 모아보기에서 글을 고르고 “번개팅에 넣기(B)”를 누르면 여기에 모입니다.</source>
         <translation>Choose posts on the board or in the list and press “Put into a meet-up (B)”: they gather here.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="173"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="174"/>
         <source>추첨했거나 끝난 번개팅에는 더 초대하지 않습니다.</source>
         <translation>After the draw, or when it is over, nobody more is invited.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="177"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="178"/>
         <source>초대 {n}건 보내기</source>
         <translation>Send invitations: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="192"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="196"/>
         <source>글을 고르면 나갈 초대 글이 보입니다</source>
         <translation>Choose a post to see its invitation</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="219"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="223"/>
         <source>초대에 온 답글</source>
         <translation>Replies to the invitation</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="220"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="224"/>
         <source>답글</source>
         <translation>Reply</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="220"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="224"/>
         <source>뜻</source>
         <translation>Meaning</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="228"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="232"/>
         <source>신청으로 적기</source>
         <translation>Takes part</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="229"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="233"/>
         <source>불참으로 적기</source>
         <translation>Write as Not Coming</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="424"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="428"/>
         <source>추첨하거나 끝낸 뒤에 저장합니다. 쓰던 글은 그때까지 남아 있습니다.</source>
         <translation>This is saved after the draw or the end. What you write stays here until then.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="75"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="241"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="245"/>
         <source>못 온다고 적기</source>
         <translation>Cannot come</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="230"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="234"/>
         <source>신청과 상관없음</source>
         <translation>Not about it</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="68"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="240"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="244"/>
         <source>온다고 적기</source>
         <translation>Will come</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="36"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="242"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="246"/>
         <source>왔음</source>
         <translation>Came</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="37"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="243"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="247"/>
         <source>안 옴</source>
         <translation>Absent</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="246"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="250"/>
         <source>신청한 사람</source>
         <translation>Guests</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="248"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="252"/>
         <source>번호</source>
         <translation>Number</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="250"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="254"/>
         <source>신청한 곳</source>
         <translation>Where from</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="251"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="255"/>
         <source>순서</source>
         <translation>Place</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="252"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="256"/>
         <source>결과 알림</source>
         <translation>Notice</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="253"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="257"/>
         <source>상태</source>
         <translation>State</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="81"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="265"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="269"/>
         <source>추첨하기</source>
         <translation>Draw seats</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="266"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="270"/>
         <source>결과 알리기</source>
         <translation>Tell result</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="61"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="267"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="271"/>
         <source>직접 알림</source>
         <translation>Told in person</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="98"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="268"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="272"/>
         <source>추첨 결과 저장</source>
         <translation>Save result of the draw</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="278"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="282"/>
         <source>확인할 답글 {n}건</source>
         <translation>Replies to look at: {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="286"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="290"/>
         <source>{name} (초대하지 않음)</source>
         <translation>{name} (not invited)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="306"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="310"/>
         <source>전화·직접</source>
         <translation>Telephone, in person</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/words.py" line="98"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="324"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="328"/>
         <source>대기 {n}</source>
         <translation>waiting {n}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="330"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="334"/>
         <source>알리기 전</source>
         <translation>Not told</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="354"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="358"/>
         <source>정원 {seats}명에 {n}명이 신청했습니다.</source>
         <translation>Seats: {seats}. Signed up: {n}.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="358"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="362"/>
         <source>씨앗을 {when}에 공개했습니다: {seed}</source>
         <translation>Seed published {when}: {seed}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="362"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="366"/>
         <source>{when}에 추첨했습니다. 씨앗: {seed}</source>
         <translation>Drawn {when}. Seed: {seed}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="388"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="392"/>
         <source>나온 이야기 (내부 기록)</source>
         <translation>What was said (internal)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="389"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="393"/>
         <source>나온 이야기</source>
         <translation>What was said</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="390"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="394"/>
         <source>시민에게 나가지 않습니다.</source>
         <translation>It does not reach citizens.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="392"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="393"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="396"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="397"/>
         <source>시민에게 알릴 결과</source>
         <translation>What citizens are told</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="395"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="399"/>
         <source>글을 쓴 사람마다 그 글의 답변으로 나갑니다. 보내기 전에 한 번 더 봅니다.</source>
         <translation>Goes to everybody who wrote, as an answer to their post, when you send it.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="401"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="405"/>
         <source>기록 저장하기</source>
         <translation>Save record</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/commands.py" line="141"/>
-        <location filename="../../desktop/ui/meetups/panels.py" line="402"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="406"/>
         <source>결과를 답변으로 보내기</source>
         <translation>Send as answers</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/meetups/panels.py" line="420"/>
+        <location filename="../../desktop/ui/meetups/panels.py" line="424"/>
         <source>보낼 수 있는 답변 {ready}건 · 이미 보낸 답변 {done}건</source>
         <translation>Answers that can be sent: {ready} · sent already: {done}</translation>
     </message>
@@ -10302,6 +10302,7 @@
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="68"/>
         <location filename="../../desktop/ui/quick/page.py" line="88"/>
+        <location filename="../../desktop/ui/quick/opening.py" line="27"/>
         <source>빠른 답변</source>
         <translation>Quick answers</translation>
     </message>
@@ -10309,8 +10310,8 @@
         <location filename="../../desktop/ui/quick/page.py" line="93"/>
         <location filename="../../desktop/ui/quick/page.py" line="112"/>
         <location filename="../../desktop/ui/quick/page.py" line="264"/>
-        <source>보드로 돌아가기</source>
-        <translation>Back to the board</translation>
+        <source>빠른 답변 닫기</source>
+        <translation>Close quick answers</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/quick/page.py" line="109"/>
@@ -11782,24 +11783,24 @@
 <context>
     <name>Undo</name>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="409"/>
+        <location filename="../../desktop/ui/main_window.py" line="411"/>
         <location filename="../../desktop/ui/forwarding/handing.py" line="92"/>
         <location filename="../../desktop/ui/bridge.py" line="256"/>
         <source>실행 취소 (Ctrl+Z)</source>
         <translation>Undo (Ctrl+Z)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="404"/>
+        <location filename="../../desktop/ui/main_window.py" line="406"/>
         <source>되돌렸습니다: {what}</source>
         <translation>Undone: {what}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="405"/>
+        <location filename="../../desktop/ui/main_window.py" line="407"/>
         <source>다시 실행 (Ctrl+Y)</source>
         <translation>Redo (Ctrl+Y)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="408"/>
+        <location filename="../../desktop/ui/main_window.py" line="410"/>
         <source>다시 실행했습니다: {what}</source>
         <translation>Done again: {what}</translation>
     </message>
@@ -11911,27 +11912,27 @@
         <translation>Seoul Social Media Center</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="381"/>
+        <location filename="../../desktop/ui/main_window.py" line="383"/>
         <source>화면 목록</source>
         <translation>Screens</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="382"/>
+        <location filename="../../desktop/ui/main_window.py" line="384"/>
         <source>위쪽 막대</source>
         <translation>Top bar</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="383"/>
+        <location filename="../../desktop/ui/main_window.py" line="385"/>
         <source>알림 줄</source>
         <translation>Notices</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="385"/>
+        <location filename="../../desktop/ui/main_window.py" line="387"/>
         <source>글 자세히 보기</source>
         <translation>Post in detail</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/main_window.py" line="386"/>
+        <location filename="../../desktop/ui/main_window.py" line="388"/>
         <source>상태 줄</source>
         <translation>Status bar</translation>
     </message>

@@ -67,6 +67,7 @@ class Column(QFrame):
         self.order.setVisible(track != "new")  # what is not sorted is not due
         self._title.setMinimumHeight(self.order.sizeHint().height())  # all columns begin at one height
         head.addWidget(self.order)
+        self.quick: IconButton | None = None
         if track == "opinion":
             self.quick = IconButton("zap", translate("Board", "빠른 답변 열기"), self, key="G Q")
             self.quick.clicked.connect(lambda: bridge.commands.run("quick.open"))
@@ -173,12 +174,19 @@ class Column(QFrame):
         self._narrow = narrow
         self._fit_head()
         self.oldest.setVisible(not narrow)
-        self.order.setVisible(not narrow and self.track != "new")
 
     def _fit_head(self) -> None:
-        """The name of the column is whole; its icon is the first to go where there is no room for both."""
+        """Name and number of the column are whole. Where there is no room for all, its icon goes first, then
+        the buttons: keys and the palette stand for them."""
+        parts = [self._icon, self.order, *([self.quick] if self.quick is not None else [])]
         self._icon.setVisible(not self._narrow)
-        self._icon.setVisible(not self._narrow and self._head.minimumSize().width() <= self.width() - 2)
+        self.order.setVisible(self.track != "new" and not self._narrow)
+        if self.quick is not None:
+            self.quick.setVisible(True)
+        for part in parts:
+            self._head.invalidate()  # asked before it is laid out again
+            if not part.isHidden() and self._head.minimumSize().width() > self.width() - 2:
+                part.hide()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(170), theme().px(240))

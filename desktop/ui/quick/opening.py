@@ -24,7 +24,7 @@ def open_quick(window: MainWindow) -> Any:
     if page is None:
         page = QuickPage(window.bridge)
         page.closed.connect(lambda: window.show_screen(window.state()[0] or "board"))
-    window.show_page(page)
+    window.show_page(page, translate("Quick", "빠른 답변"))
     page.begin()
     return page
 

@@ -90,7 +90,7 @@ class QuickPage(QWidget):
         head.addSpacing(12)
         head.addWidget(self.left)
         head.addStretch(1)
-        close = Button(translate("Quick", "보드로 돌아가기"), self, kind="quiet", icon="x", key="Esc")
+        close = Button(translate("Quick", "빠른 답변 닫기"), self, kind="quiet", icon="x", key="Esc")
         close.clicked.connect(lambda: self.leave())
         head.addWidget(close)
         whole.addLayout(head)
@@ -109,7 +109,7 @@ class QuickPage(QWidget):
             translate("Quick", "답변을 기다리는 의견이 없습니다."),
             translate("Quick", "단순 의견으로 옮긴 글이 오면 여기에 나타납니다."),
             icon="check-check",
-            action=translate("Quick", "보드로 돌아가기"),
+            action=translate("Quick", "빠른 답변 닫기"),
             parent=middle,
         )
         self.empty.acted.connect(self.leave)
@@ -261,7 +261,7 @@ class QuickPage(QWidget):
             later = translate("Quick", "단순 의견으로 옮긴 글이 오면 여기에 나타납니다.")
             self.empty.set_state(
                 text, f"{done} {later}" if self._done else later, icon="check-check",
-                action=translate("Quick", "보드로 돌아가기"),
+                action=translate("Quick", "빠른 답변 닫기"),
             )  # fmt: skip
             self.stack.setCurrentIndex(1)
             return

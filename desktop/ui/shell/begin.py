@@ -69,8 +69,7 @@ def show(window: MainWindow) -> FirstRun:
     page = FirstRun(window.bridge)
     page.setObjectName(FIRST_STEPS)
     page.finished.connect(lambda: window.drop_page(page))
-    window.show_page(page)
-    window.top.title.setText(translate("FirstRun", "처음 안내"))
+    window.show_page(page, translate("FirstRun", "처음 안내"))
     blank = window.findChild(QWidget, BLANK)
     if blank is not None:
         blank.deleteLater()

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+from PySide6.QtWidgets import QApplication
+
 from desktop.models import cases
 from desktop.models.filters import Filter
 from desktop.services import deadlines
+from desktop.ui.widgets.buttons import IconButton
 from tests.ui.board.table import Board, board, with_posts
 
 __all__ = ["board"]
@@ -133,3 +137,17 @@ async def test_the_menu_has_the_acts_on_due_times(board: Board) -> None:
     assert [text.split("\t")[1] for text in texts] == ["Alt+D", "Alt+K", "Alt+P", "Alt+X", "Alt+N"]
     assert all(action.isEnabled() for action in due.actions())
     menu.deleteLater()
+
+
+@pytest.mark.parametrize("wide", [700, 800, 900, 1100])
+async def test_large_numbers_stand_whole_beside_the_name_of_their_column(board: Board, wide: int) -> None:
+    board.screen.resize(wide, 700)
+    QApplication.processEvents()
+    for column in board.screen.columns:
+        column.set_count(135_003, 1_760_000_000_000)
+        QApplication.processEvents()
+        name, number = column._title.geometry(), column.count.geometry()
+        assert number.width() >= column.count.sizeHint().width()
+        assert number.left() > name.right() and number.right() < column.width()
+        for button in column.findChildren(IconButton):
+            assert button.isHidden() or button.geometry().left() > number.right()

@@ -187,7 +187,7 @@ async def test_nothing_left_says_so(board: Quick) -> None:
     assert any("3건을 처리했습니다" in text for text in words)
     left: list[int] = []
     board.page.closed.connect(lambda: left.append(1))
-    button(board.page.empty, "보드로 돌아가기").click()
+    button(board.page.empty, "빠른 답변 닫기").click()
     assert left == [1]
 
 
