@@ -46,6 +46,8 @@ def find(text: str, today: date) -> list[Commitment]:
         match = next((m for m in _COMMITS.finditer(sentence) if _holds(sentence, m)), None)
         if match is not None:
             due = _due(sentence, match.end(), today)
+            if not due and _PARTING.search(match[0]):
+                continue
             found.append(Commitment(start, end, sentence[:LONGEST], start + match.start(), match[0], due))
     return found
 
@@ -96,6 +98,8 @@ _NO_NOUN = re.compile(
     r"(?:감사|부탁|사과|양해|당부|환영|축하|응원|기원|소망|희망|이해|생각|말씀|인사|요청|송구|죄송|가능|필요|궁금|기대|노력|경청|명심"
     r"|유념|존중|기억|의견|최선을\s?다|만전을\s?기|만전을\s?다)(?:을|를|의\s?말씀)?$"
 )
+_PARTING = re.compile(r"뵙겠(?:습니다|어요)$")
+"""또 뵙겠습니다: a way to say goodbye, unless a day is named."""
 _EFFORT = re.compile(r"(?:최선을\s?다|만전을\s?기|노력)할$")
 _TELLING = re.compile(r"(?:답변|회신|안내|설명|소개|알려|통보|연락|전달|공지)(?:을|를)?$")
 _LATER = re.compile(

@@ -79,6 +79,7 @@ def test_what_is_only_said(text: str, code: str, place: str) -> None:
         "2026. 12. 31.까지 3,500만 원을 들여 1.5km를 고칩니다.",
         "12월 31일까지 정비하겠습니다.",
         "말씀 감사하겠습니다. 최선을 다하겠습니다. 아래와 같이 답변드리겠습니다.",
+        "또 뵙겠습니다. 다음에는 더 좋은 소식으로 찾아뵙겠습니다!",
         "중요하다고 하겠습니다. 도움이 되시면 좋겠습니다. 잘 알겠습니다.",
         "@kim 고맙습니다. 서울과 한국은 결과가 국과 팀이 다릅니다.",
     ],
@@ -148,6 +149,11 @@ def test_days_that_a_sentence_names(text: str, day: str) -> None:
 )
 def test_what_names_no_day_to_come(text: str) -> None:
     assert dates.find(text, TODAY) == []
+
+
+def test_a_goodbye_with_a_day_is_a_promise() -> None:
+    (one,) = commitments.find("12월 3일에 시민청에서 뵙겠습니다.", TODAY)
+    assert one.due.endswith("-12-03")
 
 
 def test_commitments_with_the_day_of_their_own_sentence() -> None:
