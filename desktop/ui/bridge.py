@@ -237,9 +237,13 @@ class Bridge(QObject):
         """Tell the person in one sentence what did not work; the details go to the log."""
         if error is None:
             return
+        from desktop.models.errors import WorkspaceError
         from desktop.ui import failures
 
-        log.error("%s", error, exc_info=error)
+        if isinstance(error, WorkspaceError):
+            log.warning("%s: %s", error.code, error)  # foreseen: somebody may not, or came too late
+        else:
+            log.error("%s", error, exc_info=error)
         self.toasted.emit(Toast(failures.sentence(error), tone="danger", report=failures.report(error)))
 
     def toast(

@@ -119,7 +119,7 @@ async def test_closing_cancels_what_still_runs(bridge: Bridge) -> None:
 
 
 async def test_undo_that_comes_too_late_says_who_was_faster(
-    bridge: Bridge, store: Store, monkeypatch: pytest.MonkeyPatch
+    bridge: Bridge, store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     from desktop.models import cases
     from desktop.models.errors import Conflict
@@ -135,6 +135,7 @@ async def test_undo_that_comes_too_late_says_who_was_faster(
     bridge.undo.undo()
     await until(lambda: told)
     assert "박주무관" in told[0].text
+    assert [(r.levelname, r.exc_info) for r in caplog.records] == [("WARNING", None)]  # no fault of ours
     assert not bridge.undo.can_undo() and not bridge.undo.can_redo()
 
 
