@@ -291,6 +291,8 @@ class Composer(QWidget):
             return translate(
                 "Composer", "앞의 답변이 올라갔는지 확인하고 있습니다. 확인되면 보낼 수 있습니다."
             )
+        if row is not None and row.state == "waiting":
+            return translate("Composer", "앞의 답변이 아직 나가지 않았습니다. 나간 뒤에 보낼 수 있습니다.")
         if row is not None:
             return translate("Composer", "앞의 답변을 보내고 있습니다. 끝나면 보낼 수 있습니다.")
         over = self.count().over

@@ -123,7 +123,7 @@ async def test_while_an_answer_waits_a_second_one_is_not_sent(desk: Desk) -> Non
     pane.composer.send()
     await desk.quiet()
     assert outbox(desk) == [("하나", "waiting")]
-    assert "앞의 답변을 보내고 있습니다" in pane.composer.form.reason.text()
+    assert "앞의 답변이 아직 나가지 않았습니다" in pane.composer.form.reason.text()
 
 
 async def test_a_refused_answer_says_why_and_can_be_written_again(desk: Desk) -> None:
