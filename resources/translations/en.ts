@@ -449,77 +449,77 @@
         <translation>{column}, above {name}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="71"/>
+        <location filename="../../desktop/ui/board/column.py" line="72"/>
         <source>빠른 답변 열기</source>
         <translation>Open quick answers</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="108"/>
+        <location filename="../../desktop/ui/board/column.py" line="109"/>
         <source>{count}건</source>
         <translation>{count}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="114"/>
+        <location filename="../../desktop/ui/board/column.py" line="115"/>
         <source>원래 순서로 보기</source>
         <translation>Show in the usual order</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="114"/>
+        <location filename="../../desktop/ui/board/column.py" line="115"/>
         <source>기한 순으로 보기</source>
         <translation>Show by due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="120"/>
+        <location filename="../../desktop/ui/board/column.py" line="121"/>
         <source>기한 순</source>
         <translation>By due time</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="121"/>
+        <location filename="../../desktop/ui/board/column.py" line="122"/>
         <source>급한 것부터 보입니다</source>
         <translation>The most urgent first</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="126"/>
+        <location filename="../../desktop/ui/board/column.py" line="127"/>
         <source>가장 오래된 글 {age}</source>
         <translation>Oldest: {age}</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="127"/>
+        <location filename="../../desktop/ui/board/column.py" line="128"/>
         <source>{age} 전</source>
         <translation>{age} ago</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="131"/>
+        <location filename="../../desktop/ui/board/column.py" line="132"/>
         <source>새 글 {count}건 보기 (.)</source>
         <translation>Show {count} new (.)</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="137"/>
+        <location filename="../../desktop/ui/board/column.py" line="138"/>
         <source>조건에 맞는 글이 없습니다</source>
         <translation>No posts match the conditions</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="138"/>
+        <location filename="../../desktop/ui/board/column.py" line="139"/>
         <source>조건을 빼거나 다른 말로 찾아 주세요.</source>
         <translation>Remove a condition or search for another word.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="151"/>
+        <location filename="../../desktop/ui/board/column.py" line="152"/>
         <source>미분류 글이 없습니다</source>
         <translation>No unsorted posts</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="152"/>
+        <location filename="../../desktop/ui/board/column.py" line="153"/>
         <source>새 글이 들어오면 여기에 바로 나타납니다.</source>
         <translation>New posts appear here as they arrive.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="156"/>
+        <location filename="../../desktop/ui/board/column.py" line="157"/>
         <source>아직 옮긴 글이 없습니다</source>
         <translation>Nothing has been moved here yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="157"/>
+        <location filename="../../desktop/ui/board/column.py" line="158"/>
         <source>미분류에서 글을 끌어오거나 {key} 키를 누르세요.</source>
         <translation>Drag posts here from Unsorted, or press {key}.</translation>
     </message>
@@ -569,17 +569,17 @@
         <translation>This column is shown by due time. Go back to its usual order to move cards</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="143"/>
+        <location filename="../../desktop/ui/board/column.py" line="144"/>
         <source>아직 채널이 없습니다</source>
         <translation>No channels yet</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="146"/>
+        <location filename="../../desktop/ui/board/column.py" line="147"/>
         <source>채널 화면으로 가기</source>
         <translation>Go to Channels</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/board/column.py" line="144"/>
+        <location filename="../../desktop/ui/board/column.py" line="145"/>
         <source>채널을 추가하면 시민의 글이 여기에 모입니다.</source>
         <translation>Add channels, and citizens&apos; posts gather here.</translation>
     </message>
@@ -1465,21 +1465,26 @@
     </message>
     <message>
         <location filename="../../desktop/ui/detail/composer.py" line="295"/>
+        <source>앞의 답변이 아직 나가지 않았습니다. 나간 뒤에 보낼 수 있습니다.</source>
+        <translation>The answer before has not gone out yet. You can send once it has.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/detail/composer.py" line="297"/>
         <source>앞의 답변을 보내고 있습니다. 끝나면 보낼 수 있습니다.</source>
         <translation>The earlier answer is being sent. You can send when that is done.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="327"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="329"/>
         <source>답변을 쓰는 동안 대화가 바뀌었습니다({what}). 위의 글을 확인해 주세요.</source>
         <translation>The conversation changed while you were writing ({what}). Please check the posts above.</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="337"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="339"/>
         <source>승인 요청하기 Ctrl+Enter</source>
         <translation>Ask for approval Ctrl+Enter</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="339"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="341"/>
         <source>길게 눌러 시장 명의로 보내기</source>
         <translation>Hold to send as the mayor</translation>
     </message>
@@ -1499,17 +1504,17 @@
         <translation>Send as the mayor</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="341"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="343"/>
         <source>확인했으니 보내기</source>
         <translation>Checked, send it</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="343"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="345"/>
         <source>답변 보내기 Ctrl+Enter</source>
         <translation>Send the answer Ctrl+Enter</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/detail/composer.py" line="355"/>
+        <location filename="../../desktop/ui/detail/composer.py" line="357"/>
         <source>임시 저장됨 {time}</source>
         <translation>Draft saved {time}</translation>
     </message>
@@ -11785,7 +11790,7 @@
     <message>
         <location filename="../../desktop/ui/main_window.py" line="411"/>
         <location filename="../../desktop/ui/forwarding/handing.py" line="92"/>
-        <location filename="../../desktop/ui/bridge.py" line="256"/>
+        <location filename="../../desktop/ui/bridge.py" line="260"/>
         <source>실행 취소 (Ctrl+Z)</source>
         <translation>Undo (Ctrl+Z)</translation>
     </message>
