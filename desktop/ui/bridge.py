@@ -80,6 +80,7 @@ class Bridge(QObject):
         self.services: Services | None = None
         self.store: Store | None = None
         self.online = True
+        self._over = False
         self.sentence: Callable[[BaseException], str] | None = None
         self.place = os.urandom(6).hex()  # tells this window from others of the same person
         self._who: Who | None = None
@@ -211,8 +212,11 @@ class Bridge(QObject):
     def spawn(self, work: Coroutine[Any, Any, Any], name: str = "") -> asyncio.Task[Any] | None:
         """Run a coroutine in the background. A failure becomes one toast; nothing is lost silently.
 
-        None before the event loop runs, and after it has ended: then nothing is done.
+        None before the event loop runs, and after it has ended or ``aclose``: then nothing is done.
         """
+        if self._over:  # a timer that ran out while the workspace is being closed
+            work.close()
+            return None
         if self._early is not None:
             self._early.append((work, name))
             return None
@@ -275,6 +279,7 @@ class Bridge(QObject):
         """Stop what the window still does; the services are closed by whoever opened them."""
         import asyncio
 
+        self._over = True
         self.stop_listening()
         tasks = list(self._tasks)
         for task in tasks:

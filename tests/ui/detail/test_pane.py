@@ -316,7 +316,7 @@ async def test_a_too_long_answer_stays_in_sight_in_the_smallest_window(desk: Des
 
 
 async def test_words_from_elsewhere_are_ready_to_be_changed(desk: Desk) -> None:
-    """What came back is put into the editor and the next key goes there, not to the button that was pressed."""
+    """They are put into the editor, and the next key goes there and not to the button that was pressed."""
     pane = await show(desk, desk.arrive("a", "글"))
     pane.activateWindow()
     pane.thread.setFocus()

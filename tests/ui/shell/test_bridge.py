@@ -118,6 +118,19 @@ async def test_closing_cancels_what_still_runs(bridge: Bridge) -> None:
     assert task.cancelled()
 
 
+async def test_what_begins_after_closing_is_not_done(bridge: Bridge) -> None:
+    """A timer of the window may run out while the workspace is being closed behind it."""
+    done: list[str] = []
+
+    async def late() -> None:
+        done.append("read")
+
+    await bridge.aclose()
+    assert bridge.spawn(late()) is None
+    await asyncio.sleep(0)
+    assert done == []
+
+
 async def test_undo_that_comes_too_late_says_who_was_faster(
     bridge: Bridge, store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
