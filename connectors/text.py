@@ -71,7 +71,7 @@ def to_text(source: str, base: str = "", *, twice: bool = False) -> str:
     there, as feeds do, so what still looks escaped is opened once more; elsewhere it is what somebody typed.
     Never fails and never loads anything. The result is not yet NFC: ``clean_text`` does that.
     """
-    if "<" not in source:
+    if "<" not in source or not _MARKUP_LEFT.search(source):  # "3 < 5" is no tag, and line ends are ones
         if "&" not in source:
             return _tidy_plain(source)
         if twice and _ESCAPED_TAGS.search(source):

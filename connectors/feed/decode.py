@@ -33,6 +33,7 @@ _TEXT_EDGE = re.compile(
     r"|(?P<item></?(?:\w+:)?(?:item|entry)(?:\s[^<>]*)?>)",
     re.S,
 )
+_RUN = re.compile(rb"[^<>\r\n]*[\x80-\xff][^<>\r\n]*")
 _SAMPLE = 50_000
 """Bytes that are enough to tell damaged UTF-8 from another encoding."""
 
@@ -68,9 +69,7 @@ def _legacy(body: bytes, charset: str) -> tuple[str, str]:
     broken = sample.count("\ufffd")
     letters = len(sample) - len(sample.encode("ascii", "ignore")) - broken
     if letters > 20 * broken:
-        return body.decode(
-            "utf-8", "replace"
-        ), "encoding"  # UTF-8 with characters cut in two by a column that was too short
+        return _piecewise(body), "encoding"  # with characters cut in two by a column that was too short
     declared = _DECLARED.search(body[:1000])
     own = _codec(declared[1].decode() if declared else "")
     # CP949 would take most bytes of the neighbours' encodings too; nobody claims those by mistake
@@ -81,7 +80,20 @@ def _legacy(body: bytes, charset: str) -> tuple[str, str]:
                 return body.decode(name), ""
         except UnicodeDecodeError:
             continue
-    return body.decode("cp949", "replace"), "encoding"
+    return _piecewise(body), "encoding"
+
+
+def _piecewise(body: bytes) -> str:
+    """A document of several sources, each in its own encoding: a template in CP949 around texts in UTF-8."""
+    return _RUN.sub(lambda found: _piece(found[0]).encode(), body).decode("utf-8", "replace")
+
+
+def _piece(data: bytes) -> str:
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    letters = sum(not letter.isascii() for letter in text) - broken
+    # one character cut in two leaves the others whole
+    return text if letters > 2 * broken else data.decode("cp949", "replace")
 
 
 def _codec(name: str) -> str:

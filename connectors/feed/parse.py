@@ -5,18 +5,21 @@ Pure: bytes in, values out. Which id an item gets and what it becomes as a post 
 
 from __future__ import annotations
 
+import base64
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin
 
 from lxml import etree
 
-from connectors.base import Media
+from connectors.base import Malformed, Media
 from connectors.feed import decode, jsonfeed
 from connectors.feed.links import absolute
 
 MOST_ITEMS = 5000
 MOST_MEDIA = 20
+MOST_BYTES = 20_000_000
+_GZIP = b"\x1f\x8b\x08"
 
 _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _MEDIA_SPACE = "http://search.yahoo.com/mrss"
@@ -61,6 +64,7 @@ class Item:
     guid: str = ""
     guid_is_link: bool = False
     link: str = ""
+    link_is_page: bool = False  # and no other format of the same
     date: str = ""
     updated: str = ""
     author: str = ""
@@ -90,6 +94,8 @@ class Feed:
 
 def parse(body: bytes, url: str, charset: str = "") -> Feed:
     """Any feed. Raises Malformed: "empty", "html", "not-a-feed", "not-json"."""
+    if body.startswith(_GZIP):  # a file that was packed once, on a server that does not say so
+        body = _opened(body)
     body, damage = decode.to_utf8(body, charset)
     if body.lstrip()[:1] == b"{":
         from_json: Feed = jsonfeed.parse(body, url, Feed, Item)
@@ -100,6 +106,18 @@ def parse(body: bytes, url: str, charset: str = "") -> Feed:
     if markup_damage and len(feed.items) > 1 and decode.is_cut_off(body):
         feed.items.pop()  # half a text, perhaps half an id: it comes whole with the next answer
     return feed
+
+
+def _opened(body: bytes) -> bytes:
+    from connectors.http_parts import Inflater  # only here: the helper starts without it
+
+    pieces, size = [], 0
+    for piece in Inflater("gzip").feed(body):
+        size += len(piece)
+        if size > MOST_BYTES:
+            raise Malformed(f"more than {MOST_BYTES} bytes when opened", "too-large")
+        pieces.append(piece)
+    return b"".join(pieces)
 
 
 class _Reader:
@@ -113,18 +131,19 @@ class _Reader:
         kind = decode.local_name(root.tag).lower()
         channel = root
         if kind == "rss":
-            channel = next((child for child in root if decode.local_name(child.tag) == "channel"), root)
+            named = ((decode.local_name(child.tag).lower(), child) for child in root)
+            channel = next((child for name, child in named if name == "channel"), root)
         self._base = urljoin_safe(url, root.get(_XML_BASE) or "")
         for child in channel:
-            self._channel_child(child, decode.local_name(child.tag))
+            self._channel_child(child, decode.local_name(child.tag).lower())
         if kind != "feed":
             for child in root:  # RSS 1.0 has its items beside the channel, and so have some broken 2.0 feeds
-                name = decode.local_name(child.tag)
+                name = decode.local_name(child.tag).lower()
                 if name == "item" and channel is not root:
                     self._take(child)
                 elif name == "channel" and channel is root:
                     for below in child:
-                        self._channel_child(below, decode.local_name(below.tag))
+                        self._channel_child(below, decode.local_name(below.tag).lower())
         self._obey_period()
         self.feed.link = absolute(self.feed.link, self._base)
         base = self.feed.link if self.feed.link and kind != "feed" else self._base
@@ -144,11 +163,11 @@ class _Reader:
             self._channel_link(child)
         elif name == "ttl":
             feed.wait_s = _number(child.text, 60.0)
-        elif name == "updatePeriod":
+        elif name == "updateperiod":
             self._period = (child.text or "").strip().lower()
-        elif name == "updateFrequency":
+        elif name == "updatefrequency":
             self._frequency = _number(child.text, 1.0) or 1.0
-        elif name == "skipHours":
+        elif name == "skiphours":
             hours = (_number(hour.text, 1.0) for hour in child)
             feed.skip_hours = frozenset(int(hour) % 24 for hour in hours if hour is not None)
         elif name == "complete":
@@ -203,6 +222,8 @@ class _Reader:
                 self._special(item, child, name)
             elif rank < ranks.get(name, 99):
                 text = child.text if not len(child) else self._inside(item, child, name)
+                if name == "body" and "/" in child.get("type", ""):
+                    text = _of_type(text, child)
                 if text and not text.isspace():
                     ranks[name] = rank
                     setattr(item, name, text)
@@ -230,8 +251,10 @@ class _Reader:
         href, rel = child.get("href"), child.get("rel", "alternate")
         if href is None:
             item.link = item.link or (child.text or "").strip()
-        elif rel == "alternate":
-            item.link = href  # the address for people; a later one of them is another language or format
+            item.link_is_page = bool(item.link)
+        elif rel == "alternate" and (not item.link or (not item.link_is_page and _is_page(child))):
+            item.link = href  # the first address for people; further ones are other languages and formats
+            item.link_is_page = _is_page(child)
         elif rel == "enclosure" and len(item.media) < MOST_MEDIA:
             item.media.append(Media(media_kind(child.get("type", ""), href), href, child.get("title") or ""))
 
@@ -245,6 +268,23 @@ class _Reader:
         if item.media:
             whole = [Media(one.kind, absolute(one.url, base), one.alt) for one in item.media]
             item.media = [one for one in whole if one.url]
+
+
+def _is_page(link: Any) -> bool:
+    return "html" in link.get("type", "html")
+
+
+def _of_type(text: str | None, element: Any) -> str | None:
+    """The words of Atom's content that says it is of such a kind; None for a picture or a file."""
+    kind = element.get("type").strip().lower()
+    if not kind.startswith("text/") and "xml" not in kind:
+        return None
+    if element.get("mode") != "base64":  # Atom 0.3
+        return text
+    try:
+        return decode.to_utf8(base64.b64decode(text or ""))[0].decode("utf-8", "replace")
+    except ValueError:
+        return None
 
 
 def urljoin_safe(base: str, link: str) -> str:

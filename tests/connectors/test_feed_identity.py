@@ -78,6 +78,7 @@ def test_keys_that_name_an_item_stay(key: str) -> None:
         ("city.go.kr/1", "https://city.go.kr/1"),
         ("HTTP://b.example/1", "HTTP://b.example/1"),
         (" https://b.example/a b ", "https://b.example/a%20b"),
+        ("https://b.example/a\n    ?no=1", "https://b.example/a?no=1"),
         ("javascript:alert(1)", ""),
         ("mailto:a@b.example", ""),
         ("file:///etc/passwd", ""),

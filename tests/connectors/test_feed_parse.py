@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import json
 import subprocess
 import sys
@@ -159,6 +161,49 @@ def test_a_document_cut_off_anywhere_gives_what_came_before() -> None:
         feed = read(whole[:length])
         assert feed.damaged
         assert feed.items[0].title == "글 0"
+
+
+def test_a_packed_file_is_opened_and_a_bomb_is_not() -> None:
+    assert read(gzip.compress(rss(item("글", "https://a.example/1")).encode())).items[0].title == "글"
+    with pytest.raises(Malformed) as refused:
+        read(gzip.compress(b" " * 20_000_001))
+    assert refused.value.code == "too-large"
+
+
+def test_names_in_capitals_are_the_same_names() -> None:
+    markup = rss(item("글", "https://a.example/1"))
+    for name in ("rss", "channel", "item", "title", "link"):
+        markup = markup.replace(f"<{name}", f"<{name.upper()}").replace(f"</{name}>", f"</{name.upper()}>")
+    assert [(found.title, found.link) for found in read(markup).items] == [("글", "https://a.example/1")]
+
+
+def test_content_of_another_kind_is_no_text() -> None:
+    def first(content: str) -> str:
+        entry = f"<entry><title>글</title>{content}<summary>요약</summary></entry>"
+        return read(f'<feed xmlns="http://www.w3.org/2005/Atom">{entry}</feed>').items[0].body
+
+    words = base64.b64encode("<b>안녕</b>".encode()).decode()
+    assert first(f'<content mode="base64" type="text/html">{words}</content>') == "<b>안녕</b>"
+    assert first('<content type="application/pdf">JVBERi0xLjQK</content>') == "요약"
+    assert first('<content type="text/html" mode="escaped">&lt;b&gt;글</content>') == "<b>글"
+
+
+def test_of_several_addresses_the_first_page_for_people_is_taken() -> None:
+    links = (
+        '<link rel="alternate" type="application/json" href="/j"/>'
+        '<link rel="alternate" hreflang="ko" href="/ko"/>'
+        '<link rel="alternate" type="text/html" hreflang="en" href="/en"/>'
+    )
+    found = read(f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>글</title>{links}</entry></feed>')
+    assert found.items[0].link == "https://www.hanbit.example/ko"
+
+
+def test_a_template_in_one_encoding_around_texts_in_another() -> None:
+    titles = ["한글 제목입니다".encode(), "둘째 제목입니다".encode("cp949")] * 3
+    rows = b"".join(b"<item><title>" + title + b"</title></item>" for title in titles)
+    feed = read("<rss><channel><title>구청 게시판</title>".encode("cp949") + rows + b"</channel></rss>")
+    assert [found.title for found in feed.items[:2]] == ["한글 제목입니다", "둘째 제목입니다"]
+    assert (feed.title, feed.damaged) == ("구청 게시판", "encoding")
 
 
 def test_an_item_that_was_cut_in_two_waits_for_the_whole_document() -> None:

@@ -38,6 +38,7 @@ MASTODON = LengthRule(500, "graphemes", 23)
         ("<table><tr><td>부서</td><td>전화</td></tr><tr><td>도로과</td></tr></table>", "부서 전화\n도로과"),
         ("원본의\n줄바꿈은   빈칸<b></b>", "원본의 줄바꿈은 빈칸"),
         ("<pre>첫째\n  둘째</pre>", "첫째\n  둘째"),
+        ("3 < 5\n둘째 줄 &amp; 끝", "3 < 5\n둘째 줄 & 끝"),
         ("3 < 5 그리고 7 > 2", "3 < 5 그리고 7 > 2"),
         ("<script>alert(1)</script><style>p{}</style>본문<!-- 주석 -->", "본문"),
         ('<div style="display: none">숨김</div>보임', "보임"),
