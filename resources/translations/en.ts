@@ -6914,7 +6914,7 @@
     </message>
     <message>
         <location filename="../../desktop/ui/lists/rows.py" line="217"/>
-        <source>작성 중</source>
+        <source>쓰던 글</source>
         <translation>Being written</translation>
     </message>
     <message>

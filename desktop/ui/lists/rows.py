@@ -214,7 +214,7 @@ def _chips(row: Any, context: Context, due: Chip | None) -> tuple[Chip, ...]:
     chips: list[Chip] = []
     chips += _outbox_chip(row)
     if getattr(row, "draft", False):
-        chips.append(Chip(translate("Lists", "작성 중"), "warning", "pen-line"))
+        chips.append(Chip(translate("Lists", "쓰던 글"), "warning", "pen-line"))
     if row.deleted_ms is not None:
         chips.append(Chip(translate("Lists", "삭제됨"), "danger", "trash-2"))
     urgent = due is not None and due.tone in ("danger", "warning")

@@ -60,7 +60,7 @@ def chips(**values: Any) -> list[str]:
     ("values", "expected"),
     [
         ({}, []),
-        ({"draft": True}, ["작성 중"]),
+        ({"draft": True}, ["쓰던 글"]),
         ({"outbox_state": "waiting"}, ["보내는 중"]),
         ({"outbox_state": "sending"}, ["보내는 중"]),
         ({"outbox_state": "sent"}, ["답변함"]),
