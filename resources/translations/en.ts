@@ -6915,7 +6915,7 @@
     <message>
         <location filename="../../desktop/ui/lists/rows.py" line="217"/>
         <source>쓰던 글</source>
-        <translation>Being written</translation>
+        <translation>Draft</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/lists/rows.py" line="219"/>
