@@ -165,6 +165,7 @@ def become_own(tx: Tx, post_ids: Iterable[int]) -> int:
             " AND e.kind <> 'order')"
             " AND NOT EXISTS (SELECT 1 FROM note n WHERE n.case_id = c.id)"
             " AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.case_id = c.id)"
+            " AND NOT EXISTS (SELECT 1 FROM draft d WHERE d.post_id = c.id AND d.text <> '')"
             " AND NOT EXISTS (SELECT 1 FROM case_ g WHERE g.merged_into = c.id)"
             " AND NOT EXISTS (SELECT 1 FROM post p WHERE p.case_id = c.id AND NOT p.own)"
             " AND c.id IN (%s)",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from connectors.base import Author
-from desktop.models import cases, outbox, own_posts, queries
+from desktop.models import cases, drafts, outbox, own_posts, queries
 from desktop.models.store import Store
 from tests.models.helpers import ask, channel, do, id_of, merge, one, post, rows
 
@@ -51,12 +51,14 @@ def test_people_keep_a_case_that_they_have_worked_on(store: Store) -> None:
     do(store, cases.move, [id_of(store, "sorted")], "opinion", actor="김주무관")
     do(store, cases.group, [id_of(store, "grouped"), id_of(store, "citizen")], actor="김주무관")
     do(store, outbox.enqueue, id_of(store, "answered"), source, action="reply", text="답", actor="김주무관")
+    merge(store, source, post("typing", minutes_ago=1, author=CITY))
+    do(store, drafts.save_draft, id_of(store, "typing"), "reply", "김주무관", "안녕하세요")
     do(store, cases.order, id_of(store, "pushed"), "top", actor="김주무관")
     do(store, own_posts.recognise, source, "user:7")
-    assert unsorted(store) == [id_of(store, "grouped"), id_of(store, "answered")]
+    assert unsorted(store) == [id_of(store, name) for name in ("typing", "grouped", "answered")]
     assert one(store, "SELECT track FROM case_ WHERE id = ?", id_of(store, "sorted")) == "opinion"
     assert one(store, "SELECT post_count FROM case_ WHERE id = ?", id_of(store, "grouped")) == 1
-    assert one(store, "SELECT count(*) FROM post WHERE own") == 4
+    assert one(store, "SELECT count(*) FROM post WHERE own") == 5
 
 
 def test_a_gesture_from_before_can_still_be_taken_back(store: Store) -> None:
