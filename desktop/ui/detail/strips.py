@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop.ui.commands import Command
 from desktop.ui.theme import icons
 from desktop.ui.theme.style import theme
-from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.buttons import Button, focus_home
 from desktop.ui.widgets.labels import ElidedLabel, restyle
 
 STRIPS: tuple[tuple[str, str], ...] = (
@@ -72,6 +72,10 @@ class LineStrip(Strip):
         self.row.setSpacing(8)
         self.text = ElidedLabel("", kind, self.line)
         self.row.addWidget(self.text, 1)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """A line that goes away with its button gives the focus to what is written or chosen beside it."""
+        return focus_home(self) or super().focusNextPrevChild(forward)
 
     def add(self, text: str, *, kind: str = "") -> Button:
         button = Button(text, self.line, kind=kind)

@@ -40,28 +40,28 @@ class PushButton(QPushButton):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """A button that goes away or is switched off under the hand gives the focus to what it belongs to. Qt
         would give it to the next in the window: that may be the message's button that takes the act back."""
-        if self.isVisible() and self.isEnabled():
-            return super().focusNextPrevChild(forward)
-        home = _home_of(self)
-        if home is None:
-            return super().focusNextPrevChild(forward)
-        home.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
+        return focus_home(self) or super().focusNextPrevChild(forward)
 
 
-def _home_of(button: QWidget) -> QWidget | None:
-    """The nearest list or text field that can be worked in."""
-    around = button.parentWidget()
+def focus_home(leaving: QWidget) -> bool:
+    """Give the focus of what is hidden or switched off to the nearest text field or list that can be worked
+    in. False where it stays, or where there is none."""
+    if leaving.isVisible() and leaving.isEnabled():
+        return False
+    around = leaving.parentWidget()
     while around is not None:
-        for area in around.findChildren(QAbstractScrollArea):
-            editable = isinstance(area, QPlainTextEdit | QTextEdit) and not area.isReadOnly()
-            usable = area.isVisible() and area.isEnabled() and area.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if usable and (editable or isinstance(area, QAbstractItemView)):
-                return area
-        if around.isWindow():
-            break
-        around = around.parentWidget()
-    return None
+        usable = [
+            area
+            for area in around.findChildren(QAbstractScrollArea)
+            if area.isVisible() and area.isEnabled() and area.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        fields = [a for a in usable if isinstance(a, QPlainTextEdit | QTextEdit) and not a.isReadOnly()]
+        lists = [area for area in usable if isinstance(area, QAbstractItemView)]
+        if fields or lists:
+            (fields or lists)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        around = None if around.isWindow() else around.parentWidget()
+    return False
 
 
 class Button(PushButton):

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
 
+from desktop.ui.detail.strips import LineStrip
 from desktop.ui.settings.prefs import Prefs
 from desktop.ui.widgets.buttons import Button
 
@@ -33,3 +34,22 @@ def test_a_button_that_goes_away_gives_the_focus_to_what_it_belongs_to(
     qtbot.waitUntil(button.hasFocus)
     gone(button)
     assert window.focusWidget() is place
+
+
+def test_a_line_that_goes_away_gives_the_focus_to_the_text_beside_it(qtbot: Any, prefs: Prefs) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    strip, rows, text = LineStrip(None, window), QListWidget(window), QPlainTextEdit(window)
+    after = LineStrip(None, window)
+    after.add("고쳐 쓰기")
+    take = strip.add("이어받기")
+    for part in (strip, after, rows, text):
+        column.addWidget(part)
+        part.show()
+    window.show()
+    window.activateWindow()
+    take.setFocus()
+    qtbot.waitUntil(take.hasFocus)
+    strip.hide()
+    assert window.focusWidget() is text
