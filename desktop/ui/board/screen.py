@@ -128,9 +128,11 @@ class BoardScreen(QWidget):
         return [
             *self.actions_.commands(),
             Command("card.left", translate("Board", "왼쪽 열로 옮기기"), lambda: self._move_aside(-1),
-                    icon="arrow-left", group="sort"),
+                    icon="arrow-left", group="sort",
+                    enabled=lambda: self.current_column() is not self.columns[0]),
             Command("card.right", translate("Board", "오른쪽 열로 옮기기"), lambda: self._move_aside(1),
-                    icon="arrow-right", group="sort"),
+                    icon="arrow-right", group="sort",
+                    enabled=lambda: self.current_column() is not self.columns[-1]),
             Command("card.up", translate("Board", "위로 옮기기"), lambda: self._move_along(-1),
                     icon="arrow-up", group="sort"),
             Command("card.down", translate("Board", "아래로 옮기기"), lambda: self._move_along(1),

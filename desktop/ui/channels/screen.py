@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QMenu,
     QStackedLayout,
     QTableView,
     QTabWidget,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui import fmt, keys
+from desktop.ui import fmt, keys, menus
 from desktop.ui.channels.accounts_panel import AccountsPanel
 from desktop.ui.channels.acts import ChannelActs
 from desktop.ui.channels.card import ChannelCard
@@ -416,11 +415,12 @@ class ChannelsScreen(QWidget):
     def _menu(self, at: QPoint) -> None:
         if self.chosen() is None:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = menus.menu_of(self)
         for name, button in self.card.buttons.items():
             if button.isVisibleTo(self.card):
                 action = menu.addAction(button.icon(), button.text())
+                action.setEnabled(button.isEnabled())
+                action.setToolTip(button.toolTip())
                 action.triggered.connect(lambda _=False, name=name: self._act(name))
         menu.popup(self.table.viewport().mapToGlobal(at))
 

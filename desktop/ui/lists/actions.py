@@ -7,14 +7,14 @@ the list of all posts use it; what only the board can do (columns, order) is add
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.ui import fmt, i18n, keys, rights
+from desktop.ui import fmt, i18n, keys
 from desktop.ui.commands import Command
 from desktop.ui.deadlines.acts import MENU as CLOCK_MENU
 from desktop.ui.deadlines.acts import ClockActs
@@ -360,37 +360,27 @@ class ListActions(QObject):
 
     def menu(self, scope: str) -> QMenu:
         """Everything that can be done with the chosen cards, with its keys."""
-        menu = QMenu(self._screen)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setToolTipsVisible(True)
+        from desktop.ui import menus
+
+        menu = menus.menu_of(self._screen)
+        fill = partial(menus.fill, bridge=self._bridge, scope=scope)
         answering = ["reply.open", "reply.first", "post.note", "post.meetup"]
-        self._fill(menu, ["list.open", "list.peek", *answering], scope)
+        fill(menu, identities=["list.open", "list.peek", *answering])
         menu.addSeparator()
         sort = menu.addMenu(translate("Lists", "옮기기"))
-        self._fill(sort, [f"track.{track}" for track in DECISIONS], scope)
-        self._fill(menu, [*self.more_menu, "post.department", "case.done"], scope)
+        moves = fill(sort, identities=[f"track.{track}" for track in DECISIONS])
+        tracks = {card.track for card in self.cards()}
+        if len(tracks) == 1 and tracks != {"forward"}:  # there it chooses the department
+            moves[f"track.{tracks.pop()}"].setEnabled(False)
+        fill(menu, identities=[*self.more_menu, "post.department", "case.done"])
         due = menu.addMenu(translate("Lists", "기한"))
         due.setEnabled(bool(self._due_cases()))
-        self._fill(due, list(CLOCK_MENU), scope)
+        fill(due, identities=list(CLOCK_MENU))
         menu.addSeparator()
-        self._fill(menu, ["case.group", "case.take_apart"], scope)
+        fill(menu, identities=["case.group", "case.take_apart"])
         menu.addSeparator()
-        self._fill(menu, ["post.read", "post.star", "list.select", "post.original", "post.copy_link"], scope)
+        fill(menu, identities=["post.read", "post.star", "list.select", "post.original", "post.copy_link"])
         return menu
-
-    def _fill(self, menu: QMenu, identities: list[str], scope: str) -> None:
-        commands = self._bridge.commands
-        for identity in identities:
-            command = commands.find(identity, scope)
-            if command is None:
-                continue
-            key = keys.shown(commands.key(command))
-            action = menu.addAction(f"{command.text}\t{key}" if key else command.text)
-            action.setEnabled(command.allowed())
-            rights.mark(action, self._bridge, rights.right_of(identity))
-            if command.icon:
-                action.setIcon(icons.icon(command.icon, theme().tokens.subtle, theme().px(16)))
-            action.triggered.connect(lambda _=False, identity=identity: commands.run(identity, scope))
 
     def _show_menu(self, at: QPoint, scope: str) -> None:
         # popup, not exec: exec inside a coroutine's turn loses other tasks (stack-facts 7)

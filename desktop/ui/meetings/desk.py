@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QMenu,
     QSizePolicy,
     QSplitter,
     QStackedWidget,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.models.meetings import lists
-from desktop.ui import keys
+from desktop.ui import keys, menus
 from desktop.ui.lists.emptiness import Emptiness, Words
 from desktop.ui.lists.model import CardModel
 from desktop.ui.lists.paints import Paints
@@ -442,19 +441,7 @@ class MeetingDesk(QWidget):
         self._menu(at, ("agenda.add", "list.open", "idea.edit", "idea.post"))
 
     def _menu(self, at: QPoint, identities: Sequence[str]) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for identity in identities:
-            command = self._bridge.commands.find(identity, SCOPE)
-            if command is None:
-                continue
-            key = keys.shown(self._bridge.commands.key(command))
-            action = menu.addAction(f"{command.text}\t{key}" if key else command.text)
-            action.setEnabled(command.allowed())
-            action.triggered.connect(
-                lambda _=False, identity=identity: self._bridge.commands.run(identity, SCOPE)
-            )
-        menu.popup(at)
+        menus.show(self, self._bridge, identities, SCOPE, at)
 
     def _on(self, work: Any) -> None:
         if self.whole is not None:

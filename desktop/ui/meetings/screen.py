@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtWidgets import QMenu, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from desktop.ui import keys
+from desktop.ui import menus
 from desktop.ui.commands import Command
 from desktop.ui.lists.paints import Paints
 from desktop.ui.lists.view import CardView
@@ -255,13 +255,4 @@ class MeetingsScreen(QWidget):
         self.acts.run(name, case_id, await self._bridge.read(idea_data.load, case_id))
 
     def _archive_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for identity in ("list.open", "idea.edit", "idea.merge"):
-            command = self._bridge.commands.find(identity, SCOPE)
-            if command is not None:
-                key = keys.shown(self._bridge.commands.key(command))
-                action = menu.addAction(f"{command.text}\t{key}" if key else command.text)
-                action.setEnabled(command.allowed())
-                action.triggered.connect(lambda _=False, i=identity: self._bridge.commands.run(i, SCOPE))
-        menu.popup(at)
+        menus.show(self, self._bridge, ("list.open", "idea.edit", "idea.merge"), SCOPE, at)

@@ -13,7 +13,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QMenu,
     QScrollArea,
     QSplitter,
     QStackedLayout,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui import fmt, keys
+from desktop.ui import fmt, keys, menus
 from desktop.ui.commands import Command
 from desktop.ui.meetups import data, words
 from desktop.ui.meetups.acts import MeetupActs
@@ -444,14 +443,4 @@ class MeetupsScreen(QWidget):
         self._menu(identities, table.viewport(), at)
 
     def _menu(self, identities: Sequence[str], where: QWidget, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for identity in identities:
-            command = self._bridge.commands.find(identity, SCOPE)
-            if command is None:
-                continue
-            key = keys.shown(self._bridge.commands.key(command))
-            action = menu.addAction(f"{command.text}\t{key}" if key else command.text)
-            action.setEnabled(command.allowed())
-            action.triggered.connect(lambda _=False, i=identity: self._bridge.commands.run(i, SCOPE))
-        menu.popup(where.mapToGlobal(at))
+        menus.show(self, self._bridge, identities, SCOPE, where.mapToGlobal(at))

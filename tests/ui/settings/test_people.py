@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
 
 from desktop.models import members, unmasking
 from desktop.models.members import MemberRow
@@ -178,6 +180,25 @@ async def test_who_only_looks_on_finds_nothing_to_press_that_is_refused(desk: De
     assert times
     for control in (quick, *times):
         assert not control.isEnabled() and "보기만" in control.toolTip()
+    window.may_close = True
+
+
+async def test_menus_offer_a_role_nothing_that_is_refused(desk: Desk) -> None:
+    window = MainWindow(desk.bridge)
+    desk.show(window)
+    window.show_screen("meetings")
+    window.show_screen("channels")
+    await desk.quiet()
+    await role(desk, "viewer")
+    await desk.quiet()
+    channels = window.screen_named("channels")
+    channels._menu(QPoint(5, 5))
+    meetings = window.screen_named("meetings").desk
+    meetings._menu(QPoint(5, 5), ("agenda.remove", "idea.edit"))
+    entries = [a for screen in (channels, meetings) for m in screen.findChildren(QMenu) for a in m.actions()]
+    off = {a.text().split("\t")[0]: a.toolTip() for a in entries if not a.isEnabled()}
+    assert {"설정", "채널 빼기", "안건에서 빼기", "아이디어 고치기"} <= off.keys()
+    assert all("보기만" in why for why in off.values())
     window.may_close = True
 
 
