@@ -66,7 +66,7 @@ def _state(row: Any) -> str:
 def _reason(row: Any) -> str:
     """The more exact of the two codes."""
     if row.health in ("limited", "auth", "gone") and not row.health_detail.startswith(
-        ("vault", "no", "quota")
+        ("vault", "no", "quota", "resting")
     ):
         return str(row.health)
     return str(row.health_detail or row.health)

@@ -20,7 +20,13 @@ from desktop.models import channels
 from desktop.models.errors import Busy, Damaged, DiskFull, ReadOnlyWorkspace, StorageFailed, WorkspaceError
 from desktop.models.store import Changes, Store
 from desktop.services.channel_loop import ChannelLoop, waits_for_staff, write_failure
-from desktop.services.connections import Connections, all_rows, find_network, signature_of
+from desktop.services.connections import (
+    Connections,
+    UnknownNetwork,
+    all_rows,
+    find_network,
+    signature_of,
+)
 from desktop.services.later import Later
 from desktop.services.roles import RoleLock
 from desktop.services.rounds import INITIATOR, Rounds, Totals
@@ -339,7 +345,7 @@ class Collector:
         began = time.monotonic()
         totals = Totals()
         error = self._why_not_asked(row)
-        until_ms = row.limited_until_ms if error in ("limited", "quota") else None
+        until_ms = row.limited_until_ms if error in ("limited", "quota", "resting") else None
         if not error:
             try:
                 async with asyncio.timeout(limit_s):
@@ -366,7 +372,7 @@ class Collector:
         if waits_for_staff(row):
             return "gone" if row.health == "gone" else "auth"
         if row.limited_until_ms and row.limited_until_ms > self.now_ms():
-            return "quota" if row.health_detail == "quota" else "limited"
+            return row.health_detail if row.health_detail in ("quota", "resting") else "limited"
         return ""
 
     async def _round_failed(
@@ -387,7 +393,7 @@ def collectable(row: channels.ChannelRow) -> bool:
         return False
     try:
         return find_network(row.network).capabilities.poll
-    except Exception:
+    except UnknownNetwork:
         return True  # an unknown network is asked, so that its lamp says what is wrong
 
 

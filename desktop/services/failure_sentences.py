@@ -208,6 +208,10 @@ FAILURES: dict[str, tuple[str, str]] = {
         "What the plan or the day allows is used up. It is tried again by itself after {until}. "
         "Please raise the limit if it is urgent.",
     ),
+    "resting": (
+        "서버가 점검이나 과부하로 기다려 달라고 합니다. {until} 이후 자동으로 다시 수집합니다.",
+        "The server asks to wait, for maintenance or load. Collecting resumes by itself after {until}.",
+    ),
     "unknown-network": (
         "이 프로그램이 모르는 매체입니다. 매체 이름을 확인해 주세요.",
         "This program does not know that network. Please check its name.",

@@ -46,7 +46,7 @@ def judge(
         return Verdict("auth", detail, None)
     if isinstance(error, RateLimited):
         wait = max((error.until_ms - now_ms) / 1000, 1.0)
-        why = "quota" if error.code in USED_UP else "limited"
+        why = "quota" if error.code in USED_UP else "resting" if error.code == "http-503" else "limited"
         return Verdict("limited", why, wait, max(error.until_ms, now_ms + 1000))
     if isinstance(error, Gone):
         return Verdict("gone", "gone", None)

@@ -181,6 +181,18 @@ async def test_a_rate_limit_is_obeyed_even_when_somebody_asks(services: Services
     assert city["https://a"].fetches == 1
 
 
+async def test_a_server_that_rests_is_not_said_to_limit_us(services: Services, city: FakeCity) -> None:
+    channel_id = await add(services, "https://a")
+    until_ms = int((time.time() + 600) * 1000)
+    city["https://a"].failures = [RateLimited("503", until_ms, "http-503")]
+    for _ in range(2):  # the second round does not even ask
+        (told,) = await services.collector.run_once()
+        assert told.error == "resting" and told.until_ms
+    now = await row(services, channel_id)
+    assert (now.health, now.health_detail) == ("limited", "resting")
+    assert "점검" in messages.sentence("resting", until_ms=now.limited_until_ms)
+
+
 @pytest.mark.parametrize("code", ["quota", "usage-capped"])
 async def test_a_plan_that_is_used_up_is_not_told_as_asking_too_often(
     services: Services, city: FakeCity, code: str
