@@ -9,11 +9,11 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from connectors.base import Activity, Author, LengthRule, Malformed, Media, Post, clean_id, clean_text
+from connectors.json_values import mapping, moment_ms, one_line, string, web_address
 from connectors.text import to_text
 
 VISIBILITIES = ("public", "unlisted", "private", "direct")
@@ -198,9 +198,9 @@ def instance(value: Any, default: LengthRule) -> Instance:
     """A server's own description, of API version 2 or 1; what it does not say is as by default."""
     if not isinstance(value, dict):
         raise Malformed("a description of a server was expected", "not-mastodon")
-    configuration = _dict(value.get("configuration"))
-    rules = _dict(configuration.get("statuses"))
-    urls = _dict(configuration.get("urls")) or _dict(value.get("urls"))
+    configuration = mapping(value.get("configuration"))
+    rules = mapping(configuration.get("statuses"))
+    urls = mapping(configuration.get("urls")) or mapping(value.get("urls"))
     limit = rules.get("max_characters", value.get("max_toot_chars"))
     reserved = rules.get("characters_reserved_per_url")
     length = LengthRule(
@@ -296,29 +296,6 @@ def newer(one: str, other: str) -> bool:
     return (len(one), one) > (len(other), other)
 
 
-def string(value: Any) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def one_line(value: Any) -> str:
-    return " ".join(clean_text(string(value)).split())[:200]
-
-
-def web_address(value: Any) -> str:
-    """An http(s) address; anything else is dropped, because addresses are opened with one click."""
-    url = clean_text(string(value)).strip()
-    return url if url[:8].lower().startswith(("http://", "https://")) and len(url) <= 4000 else ""
-
-
-def moment_ms(value: Any) -> int | None:
-    try:
-        moment = datetime.fromisoformat(string(value))
-        moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
-        return int(moment.timestamp() * 1000)
-    except (ValueError, OverflowError):
-        return None
-
-
 def _handle(account: Mapping[str, Any]) -> str:
     acct = _acct(account.get("acct")) or _acct(account.get("username"))
     return f"@{acct}" if acct else ""
@@ -357,10 +334,6 @@ def _json(text: str) -> Any:
         return json.loads(text)
     except (ValueError, RecursionError):
         raise Malformed("not JSON", "not-json") from None
-
-
-def _dict(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
 
 
 def _count(value: Any) -> int | None:

@@ -18,6 +18,7 @@ from desktop.cli import (
     speaking_arguments,
     template_arguments,
 )
+from desktop.cli.argument_types import number, positive
 from desktop.cli.output import Failure
 
 TRACKS = ("new", "forward", "idea", "opinion")
@@ -155,20 +156,6 @@ def build(t: Translate) -> Parser:
     sample = command("sample", "예시 업무공간을 만듭니다", "make a sample workspace")
     sample.add_argument("path", nargs="?", default="", metavar=t("경로", "PATH"))
     return parser
-
-
-def number(text: str) -> int:
-    """An id as the database can hold it."""
-    if len(text) > 19 or abs(int(text)) >= 2**63:
-        raise argparse.ArgumentTypeError(f"invalid number: {text[:20]!r}")
-    return int(text)
-
-
-def positive(text: str) -> int:
-    wanted = number(text)
-    if wanted < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
-    return wanted
 
 
 def key_value(text: str) -> tuple[str, str]:

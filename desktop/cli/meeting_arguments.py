@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from desktop.cli.argument_types import number, positive
+
 VIEWS = ("open", "agenda", "held", "adopted", "late", "rejected", "untold", "all")
 ORDERS = ("filed", "newest", "support")
 DECISIONS = ("adopted", "held", "rejected")
@@ -20,8 +22,6 @@ def add(commands: Callable[[Any], Any], command: Callable[..., Any], t: Callable
 
 
 def _ideas(inner: Any, command: Callable[..., Any], t: Callable[[str, str], str]) -> None:
-    from desktop.cli.arguments import number, positive  # it knows this module
-
     def one(name: str, korean: str, english: str) -> Any:
         made = command(name, korean, english, inner)
         made.add_argument("idea", type=number, metavar=t("건번호", "CASE"))
@@ -57,8 +57,6 @@ def _ideas(inner: Any, command: Callable[..., Any], t: Callable[[str, str], str]
 
 
 def _meetings(inner: Any, command: Callable[..., Any], t: Callable[[str, str], str]) -> None:
-    from desktop.cli.arguments import number, positive
-
     def one(name: str, korean: str, english: str) -> Any:
         made = command(name, korean, english, inner)
         made.add_argument("meeting", type=number, metavar=t("회의", "MEETING"))

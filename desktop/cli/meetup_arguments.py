@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from desktop.cli.argument_types import number
+
 STATES = ("planned", "inviting", "drawn", "over", "cancelled")
 WHEN = "2026-11-27 18:30"
 
 
 def add(commands: Callable[[Any], Any], command: Callable[..., Any], t: Callable[[str, str], str]) -> None:
     """``commands(parser)`` gives the place for second words."""
-    from desktop.cli.arguments import number  # it knows this module
-
     inner = commands(command("meetups", "번개팅을 준비합니다", "plan meet-ups"))
     listing = command("list", "번개팅을 출력합니다", "print the meet-ups", inner)
     listing.add_argument("--state", choices=STATES, default="")

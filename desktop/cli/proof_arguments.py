@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from desktop.cli.argument_types import number, positive
+
 ROLES = ("admin", "triage", "spokesperson", "mayor", "department", "media", "viewer")
 VOICES = ("mayor", "spokesperson", "official", "department")
 
 
 def add(commands: Any, command: Callable[..., Any], t: Callable[[str, str], str]) -> None:
     """``commands(parser)`` makes the place for the second word of a command."""
-    from desktop.cli.arguments import number, positive  # which calls this
-
     log = commands(command("log", "처리 기록을 보고 확인합니다", "read and prove the log"))
     listing = command("list", "기록을 최신순으로 출력합니다", "print the log, newest first", log)
     _filters(listing, number, t)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable
 from typing import Any
+
+from desktop.cli.argument_types import number
 
 VOICES = ("mayor", "spokesperson", "official", "department")
 RULES = (*VOICES, "official-by-department")
@@ -15,7 +16,6 @@ Translate = Callable[[str, str], str]
 def add(commands: Any, actions: Callable[[Any], Any], command: Callable[..., Any], t: Translate) -> None:
     """``command(name, korean, english, parent)`` makes one; ``commands`` holds the first words, ``actions``
     makes room for the second word of one."""
-    number = _number
     reply = commands.choices["reply"]
     reply.add_argument(
         "--seen",
@@ -77,9 +77,9 @@ def _approvals(inner: Any, command: Callable[..., Any], t: Translate) -> None:
         ("withdraw", "요청을 거둡니다", "do not want it any more"),
         ("again", "같은 글로 다시 요청합니다", "ask for the same text again"),
     ):
-        command(name, korean, english, inner).add_argument("id", type=_number, metavar=t("번호", "ID"))
+        command(name, korean, english, inner).add_argument("id", type=number, metavar=t("번호", "ID"))
     back = command("send-back", "고치도록 돌려보냅니다", "send it back with a comment", inner)
-    back.add_argument("id", type=_number, metavar=t("번호", "ID"))
+    back.add_argument("id", type=number, metavar=t("번호", "ID"))
     back.add_argument("--comment", required=True)
     rules = command("rules", "승인이 필요한 명의를 정합니다", "which voices need approval", inner)
     rules.add_argument(
@@ -93,14 +93,14 @@ def _promises(inner: Any, command: Callable[..., Any], t: Translate) -> None:
     listing = command("list", "약속을 급한 순으로 출력합니다", "print promises, most urgent first", inner)
     listing.add_argument("--state", choices=("open", "late", "kept", "dropped", "all"), default="open")
     listing.add_argument("--owner", default="")
-    listing.add_argument("--case", type=_number, default=None, metavar=t("건번호", "CASE"))
+    listing.add_argument("--case", type=number, default=None, metavar=t("건번호", "CASE"))
     listing.add_argument("--search", default="", metavar=t("문구", "TEXT"))
-    listing.add_argument("--limit", type=_number, default=200, metavar="N")
+    listing.add_argument("--limit", type=number, default=200, metavar="N")
     add = command("add", "약속을 적습니다", "write a promise down", inner)
-    add.add_argument("--case", type=_number, default=None, metavar=t("건번호", "CASE"))
+    add.add_argument("--case", type=number, default=None, metavar=t("건번호", "CASE"))
     add.add_argument("--text", required=True)
     edit = command("edit", "약속을 고칩니다", "change a promise", inner)
-    edit.add_argument("id", type=_number, metavar=t("번호", "ID"))
+    edit.add_argument("id", type=number, metavar=t("번호", "ID"))
     edit.add_argument("--text", default=None)
     for made in (add, edit):
         made.add_argument("--due", default=None, metavar="2026-12-31")
@@ -110,14 +110,7 @@ def _promises(inner: Any, command: Callable[..., Any], t: Translate) -> None:
         ("drop", "지키지 못했다고 적습니다", "it is dropped; --note says why"),
     ):
         made = command(name, korean, english, inner)
-        made.add_argument("id", type=_number, metavar=t("번호", "ID"))
+        made.add_argument("id", type=number, metavar=t("번호", "ID"))
         made.add_argument("--note", default="")
     again = command("reopen", "다시 엽니다", "it is open after all", inner)
-    again.add_argument("id", type=_number, metavar=t("번호", "ID"))
-
-
-def _number(text: str) -> int:
-    """An id as the database can hold it."""
-    if len(text) > 19 or abs(int(text)) >= 2**63:
-        raise argparse.ArgumentTypeError(f"invalid number: {text[:20]!r}")
-    return int(text)
+    again.add_argument("id", type=number, metavar=t("번호", "ID"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from desktop.cli.argument_types import number
+
 KINDS = (
     "", "receipt", "first", "forward", "final", "thanks", "decline", "invitation", "invitation-short",
     "seat", "waiting", "report",
@@ -15,8 +17,6 @@ VOICES = ("", "mayor", "spokesperson", "official", "department")
 
 def add(commands: Callable[[Any], Any], command: Callable[..., Any], t: Callable[[str, str], str]) -> None:
     """``commands(parser)`` gives the place for second words."""
-    from desktop.cli.arguments import number  # it knows this module
-
     inner = commands(command("templates", "서식을 관리합니다", "manage templates"))
     listing = command("list", "서식을 출력합니다", "print the templates", inner)
     listing.add_argument("--all", action="store_true", help=t("쓰지 않는 것도", "those put aside too"))
