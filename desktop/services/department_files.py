@@ -16,7 +16,7 @@ from typing import Any
 from desktop.models import departments
 from desktop.models.store import Tx
 from desktop.services import table_files
-from desktop.services.table_files import TableFileError
+from desktop.services.table_files import BadRow, TableFileError
 
 COLUMNS = (
     "code", "name", "parent_code", "parent", "kind", "duties", "official_code", "source",
@@ -40,15 +40,6 @@ _HEADERS = {
 _COLUMN = {header: column for column, headers in _HEADERS.items() for header in headers}
 _YES = frozenset(("1", "y", "yes", "true", "o", "예", "네", "사용", "부재", "부재중", "t", "on"))
 _NO = frozenset(("", "0", "n", "no", "false", "x", "아니오", "아니요", "미사용", "f", "off", "-"))
-
-
-@dataclass(frozen=True, slots=True)
-class BadRow:
-    """``reason`` is a code of ``messages``; ``text`` shows the row, shortened."""
-
-    line: int
-    reason: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

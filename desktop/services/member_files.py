@@ -15,7 +15,7 @@ from typing import Any
 from desktop.models import departments, members
 from desktop.models.store import Tx
 from desktop.services import table_files
-from desktop.services.table_files import TableFileError
+from desktop.services.table_files import BadRow, TableFileError
 
 ROLE_WORDS: dict[str, tuple[str, str]] = {
     "admin": ("관리자", "admin"),
@@ -44,15 +44,6 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
     "active": ("active", "사용", "근무"),
 }
 _NO = ("n", "no", "false", "0", "아니요", "중지", "쉼")
-
-
-@dataclass(frozen=True, slots=True)
-class BadRow:
-    """``reason`` is a code of ``messages``."""
-
-    line: int
-    reason: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import csv
 import io
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from connectors.base import clean_text
@@ -34,6 +35,15 @@ class TableFileError(Exception):
     def __init__(self, code: str, detail: str = "") -> None:
         super().__init__(detail or code)
         self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class BadRow:
+    """A row that was left out. ``reason`` is a code of ``messages``; ``text`` shows the row, shortened."""
+
+    line: int
+    reason: str
+    text: str
 
 
 # --- reading --------------------------------------------------------------------------------------------
