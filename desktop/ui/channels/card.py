@@ -113,7 +113,7 @@ class ChannelCard(QFrame):
         signs_in = can_sign_in(row.network)
         signed_in = row.account_id is not None and row.account_state == "connected"
         shown = {
-            "sign_in": signs_in and (not signed_in or row.health == "auth"),
+            "sign_in": signs_in and (not signed_in or row.health in ("auth", "partial")),
             "collect": collected and row.enabled and collecting,
             "check": collected,
             "posts": True,

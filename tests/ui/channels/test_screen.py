@@ -48,6 +48,22 @@ async def test_a_channel_that_is_not_well_comes_first_and_says_since_when_and_wh
     assert screen.card.name.whole_text() == "나 게시판" and "503" in screen.card.why.text()
 
 
+@pytest.mark.parametrize(("health", "ready"), [("partial", True), ("ok", False)])
+async def test_where_a_permission_is_missing_a_new_sign_in_stands_ready(
+    desk: Desk, health: str, ready: bool
+) -> None:
+    account = desk.write(accounts.add_account, network="facebook", remote_id="9", name="한빛시", uid="fb")
+    page = desk.add_channel("페이지", "facebook", url="", handle="@hanbit")
+    desk.write(channels.update_channel, page, account_id=account)
+    missing = "권한이 없습니다. / It is missing."
+    desk.write(channels.record_success, page, health=health, detail=missing if ready else "")
+    screen = await show(desk)
+    screen.table.selectRow(cells(screen, "name").index("페이지"))
+    assert screen.card.buttons["sign_in"].isVisibleTo(screen.card) is ready
+    assert screen.card.buttons["sign_in"].text() == "다시 로그인하기"
+    assert ("권한이 없습니다." in screen.card.why.text()) is ready
+
+
 @pytest.mark.parametrize(
     ("health", "word", "tone"),
     [
