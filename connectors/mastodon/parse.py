@@ -24,7 +24,7 @@ MENTION_TYPES = ("mention", "quote")
 
 _MEDIA_KINDS = {"image": "image", "gifv": "video", "video": "video", "audio": "audio"}
 _MENTION_LINK = re.compile(r"<a\b(?=[^<>]*\bclass=\"[^\"<>]*\bmention\b)[^<>]*>", re.IGNORECASE)
-_ID = re.compile(r"[0-9A-Za-z_-]{1,100}")
+_ID = re.compile(r"[0-9A-Za-z_-]{1,400}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,14 @@ def test_what_a_status_quotes_is_what_it_is_about() -> None:
         assert parse.status({**STATUS, "quote": nothing}).post.context == ""
 
 
+def test_an_id_of_another_kind_of_server_is_kept_as_it_is() -> None:
+    for number in ("01HABCDEFGHJKMNPQRSTVWXYZ0", "a-b_c", "9" * 300, 115555555555555555):
+        assert parse.status({**STATUS, "id": number}).post.remote_id == str(number)
+    for number in ("9" * 401, "../1", "1?a", "", None, True, 2**63):
+        with pytest.raises(Malformed):
+            parse.status({**STATUS, "id": number})
+
+
 def test_what_a_poll_offers_is_part_of_the_text() -> None:
     options = [
         {"title": "찬성 👍🏽", "votes_count": 2},
