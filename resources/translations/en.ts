@@ -8922,8 +8922,8 @@
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="399"/>
-        <source>글을 쓴 사람마다 그 글의 답변으로 나갑니다. 보내기 전에 한 번 더 봅니다.</source>
-        <translation>Goes to everybody who wrote, as an answer to their post, when you send it.</translation>
+        <source>글을 쓴 사람마다 그 글의 답변으로 나갑니다. 보낸 뒤 잠시 되돌릴 수 있습니다.</source>
+        <translation>Goes to everybody who wrote, as an answer to their post, when you send it. For a moment it can be taken back.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/meetups/panels.py" line="405"/>

@@ -240,8 +240,11 @@ class WordsDialog(Dialog):
     ) -> None:  # fmt: skip
         super().__init__(title, bridge, parent, width=520)
         self.who = QComboBox(self)
+        names = [guest.name for guest in people if guest is not None]
         for guest in people:
             name = guest.name if guest is not None else translate("Meetups", "이름 없이")
+            if guest is not None and names.count(name) > 1 and guest.ticket:
+                name = f"{name} · {guest.ticket}"  # the number tells namesakes apart, as in the list
             self.who.addItem(name, guest)
         for place, guest in enumerate(people):
             if guest is not None and chosen is not None and guest.id == chosen.id:

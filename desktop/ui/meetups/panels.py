@@ -396,7 +396,9 @@ class AfterPage(Page):
         self.column.addWidget(label(translate("Meetups", "시민에게 알릴 결과"), "name", self))
         self.answer = PreeditTextEdit(translate("Meetups", "시민에게 알릴 결과"), self)
         self.answer.setPlaceholderText(
-            translate("Meetups", "글을 쓴 사람마다 그 글의 답변으로 나갑니다. 보내기 전에 한 번 더 봅니다.")
+            translate(
+                "Meetups", "글을 쓴 사람마다 그 글의 답변으로 나갑니다. 보낸 뒤 잠시 되돌릴 수 있습니다."
+            )
         )
         self.column.addWidget(self.answer, 1)
         self.note = label("", "meta", self, wrap=True)

@@ -216,6 +216,22 @@ async def test_the_list_for_the_door_is_printed(planner: Planner, tmp_path: Path
     assert path.stat().st_size > 1000 and b"1234-5678" not in path.read_bytes()
 
 
+async def test_namesakes_are_told_apart_by_their_numbers(planner: Planner) -> None:
+    desk, screen = planner.desk, planner.screen
+    desk.write(planning.edit_meetup, planner.id, seats=3)
+    for name in ("홍길동", "홍길동", "이서연"):
+        desk.write(guests.sign_up, planner.id, name=name)
+    desk.write(drawing.fix_seed, planner.id, "하나")
+    desk.write(drawing.draw, planner.id)
+    await planner.rest()
+    tickets = {guest.ticket for guest in screen.guests.all() if guest.name == "홍길동"}
+    screen.tabs.setCurrentIndex(2)
+    planner.run("meetups.to_board")
+    (dialog,) = screen.findChildren(dialogs.WordsDialog)
+    shown = {dialog.who.itemText(n) for n in range(dialog.who.count())}
+    assert shown == {"이름 없이", "이서연", *(f"홍길동 · {ticket}" for ticket in tickets)}
+
+
 async def test_what_was_said_goes_back_to_the_case_and_to_the_board(planner: Planner) -> None:
     desk, screen = planner.desk, planner.screen
     planner.run("meetups.invite")
