@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QMenu,
     QStackedLayout,
     QTableView,
     QVBoxLayout,
@@ -24,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from desktop.models import log, queries
 from desktop.models.log import LogFilter, LogRow
-from desktop.ui import fmt, i18n, keys
+from desktop.ui import fmt, i18n, keys, menus
 from desktop.ui.commands import Command
 from desktop.ui.log.export import ExportDialog
 from desktop.ui.log.filter_bar import LogFilterBar
@@ -415,17 +414,8 @@ class LogScreen(QWidget):
         self.verify_button.setEnabled(True)
 
     def _menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        for identity in ("list.open", "log.case"):
-            command = self._bridge.commands.find(identity, "log")
-            if command is None:
-                continue
-            key = keys.shown(self._bridge.commands.key(command))
-            action = menu.addAction(f"{command.text}\t{key}" if key else command.text)
-            action.setEnabled(command.allowed())
-            action.triggered.connect(lambda _=False, i=identity: self._bridge.commands.run(i, "log"))
-        menu.popup(self.table.viewport().mapToGlobal(at))
+        where = self.table.viewport().mapToGlobal(at)
+        menus.show(self, self._bridge, ("list.open", "log.case"), "log", where)
 
 
 def _read(wanted: LogFilter) -> tuple[list[LogRow], dict[str, str], list[str], list[str]]:
