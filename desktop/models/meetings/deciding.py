@@ -38,20 +38,9 @@ def decide(
     idea = need_idea(case_id)
     item = agenda.need_item(meeting_id, idea.case_id)
     reason = reason.strip()
-    if decision not in DECISIONS:
-        raise ValueError(f"no decision {decision!r}")
-    if not reason:
-        raise IdeaRefused("no reason", "idea-reason")
-    if len(reason) > LONGEST_REASON:
-        raise IdeaRefused(f"{len(reason)} characters", "idea-reason-long")
-    if idea.told_ms is not None and idea.state in SETTLED:
-        raise IdeaRefused("the proposer was told", "idea-told")
-    if decision == "adopted":
-        ideas.check_day(planned)
-        if planned < moment_of(tx.now_ms).date().isoformat():
-            raise IdeaRefused(planned, "idea-planned-past")
-    else:
+    if decision != "adopted":
         owner = planned = ""
+    _check(tx, idea, decision, reason, planned)
     ideas.check_owner(owner)
     if seen_ms is not None and idea.changed_ms > seen_ms:
         last = history(idea.case_id)[-1]
@@ -76,6 +65,22 @@ def decide(
             {"agenda": agenda.as_json(meeting_id, decided), "decision": decision},
         ),
     )  # fmt: skip
+
+
+def _check(tx: Tx, idea: Idea, decision: str, reason: str, planned: str) -> None:
+    """Whether this can be decided of an idea at all."""
+    if decision not in DECISIONS:
+        raise ValueError(f"no decision {decision!r}")
+    if not reason:
+        raise IdeaRefused("no reason", "idea-reason")
+    if len(reason) > LONGEST_REASON:
+        raise IdeaRefused(f"{len(reason)} characters", "idea-reason-long")
+    if idea.told_ms is not None and idea.state in SETTLED:
+        raise IdeaRefused("the proposer was told", "idea-told")
+    if decision == "adopted":
+        ideas.check_day(planned)
+        if planned < moment_of(tx.now_ms).date().isoformat():
+            raise IdeaRefused(planned, "idea-planned-past")
 
 
 def _follow_clock(tx: Tx, case_id: int, decision: str, step: str) -> None:
