@@ -130,7 +130,10 @@ def date_ms(value: bytes) -> int | None:
     try:
         moment = email.utils.parsedate_to_datetime(re.sub(r"\bKST\b", "+0900", text))
     except (ValueError, TypeError, IndexError, OverflowError):
-        return None
+        from connectors.feed.dates import parse_date  # only here: few mails have a date of another form
+
+        found = parse_date(text)
+        return found.ms if found is not None and 0 < found.ms < 4_102_444_800_000 else None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC if "-0000" in text else _KST)
     try:

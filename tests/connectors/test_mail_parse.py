@@ -114,6 +114,8 @@ def test_times() -> None:
     assert parse.date_ms(b"Fri, 20 Nov 2026 11:11:09 KST") == 1795140669000
     assert parse.date_ms(b"Fri, 20 Nov 2026 02:11:09 -0000") == 1795140669000
     assert parse.date_ms(b"Fri, 20 Nov 2026 11:11:09") == 1795140669000
+    assert parse.date_ms(b"2026-11-20 11:11:09") == 1795140669000  # as web forms write it
+    assert parse.date_ms("2026년 11월 20일 (금) 오전 11:11:09".encode()) == 1795140669000
     assert parse.date_ms(b"yesterday") is None and parse.date_ms(b"") is None
     assert words.internal_ms(b"20-Nov-2026 11:11:09 +0900") == 1795140669000
     assert words.internal_ms(b" 1-Nov-2026 00:00:00 +0000") == 1793491200000
