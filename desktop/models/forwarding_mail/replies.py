@@ -44,6 +44,16 @@ class Claim:
     media: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The mail that something was said in; ``post_id`` is its row (0: it has none), ``files`` are names."""
+
+    message_id: str
+    post_id: int
+    sender: str
+    files: Sequence[str] = ()
+
+
 def take_in(tx: Tx, posts: Sequence[tuple[int, Post]]) -> None:
     """To be called when they are stored, in the same transaction."""
     for post_id, post in posts:
@@ -66,9 +76,11 @@ def accept_refused(tx: Tx, refused_id: int, text: str, *, step: str = "") -> str
     forwarding = get(letter.forwarding_id)
     if not forwarding.open:
         raise refused.RefusedMailError(forwarding.state, code="refused-mail-closed")
-    return refused.close(tx, refused_id, "answer", step or cases.new_step(), lambda name: _attach(
-        tx, letter, forwarding, read(text), row.message_id, row.post_id or 0, row.sender, name,
-    ))  # fmt: skip
+    source = Source(row.message_id, row.post_id or 0, row.sender)
+    return refused.close(
+        tx, refused_id, "answer", step or cases.new_step(),
+        lambda name: _attach(tx, letter, forwarding, read(text), source, name),
+    )  # fmt: skip
 
 
 # --- one mail ---------------------------------------------------------------------------------------------
@@ -89,12 +101,10 @@ def _take(tx: Tx, claim: Claim) -> None:
         reason = _unfit(claim, said)
         if not reason:
             forwarding = get(letter.forwarding_id)
+            source = Source(claim.message_id, claim.post_id, claim.sender, _files(claim.media))
             try:
                 with tx.db.atomic():
-                    _attach(
-                        tx, letter, forwarding, said, claim.message_id, claim.post_id, claim.sender, "",
-                        _files(claim.media),
-                    )  # fmt: skip
+                    _attach(tx, letter, forwarding, said, source, "")
             except (WorkspaceError, ValueError) as error:
                 reason = getattr(error, "code", "") or "not-possible"
     if reason:
@@ -128,27 +138,17 @@ def _unfit(claim: Claim, said: Said) -> str:
     return "too-long" if len(said.text) > LONGEST_ANSWER else ""
 
 
-def _attach(
-    tx: Tx,
-    letter: Letter,
-    forwarding: Forwarding,
-    said: Said,
-    message_id: str,
-    post_id: int,
-    sender: str,
-    step: str,
-    files: Sequence[str] = (),
-) -> None:
+def _attach(tx: Tx, letter: Letter, forwarding: Forwarding, said: Said, source: Source, step: str) -> None:
     answer_id = None
     if said.kind == "return":
-        give_back(tx, forwarding.id, said.text, by=sender, step=step)
+        give_back(tx, forwarding.id, said.text, by=source.sender, step=step)
     else:
         answer_id = answer(
-            tx, forwarding.id, said.text, said.kind, came_by="mail", written_by=sender, step=step
+            tx, forwarding.id, said.text, said.kind, came_by="mail", written_by=source.sender, step=step
         )
-    if files:
+    if source.files:
         # Files are never opened here; whoever decides on the answer has to know of them.
-        names = ", ".join(files)[:500]
+        names = ", ".join(source.files)[:500]
         add_note(
             tx,
             forwarding.case_id,
@@ -158,7 +158,7 @@ def _attach(
         "INSERT INTO department_reply (message_id, mail_id, post_id, kind, answer_id, at_ms)"
         " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (message_id) DO UPDATE SET kind = excluded.kind,"
         " answer_id = excluded.answer_id, at_ms = excluded.at_ms",  # taken again after an undo
-        (message_id, letter.id, post_id, said.kind, answer_id, tx.now_ms),
+        (source.message_id, letter.id, source.post_id, said.kind, answer_id, tx.now_ms),
     )
     tx.changes.other("department-mail")
 
