@@ -17,11 +17,14 @@ from desktop.models import channels
 from desktop.models.authors import server_of
 from desktop.models.channels import ChannelRow
 from desktop.models.current import database
+from desktop.models.deadlines.calendar import today_in_seoul
 from desktop.models.errors import WorkspaceError
 from desktop.models.meetups import guests, planning, replies, rows, texts
 from desktop.models.meetups.rows import NOT_OUT
 from desktop.models.meetups.saying import Said, say
 from desktop.models.records import new_step
+from desktop.models.speaking import commitments
+from desktop.models.speaking.commitments import Proposed
 from desktop.models.store import Changes, Store, Tx
 from desktop.models.templates import of_kind, unfilled
 from desktop.services.sendable import NotSendable, capabilities_of, prepare
@@ -150,7 +153,12 @@ def send_answers(
     def mark(message: Message, said: Said) -> None:
         planning.mark_answered(tx, meetup_id, message.target, said, step=step)
 
-    return _send(tx, answers(meetup_id), targets, mark, stage="final", undo_s=undo_s, step=step)
+    messages = answers(meetup_id)
+    promised: Sequence[Proposed] = ()
+    if all(message.done in NOT_OUT for message in messages):
+        # One promise, however many hear of it: it stands in the ledger once, with the first who is told.
+        promised = commitments.proposed(rows.get_meetup(meetup_id).answer, today_in_seoul())
+    return _send(tx, messages, targets, mark, stage="final", undo_s=undo_s, step=step, promises=promised)
 
 
 def _send(
@@ -162,6 +170,7 @@ def _send(
     stage: str,
     undo_s: float,
     step: str,
+    promises: Sequence[Proposed] = (),
 ) -> int:
     count = 0
     for message in messages:
@@ -169,8 +178,9 @@ def _send(
             continue
         assert message.post_id is not None and message.channel_id is not None
         said = say(
-            tx, message.post_id, message.channel_id, message.text, stage=stage, undo_s=undo_s, step=step
-        )
+            tx, message.post_id, message.channel_id, message.text, stage=stage, undo_s=undo_s, step=step,
+            promises=() if count else promises,
+        )  # fmt: skip
         mark(message, said)
         count += 1
     return count

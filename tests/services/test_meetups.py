@@ -15,6 +15,7 @@ from desktop.models import accounts, cases, channels, outbox
 from desktop.models.meetups import drawing, guests, planning, rows
 from desktop.models.merge import merge_batch
 from desktop.models.schema import database
+from desktop.models.speaking import ledger
 from desktop.services import meetup_files, meetups, templates
 from desktop.services.documents import Table
 from desktop.services.services import Services
@@ -166,6 +167,12 @@ async def test_what_came_of_it_is_an_answer_to_each_post(
     assert all("보관대를 늘리겠습니다." in m.text and m.sendable for m in found)
     assert await write(services, meetups.send_answers, number, {found[0].target}, undo_s=60) == 1
     assert [m.done for m in await read(services, meetups.answers, number)] == ["waiting", "", ""]
+    (first,) = await read(services, outbox.unfinished)
+    # The promise in it is one, however many hear of it in however many gestures.
+    assert [p.text for p in await read(services, ledger.prepared, first.id)] == ["보관대를 늘리겠습니다."]
+    assert await write(services, meetups.send_answers, number, undo_s=60) == 2
+    others = [row.id for row in await read(services, outbox.unfinished) if row.id != first.id]
+    assert [await read(services, ledger.prepared, other) for other in others] == [[], []]
 
 
 def meetup_row(**changes: Any) -> rows.MeetupRow:
