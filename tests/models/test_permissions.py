@@ -199,6 +199,7 @@ EXCEPTIONS: dict[str, str] = {
     "merge.merge_posts": COLLECTING,
     "merge.new_ids": COLLECTING,
     "outbox.claim": PROGRAM,
+    "outbox.go_on": PROGRAM,
     "outbox.mark_refused": PROGRAM,
     "outbox.mark_sent": PROGRAM,
     "outbox.mark_unknown": PROGRAM,
