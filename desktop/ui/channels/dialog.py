@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Coroutine
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -25,6 +25,7 @@ from desktop.ui import failures
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.announce import announce
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.chips import Flow
 from desktop.ui.widgets.labels import label
 
 translate = QCoreApplication.translate
@@ -66,7 +67,9 @@ class Dialog(QDialog):
         self.failure.hide()
         layout.addWidget(self.failure)
         self.foot = QHBoxLayout()
-        self.foot.addStretch(1)
+        ways = QWidget(self)
+        self._ways = Flow(ways, right=True)
+        self.foot.addWidget(ways, 1)
         layout.addLayout(self.foot)
 
     def add_button(self, text: str, kind: str = "") -> Button:
@@ -77,7 +80,7 @@ class Dialog(QDialog):
             # Enter alone begins a new line where somebody writes.
             button.setShortcut("Ctrl+Return")
             button.setToolTip("Ctrl+Enter")
-        self.foot.addWidget(button)
+        self._ways.addWidget(button)
         return button
 
     def add_cancel(self, text: str = "") -> Button:
@@ -135,11 +138,25 @@ class Dialog(QDialog):
             task.cancel()
 
     def showEvent(self, event: QShowEvent) -> None:
+        parent = self.parentWidget()
+        line = self._ways.one_line() + 2 * 24
+        if parent is not None and self.width() < line <= parent.window().width() - EDGE_PX:
+            self.setMinimumWidth(line)
+            self.resize(line, self.height())
         # Wrapped sentences are higher than a layout assumes before it knows its width.
         needed = self.layout().totalHeightForWidth(self.width())
         if needed > self.height():
             self.resize(self.width(), needed)
         super().showEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """What came meanwhile may need more lines than there were: Qt only asks how wide they must be."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            needed = self.layout().totalMinimumHeightForWidth(self.width())
+            if needed > self.height():
+                self.resize(self.width(), needed)
+        return handled
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What was read meanwhile makes it higher: it grows upwards where it would leave its window."""

@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QStackedLayout,
     QTextEdit,
@@ -168,9 +169,9 @@ class QuickPage(QWidget):
         self.buttons: dict[str, Button] = {}
         self._names: dict[str, tuple[str, str]] = {}
         self.choices = QWidget(self.column)
-        row = QHBoxLayout(self.choices)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        self._grid = QGridLayout(self.choices)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(12)
         for command, text, key, icon, kind in (
             ("reply.open", translate("Quick", "답변 쓰기"), "R", "reply", "primary"),
             ("post.meetup", translate("Quick", "번개팅에 넣기"), "B", "calendar", ""),
@@ -181,8 +182,14 @@ class QuickPage(QWidget):
             button.clicked.connect(lambda _=False, c=command: self._bridge.commands.run(c, SCOPE))
             self.buttons[command] = button
             self._names[command] = (text, f"{text}  {key}")
-            row.addWidget(button, 1)
+        self._lay_choices(4)
         return self.choices
+
+    def _lay_choices(self, in_line: int) -> None:
+        for place, button in enumerate(self.buttons.values()):
+            self._grid.addWidget(button, *divmod(place, in_line))
+        for column in range(4):
+            self._grid.setColumnStretch(column, int(column < in_line))
 
     def _fit(self) -> None:
         self.column.setMaximumWidth(theme().px(WIDEST_PX))
@@ -196,6 +203,9 @@ class QuickPage(QWidget):
         roomy = self.width() >= theme().px(ROOMY_PX)
         for command, names in self._names.items():
             self.buttons[command].setText(names[roomy])
+        widest = max(button.sizeHint().width() for button in self.buttons.values())
+        room = min(self.column.maximumWidth(), self.width() - 48)
+        self._lay_choices(4 if 4 * widest + 3 * 12 <= room else 2)
 
     def commands(self) -> Sequence[Command]:
         def shown() -> bool:

@@ -21,6 +21,7 @@ from desktop.ui.detail.browser import SafeBrowser
 from desktop.ui.detail.words import voice_word
 from desktop.ui.speaking import words
 from desktop.ui.speaking.preview_dialog import sheet_of
+from desktop.ui.speaking.promises_dialog import LOW_PX
 from desktop.ui.speaking.what_changed import changes_html
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.labels import label
@@ -76,7 +77,8 @@ class ApprovalsDialog(Dialog):
         halves.addWidget(self.list)
         halves.addWidget(self.side)
         halves.setSizes([theme().px(300), theme().px(520)])
-        halves.setMinimumHeight(theme().px(380))
+        low = parent is not None and parent.window().height() < theme().px(LOW_PX)
+        halves.setMinimumHeight(theme().px(220 if low else 380))
         self.halves = halves
         self.body.addWidget(halves, 1)
         self.empty = EmptyState(

@@ -31,6 +31,8 @@ from desktop.ui.widgets.tables import list_rows
 translate = QCoreApplication.translate
 
 PAGE = 100
+LOW_PX = 640
+"""In a window lower than this, in px at 100 %, the list takes less of it."""
 
 
 class PromisesDialog(Dialog):
@@ -78,7 +80,8 @@ class PromisesDialog(Dialog):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self.table.setMinimumHeight(theme().px(330))
+        low = parent is not None and parent.window().height() < theme().px(LOW_PX)
+        self.table.setMinimumHeight(theme().px(160 if low else 330))
         self.table.itemSelectionChanged.connect(self._chosen_changed)
         self.table.itemDoubleClicked.connect(lambda _: self.edit())
         self.table.installEventFilter(self)

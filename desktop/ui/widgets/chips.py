@@ -112,6 +112,12 @@ class Flow(QLayout):
     def sizeHint(self) -> QSize:
         return self.minimumSize()
 
+    def one_line(self) -> int:
+        """How wide it is where nothing goes to a second line."""
+        shown = [item for item in self._items if item.widget() is None or not item.widget().isHidden()]
+        gaps = max(len(shown) - 1, 0) * theme().px(self.spacing())
+        return sum(item.sizeHint().width() for item in shown) + gaps
+
     def minimumSize(self) -> QSize:
         size = QSize()
         for item in self._items:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.ui.theme import icons
@@ -62,6 +63,14 @@ class EmptyState(QWidget):
         if icon:
             self._icon_name = icon
             self._tint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is low the words keep their room, and the icon goes."""
+        super().resizeEvent(event)
+        needed = self.layout().totalHeightForWidth(self.width())
+        if self._icon.isHidden():
+            needed += self._icon.minimumHeight() + self.layout().spacing()
+        self._icon.setVisible(self.height() >= needed)
 
     def _tint(self) -> None:
         side = theme().px(32)

@@ -6,9 +6,10 @@ from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.channels.dialog import Dialog
 from desktop.ui.settings.prefs import Prefs
 from desktop.ui.theme import tokens
 from desktop.ui.widgets import toast as toast_module
@@ -241,6 +243,33 @@ def test_an_elided_label_gets_its_room_when_it_gets_its_words(qtbot: object) -> 
     words.setText("제2차 회의")
     row.activate()
     assert words.text() == "제2차 회의"
+
+
+def test_an_empty_list_that_is_low_keeps_its_words_and_loses_its_icon(qtbot: object) -> None:
+    holder = kept(qtbot, QWidget())
+    state = EmptyState(
+        "보낼 메일이 없습니다.", "메일로 일하는 부서에 이관하면 여기에 나타납니다.", parent=holder
+    )
+    for high, icon in ((300, True), (100, False), (300, True)):
+        state.resize(500, high)
+        state.resizeEvent(QResizeEvent(state.size(), state.size()))
+        assert state._icon.isHidden() != icon
+
+
+@pytest.mark.parametrize("wide", [700, 1600])
+def test_buttons_of_a_dialog_are_never_cut(qtbot: object, wide: int) -> None:
+    window = kept(qtbot, QWidget())
+    window.resize(wide, 700)
+    dialog = Dialog("약속", None, window, width=520)
+    made = [dialog.add_button(f"약속을 못 지켰다고 적기 {number}") for number in range(4)]
+    dialog.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    dialog.show()
+    QApplication.processEvents()
+    for button in made:
+        assert button.width() >= button.sizeHint().width()
+        assert dialog.rect().contains(button.geometry().translated(button.parentWidget().pos()))
+    assert (len({button.y() for button in made}) == 1) == (wide == 1600)
+    dialog.reject()
 
 
 def test_toasts_go_after_their_time(qtbot: object, monkeypatch: pytest.MonkeyPatch) -> None:
