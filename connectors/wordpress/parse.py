@@ -26,6 +26,9 @@ STATES = {"approved": "published", "approve": "published", "hold": "held", "spam
 
 _UP = re.compile(r"/wp/v2/([A-Za-z0-9_-]{1,60})/(\d{1,18})(?:$|[?&])")
 _AVATAR = re.compile(r"/avatar/([0-9a-f]{32,64})(?:$|[?&])")
+_NOBODY = frozenset(digest.hexdigest() for digest in (hashlib.md5(usedforsecurity=False), hashlib.sha256()))
+"""Digests of no mail address at all, which all who left theirs out would share."""
+
 _LARGEST_ID = 2**63
 
 
@@ -107,6 +110,7 @@ def _author(value: Mapping[str, Any], user: int) -> Author:
         urls = avatars.values() if isinstance(avatars, dict) else ()
         digests = (_AVATAR.search(url) for url in urls if isinstance(url, str))
         digest = next((match.group(1) for match in digests if match), "")
+        digest = "" if digest in _NOBODY else digest
         remote_id = f"mail:{digest}" if digest else f"name:{name}" if name else ""
     return Author(remote_id=clean_id(remote_id), name=name, url=web_address(value.get("author_url")))
 

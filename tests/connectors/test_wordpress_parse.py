@@ -95,6 +95,14 @@ def test_a_broken_comment_does_not_hide_its_neighbours() -> None:
         parse.comments({"code": "rest_forbidden"})
 
 
+def test_whoever_left_out_the_mail_address_is_not_everybody_who_did() -> None:
+    nobody = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    for digest in ("d41d8cd98f00b204e9800998ecf8427e", nobody):
+        urls = {"48": f"https://secure.gravatar.com/avatar/{digest}?s=48"}
+        row = {**COMMENT, "author": 0, "author_name": "김시민", "author_avatar_urls": urls}
+        assert parse.comment(row).post.author.remote_id == "name:김시민"
+
+
 def test_a_list_and_a_text_that_a_plugin_has_changed_are_read() -> None:
     found, broken = parse.comments({"0": COMMENT, "2": {**COMMENT, "id": 811, "content": "<p>한 줄</p>"}})
     assert [(c.id, c.post.text.split("\n")[-1]) for c in found] == [(812, "급합니다 & 끝"), (811, "한 줄")]
