@@ -85,6 +85,7 @@ class MeetingDesk(QWidget):
         head.addWidget(self.where)
         head.addWidget(self.state)
         head.addWidget(self.counts, 1)
+        head.addStretch(0)  # the mode stays at the right where there is no meeting yet
         head.addWidget(self._make_mode())
         column.addLayout(head)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
