@@ -6,19 +6,25 @@ import re
 from collections.abc import Sequence
 
 _HEADERS = {
-    "name": "name title text 이름 채널 채널명 채널이름 제목 명칭 사이트명 게시판명 매체이름 channelname "
-    "feedtitle",
-    "network": "network type platform service 매체 매체명 매체종류 종류 유형 구분 플랫폼 플랫폼종류 채널종류 "
-    "채널구분 sns종류 sns구분 sns",
-    "url": "url xmlurl address link 주소 링크 url또는계정 urlorhandle url주소 채널주소 피드주소 rss주소 "
-    "사이트주소 홈페이지주소 홈페이지 feedurl channelurl website",
-    "handle": "handle account id 계정 아이디 계정id 계정아이디 username",
+    "name": "name 채널명 채널이름 채널 이름 channelname title text feedtitle 매체이름 사이트명 "
+    "게시판명 명칭 제목",
+    "network": "network 매체 매체명 플랫폼 플랫폼종류 채널종류 매체종류 sns종류 platform sns구분 채널구분 "
+    "sns service type 종류 유형 구분",
+    "url": "xmlurl url feedurl 피드주소 rss주소 url주소 주소 채널주소 url또는계정 urlorhandle "
+    "channelurl address link 링크 사이트주소 홈페이지주소 홈페이지 website",
+    "handle": "handle account 계정 계정id 계정아이디 아이디 username id",
     "account_name": "계정명 계정이름 accountname",
-    "owner": "owner department team 담당 담당부서 담당부서명 담당과 담당팀 부서 부서명 소관 소관부서 "
-    "관리부서 운영부서 주관부서 운영과",
+    "owner": "owner 담당부서 담당부서명 부서 부서명 소관부서 소관 관리부서 운영부서 주관부서 "
+    "department 담당과 운영과 담당팀 team 담당",
     "enabled": "enabled 사용",
 }
-_COLUMN = {header: column for column, headers in _HEADERS.items() for header in headers.split()}
+"""What each column is called, what says it best first: of two for one thing the better named counts."""
+
+_COLUMN = {
+    header: (column, rank)
+    for column, headers in _HEADERS.items()
+    for rank, header in enumerate(headers.split())
+}
 
 _NICKNAMES = {
     "feed": ("rss", "atom", "피드"),
@@ -43,7 +49,9 @@ _JOINTS = re.compile(r"[\s./·_-]+")
 
 def columns_of(cells: Sequence[str]) -> list[str] | None:
     """What each column of a row of headings holds ("": nothing for us); None for a row that is no heading."""
-    columns = [_column(cell) for cell in cells]
+    named = [_column(cell) for cell in cells]
+    best = {column: min(rank for other, rank in named if other == column) for column, _ in named}
+    columns = [column if rank == best[column] else "" for column, rank in named]
     if "account_name" in columns:  # it names the channel where nothing else does
         other = "handle" if "name" in columns else "name"
         columns = [other if column == "account_name" else column for column in columns]
@@ -51,9 +59,13 @@ def columns_of(cells: Sequence[str]) -> list[str] | None:
     return columns if "name" in known and known & {"url", "handle", "network"} else None
 
 
-def _column(cell: str) -> str:
+def _column(cell: str) -> tuple[str, int]:
+    """What a heading names, and how well it says so (0 is best)."""
     heading = cell.strip().strip("\ufeff").casefold()
-    return _COLUMN.get(_JOINTS.sub("", heading)) or _COLUMN.get(_JOINTS.sub("", _REMARK.sub("", heading)), "")
+    for text in (heading, _REMARK.sub("", heading)):
+        if found := _COLUMN.get(_JOINTS.sub("", text)):
+            return found
+    return "", 0
 
 
 def network_name(text: str) -> str:

@@ -286,6 +286,8 @@ ONE = [("가", "feed", "https://a.example/1", "홍보과")]
         "2026년 SNS 채널 현황,,,,\n,,,,\n연번,채널명,매체,URL,담당부서\n1,가,RSS,https://a.example/1,홍보과\n",
         "번호,채널 명,플랫폼 종류,채널 주소,관리 부서\n1,가,RSS,https://a.example/1,홍보과\n",
         "No.,계정명,SNS 구분,URL 주소,담당 부서(팀)\n1,가,RSS,https://a.example/1,홍보과\n",
+        "구분,제목,채널명,매체,홈페이지,RSS 주소,담당,담당부서\n"
+        "홍보,x,가,RSS,https://a.example/,https://a.example/1,김주무관,홍보과\n",
         "Department,Feed URL,Network,Channel Name\n홍보과,https://a.example/1,feed,가\n",
         "이름|매체|주소|담당\n가|RSS 2.0|https://a.example/1|홍보과\n",
         '"이름(가;나;다)",매체,주소,담당\n가,RSS,https://a.example/1,홍보과\n',
