@@ -9,14 +9,11 @@ from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from connectors.base import (
     Action,
     AuthExpired,
     ChannelConfig,
-    Malformed,
     OutcomeUnknown,
     Outgoing,
     Post,
@@ -24,12 +21,11 @@ from connectors.base import (
     Refused,
     Unreachable,
 )
-from connectors.facebook import NETWORK, advise, parse
+from connectors.facebook import NETWORK, advise
 from connectors.facebook.client import Facebook
 from connectors.facebook.page import _name_in
 from connectors.http import Http
 from tests.conformance.test_writing import in_both_languages
-from tests.connectors.test_graph import JSON
 from tests.servers.fake_graph import FakeGraph
 from tests.servers.fake_graph_state import PAGE
 from tests.servers.fake_graph_words import GraphError
@@ -478,31 +474,3 @@ def test_lengths_are_counted_in_code_points() -> None:
     private = NETWORK.capabilities.length_of(Action.REPLY, private=True)
     assert private.over("👍🏽" * 1000) == 0 and private.over("👍🏽" * 1000 + "x") == 1
     assert advise("", {"private": True}, {}) != advise("", {}, {})
-
-
-# --- parsing ----------------------------------------------------------------------------------------------
-
-
-def test_pictures_in_albums_are_taken_one_by_one() -> None:
-    def photo(number: int) -> dict[str, Any]:
-        return {"media_type": "photo", "media": {"image": {"src": f"https://s.example/{number}"}}}
-
-    album = {"media_type": "album", "subattachments": {"data": [photo(1), photo(2)]}}
-    found = parse.post({"id": "1_2", "attachments": {"data": [album]}}, "1")
-    assert [one.url for one in found.media] == ["https://s.example/1", "https://s.example/2"]
-    film = {"type": "video_inline", "media": {"source": "https://s.example/v.mp4"}}
-    assert parse.comment({"id": "1", "attachment": film}, "1", "t").media[0].kind == "video"
-
-
-@given(st.dictionaries(st.sampled_from([*parse.COMMENT_FIELDS.split(","), "attachments"]), JSON), JSON)
-def test_whatever_comes_is_read_or_malformed(item: dict[str, Any], value: Any) -> None:
-    for one in (item, {**item, "id": "1_2"}, value):
-        for read in (
-            lambda one: parse.post(one, "1001"),
-            lambda one: parse.comment(one, "1001", "t", "c"),
-        ):
-            try:
-                found = read(one)
-            except Malformed:
-                continue
-            assert found.remote_id and isinstance(found.text, str)
