@@ -74,7 +74,7 @@ class FirstRun(QWidget):
         column.addLayout(row)
         middle = QHBoxLayout()
         middle.addStretch(1)
-        middle.addWidget(card, 10)
+        middle.addWidget(card, 1000)  # all there is, up to its greatest width
         middle.addStretch(1)
         outer.addLayout(middle, 1)
         self.setFocusProxy(self.next_button)

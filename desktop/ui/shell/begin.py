@@ -26,18 +26,21 @@ def wait(window: MainWindow) -> None:
 
 def opened(window: MainWindow, pages: list[list[Any]] | None) -> None:
     """The workspace is open, with these first posts; called before they are painted."""
+    if not any(pages or ()) and _is_new_here(window) and not _has_channels(window):
+        wait(window)
+        QTimer.singleShot(0, window, lambda: show(window))  # the window is painted before they are made
+        return
+    blank = window.findChild(QWidget, BLANK)
+    if blank is not None:
+        window.drop_page(blank)
+
+
+def _has_channels(window: MainWindow) -> bool:
+    """One look into a table without rows, and only until the first steps have been gone through."""
     from desktop.models import channels
 
     store = window.bridge.store
-    new = store is not None and not any(pages or ()) and _is_new_here(window)
-    # One look into a table with no rows, and only as long as the first steps have not been gone through.
-    if new and store is not None and not store.read(channels.list_channels, counts=False).result():
-        wait(window)
-        QTimer.singleShot(0, window, lambda: show(window))  # the window is painted before they are made
-    else:
-        blank = window.findChild(QWidget, BLANK)
-        if blank is not None:
-            window.drop_page(blank)
+    return store is None or bool(store.read(channels.list_channels, counts=False).result())
 
 
 async def begin(window: MainWindow) -> None:
