@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -28,11 +28,16 @@ def opened(window: MainWindow, pages: list[list[Any]] | None) -> None:
     """The workspace is open, with these first posts; called before they are painted."""
     if not any(pages or ()) and _is_new_here(window) and not _has_channels(window):
         wait(window)
-        QTimer.singleShot(0, window, lambda: show(window))  # the window is painted before they are made
+        # The window is painted, and can be closed, before they are made.
+        window.bridge.spawn(_show_soon(window), "first steps")
         return
     blank = window.findChild(QWidget, BLANK)
     if blank is not None:
         window.drop_page(blank)
+
+
+async def _show_soon(window: MainWindow) -> None:
+    show(window)
 
 
 def _has_channels(window: MainWindow) -> bool:
