@@ -17,6 +17,8 @@ _NOT_PAIRED = re.compile(r"[\W_0-9a-z]+")
 _WORDS = re.compile(r"[^\W_]+")
 _RUNS = re.compile(r"[0-9a-z]+|[^0-9a-z]+")
 _SURE = re.compile(r"[가-힣]+|[0-9a-z]+")
+_OTHER_LATIN = "ßẞİŉſǰẖẗẘẙẚ\u212aﬀﬁﬂﬃﬄﬅﬆ"
+"""All letters besides A to Z whose small form has one of a to z in it (the Kelvin sign among them)."""
 _GAP = "\x01"  # stands for everything between two words; the index takes it for a space
 _FIRST_OF_WORD = re.compile(_GAP + ". ")
 _PIECE = 30_000
@@ -85,6 +87,11 @@ class Query:
         """The runs of Hangul syllables, Latin letters and digits in the needles: text that holds all needles
         holds these in small letters, which a database can look for quickly."""
         return list(dict.fromkeys(piece for needle in self.needles for piece in _SURE.findall(needle)))
+
+
+def other_letters(piece: str) -> list[str]:
+    """Letters that may stand for one in this piece of a query, where no database knows it: ß for ss."""
+    return [letter for letter in _OTHER_LATIN if not set(letter.casefold()).isdisjoint(piece)]
 
 
 def parse(text: str) -> Query | None:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from connectors.base import Author
 from desktop.models import queries, search
-from desktop.models.bigrams import bigrams, parse
+from desktop.models.bigrams import bigrams, other_letters, parse
 from desktop.models.queries import Filter
 from desktop.models.store import Store
 from tests.models.helpers import ask, channel, do, index_all, merge, one, post, rows
@@ -89,6 +91,26 @@ def test_words_are_found_before_and_after_they_are_indexed(
     index_all(filled)
     assert rows(filled, "SELECT * FROM search_queue") == []
     assert found(filled, query) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [("strasse", "Große Straße"), ("s", "ß"), ("fi", "ﬁn"), ("st", "ﬆ")],
+)
+def test_letters_that_are_others_in_small_are_found_before_and_after(
+    store: Store, query: str, text: str
+) -> None:
+    merge(store, channel(store), post("a", text), post("b", "관계없는 글 x"))
+    assert found(store, query) == {"a"}
+    index_all(store)
+    assert found(store, query) == {"a"}
+
+
+def test_every_letter_that_is_a_latin_one_in_small_is_known() -> None:
+    latin = set("abcdefghijklmnopqrstuvwxyz0123456789")
+    for letter in map(chr, range(128, sys.maxunicode + 1)):
+        for inside in latin.intersection(letter.casefold()):
+            assert letter in other_letters(inside)
 
 
 @given(st.text(max_size=40))
