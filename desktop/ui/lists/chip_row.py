@@ -38,7 +38,7 @@ def lay_chips(
 
 def _give_way(chips: tuple[Chip, ...], room: int, paints: Paints) -> list[tuple[Chip, int]]:
     """The chips with their widths. Where a due time would lose its words, one after the other gives way: its
-    picture, the end of a name, the words of a state, its weekday, the state."""
+    picture, its weekday, the end of a name, the words of a state, the state."""
     given = [(chip, _whole(chip, paints)) for chip in chips]
     last = next((n for n, chip in enumerate(chips) if chip.keeps), None)
     if last is None:
@@ -51,6 +51,8 @@ def _give_way(chips: tuple[Chip, ...], room: int, paints: Paints) -> list[tuple[
 
     if over() > 0:  # "27일까지" says without a picture what it is
         due = due._replace(icon="")
+    if over() > 0 and due.short:
+        due = due._replace(text=due.short)
     for number, (chip, width) in enumerate(head):
         if over() > 0 and chip.cuts:
             head[number] = (chip, max(width - over(), min(width, paints.px(14 + NAME_PX))))
@@ -58,8 +60,6 @@ def _give_way(chips: tuple[Chip, ...], room: int, paints: Paints) -> list[tuple[
         chip = head[number][0]
         if over() > 0 and chip.icon and not chip.cuts:
             head[number] = (chip, paints.px(27))
-    if over() > 0 and due.short:
-        due = due._replace(text=due.short)
     for number in range(last - 1, 0, -1):
         if over() > 0 and not head[number][0].cuts:
             del head[number]

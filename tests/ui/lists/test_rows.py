@@ -230,8 +230,8 @@ def test_where_there_is_no_room_for_its_words_a_chip_is_its_picture(qapp: Any) -
     ("width", "words"),
     [
         (420, ["아이돌봄담당관", "읽지 않음", "11. 30.(월)까지"]),
-        (268, ["아이…", "읽지 않음", "11. 30.(월)까지"]),
-        (240, ["아이…", "", "11. 30.(월)까지"]),
+        (268, ["아이…", "읽지 않음", "11. 30.까지"]),
+        (240, ["아이…", "", "11. 30.까지"]),
         (212, ["아이…", "", "11. 30.까지"]),
         (186, ["아이…", "11. 30.까지"]),
     ],
@@ -249,6 +249,18 @@ def test_a_due_time_keeps_its_words_in_a_narrow_column(qapp: Any, width: int, wo
     shown = [text for _, text, _ in laid.chips]
     assert [text[:2] for text in shown] == [text[:2] for text in words]
     assert shown[-1] == words[-1] and laid.chips[-1][0].right() <= width
+
+
+def test_a_due_time_loses_its_weekday_before_a_department_loses_its_name(qapp: Any) -> None:
+    theme().apply("light", 100, "normal")
+    delegate = CardDelegate(Paints())
+    card = prepare(Row(), Context(NOW), by_case=False)
+    card.chips = (
+        Chip("도로관리과", "forward", cuts=True),
+        Chip("읽음", "plain", "mail"),
+        Chip("11. 30.(월)까지", "plain", "clock", keeps=True, short="11. 30.까지"),
+    )
+    assert [text for _, text, _ in delegate.laid(card, 250).chips] == ["도로관리과", "읽음", "11. 30.까지"]
 
 
 @pytest.mark.parametrize(
