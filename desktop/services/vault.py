@@ -157,7 +157,9 @@ class Vault:
             self._thread.start()
         self._calls.put(call)
         try:
-            return await asyncio.wait_for(asyncio.shield(call.future), self.limit_s)
+            # Not wait_for: before Python 3.12 it loses a cancellation that comes together with the answer.
+            async with asyncio.timeout(self.limit_s):
+                return await asyncio.shield(call.future)
         except TimeoutError:
             self._stuck = call
             call.future.add_done_callback(_forget_result)

@@ -121,6 +121,29 @@ asyncio.run(main())
     assert done.stdout == "locked\n"
 
 
+async def test_a_cancellation_counts_that_comes_together_with_the_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[Any] = []
+
+    class Call(module._Call):
+        def __init__(self, *arguments: Any) -> None:
+            super().__init__(*arguments)
+            asked.append(self)
+
+    monkeypatch.setattr(module, "_Call", Call)
+    vault = Vault(backend=FakeKeyring())
+    for turns in range(6):
+        asking = asyncio.create_task(vault.get("a"))
+        while len(asked) <= turns or not asked[turns].future.done():  # noqa: ASYNC110 (a thread tells nobody)
+            await asyncio.sleep(0)
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        if asking.cancel():
+            with pytest.raises(asyncio.CancelledError):
+                await asking
+
+
 async def test_somebody_who_closes_the_unlock_window_is_not_asked_by_every_channel() -> None:
     from keyring.errors import KeyringLocked
 
