@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -166,18 +167,26 @@ class AgendaSource:
         self.meeting_id = meeting_id
 
     def older(self, after: Card | None, limit: int) -> list[Card]:
-        return [] if after is not None else agenda_cards(lists.whole(self.meeting_id))
+        return [] if after is not None else agenda_cards(lists.whole(self.meeting_id), {})
 
     def newer(self, before: Card, limit: int) -> list[Card]:
         return []
 
 
-def agenda_cards(whole: lists.Whole) -> list[Card]:
-    """The ideas of an agenda, each with its number and what was decided."""
-    return [_agenda_card(place, row) for place, row in enumerate(whole.agenda)]
+def agenda_cards(whole: lists.Whole, shown: Mapping[int, Card]) -> list[Card]:
+    """The ideas of an agenda, each with its number and what was decided. Where a card of ``shown`` says the
+    same, it is that one: its picture need not be painted again."""
+    cards = []
+    for place, row in enumerate(whole.agenda):
+        card = shown.get(row.row.case_id)
+        order = (-place, -row.row.case_id)
+        if card is None or (card.row, card.order) != (row, order):
+            card = _agenda_card(place, row, order)
+        cards.append(card)
+    return cards
 
 
-def _agenda_card(place: int, agenda: lists.AgendaRow) -> Card:
+def _agenda_card(place: int, agenda: lists.AgendaRow, order: tuple[int, int]) -> Card:
     item, row = agenda.item, agenda.row
     card = idea_card(row)
     if item.decision:
@@ -187,7 +196,7 @@ def _agenda_card(place: int, agenda: lists.AgendaRow) -> Card:
     else:
         parts = [filer(row), support_word(row.support)]
     card.name = f"{place + 1}. {row.title}"
-    card.order = (-place, -row.case_id)
+    card.order = order
     card.text = " · ".join(part for part in parts if part)
     card.title = 0
     card.age = card.channel = ""

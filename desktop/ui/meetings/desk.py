@@ -23,7 +23,6 @@ from desktop.ui import keys, menus
 from desktop.ui.lists.emptiness import Emptiness, Words
 from desktop.ui.lists.model import CardModel
 from desktop.ui.lists.paints import Paints
-from desktop.ui.lists.rows import Card
 from desktop.ui.meetings import idea_data, meeting_data
 from desktop.ui.meetings.acts import MeetingActs
 from desktop.ui.meetings.agenda_list import AgendaPaints, AgendaView
@@ -37,7 +36,7 @@ from desktop.ui.meetings.words import meeting_line, meeting_state_word
 from desktop.ui.rights import Guard
 from desktop.ui.widgets.buttons import Button, Segments
 from desktop.ui.widgets.chips import Flow
-from desktop.ui.widgets.labels import ElidedLabel, tag
+from desktop.ui.widgets.labels import ElidedLabel, retone, tag
 from desktop.ui.widgets.soon import Reading, Soon
 
 translate = QCoreApplication.translate
@@ -236,18 +235,17 @@ class MeetingDesk(QWidget):
         self.whole = whole
         self._meeting = whole.meeting.id if whole is not None else None
         self._name_meetings(known)
-        cards = agenda_cards(whole) if whole is not None else []
+        here = {} if fresh else {card.key: card for card in self.model.cards()}
+        cards = agenda_cards(whole, here) if whole is not None else []
         if fresh or whole is None:
             source = AgendaSource(self._meeting or 0)
             self._putting = True
             self.model.show(source, cards)
             self._putting = False
         else:
-            here = {card.key: card for card in self.model.cards()}
             self._putting = True
             self.model.remove(here.keys() - {card.key for card in cards})
-            # What says the same stays: its picture need not be painted again.
-            self.model.upsert(card for card in cards if not _same(card, here.get(card.key)))
+            self.model.upsert(card for card in cards if card is not here.get(card.key))
             self._putting = False
         if fresh and whole is not None:
             self.mode.set_value("pick" if whole.meeting.state == "planned" else "decide")
@@ -267,7 +265,7 @@ class MeetingDesk(QWidget):
         self.agenda.show_case(self._case)
         if self._advancing:
             self._advancing = False
-            self.agenda.select_keys([self._case])
+            self._mark(self._case)
             self.agenda.setFocus(Qt.FocusReason.OtherFocusReason)
         if loaded is None or whole is None:
             if not self._case:
@@ -323,8 +321,7 @@ class MeetingDesk(QWidget):
         if whole is not None:
             self.where.setText(meeting_line(whole.meeting))
             self.state.setText(meeting_state_word(state))
-            self.state.setProperty("tone", "good" if state == "running" else "")
-            self.state.style().polish(self.state)
+            retone(self.state, "good" if state == "running" else "")
             self.counts.setText(count_words(whole))
 
     def _no_agenda(self) -> Words:
@@ -351,7 +348,13 @@ class MeetingDesk(QWidget):
             self._case = case_id
             self.agenda.show_case(case_id)
             self.reload()
+        self._mark(case_id)
+
+    def _mark(self, case_id: int) -> None:
+        """Make it the current one of the list; on the way there Qt names the one before once more."""
+        self._putting = True
         self.agenda.select_keys([case_id])
+        self._putting = False
 
     def step(self, by: int) -> None:
         """J and K: the next or the previous idea, in the list that has the focus."""
@@ -459,7 +462,3 @@ class MeetingDesk(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._timer.ask()
-
-
-def _same(card: Card, other: Card | None) -> bool:
-    return other is not None and (card.row, card.order) == (other.row, other.order)

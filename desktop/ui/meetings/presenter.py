@@ -17,7 +17,7 @@ from desktop.ui.meetings.idea_page import body_of, readable
 from desktop.ui.meetings.words import TONES, day_words, decision_word, filer, meeting_line, support_word
 from desktop.ui.theme import fonts
 from desktop.ui.theme.style import theme
-from desktop.ui.widgets.labels import restyle, tag
+from desktop.ui.widgets.labels import retone, tag
 
 if TYPE_CHECKING:
     from desktop.ui.meetings.desk import MeetingDesk
@@ -123,8 +123,7 @@ class Presenter(QWidget):
         decision = item.decision if item is not None else ""
         self.decision.setVisible(bool(decision))
         self.decision.setText(decision_word(decision))
-        self.decision.setProperty("tone", TONES.get(decision, ""))
-        restyle(self.decision)
+        retone(self.decision, TONES.get(decision, ""))
         self._size(self.decision, BODY, True)
         self.reason.setText(_outcome(loaded) if decision else "")
 

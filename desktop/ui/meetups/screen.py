@@ -34,7 +34,7 @@ from desktop.ui.rights import Guard, right_of
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button, Segments
 from desktop.ui.widgets.chips import Flow
-from desktop.ui.widgets.labels import label, restyle, tag
+from desktop.ui.widgets.labels import label, retone, tag
 from desktop.ui.widgets.soon import Reading
 from desktop.ui.widgets.states import EmptyState
 
@@ -287,8 +287,7 @@ class MeetupsScreen(QWidget):
         row = loaded.meetup
         self.heading.setText(f"「{row.theme}」")
         self.state_tag.setText(words.state_word(row.state))
-        self.state_tag.setProperty("tone", words.state_tone(row.state))
-        restyle(self.state_tag)
+        retone(self.state_tag, words.state_tone(row.state))
         until = ""
         if row.sign_up_until_ms is not None:
             until = translate("Meetups", "신청 {when}까지").format(

@@ -36,7 +36,7 @@ from desktop.ui.theme.style import theme
 from desktop.ui.theme.tokens import TITLE
 from desktop.ui.widgets.announce import announce
 from desktop.ui.widgets.buttons import Button
-from desktop.ui.widgets.labels import label, tag
+from desktop.ui.widgets.labels import label, retone, tag
 from desktop.ui.widgets.states import EmptyState
 
 translate = QCoreApplication.translate
@@ -298,8 +298,7 @@ class QuickPage(QWidget):
         state, tone = self._standing(loaded)
         self.state.setText(state)
         self.state.setVisible(bool(state))
-        self.state.setProperty("tone", tone)
-        self.state.style().polish(self.state)
+        retone(self.state, tone)
         if not same:
             self.text.setPlainText(loaded.detail.text)
             self.card.setAccessibleDescription(f"{self.author.text()}, {loaded.detail.text[:400]}")

@@ -43,6 +43,13 @@ def restyle(widget: QWidget) -> None:
     widget.update()
 
 
+def retone(widget: QWidget, tone: str) -> None:
+    """Give it another tone; the style sheet is asked only where it has one."""
+    if widget.property("tone") != tone:
+        widget.setProperty("tone", tone)
+        restyle(widget)
+
+
 class ElidedLabel(QLabel):
     """One line that ends in … where it does not fit; the whole text is its tooltip and accessible name."""
 
@@ -60,6 +67,8 @@ class ElidedLabel(QLabel):
 
     def set_texts(self, wordings: Sequence[str], whole: str) -> None:
         """The first wording that fits is shown; ``whole`` is the tooltip and what is read aloud."""
+        if (list(wordings), whole) == (self._wordings, self._whole):
+            return
         self._wordings = list(wordings)
         self._whole = whole
         self.setAccessibleName(whole)

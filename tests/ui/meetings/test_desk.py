@@ -129,6 +129,29 @@ async def test_deciding_by_keys_wants_a_reason_and_goes_on_to_the_next(room: Roo
     assert button(desk.page, "알림 글 열기") and button(desk.page, "재심사 요청 받기")
 
 
+async def test_a_step_through_the_agenda_never_goes_back_on_its_way(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.put("bike", "lamp", "shelter")
+    screen = await room.open()
+    desk = screen.desk
+    desk.set_mode("decide")
+    await room.settle()
+    opened: list[int] = []
+    monkeypatch.setattr(desk.agenda, "show_case", opened.append)
+    assert room.run("list.next")
+    await room.settle()
+    assert set(opened) == {room.cases["lamp"]}
+    opened.clear()
+    desk.choose("rejected")
+    desk.panel.reason.setPlainText("이미 하고 있는 일입니다.")
+    desk.panel.save()
+    await room.desk.until(lambda: desk.loaded.row.case_id == room.cases["shelter"])
+    await room.settle()
+    assert set(opened) == {room.cases["shelter"]}
+    assert [card.key for card in desk.agenda.selected_cards()] == [room.cases["shelter"]]
+
+
 async def test_adopting_takes_the_department_and_a_day(room: Room) -> None:
     room.put("bike")
     screen = await room.open()
