@@ -191,7 +191,7 @@ class AnswerBox(QFrame):
 
     def _count(self, text: str) -> None:
         loaded = self._loaded
-        if loaded is None or loaded.channel is None:
+        if loaded is None:
             self.counter.hide()
             return
         rule = capabilities(loaded.channel).length_of(Action.REPLY, private=loaded.row.private)

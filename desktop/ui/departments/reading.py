@@ -38,16 +38,16 @@ def load(forwarding_id: int, user: str) -> Loaded | None:
         return None
     try:
         detail = queries.post_detail(row.case_id, history_limit=1)
+        channel = channels.get_channel(row.channel_id, counts=False)
     except Missing:
         return None
-    known = channels.list_channels(include_removed=True, counts=False)
     return Loaded(
         row=row,
         detail=detail,
         look=looking.look(row.case_id),
         answers=[answer for answer in forwarding.answers_of(row.case_id) if answer.state != "withdrawn"],
         departments_of={one.id: one.department for one in forwarding.of_case(row.case_id)},
-        channel=next((channel for channel in known if channel.id == row.channel_id), None),
+        channel=channel,
         draft=drafts.load_draft(row.case_id, draft_kind(forwarding_id), user),
         names=departments.index().names,
     )

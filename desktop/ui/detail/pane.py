@@ -75,6 +75,7 @@ class DetailPane(QWidget):
         self._versions_shown: set[int] = set()
         self._read_timer = QTimer(self, interval=READ_AFTER_MS, singleShot=True)
         self._read_timer.timeout.connect(self._mark_read)
+        self._missed = False  # something changed while another screen was shown
         self._build()
         bridge.commands.add_all(self.commands(), self, SCOPE)
         for listening in (self, self.thread, *(part.list for part in (self.author_list, self.event_list))):
@@ -172,6 +173,8 @@ class DetailPane(QWidget):
         super().showEvent(event)
         if self._loaded is not None:
             self._read_timer.start()
+        if self._missed:
+            self.reload()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -255,6 +258,7 @@ class DetailPane(QWidget):
         wanted = self._wanted
         if wanted is None:
             return
+        self._missed = False
         await self.composer.drafts.kept()
         await self.notes.drafts.kept()
         loaded = await self._bridge.read(data.load, wanted, self._bridge.user, self.strips.readers())
@@ -383,7 +387,10 @@ class DetailPane(QWidget):
             or changes.outbox
             or changes.others - {"drafts", "search", "views"}
         ):
-            self.reload()
+            if self.isVisible():
+                self.reload()
+            else:
+                self._missed = True
 
     def row(self) -> Any:
         """The post on show, or None."""

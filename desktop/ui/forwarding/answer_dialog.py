@@ -62,14 +62,7 @@ def load(answer_id: int, user: str, sample: bool) -> Loaded:
     posts = queries.rows_by_id([post_id])
     if not posts:
         raise Missing(f"no post {post_id}")
-    channel = next(
-        (
-            c
-            for c in channels.list_channels(include_removed=True, counts=False)
-            if c.id == posts[0].channel_id
-        ),
-        None,
-    )
+    channel = channels.get_channel(posts[0].channel_id, counts=False)
     refusal, review = "", None
     try:
         service.check(answer.id, None, "")
@@ -77,7 +70,7 @@ def load(answer_id: int, user: str, sample: bool) -> Loaded:
         refusal = error.code if error.code in _NOT_HERE else ""
     if sample:
         refusal = "sample"
-    if row.lead and channel is not None and capabilities_of(channel):
+    if row.lead and capabilities_of(channel):
         review = speaking.review(post_id, None, answer.text, user, fmt.now_ms(), stage=answer.stage)
     return Loaded(answer, row, post_id, posts[0].text, queries.department_names(), channel, review, refusal)
 

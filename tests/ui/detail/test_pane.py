@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from connectors.base import Author
 from desktop.models import cases, queries
 from desktop.ui import i18n
+from desktop.ui.detail import data
 from desktop.ui.detail.pane import DetailPane
 from desktop.ui.theme.style import theme
 from tests.ui.detail.desk import Desk, Echo, button, press
@@ -65,6 +66,30 @@ async def test_a_new_reply_appears_by_itself(desk: Desk) -> None:
     pane = await show(desk, desk.arrive("a", "글"))
     desk.arrive("b", "새 답글", parent_id="a", author=Author("kim", "김이웃"))
     await desk.until(lambda: "새 답글" in pane.thread.toPlainText())
+
+
+async def test_out_of_sight_it_reads_nothing_and_is_current_when_it_is_shown_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pane = await show(desk, desk.arrive("a", "글"))
+    pane.hide()
+    read: list[int] = []
+    load = data.load
+
+    def counted(post_id: int, *rest: Any) -> data.Loaded | None:
+        read.append(post_id)
+        return load(post_id, *rest)
+
+    monkeypatch.setattr(data, "load", counted)
+    desk.arrive("b", "새 답글", parent_id="a", author=Author("kim", "김이웃"))
+    await desk.quiet()
+    assert not read
+    pane.show()
+    await desk.until(lambda: "새 답글" in pane.thread.toPlainText())
+    pane.hide()
+    pane.show()
+    await desk.quiet()
+    assert len(read) == 1  # nothing was missed the second time
 
 
 async def test_versions_open_and_close(desk: Desk) -> None:
