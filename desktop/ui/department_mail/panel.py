@@ -199,7 +199,7 @@ class DepartmentMailPanel(QWidget):
             self.acts.save_settings(channel_id, hours, self.reload)
 
     def _changed(self, changes: Any) -> None:
-        if "department-mail" in changes.others or changes.channels:
+        if self.isVisible() and ("department-mail" in changes.others or changes.channels):
             if not self._timer.isActive():
                 self._timer.start()
 
