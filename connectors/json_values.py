@@ -40,6 +40,6 @@ def moment_ms(value: Any) -> int | None:
     try:
         moment = datetime.fromisoformat(string(value))
         moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
-        return int(moment.timestamp() * 1000)
+        return round(moment.timestamp() * 1000)
     except (ValueError, OverflowError):
         return None

@@ -30,7 +30,7 @@ from connectors.bluesky.reading import Reading
 from connectors.bluesky.session import typed_name
 from connectors.bluesky.writing import Writing, target_of
 from connectors.http import Http
-from connectors.json_values import one_line
+from connectors.json_values import moment_ms, one_line, string
 
 log = logging.getLogger(__name__)
 
@@ -123,7 +123,7 @@ class Bluesky:
         if not answer.ok or not isinstance(answer.value, dict):
             raise self._api.refusal(answer, reading=True)
         profile = answer.value
-        name = parse.handle_of(profile.get("handle")).removeprefix("@") or parse.text(profile.get("did"))
+        name = parse.handle_of(profile.get("handle")).removeprefix("@") or string(profile.get("did"))
         return Activity(
             handle,
             "ok",
@@ -148,7 +148,7 @@ class Bluesky:
         feed = answer.value.get("feed") if isinstance(answer.value, dict) else None
         for item in feed if isinstance(feed, list) else ():
             post = item.get("post") if isinstance(item, dict) and "reason" not in item else None
-            moment = parse.moment_ms(post.get("indexedAt")) if isinstance(post, dict) else None
+            moment = moment_ms(post.get("indexedAt")) if isinstance(post, dict) else None
             if moment is not None:
                 return moment
         return None

@@ -18,6 +18,7 @@ from connectors.bluesky import parse
 from connectors.bluesky.memory import LISTED, OTHER, OWN, Memory, rkey_of, short, whole
 from connectors.bluesky.parse import POST, Notification, Ref, View
 from connectors.bluesky.reading import PAGE, Reading
+from connectors.json_values import moment_ms, string
 
 log = logging.getLogger(__name__)
 
@@ -108,7 +109,7 @@ class Round:
 
     async def _page(self, walk: dict[str, Any]) -> bool:
         """Read one page; whether it was the last one."""
-        page = await self._reading.notifications(parse.text(walk.get("at")))
+        page = await self._reading.notifications(string(walk.get("at")))
         self._broken += page.broken
         fresh = await self._take_listed(page.notifications)
         moments = [n.listed_ms for n in page.notifications if n.listed_ms is not None]
@@ -131,7 +132,7 @@ class Round:
     def _next(self, walk: Mapping[str, Any], page: parse.Page, lowest: int | None) -> tuple[str, int]:
         """(where the next page begins, pages in a row that led nowhere)."""
         before, at = walk.get("above"), page.cursor
-        edge = parse.moment_ms(page.cursor)
+        edge = moment_ms(page.cursor)
         if edge is not None and page.size:
             # Strictly older is what the cursor means: those of the very same instant begin the next page too.
             at = parse.as_moment(edge + 1)
@@ -196,7 +197,7 @@ class Round:
         fresh = {}
         there = set()
         for record in records:
-            uri, cid = parse.optional_uri(record.get("uri")), parse.text(record.get("cid"))
+            uri, cid = parse.optional_uri(record.get("uri")), string(record.get("cid"))
             if not uri or not cid:
                 self._broken += 1
                 continue

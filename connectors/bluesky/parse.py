@@ -13,7 +13,7 @@ from typing import Any
 
 from connectors.base import Author, Malformed, Media, Post, clean_id, clean_text
 from connectors.bluesky.facets import shown_text
-from connectors.json_values import mapping, one_line, web_address
+from connectors.json_values import mapping, moment_ms, one_line, string, web_address
 
 POST = "app.bsky.feed.post"
 SITE = "https://bsky.app"
@@ -92,7 +92,7 @@ def page(value: Any) -> Page:
             continue
         if one is not None:
             found.append(one)
-    return Page(tuple(found), text(value.get("cursor")), broken, len(items))
+    return Page(tuple(found), string(value.get("cursor")), broken, len(items))
 
 
 def _notification(item: Any) -> Notification | None:
@@ -131,7 +131,7 @@ def view(value: Any, own: str, hidden: frozenset[str] = frozenset()) -> View:
         ref,
         root_of(record) or ref,
         replies if isinstance(replies, int) and not isinstance(replies, bool) else 0,
-        text(viewer.get("like")),
+        string(viewer.get("like")),
         viewer.get("replyDisabled") is True,
     )
 
@@ -233,11 +233,11 @@ def _embedded(embed: Any, did: str) -> tuple[list[Media], str]:
     for item in items if isinstance(items, list) else ():
         url = web_address(mapping(item).get("fullsize")) or _blob(mapping(item).get("image"), did)
         if url:
-            found.append(Media("image", url, clean_text(text(mapping(item).get("alt")))[:5000]))
+            found.append(Media("image", url, clean_text(string(mapping(item).get("alt")))[:5000]))
     film = media or value
     playlist = web_address(film.get("playlist")) or _blob(film.get("video"), did, film=True)
     if playlist:
-        found.append(Media("video", playlist, clean_text(text(film.get("alt")))[:5000]))
+        found.append(Media("video", playlist, clean_text(string(film.get("alt")))[:5000]))
     external = mapping((media or value).get("external"))
     address = web_address(external.get("uri"))
     title = one_line(external.get("title"))
@@ -246,7 +246,7 @@ def _embedded(embed: Any, did: str) -> tuple[list[Media], str]:
 
 def _blob(blob: Any, did: str, *, film: bool = False) -> str:
     """Where the public site shows an uploaded file, for records that come without a view."""
-    link = text(mapping(mapping(blob).get("ref")).get("$link"))
+    link = string(mapping(mapping(blob).get("ref")).get("$link"))
     if not _CID.fullmatch(link):
         return ""
     if film:
@@ -256,7 +256,7 @@ def _blob(blob: Any, did: str, *, film: bool = False) -> str:
 
 def _state(labels: Any) -> str:
     """What the network's moderators say of a post."""
-    values = {text(mapping(label).get("val")) for label in (labels if isinstance(labels, list) else ())}
+    values = {string(mapping(label).get("val")) for label in (labels if isinstance(labels, list) else ())}
     if values & HIDDEN_LABELS:
         return "hidden"
     return "spam" if "spam" in values else "published"
@@ -301,28 +301,15 @@ def optional_did(value: Any) -> str:
 
 def handle_of(value: Any) -> str:
     """ "@name.example", or "" where the account has no handle that holds."""
-    found = text(value)
+    found = string(value)
     if not _HANDLE.fullmatch(found) or found == "handle.invalid":
         return ""
     return f"@{found.lower()}"
 
 
-def moment_ms(value: Any) -> int | None:
-    try:
-        moment = datetime.fromisoformat(text(value))
-        moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
-        return round(moment.timestamp() * 1000)
-    except (ValueError, OverflowError):
-        return None
-
-
 def as_moment(ms: int) -> str:
     """A moment as the protocol writes it."""
     return datetime.fromtimestamp(ms / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
 
 
 def count(value: Any) -> int | None:

@@ -8,6 +8,7 @@ from typing import Any
 from connectors.bluesky import parse
 from connectors.bluesky.api import Api
 from connectors.bluesky.parse import View
+from connectors.json_values import string
 
 PAGE = 100
 POSTS_AT_ONCE = 25
@@ -76,7 +77,7 @@ class Reading:
             records = value.get("records") if isinstance(value, dict) else None
             page = [r for r in (records if isinstance(records, list) else ()) if isinstance(r, dict)]
             found += page
-            cursor = parse.text(value.get("cursor")) if isinstance(value, dict) else ""
+            cursor = string(value.get("cursor")) if isinstance(value, dict) else ""
             if len(page) < PAGE or not cursor or cursor == place.get("cursor"):
                 break
             place = {"cursor": cursor}
@@ -103,4 +104,4 @@ class Reading:
         place = {"cursor": cursor} if cursor else {}
         value = await self._api.get("app.bsky.feed.searchPosts", q=words, sort="latest", limit=PAGE, **place)
         views, broken = parse.views(value, own, self.hidden)
-        return views, parse.text(value.get("cursor")) if isinstance(value, dict) else "", broken
+        return views, string(value.get("cursor")) if isinstance(value, dict) else "", broken

@@ -23,6 +23,7 @@ from connectors.base import AuthExpired, ConnectorError, Malformed, Refused, Unr
 from connectors.bluesky import parse
 from connectors.http import Http
 from connectors.http_parts import error_sentence
+from connectors.json_values import string
 
 ENTRYWAY = "https://bsky.social"
 PUBLIC = "https://public.api.bsky.app"
@@ -88,7 +89,7 @@ async def log_in(http: Http, server: str, login: str, password: str) -> dict[str
     )
     value = _json(response)
     if response.status >= 300:
-        name = parse.text(value.get("error"))
+        name = string(value.get("error"))
         if name == "AuthFactorTokenRequired":
             raise Refused(TWO_FACTOR, name)
         if name == "AccountTakedown":
@@ -131,7 +132,7 @@ async def _refresh(http: Http, secret: Mapping[str, str]) -> dict[str, str]:
     )
     value = _json(response)
     if response.status >= 300:
-        name = parse.text(value.get("error"))
+        name = string(value.get("error"))
         if name == "AccountTakedown":
             raise Refused(error_sentence(response.body) or name, name)
         raise AuthExpired(f"the session was refused: {response.status} {name}", name or "token-ended")
@@ -152,7 +153,7 @@ def _json(response: Any) -> Mapping[str, Any]:
 
 
 def _session(value: Mapping[str, Any]) -> dict[str, str]:
-    access, refresh = parse.text(value.get("accessJwt")), parse.text(value.get("refreshJwt"))
+    access, refresh = string(value.get("accessJwt")), string(value.get("refreshJwt"))
     did = parse.optional_did(value.get("did"))
     if not access or not refresh or not did:
         raise Malformed("a session without its tokens", "not-bluesky")
@@ -187,7 +188,7 @@ async def _home(http: Http, server: str, value: Mapping[str, Any]) -> str:
     found = service_of(value.get("didDoc"))
     if not found:
         try:
-            found = service_of(await document(http, parse.text(value.get("did"))))
+            found = service_of(await document(http, string(value.get("did"))))
         except ConnectorError:
             found = ""
     return found or server
@@ -207,7 +208,7 @@ def service_of(doc: Any) -> str:
 def names_of(doc: Any) -> tuple[str, ...]:
     """The handles that a DID document claims."""
     known = doc.get("alsoKnownAs") if isinstance(doc, dict) else None
-    names = [parse.text(name) for name in (known if isinstance(known, list) else ())]
+    names = [string(name) for name in (known if isinstance(known, list) else ())]
     return tuple(name[5:].lower() for name in names if name.startswith("at://"))
 
 

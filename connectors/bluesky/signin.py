@@ -19,7 +19,7 @@ from connectors.bluesky import parse, session
 from connectors.bluesky.dpop import Prover, new_key
 from connectors.http import Http, Response
 from connectors.http_parts import error_sentence
-from connectors.json_values import web_address
+from connectors.json_values import string, web_address
 from connectors.oauth import Grant, Request, authorize, with_query
 
 SCOPE = "atproto transition:generic"
@@ -115,11 +115,11 @@ async def _issuer(http: Http, server: str) -> Issuer:
         web_address(value.get(field))
         for field in ("pushed_authorization_request_endpoint", "authorization_endpoint", "token_endpoint")
     ]
-    if parse.text(value.get("issuer")).rstrip("/") != name or not all(addresses):
+    if string(value.get("issuer")).rstrip("/") != name or not all(addresses):
         raise Malformed("an authorization server that does not describe itself", "not-bluesky")
     if not all(may_carry_secrets(address) for address in addresses):
         raise Refused(INSECURE, "insecure")
-    return Issuer(parse.text(value["issuer"]), *addresses)
+    return Issuer(string(value["issuer"]), *addresses)
 
 
 async def _push(http: Http, prover: Prover, issuer: Issuer, request: Request, hint: str) -> str:
@@ -131,7 +131,7 @@ async def _push(http: Http, prover: Prover, issuer: Issuer, request: Request, hi
     if answer.status >= 300:
         raise Refused(error_sentence(answer.body) or f"HTTP {answer.status}", "sign-in-refused")
     value = answer.json()
-    uri = parse.text(value.get("request_uri")) if isinstance(value, dict) else ""
+    uri = string(value.get("request_uri")) if isinstance(value, dict) else ""
     if not uri:
         raise Malformed("a pushed request without its address", "not-bluesky")
     return with_query(issuer.authorize, {"client_id": CLIENT_ID, "request_uri": uri})
@@ -152,12 +152,12 @@ def _token(answer: Response) -> dict[str, str]:
     value = answer.json()
     value = value if isinstance(value, dict) else {}
     if answer.status >= 300:
-        name = parse.text(value.get("error"))[:60]
+        name = string(value.get("error"))[:60]
         raise AuthExpired(f"token refused: {answer.status} {name}", name or f"http-{answer.status}")
-    access, did = parse.text(value.get("access_token")), parse.optional_did(value.get("sub"))
-    if not access or not did or parse.text(value.get("token_type")).lower() != "dpop":
+    access, did = string(value.get("access_token")), parse.optional_did(value.get("sub"))
+    if not access or not did or string(value.get("token_type")).lower() != "dpop":
         raise Malformed("a token answer without a token", "not-bluesky")
-    if "atproto" not in parse.text(value.get("scope")).split():
+    if "atproto" not in string(value.get("scope")).split():
         raise Refused(
             "브라우저에서 권한을 모두 허용하지 않았습니다. 다시 로그인해 주세요. / "
             "Not every permission was allowed in the browser. Please sign in again.",
@@ -167,7 +167,7 @@ def _token(answer: Response) -> dict[str, str]:
     seconds = lasts if isinstance(lasts, int) and 0 < lasts < 10**7 else int(session.LASTS_S)
     return {
         "access_token": access,
-        "refresh_token": parse.text(value.get("refresh_token")),
+        "refresh_token": string(value.get("refresh_token")),
         "expires_at": str(int(time.time()) + seconds),
         "did": did,
     }

@@ -28,7 +28,7 @@ from connectors.discourse.api import Api
 from connectors.discourse.collecting import Round, topic_posts
 from connectors.discourse.parse import Item
 from connectors.http import Http
-from connectors.json_values import one_line
+from connectors.json_values import mapping, moment_ms, one_line
 
 log = logging.getLogger(__name__)
 
@@ -74,7 +74,7 @@ class Discourse:
 
     async def check(self) -> Identity:
         answer = await self._api.call("GET", "/site/basic-info.json")
-        title = one_line(parse.record(answer.value).get("title")) if answer.ok else ""
+        title = one_line(mapping(answer.value).get("title")) if answer.ok else ""
         title = title or self._api.site.partition("://")[2]
         if not self._api.signed_in:
             await self._api.demand("GET", "/posts.json")
@@ -160,8 +160,8 @@ class Discourse:
                 if earlier is not None:
                     return earlier
             raise await self._api.refusal(answer, reading=False)
-        made = parse.whole(parse.record(answer.value).get("id"))
-        if made <= 0 and parse.record(answer.value).get("action") == "enqueued":
+        made = parse.whole(mapping(answer.value).get("id"))
+        if made <= 0 and mapping(answer.value).get("action") == "enqueued":
             # It has no id yet, and sending it again would let it wait twice.
             raise Refused(WAITS, "enqueued")
         if made <= 0:
@@ -219,14 +219,14 @@ class Discourse:
             return Activity(handle, "private")
         if not answer.ok:
             raise await self._api.refusal(answer, reading=True)
-        user = parse.record(parse.record(answer.value).get("user"))
+        user = mapping(mapping(answer.value).get("user"))
         state = "suspended" if user.get("suspended_till") else "ok"
         state = "private" if user.get("profile_hidden") is True else state
         posts = user.get("post_count")
         return Activity(
             handle,
             state,
-            parse.moment_ms(user.get("last_posted_at")),
+            moment_ms(user.get("last_posted_at")),
             posts if isinstance(posts, int) and not isinstance(posts, bool) and posts >= 0 else None,
             None,
             one_line(user.get("name")) or name,
@@ -267,7 +267,7 @@ class Discourse:
                 raise AuthExpired("the forum has no such user", "no-user")
             if not answer.ok:
                 raise await self._api.refusal(answer, reading=True)
-            self._user = parse.record(parse.record(answer.value).get("user"))
+            self._user = mapping(mapping(answer.value).get("user"))
         return self._user
 
     async def _staff(self) -> bool:

@@ -17,6 +17,7 @@ from connectors.base import Batch, Post, unread
 from connectors.discourse import parse
 from connectors.discourse.api import Api
 from connectors.discourse.parse import Item
+from connectors.json_values import mapping
 
 STRETCH = 50
 """Ids that a forum looks at for one page."""
@@ -185,7 +186,7 @@ async def topic_posts(api: Api, topic: int, number: int) -> list[Item]:
     answer = await api.call("GET", f"/t/{topic}.json")
     if not answer.ok:
         return []
-    stream = parse.record(parse.record(answer.value).get("post_stream"))
+    stream = mapping(mapping(answer.value).get("post_stream"))
     posts = stream.get("posts")
     found, _ = parse.items(posts if isinstance(posts, list) else [], api.site, api.login)
     if any(item.number == number for item in found):
@@ -198,6 +199,6 @@ async def topic_posts(api: Api, topic: int, number: int) -> list[Item]:
     answer = await api.call("GET", f"/t/{topic}/posts.json", {"post_ids[]": around})
     if not answer.ok:
         return found
-    posts = parse.record(parse.record(answer.value).get("post_stream")).get("posts")
+    posts = mapping(mapping(answer.value).get("post_stream")).get("posts")
     more, _ = parse.items(posts if isinstance(posts, list) else [], api.site, api.login)
     return [*found, *more]

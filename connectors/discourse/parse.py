@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote, urljoin
 
 from connectors.base import Author, Malformed, Media, Post, clean_text
-from connectors.json_values import one_line, string
+from connectors.json_values import moment_ms, one_line, string
 from connectors.text import to_text
 
 WRITTEN = (1, 2)
@@ -196,16 +194,3 @@ def whole(value: Any) -> int:
     if isinstance(value, str) and re.fullmatch(r"[0-9]{1,15}", value):
         return int(value)
     return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**53 else 0
-
-
-def moment_ms(value: Any) -> int | None:
-    try:
-        moment = datetime.fromisoformat(string(value))
-        moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
-        return round(moment.timestamp() * 1000)
-    except (ValueError, OverflowError):
-        return None
-
-
-def record(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}

@@ -17,11 +17,10 @@ from typing import Any
 
 from connectors.addresses import INSECURE, may_carry_secrets
 from connectors.base import ChannelConfig, Identity, Malformed, Refused
-from connectors.discourse import parse
 from connectors.discourse.api import Api, site_of
 from connectors.discourse.client import Discourse
 from connectors.http import Http
-from connectors.json_values import one_line, string
+from connectors.json_values import mapping, one_line, string
 from connectors.oauth import Request, authorize, with_query
 
 APPLICATION = "Seoul Social Media Center"
@@ -78,7 +77,7 @@ def _opened(key: Any, payload: str, nonce: str) -> str:
         value = json.loads(key.decrypt(sealed, padding.PKCS1v15()))
     except (ValueError, RecursionError):
         raise Refused(NOT_OURS, "sign-in-refused") from None
-    found = parse.record(value)
+    found = mapping(value)
     if not hmac.compare_digest(string(found.get("nonce")).encode(), nonce.encode()):
         raise Refused(NOT_OURS, "sign-in-refused")
     opened = string(found.get("key"))
@@ -89,7 +88,7 @@ def _opened(key: Any, payload: str, nonce: str) -> str:
 
 async def _whose(api: Api) -> str:
     value = await api.demand("GET", "/session/current.json")
-    login = one_line(parse.record(parse.record(value).get("current_user")).get("username"))
+    login = one_line(mapping(mapping(value).get("current_user")).get("username"))
     if not login:
         raise Malformed("a session of nobody", "not-discourse")
     return login

@@ -147,7 +147,7 @@ def moment_ms(value: Any) -> int | None:
         return None
     try:
         moment = datetime.fromisoformat(value.strip())
-        found = int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() * 1000)
+        found = round((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() * 1000)
     except (ValueError, OverflowError):
         return None
     return found if found > 0 else None
