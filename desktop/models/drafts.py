@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.models import meta
 from desktop.models.current import database
 from desktop.models.permissions import need
 from desktop.models.store import Tx
@@ -81,19 +82,14 @@ def keep_text(tx: Tx, place: str, user: str, text: str | None) -> None:
     need(tx, "reply.write")
     key = _key(place, user)
     if text is None:
-        tx.db.execute_sql("DELETE FROM meta WHERE key = ?", (key,))
+        meta.drop(tx, key)
     else:
-        tx.db.execute_sql(
-            "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET"
-            " value = excluded.value",
-            (key, text),
-        )
+        meta.put(tx, key, text)
     tx.changes.other("drafts")
 
 
 def kept_text(place: str, user: str) -> str | None:
-    row = database.execute_sql("SELECT value FROM meta WHERE key = ?", (_key(place, user),)).fetchone()
-    return None if row is None else str(row[0])
+    return meta.get(_key(place, user))
 
 
 def _key(place: str, user: str) -> str:

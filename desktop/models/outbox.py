@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from connectors.base import Action, Sent, clean_text
+from desktop.models import meta
 from desktop.models.current import database
 from desktop.models.errors import Missing, WorkspaceError
 from desktop.models.permissions import need
@@ -94,8 +95,7 @@ def enqueue(
     SampleCannotSend, Missing, Repeated, and what ``speaking.gate.let_through`` raises where it may not be
     said."""
     need(tx, "reply.write" if gate.speaks(action) else "post.moderate")
-    sample = tx.db.execute_sql("SELECT value FROM meta WHERE key = 'sample'").fetchone()
-    if sample is not None and sample[0] == "1":
+    if meta.is_sample():
         raise SampleCannotSend("a sample workspace sends nothing")
     text = clean_text(text)
     post = tx.db.execute_sql("SELECT case_id FROM post WHERE id = ?", (post_id,)).fetchone()

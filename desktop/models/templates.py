@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from desktop.models import records
+from desktop.models import meta, records
 from desktop.models.current import database
 from desktop.models.deadlines.calendar import KST
 from desktop.models.errors import Missing, WorkspaceError
@@ -45,6 +45,7 @@ KINDS = (
 )  # fmt: skip
 """What a text is the usual one of; the first active one of a kind is offered by itself."""
 
+SHIPPED_KEY = "templates_shipped"
 LONGEST_NAME, LONGEST_TEXT = 60, 5000
 
 _PLACE = re.compile(r"\{\s*([^{}\s][^{}]{0,19}?)\s*\}")
@@ -248,11 +249,16 @@ def order_templates(tx: Tx, template_ids: Sequence[int], *, step: str = "") -> N
     edit.record("template", "template:0", step=step, what="order")
 
 
+def seeded() -> bool:
+    """Whether the shipped texts were ever put in."""
+    return meta.get(SHIPPED_KEY) is not None
+
+
 def seed(tx: Tx, rows: Iterable[Mapping[str, str]]) -> None:
     """The shipped texts, once in the life of a workspace: what people delete stays deleted."""
-    if tx.db.execute_sql("SELECT 1 FROM meta WHERE key = 'templates_shipped'").fetchone():
+    if seeded():
         return
-    tx.db.execute_sql("INSERT INTO meta (key, value) VALUES ('templates_shipped', '1')")
+    meta.put(tx, SHIPPED_KEY, "1")
     for place, row in enumerate(rows, 1):
         values = _checked(None, dict(row))
         tx.db.execute_sql(

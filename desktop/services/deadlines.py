@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from connectors.base import ConnectorError
 from connectors.helper import Helper
-from desktop.models.current import database
+from desktop.models import meta
 from desktop.models.deadlines import days_off, recomputing, rules, stale
 from desktop.models.deadlines.calendar import FIRST_YEAR, KST, LAST_YEAR
 from desktop.models.deadlines.recomputing import Change, Moved, Piece
@@ -47,18 +47,15 @@ def shipped() -> tuple[Rule, ...]:
 def seed(tx: Tx) -> None:
     """For ``Store.write``: the shipped rules, where they are not these already."""
     digest = _digest()
-    if _seeded() == digest:
+    if meta.get(SEEDED_KEY) == digest:
         return
     rules.seed(tx, shipped())
-    tx.db.execute_sql(
-        "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-        (SEEDED_KEY, digest),
-    )
+    meta.put(tx, SEEDED_KEY, digest)
 
 
 def seed_where_none(store: Store) -> None:
     """For whoever sorts without a window: the shipped rules, where the workspace has none yet."""
-    if not store.read_only and not store.read(_seeded).result():
+    if not store.read_only and store.read(meta.get, SEEDED_KEY).result() is None:
         store.write(seed).result()
 
 
@@ -157,11 +154,6 @@ def _years_wanted() -> range:
     if version == days_off.library_version() and until >= this_year + 2:
         return range(0)
     return range(max(FIRST_YEAR, this_year - YEARS_BACK), min(LAST_YEAR, this_year + YEARS_AHEAD) + 1)
-
-
-def _seeded() -> str:
-    row = database.execute_sql("SELECT value FROM meta WHERE key = ?", (SEEDED_KEY,)).fetchone()
-    return "" if row is None else str(row[0])
 
 
 def _digest() -> str:

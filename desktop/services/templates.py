@@ -32,13 +32,7 @@ async def prepare(store: Store) -> None:
     if store.read_only:
         return
     try:
-        if not await asyncio.wrap_future(store.read(_seeded)):
+        if not await asyncio.wrap_future(store.read(templates.seeded)):
             await asyncio.wrap_future(store.write(seed))
     except WorkspaceError as error:
         log.warning("templates could not be prepared: %s", error)
-
-
-def _seeded() -> bool:
-    from desktop.models.current import database
-
-    return bool(database.execute_sql("SELECT 1 FROM meta WHERE key = 'templates_shipped'").fetchone())

@@ -14,6 +14,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from desktop.models import meta
 from desktop.models.current import database
 from desktop.models.deadlines import stale
 from desktop.models.deadlines.calendar import (
@@ -112,8 +113,8 @@ def library_version() -> str:
 
 
 def office_hours() -> OfficeHours:
-    row = database.execute_sql("SELECT value FROM meta WHERE key = ?", (HOURS_KEY,)).fetchone()
-    return OfficeHours() if row is None else OfficeHours(**json.loads(row[0]))
+    kept = meta.get(HOURS_KEY)
+    return OfficeHours() if kept is None else OfficeHours(**json.loads(kept))
 
 
 def set_office_hours(tx: Tx, hours: OfficeHours, *, step: str = "") -> None:
@@ -125,10 +126,10 @@ def set_office_hours(tx: Tx, hours: OfficeHours, *, step: str = "") -> None:
 
 def cached() -> tuple[int, int, str]:
     """First and last year whose days off are rows, and the version of the library that they are from."""
-    row = database.execute_sql("SELECT value FROM meta WHERE key = ?", (CACHED_KEY,)).fetchone()
-    if row is None:
+    kept = meta.get(CACHED_KEY)
+    if kept is None:
         return 1, 0, ""
-    value = json.loads(row[0])
+    value = json.loads(kept)
     return int(value["from"]), int(value["to"]), str(value["version"])
 
 
@@ -149,7 +150,7 @@ def store_library(tx: Tx, years: Mapping[int, Mapping[int, DayOff]], version: st
         " VALUES (?, 'library', ?, ?, ?, ?, '')",
         [(day, True, found.ko, found.en, tx.now_ms) for day, found in wanted.items()],
     )
-    _set_meta(tx, CACHED_KEY, {"from": min(years), "to": max(years), "version": version})
+    meta.put(tx, CACHED_KEY, json.dumps({"from": min(years), "to": max(years), "version": version}))
     if changed:
         _changed(tx)
     return sorted(date.fromisoformat(day) for day in changed)
@@ -236,7 +237,7 @@ def own_day(day: date) -> dict[str, Any] | None:
 def restore(tx: Tx, _case_id: int, state: Mapping[str, Any]) -> None:
     """Put a day or the working hours back as an event describes them; for undo."""
     if "hours" in state:
-        _set_meta(tx, HOURS_KEY, state["hours"])
+        meta.put(tx, HOURS_KEY, json.dumps(state["hours"]))
     else:
         _write_day(tx, state["day"], state["was"])
     _changed(tx)
@@ -270,13 +271,6 @@ def _write_day(tx: Tx, day: str, state: Mapping[str, Any] | None) -> None:
 def _changed(tx: Tx) -> None:
     stale.mark(tx)
     tx.changes.other("holidays")
-
-
-def _set_meta(tx: Tx, key: str, value: Mapping[str, Any]) -> None:
-    tx.db.execute_sql(
-        "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-        (key, json.dumps(value)),
-    )
 
 
 def _number(version: str) -> tuple[int, ...]:

@@ -3,7 +3,7 @@ anew since. Kept in the workspace, so that a program that ends in between goes o
 
 from __future__ import annotations
 
-from desktop.models.current import database
+from desktop.models import meta
 from desktop.models.store import Tx
 
 _KEY = "due_times_stale"
@@ -12,18 +12,15 @@ _KEY = "due_times_stale"
 def mark(tx: Tx) -> None:
     """Days, hours or rules have changed."""
     tx.look_again()
-    tx.db.execute_sql(
-        "INSERT INTO meta (key, value) VALUES (?, '1') ON CONFLICT (key) DO UPDATE SET value = value + 1",
-        (_KEY,),
-    )
+    meta.count_up(tx, _KEY)
 
 
 def mark_of() -> str:
     """ "" where all due times are right; else what ``clear`` wants to know."""
-    row = database.execute_sql("SELECT value FROM meta WHERE key = ?", (_KEY,)).fetchone()
-    return "" if row is None else str(row[0])
+    return meta.get(_KEY) or ""
 
 
 def clear(tx: Tx, mark: str) -> None:
     """All were computed anew; what changed since ``mark_of`` was read still counts."""
-    tx.db.execute_sql("DELETE FROM meta WHERE key = ? AND value = ?", (_KEY, mark))
+    if mark_of() == mark:
+        meta.drop(tx, _KEY)

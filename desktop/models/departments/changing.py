@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from desktop.models import meta
 from desktop.models.departments.checking import checked
 from desktop.models.departments.rows import (
     COLUMNS,
@@ -121,9 +122,5 @@ def _write(tx: Tx, rows: Sequence[DepartmentRow]) -> None:
 
 
 def _tell(tx: Tx) -> None:
-    tx.db.execute_sql(
-        "INSERT INTO meta (key, value) VALUES (?, '1')"
-        " ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(meta.value AS INTEGER) + 1 AS TEXT)",
-        (REVISION,),
-    )
+    meta.count_up(tx, REVISION)
     tx.changes.other("departments")

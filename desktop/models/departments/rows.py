@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from desktop.models import meta
 from desktop.models.current import database
 
 COLUMNS = (
@@ -49,8 +50,7 @@ def get_department(code: str) -> DepartmentRow | None:
 
 
 def revision() -> int:
-    row = database.execute_sql("SELECT value FROM meta WHERE key = ?", (REVISION,)).fetchone()
-    return 0 if row is None else int(row[0])
+    return int(meta.get(REVISION) or 0)
 
 
 def duties_of(text: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from connectors.letters import new_token
+from desktop.models import meta
 from desktop.models.current import database
 from desktop.models.departments import DepartmentRow, get_department, index
 from desktop.models.departments.addresses import addresses_of
@@ -212,7 +213,7 @@ def send_now(tx: Tx, forwarding_id: int) -> int:
     if any(one.state in (WAITING, SENDING) for one in letters):
         raise MailRefused("a letter is on its way", code="mail-on-its-way")
     address = _address_of(row.department)
-    if not address or _is_sample(tx):
+    if not address or meta.is_sample():
         raise MailRefused(row.department, code="sample" if address else "mail-no-address")
     return _queue(tx, row, FORWARD, address)
 
@@ -370,7 +371,7 @@ def cancel(tx: Tx, letter_id: int) -> None:
 
 
 def _queue(tx: Tx, row: Any, kind: str, address: str, *, note: str = "", wait_ms: int = UNDO_MS) -> int:
-    if not address or _is_sample(tx):
+    if not address or meta.is_sample():
         return 0
     found = tx.db.execute_sql(
         "INSERT INTO department_mail (forwarding_id, kind, token, message_id, address, subject, text, note,"
@@ -424,8 +425,3 @@ def _tell(tx: Tx, forwarding_id: int) -> None:
     row = tx.db.execute_sql("SELECT case_id FROM forwarding WHERE id = ?", (forwarding_id,)).fetchone()
     tx.changes.case(row[0])
     tx.changes.other("department-mail")
-
-
-def _is_sample(tx: Tx) -> bool:
-    row = tx.db.execute_sql("SELECT value FROM meta WHERE key = 'sample'").fetchone()
-    return row is not None and row[0] == "1"

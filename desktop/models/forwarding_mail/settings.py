@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from connectors.letters import NETWORKS
+from desktop.models import meta
 from desktop.models.current import database
 from desktop.models.errors import WorkspaceError
 from desktop.models.events import record
@@ -41,11 +42,7 @@ class Mailbox:
 
 
 def get_settings() -> Settings:
-    rows = dict(
-        database.execute_sql("SELECT key, value FROM meta WHERE key IN (?, ?)", (CHANNEL, REMIND)).fetchall()
-    )
-    chosen = rows.get(CHANNEL, "")
-    hours = rows.get(REMIND, "")
+    chosen, hours = meta.get(CHANNEL) or "", meta.get(REMIND) or ""
     return Settings(int(chosen) if chosen.isdigit() else None, int(hours) if hours.isdigit() else 0)
 
 
@@ -59,13 +56,8 @@ def save(tx: Tx, *, channel_id: int | None, remind_hours: int) -> Settings:
     before, after = get_settings(), Settings(channel_id, remind_hours)
     if before == after:
         return after
-    values = {CHANNEL: "" if channel_id is None else str(channel_id), REMIND: str(remind_hours)}
-    for key, value in values.items():
-        tx.db.execute_sql(
-            "INSERT INTO meta (key, value) VALUES (?, ?)"
-            " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-            (key, value),
-        )
+    meta.put(tx, CHANNEL, "" if channel_id is None else str(channel_id))
+    meta.put(tx, REMIND, str(remind_hours))
     record(
         tx, "mail-settings", 0,
         {"channel": before.channel_id, "remind_hours": before.remind_hours},

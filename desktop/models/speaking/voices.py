@@ -9,6 +9,7 @@ from __future__ import annotations
 import uuid
 from typing import Literal
 
+from desktop.models import meta
 from desktop.models.current import database
 from desktop.models.errors import Missing, WorkspaceError
 from desktop.models.events import record
@@ -40,8 +41,8 @@ class VoiceRefused(WorkspaceError):
 
 def rules() -> frozenset[str] | None:
     """What needs approval here; None: nobody has said."""
-    row = database.execute_sql("SELECT value FROM meta WHERE key = ?", (SETTING,)).fetchone()
-    return None if row is None else frozenset(rule for rule in row[0].split(";") if rule in RULES)
+    kept = meta.get(SETTING)
+    return None if kept is None else frozenset(rule for rule in kept.split(";") if rule in RULES)
 
 
 def rules_in_force(who: Who, chosen: frozenset[str] | None) -> frozenset[str]:
@@ -77,13 +78,9 @@ def restore(tx: Tx, _case_id: int, chosen: list[str] | None) -> None:
 
 def _store_rules(tx: Tx, chosen: frozenset[str] | None) -> None:
     if chosen is None:
-        tx.db.execute_sql("DELETE FROM meta WHERE key = ?", (SETTING,))
+        meta.drop(tx, SETTING)
     else:
-        tx.db.execute_sql(
-            "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET"
-            " value = excluded.value",
-            (SETTING, ";".join(sorted(chosen))),
-        )
+        meta.put(tx, SETTING, ";".join(sorted(chosen)))
     tx.changes.other("approvals")
 
 
