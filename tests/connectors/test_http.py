@@ -14,7 +14,6 @@ import pytest
 
 from connectors.base import (
     AuthExpired,
-    ConnectorError,
     Gone,
     Malformed,
     OutcomeUnknown,
@@ -23,6 +22,7 @@ from connectors.base import (
     Unreachable,
 )
 from connectors.http import Http, MemoryLimits, Timeouts, basic, default_user_agent
+from tests.connectors.conftest import failure
 from tests.servers.fakecity import FakeCity, Reply, faults
 
 
@@ -30,20 +30,6 @@ def free_address() -> str:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return f"http://127.0.0.1:{probe.getsockname()[1]}/"
-
-
-@pytest.fixture
-def page(city: FakeCity) -> str:
-    return city.route(
-        "/page", Reply(200, "본문 ".encode() * 1000, {"Content-Type": "text/plain", "ETag": 'W/"1"'})
-    )
-
-
-async def failure(action: object) -> ConnectorError:
-    """The connector error that awaiting the action raises."""
-    with pytest.raises(ConnectorError) as caught:
-        await action  # type: ignore[misc]
-    return caught.value
 
 
 async def test_a_get_brings_status_headers_and_body(city: FakeCity, http: Http, page: str) -> None:

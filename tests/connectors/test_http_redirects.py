@@ -2,27 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
-from connectors.base import (
-    ConnectorError,
-)
 from connectors.http import Http
+from tests.connectors.conftest import failure
 from tests.servers.fakecity import FakeCity, Reply
-
-
-@pytest.fixture
-def page(city: FakeCity) -> str:
-    return city.route(
-        "/page", Reply(200, "본문 ".encode() * 1000, {"Content-Type": "text/plain", "ETag": 'W/"1"'})
-    )
-
-
-async def failure(action: object) -> ConnectorError:
-    """The connector error that awaiting the action raises."""
-    with pytest.raises(ConnectorError) as caught:
-        await action  # type: ignore[misc]
-    return caught.value
 
 
 async def test_permanent_redirects_are_reported_and_temporary_ones_are_not(

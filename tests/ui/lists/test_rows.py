@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPixmap
 
-from desktop.ui.lists.delegate import CardDelegate, match_ranges
+from desktop.ui.lists.delegate import CardDelegate, Laid, match_ranges
 from desktop.ui.lists.paints import Paints
 from desktop.ui.lists.rows import Chip, Context, prepare
 from desktop.ui.theme.style import theme
@@ -216,14 +216,27 @@ def test_emoji_before_the_last_line_lose_and_repeat_nothing(qapp: Any) -> None:
     assert len(last) > 5 and rest.startswith(last.rstrip("…"))
 
 
-def test_where_there_is_no_room_for_its_words_a_chip_is_its_picture(qapp: Any) -> None:
-    delegate = CardDelegate(Paints())
+def laid(width: int, *chips: Chip) -> Laid:
+    """A card with these chips as it lies in a column this wide."""
+    theme().apply("light", 100, "normal")
     card = prepare(Row(), Context(NOW), by_case=False)
-    card.chips = (Chip("버스정책과", "forward"), Chip("읽지 않음", "plain", "mail"))
-    assert [words for _, words, _ in delegate.laid(card, 300).chips] == ["버스정책과", "읽지 않음"]
-    narrow = delegate.laid(card, 170)
-    assert [words for _, words, _ in narrow.chips] == ["버스정책과", ""]
+    card.chips = chips
+    return CardDelegate(Paints()).laid(card, width)
+
+
+def words_of(card: Laid) -> list[str]:
+    return [words for _, words, _ in card.chips]
+
+
+def test_where_there_is_no_room_for_its_words_a_chip_is_its_picture(qapp: Any) -> None:
+    chips = (Chip("버스정책과", "forward"), Chip("읽지 않음", "plain", "mail"))
+    assert words_of(laid(300, *chips)) == ["버스정책과", "읽지 않음"]
+    narrow = laid(170, *chips)
+    assert words_of(narrow) == ["버스정책과", ""]
     assert narrow.chips[-1][0].right() <= 170
+
+
+DUE = Chip("11. 30.(월)까지", "plain", "clock", keeps=True, short="11. 30.까지")
 
 
 @pytest.mark.parametrize(
@@ -237,30 +250,15 @@ def test_where_there_is_no_room_for_its_words_a_chip_is_its_picture(qapp: Any) -
     ],
 )
 def test_a_due_time_keeps_its_words_in_a_narrow_column(qapp: Any, width: int, words: list[str]) -> None:
-    theme().apply("light", 100, "normal")
-    delegate = CardDelegate(Paints())
-    card = prepare(Row(), Context(NOW), by_case=False)
-    card.chips = (
-        Chip("아이돌봄담당관", "forward", cuts=True),
-        Chip("읽지 않음", "plain", "mail"),
-        Chip("11. 30.(월)까지", "plain", "clock", keeps=True, short="11. 30.까지"),
-    )
-    laid = delegate.laid(card, width)
-    shown = [text for _, text, _ in laid.chips]
+    card = laid(width, Chip("아이돌봄담당관", "forward", cuts=True), Chip("읽지 않음", "plain", "mail"), DUE)
+    shown = words_of(card)
     assert [text[:2] for text in shown] == [text[:2] for text in words]
-    assert shown[-1] == words[-1] and laid.chips[-1][0].right() <= width
+    assert shown[-1] == words[-1] and card.chips[-1][0].right() <= width
 
 
 def test_a_due_time_loses_its_weekday_before_a_department_loses_its_name(qapp: Any) -> None:
-    theme().apply("light", 100, "normal")
-    delegate = CardDelegate(Paints())
-    card = prepare(Row(), Context(NOW), by_case=False)
-    card.chips = (
-        Chip("도로관리과", "forward", cuts=True),
-        Chip("읽음", "plain", "mail"),
-        Chip("11. 30.(월)까지", "plain", "clock", keeps=True, short="11. 30.까지"),
-    )
-    assert [text for _, text, _ in delegate.laid(card, 250).chips] == ["도로관리과", "읽음", "11. 30.까지"]
+    card = laid(250, Chip("도로관리과", "forward", cuts=True), Chip("읽음", "plain", "mail"), DUE)
+    assert words_of(card) == ["도로관리과", "읽음", "11. 30.까지"]
 
 
 @pytest.mark.parametrize(
