@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 import time
 from datetime import date, datetime, timedelta
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from benchmarks import children
 from benchmarks.report import Row, seconds
-from desktop.models.deadlines import days_off, recomputing
+from desktop.models.deadlines import days_off
 from desktop.models.deadlines.calendar import ms_of
 from desktop.models.store import Store, Tx
 from desktop.services import deadlines
@@ -30,14 +31,14 @@ def recompute() -> list[Row]:
             deadlines.recompute_now(store)
             store.write(days_off.add_day, CLOSED, "임시공휴일").result()
             began = time.perf_counter()
-            moved, pieces = _pieces(store)
+            moved = asyncio.run(deadlines.recompute(store))
             took = time.perf_counter() - began
         bare = _bare(path, [(m.after_ms, m.case_id) for m in moved])
     assert len(moved) > CLOCKS / 4, len(moved)
     note = (
-        f"{len(moved):,} moved, each with an event; on the writer thread, {len(pieces)} transactions of at"
-        f" most {seconds(max(pieces))}. The floor reads the clocks and writes what moved with its events,"
-        " computing nothing"
+        f"{len(moved):,} moved, each with an event; on the writer thread, {deadlines.PIECE} clocks a"
+        " transaction with a rest after each. The floor reads the clocks and writes what moved with its"
+        " events, computing nothing"
     )
     return [
         Row(
@@ -75,20 +76,6 @@ def _fill(tx: Tx) -> None:
         " extension_reason, state, changed_ms) VALUES (?, 'answer', '', ?, ?, ?, ?, '', 'running', ?)",
         clock_rows,
     )
-
-
-def _pieces(store: Store) -> tuple[list[recomputing.Moved], list[float]]:
-    """As ``deadlines.recompute`` does it, with the time of each transaction."""
-    moved: list[recomputing.Moved] = []
-    times: list[float] = []
-    after: int | None = 0
-    while after is not None:
-        began = time.perf_counter()
-        piece = store.write(recomputing.recompute_some, after, deadlines.PIECE).result()
-        times.append(time.perf_counter() - began)
-        moved += piece.moved
-        after = piece.go_on_after
-    return moved, times
 
 
 def _bare(path: Path, moved: list[tuple[int | None, int]]) -> float:

@@ -10,10 +10,11 @@ import asyncio
 import csv
 import hashlib
 import logging
-from collections.abc import Callable
-from concurrent.futures import Future
+import time
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from connectors.base import ConnectorError
 from connectors.helper import Helper
@@ -35,6 +36,12 @@ INITIATOR = "deadlines"
 
 PIECE = 200
 """Clocks a transaction: somebody who acts meanwhile waits for one piece, some milliseconds."""
+
+REST = 0.5
+"""Of the time that a piece took, given to others before the next one: a card that is moved meanwhile must not
+wait for the processor either."""
+
+_at_work: WeakKeyDictionary[Store, asyncio.Lock] = WeakKeyDictionary()
 
 
 @lru_cache(maxsize=1)
@@ -70,8 +77,7 @@ async def prepare(store: Store) -> list[Moved]:
         missing = await asyncio.wrap_future(store.read(recomputing.without_clock))
         for at in range(0, len(missing), PIECE):
             await asyncio.wrap_future(store.write(recomputing.start_missing, missing[at : at + PIECE]))
-        if await asyncio.wrap_future(store.read(stale.mark_of)):
-            return await recompute(store)
+        return await recompute(store)
     except (WorkspaceError, ConnectorError) as error:
         log.warning("deadlines could not be prepared: %s", error)
     return []
@@ -82,32 +88,42 @@ Progress = Callable[[int, int], object]
 
 
 async def recompute(store: Store, progress: Progress | None = None) -> list[Moved]:
-    """The due times of all open clocks anew, a piece at a time; what moved."""
-    mark = await asyncio.wrap_future(store.read(stale.mark_of))
-    moved = await _in_pieces(
-        store,
-        lambda after: store.write(recomputing.recompute_some, after, PIECE, initiator=INITIATOR),
-        progress,
-    )
-    await asyncio.wrap_future(store.write(stale.clear, mark))
-    return moved
+    """The due times of all open clocks anew where they may be out of date, a piece at a time; what moved. Who
+    asks while another is at it waits for that one, and finds nothing left to do."""
+
+    async def piece(after: int) -> Piece:
+        began = time.perf_counter()
+        work = store.write(recomputing.recompute_some, after, PIECE, initiator=INITIATOR)
+        found = await asyncio.wrap_future(work)
+        await asyncio.sleep(REST * (time.perf_counter() - began))
+        return found
+
+    async with _at_work.setdefault(store, asyncio.Lock()):
+        mark = await asyncio.wrap_future(store.read(stale.mark_of))
+        if not mark:
+            return []
+        moved = await _in_pieces(store, piece, progress)
+        await asyncio.wrap_future(store.write(stale.clear, mark))
+        return moved
 
 
 async def would_move(store: Store, change: Change, progress: Progress | None = None) -> list[Moved]:
     """What a change of rules, days or hours would move. Nothing is changed. Raises OutOfCalendar."""
-    return await _in_pieces(
-        store, lambda after: store.read(recomputing.would_move, change, after, PIECE), progress
-    )
+
+    async def piece(after: int) -> Piece:
+        return await asyncio.wrap_future(store.read(recomputing.would_move, change, after, PIECE))
+
+    return await _in_pieces(store, piece, progress)
 
 
 async def _in_pieces(
-    store: Store, work: Callable[[int], Future[Piece]], progress: Progress | None
+    store: Store, work: Callable[[int], Awaitable[Piece]], progress: Progress | None
 ) -> list[Moved]:
     total = 0 if progress is None else await asyncio.wrap_future(store.read(recomputing.count_open))
     moved: list[Moved] = []
     done, after = 0, 0
     while True:
-        piece = await asyncio.wrap_future(work(after))
+        piece = await work(after)
         moved += piece.moved
         done += piece.looked_at
         if progress is not None:

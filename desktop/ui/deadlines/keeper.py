@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.models.deadlines import stale
 from desktop.services import deadlines
 from desktop.ui import fmt
 
@@ -45,8 +44,6 @@ class Keeper(QObject):
         try:
             while self._again:
                 self._again = False
-                if not await self._bridge.read(stale.mark_of):
-                    continue
                 for one in await deadlines.recompute(self._bridge.store, self._progress):
                     moved[one.case_id, one.purpose] = one
         finally:

@@ -17,7 +17,7 @@ from desktop.models.deadlines.recomputing import Change
 from desktop.models.deadlines.rules import Rule, RuleRefused
 from desktop.models.errors import Conflict
 from desktop.models.permissions import NotAllowed
-from desktop.models.store import Store
+from desktop.models.store import Store, Tx
 from desktop.services import deadlines
 from tests.models.helpers import Clock, ask, channel, do, id_of, merge, one, post, rows
 
@@ -186,6 +186,27 @@ async def test_a_program_that_ended_in_between_goes_on_at_its_next_start(store: 
     assert [m.case_id for m in moved] == [id_of(store, "a")]
     assert dues(store) == {"a": "12-01 10:00"}
     assert await deadlines.prepare(store) == []
+
+
+async def test_two_who_count_anew_at_once_do_it_once(
+    store: Store, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock.at_ms = at("2026-11-23 10:00")
+    await deadlines.prepare(store)
+    merge(store, channel(store), post("a", created_ms=at("2026-11-23 10:00")))
+    do(store, cases.move, [id_of(store, "a")], "forward")
+    do(store, days_off.add_day, WEDNESDAY, "임시공휴일")
+    pieces: list[int] = []
+    work = recomputing.recompute_some
+
+    def counted(tx: Tx, after: int, limit: int) -> recomputing.Piece:
+        pieces.append(after)
+        return work(tx, after, limit)
+
+    monkeypatch.setattr(recomputing, "recompute_some", counted)
+    first, second = await asyncio.gather(deadlines.recompute(store), deadlines.recompute(store))
+    assert [moved.case_id for moved in first] == [id_of(store, "a")] and second == []
+    assert pieces == [0] and dues(store) == {"a": "12-01 10:00"}
 
 
 # --- cases that were sorted before there were rules
