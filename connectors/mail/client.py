@@ -54,7 +54,6 @@ NO_RECIPIENT = (
     "답변을 받을 주소가 없는 메일입니다. / This mail has no address that an answer could be sent to."
 )
 MAIL_GONE = "이 메일은 메일함에 없습니다. / This mail is no longer in the mailbox."
-ONLY_OWN = "다른 메일함의 활동은 볼 수 없습니다. / The activity of other mailboxes cannot be seen."
 
 BAD_ADDRESS = "받는 메일 주소가 올바르지 않습니다. / The recipient's address is not a mail address."
 OWN_ADDRESS = (

@@ -24,7 +24,6 @@ MOST_FILES = 30
 LONGEST_NAME = 200
 
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
-_UNSAFE = re.compile(r'[\x00-\x1f<>:"|?*\u202a-\u202e\u2066-\u2069]')
 _SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
 
 

@@ -39,9 +39,7 @@ class Problem:
     @property
     def capped(self) -> bool:
         said = f"{self.slug} {self.title}".lower().replace(" ", "").replace("-", "")
-        return self.slug in CAPPED or any(
-            word in said for word in ("usagecap", "creditsdepleted", "spendcap")
-        )
+        return self.slug in CAPPED or any(word in said for word in _CAPPED_WORDS)
 
     @property
     def duplicate(self) -> bool:

@@ -14,7 +14,7 @@ def run(args: argparse.Namespace, out: Output) -> int:
     import time
 
     from desktop.models import queries
-    from desktop.models.deadlines import looking
+    from desktop.models.deadlines import explain, looking
     from desktop.services import deadlines
 
     if (args.rule or args.length) and not args.kind:
@@ -28,7 +28,7 @@ def run(args: argparse.Namespace, out: Output) -> int:
         deadlines.seed_where_none(store)
         step = _change(store, args)
         now = int(time.time() * 1000)
-        look = store.read(looking.look, args.case).result()
+        look = store.read(looking.look, args.case, days=explain.iso_day_words).result()
     if out.as_json:
         out.object({"case": args.case, **_object(look, now, args.explain, out), "step": step})
         return OK
@@ -106,7 +106,7 @@ def _object(look: Any, now: int, explain: bool, out: Output) -> dict[str, Any]:
 
 def _line(look: Any, now: int, out: Output) -> str:
     """기한: 2026-11-24(화) 15:05 · 일반민원(상담·진정·질의) · 지남"""
-    from desktop.models.deadlines.explain import certainty_tag, moment_words
+    from desktop.models.deadlines.explain import certainty_tag, iso_day_words, moment_words
 
     clock, rule, english = look.clock, look.rule, out.lang == "en"
     if clock.state == "paused":
@@ -116,7 +116,7 @@ def _line(look: Any, now: int, out: Output) -> str:
             "기한 미정: 기간을 --kind, --length 로 정해 주세요", "no length yet: give --kind and --length"
         )
     else:
-        when = out.t("기한: ", "due: ") + moment_words(clock.due_ms)[english]
+        when = out.t("기한: ", "due: ") + moment_words(clock.due_ms, iso_day_words)[english]
     parts = [when, rule.name_en if english else rule.name_ko]
     if clock.state == "stopped":
         parts.append(

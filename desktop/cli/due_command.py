@@ -33,7 +33,7 @@ def run(args: argparse.Namespace, out: Output) -> int:
 def _answer(rule: Any, calendar: Any, args: argparse.Namespace, out: Output) -> int:
     from desktop.models.deadlines.calendar import OutOfCalendar
     from desktop.models.deadlines.counting import due
-    from desktop.models.deadlines.explain import explain
+    from desktop.models.deadlines.explain import explain, iso_day_words
 
     if not args.rule or not args.from_:
         raise Failure("due-usage")
@@ -43,7 +43,7 @@ def _answer(rule: Any, calendar: Any, args: argparse.Namespace, out: Output) -> 
     extension = _extension(rule, args.extend)
     try:
         found = due(rule.term, from_ms, calendar, pauses, extension)
-        lines = explain(rule, from_ms, calendar, pauses, extension) if args.explain else []
+        lines = explain(rule, from_ms, calendar, pauses, extension, iso_day_words) if args.explain else []
     except OutOfCalendar:
         raise Failure("due-years") from None
     texts = [plain(line.en if out.lang == "en" else line.ko) for line in lines]
@@ -112,14 +112,14 @@ def _object(
 
 
 def _print(rule: Any, found: Any, out: Output) -> None:
-    from desktop.models.deadlines.explain import certainty_words, moment_words
+    from desktop.models.deadlines.explain import certainty_words, iso_day_words, moment_words
 
     name = out.t(rule.name_ko, rule.name_en)
     if found.at_ms is None:
         why = out.t("기한이 멈춰 있습니다", "the clock stands still") if found.paused else ""
         why = why or out.t("계산할 기한이 없습니다", "there is no due time to work out")
     else:
-        why = moment_words(found.at_ms)[out.lang == "en"]
+        why = moment_words(found.at_ms, iso_day_words)[out.lang == "en"]
     out.line(plain(f"{rule.code} {name}: {why}"))
     if found.at_ms is None and rule.note_ko:
         out.line(plain(out.t(rule.note_ko, rule.note_en)))

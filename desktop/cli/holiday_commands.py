@@ -109,9 +109,9 @@ def say_moved(about: dict[str, Any], said: str, moved: Any, out: Output) -> None
 
 
 def _when(at_ms: int | None, out: Output) -> str:
-    from desktop.models.deadlines.explain import moment_words
+    from desktop.models.deadlines.explain import iso_day_words, moment_words
 
-    return "-" if at_ms is None else moment_words(at_ms)[out.lang == "en"]
+    return "-" if at_ms is None else moment_words(at_ms, iso_day_words)[out.lang == "en"]
 
 
 def _day(text: str) -> datetime.date:

@@ -64,7 +64,6 @@ class PostDetail:
     thread: tuple[ThreadItem, ...]
     case_posts: tuple[PostRow, ...]
     author_history: tuple[PostRow, ...]
-    author_post_count: int
     author_url: str
     notes: tuple[NoteRow, ...]
     events: tuple[EventRow, ...]
@@ -82,7 +81,7 @@ def post_detail(post_id: int, *, history_limit: int = 50) -> PostDetail:
     text, media, remote_id, first_seen_ms = database.execute_sql(
         "SELECT text, media, remote_id, first_seen_ms FROM post WHERE id = ?", (post_id,)
     ).fetchone()
-    earlier, number, address = _of_author(row, history_limit)
+    earlier, address = _of_author(row, history_limit)
     return PostDetail(
         row=row,
         text=text if row.own else hiding.shown(text),
@@ -91,7 +90,6 @@ def post_detail(post_id: int, *, history_limit: int = 50) -> PostDetail:
         thread=thread(post_id),
         case_posts=tuple(case_posts(row.case_id)) if row.case_id is not None else (row,),
         author_history=tuple(earlier),
-        author_post_count=number,
         author_url=address,
         notes=notes_of(row.case_id) if row.case_id is not None else (),
         events=tuple(history(row.case_id)) if row.case_id is not None else (),
@@ -169,20 +167,17 @@ def _item(depth: int, row: PostRow, text: str) -> ThreadItem:
     return ThreadItem(depth, row, shown, hidden)
 
 
-def _of_author(row: PostRow, limit: int) -> tuple[list[PostRow], int, str]:
+def _of_author(row: PostRow, limit: int) -> tuple[list[PostRow], str]:
     if row.author_id is None:
-        return [], 0, ""
+        return [], ""
     key, url = database.execute_sql("SELECT key, url FROM author WHERE id = ?", (row.author_id,)).fetchone()
     if not is_identity(key):
-        return [], 0, url
-    number = database.execute_sql(
-        "SELECT count(*) FROM post WHERE author_id = ? AND repost_of = ''", (row.author_id,)
-    ).fetchone()[0]
+        return [], url
     found = database.execute_sql(
         "SELECT id FROM post WHERE author_id = ? AND id <> ? AND repost_of = '' ORDER BY id DESC LIMIT ?",
         (row.author_id, row.id, limit),
     ).fetchall()
-    return rows_by_id(item[0] for item in found), int(number), url
+    return rows_by_id(item[0] for item in found), url
 
 
 # --- whole posts ------------------------------------------------------------------------------------------

@@ -63,10 +63,6 @@ def mask(text: str, kinds: Sequence[str] = KINDS) -> str:
         text = masked
 
 
-def has_personal_data(text: str) -> bool:
-    return bool(find(text))
-
-
 def _hidden(piece: str, kind: str) -> str:
     """Of a phone its first group stays, of a plate its letter, of a mail address the server."""
     if kind == "mail":

@@ -26,7 +26,6 @@ T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
-BUSY_TIMEOUT_S = 5
 READERS = 2
 
 

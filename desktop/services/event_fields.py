@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from desktop.models import hiding
-from desktop.models.deadlines.explain import moment_words
+from desktop.models.deadlines.explain import iso_day_words, moment_words
 from desktop.services.member_files import ROLE_WORDS, VOICE_WORDS
 
 LONGEST = 300
@@ -344,7 +344,7 @@ class _Words:
         if self._moment is not None:
             return self._moment(at_ms)
         try:
-            return moment_words(at_ms)[self._english]
+            return moment_words(at_ms, iso_day_words)[self._english]
         except (ValueError, OverflowError):
             return str(at_ms)
 

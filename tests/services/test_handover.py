@@ -41,7 +41,7 @@ def test_it_says_who_sent_what_until_when_and_why(store: Store, clock: Clock) ->
     assert "처리 기한: 2026. 11. 30.(월) 10:00" in said
     assert "010-****-****로 전화 주세요. <b>버스</b>가 늦어요" in said and "급합니다" in said
     assert any(
-        line.startswith("가. 시작: 2026-11-23(월) 10:00") for line in said
+        line.startswith("가. 시작: 2026. 11. 23.(월) 10:00") for line in said
     )  # the due time, line by line
     assert any("박주무관 · 1차 답변" in line and "\n현장을 확인하겠습니다" in line for line in said)
     assert said[-1] == "※ 개인정보는 가렸습니다.  끝."

@@ -6,7 +6,7 @@ than ``counting`` takes; the tests hold the two against each other.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop.models.deadlines.calendar import (
@@ -22,6 +22,7 @@ from desktop.models.deadlines.rules import Rule
 
 WEEKDAYS_KO = "월화수목금토일"
 WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 _UNITS = {
     "working_hour": ("{n}근무시간", "{n} working hours"),
@@ -79,7 +80,20 @@ def amount_words(amount: int | None, unit: str) -> tuple[str, str]:
     return ko.format(n=amount), en.format(n=amount)
 
 
+DayWords = Callable[[int], tuple[str, str]]
+
+
 def day_words(day: int) -> tuple[str, str]:
+    """``2026. 11. 23.(월)``, ``Mon 23 Nov 2026``: as people in the office read it."""
+    at = date_of(day)
+    return (
+        f"{at.year}. {at.month}. {at.day}.({WEEKDAYS_KO[at.weekday()]})",
+        f"{WEEKDAYS_EN[at.weekday()]} {at.day} {MONTHS_EN[at.month - 1]} {at.year}",
+    )
+
+
+def iso_day_words(day: int) -> tuple[str, str]:
+    """``2026-11-23(월)``, ``Mon 2026-11-23``: on the command line and in files, where dates are sorted."""
     at = date_of(day)
     return (
         f"{at.isoformat()}({WEEKDAYS_KO[at.weekday()]})",
@@ -87,18 +101,23 @@ def day_words(day: int) -> tuple[str, str]:
     )
 
 
-def moment_words(at_ms: int) -> tuple[str, str]:
-    ko, en = day_words(day_of(at_ms))
+def moment_words(at_ms: int, days: DayWords = day_words) -> tuple[str, str]:
+    ko, en = days(day_of(at_ms))
     clock = _clock(at_ms - start_of(day_of(at_ms)))
     return f"{ko} {clock}", f"{en} {clock}"
 
 
 def explain(
-    rule: Rule, from_ms: int, calendar: Calendar, pauses: Sequence[Pause] = (), extension: int = 0
+    rule: Rule,
+    from_ms: int,
+    calendar: Calendar,
+    pauses: Sequence[Pause] = (),
+    extension: int = 0,
+    days: DayWords = day_words,
 ) -> list[Line]:
-    """What was counted, what was skipped and why, and what came of it."""
+    """What was counted, what was skipped and why, and what came of it. ``days`` writes a date."""
     found = due(rule.term, from_ms, calendar, pauses, extension)
-    lines = [_received(from_ms), *_rule_lines(rule, extension)]
+    lines = [_received(from_ms, days), *_rule_lines(rule, extension)]
     if rule.term.has_length:
         way = rule.term.counted_in
         lines += _how(rule, calendar)
@@ -107,14 +126,16 @@ def explain(
         until = found.at_ms if found.at_ms is not None else spans[-1][0]
         total = (rule.amount or 0) + extension
         if way == "working_hour":
-            lines += _walk_hours(total * working_ms(rule.term, calendar), from_ms, until, calendar, spans)
+            lines += _walk_hours(
+                total * working_ms(rule.term, calendar), from_ms, until, calendar, spans, days
+            )
         elif way == "working_day":
-            lines += _walk_days(rule.first_day, from_ms, until, calendar, spans)
+            lines += _walk_days(rule.first_day, from_ms, until, calendar, spans, days)
         else:
-            lines += _walk_end(rule, found, calendar, spans)
-    lines.append(_result(found))
+            lines += _walk_end(rule, found, calendar, spans, days)
+    lines.append(_result(found, days))
     if found.at_ms is not None:
-        lines += [_notice(at) for at in notices(from_ms, found.at_ms, calendar)]
+        lines += [_notice(at, days) for at in notices(from_ms, found.at_ms, calendar)]
     lines += _about(rule)
     return lines
 
@@ -122,8 +143,8 @@ def explain(
 # --- the lines --------------------------------------------------------------------------------------------
 
 
-def _received(from_ms: int) -> Line:
-    ko, en = moment_words(from_ms)
+def _received(from_ms: int, days: DayWords) -> Line:
+    ko, en = moment_words(from_ms, days)
     return Line(f"시작: {ko}", f"Begins: {en}")
 
 
@@ -168,12 +189,17 @@ def _how(rule: Rule, calendar: Calendar) -> list[Line]:
 
 
 def _walk_hours(
-    left_ms: int, from_ms: int, until_ms: int, calendar: Calendar, spans: Sequence[tuple[int, int | None]]
+    left_ms: int,
+    from_ms: int,
+    until_ms: int,
+    calendar: Calendar,
+    spans: Sequence[tuple[int, int | None]],
+    days: DayWords,
 ) -> list[Line]:
     lines: list[Line] = []
     for day in range(day_of(from_ms), day_of(until_ms) + 1):
         off = calendar.why_off(day)
-        ko, en = day_words(day)
+        ko, en = days(day)
         if off is not None:
             lines.append(Line(f"{ko}: {off.ko}, 세지 않음", f"{en}: {off.en}, not counted"))
             continue
@@ -208,11 +234,12 @@ def _walk_days(
     until_ms: int,
     calendar: Calendar,
     spans: Sequence[tuple[int, int | None]],
+    days: DayWords,
 ) -> list[Line]:
     lines: list[Line] = []
     number = 0
     for day in range(day_of(from_ms), day_of(until_ms) + 1):
-        ko, en = day_words(day)
+        ko, en = days(day)
         off = calendar.why_off(day)
         if off is not None:
             lines.append(Line(f"{ko}: {off.ko}, 세지 않음", f"{en}: {off.en}, not counted"))
@@ -227,28 +254,32 @@ def _walk_days(
 
 
 def _walk_end(
-    rule: Rule, found: Due, calendar: Calendar, spans: Sequence[tuple[int, int | None]]
+    rule: Rule,
+    found: Due,
+    calendar: Calendar,
+    spans: Sequence[tuple[int, int | None]],
+    days: DayWords,
 ) -> list[Line]:
     lines: list[Line] = []
     for begins, ends in spans:
-        days = None if ends is None else day_of(ends) - day_of(begins)
+        number = None if ends is None else day_of(ends) - day_of(begins)
         reached = found.counted_until is not None and found.counted_until <= day_of(begins)
-        if days and not reached:
-            first, last = day_words(day_of(begins) + 1), day_words(day_of(begins) + days)
+        if number and not reached:
+            first, last = days(day_of(begins) + 1), days(day_of(begins) + number)
             lines.append(
                 Line(
-                    f"보완을 기다린 {days}일({first[0]}부터 {last[0]}까지)은 세지 않음",
-                    f"{days} paused days ({first[1]} to {last[1]}) not counted",
+                    f"보완을 기다린 {number}일({first[0]}부터 {last[0]}까지)은 세지 않음",
+                    f"{number} paused days ({first[1]} to {last[1]}) not counted",
                 )
             )
     if found.counted_until is None or found.at_ms is None:
         return lines
-    ko, en = day_words(found.counted_until)
+    ko, en = days(found.counted_until)
     lines.append(Line(f"기간의 마지막 날: {ko}", f"The period's last day: {en}"))
     if not rule.moves_on:
         return lines
     for day in range(found.counted_until, day_of(found.at_ms)):
-        ko, en = day_words(day)
+        ko, en = days(day)
         off = calendar.why_off(day)
         if off is not None:
             lines.append(
@@ -257,17 +288,17 @@ def _walk_end(
     return lines
 
 
-def _result(found: Due) -> Line:
+def _result(found: Due, days: DayWords) -> Line:
     if found.paused:
         return Line("보완을 기다리는 동안 기한은 멈춰 있습니다", "The clock stands still while it is paused")
     if found.at_ms is None:
         return Line("계산할 기한이 없습니다", "There is no due time to work out")
-    ko, en = moment_words(found.at_ms)
+    ko, en = moment_words(found.at_ms, days)
     return Line(f"기한: {ko}", f"Due: {en}")
 
 
-def _notice(at_ms: int) -> Line:
-    ko, en = moment_words(at_ms)
+def _notice(at_ms: int, days: DayWords) -> Line:
+    ko, en = moment_words(at_ms, days)
     return Line(f"30일마다 처리 상황 안내: {ko}", f"Interim notice, every 30 days: {en}")
 
 

@@ -37,15 +37,15 @@ class Option:
     chosen: bool
 
 
-def look(case_id: int, purpose: str = ANSWER) -> Look | None:
-    """None for a case without a clock, or one whose rule makes no sense any more."""
+def look(case_id: int, purpose: str = ANSWER, *, days: explain.DayWords = explain.day_words) -> Look | None:
+    """None for a case without a clock, or one whose rule makes no sense any more. ``days`` writes a date."""
     clock = clocks.get(case_id, purpose)
     if clock is None:
         return None
     calendar = days_off.calendar()
     try:
         rule = rules.need_rule(clock.rule).with_amount(clock.amount)
-        lines = explain.explain(rule, clock.started_ms, calendar, clock.pauses, clock.extension)
+        lines = explain.explain(rule, clock.started_ms, calendar, clock.pauses, clock.extension, days)
         told = notice.sent_ms(case_id)
         due = notice.due_ms(clock, calendar, told)
     except (RuleRefused, OutOfCalendar):

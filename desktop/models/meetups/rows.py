@@ -12,7 +12,6 @@ from desktop.models.sql import rows_in
 
 OPEN = ("planned", "inviting", "drawn")
 STATES = (*OPEN, "over", "cancelled")
-GUEST_STATES = ("invited", "signed-up", "in", "waiting", "declined", "came", "absent")
 HERE = ("in", "came", "absent")
 """States of guests who have a seat, or had one."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -187,32 +188,31 @@ def data(bridge: Bridge) -> Section:
     return section
 
 
-def _dialog(owner: QWidget, title: str) -> QFileDialog:
+def _ask_file(owner: QWidget, title: str, chosen: Callable[[str], object], *, save: bool) -> None:
     dialog = FileDialog(owner.window(), title)
+    if save:
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    else:
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilter(translate("Settings", "업무공간 (*.db)"))
     dialog.setDefaultSuffix("db")
-    return dialog
+    dialog.fileSelected.connect(chosen)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
 
 
 def _open_other(bridge: Bridge, owner: QWidget) -> None:
-    dialog = _dialog(owner, translate("Settings", "다른 업무공간 열기"))
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.fileSelected.connect(partial(workspaces.open_file, bridge))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    chosen = partial(workspaces.open_file, bridge)
+    _ask_file(owner, translate("Settings", "다른 업무공간 열기"), chosen, save=False)
 
 
 def _make_new(bridge: Bridge, owner: QWidget) -> None:
-    dialog = _dialog(owner, translate("Settings", "새 업무공간 만들기"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.fileSelected.connect(partial(workspaces.open_file, bridge))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    chosen = partial(workspaces.open_file, bridge)
+    _ask_file(owner, translate("Settings", "새 업무공간 만들기"), chosen, save=True)
 
 
 def _back_up(bridge: Bridge, owner: QWidget) -> None:
-    dialog = _dialog(owner, translate("Settings", "백업 저장하기"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.fileSelected.connect(lambda path: bridge.spawn(workspaces.back_up(bridge, path), "backup"))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    def chosen(path: str) -> None:
+        bridge.spawn(workspaces.back_up(bridge, path), "backup")
+
+    _ask_file(owner, translate("Settings", "백업 저장하기"), chosen, save=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -206,8 +206,3 @@ class Segments(QWidget):
         """Choose without announcing it."""
         if value in self._buttons:
             self._buttons[value].setChecked(True)
-
-
-def run_on_click(button: QPushButton, run: Callable[[], object]) -> None:
-    """Connect without passing Qt's ``checked`` argument on."""
-    button.clicked.connect(lambda: run())

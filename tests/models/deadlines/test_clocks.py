@@ -218,7 +218,7 @@ def test_a_day_off_of_the_office_moves_open_cases_and_tells_which(desk: Store, c
     (event,) = [e for e in ask(desk, cases.history, a) if e.kind == "clock-moved"]
     assert event.before["due_ms"] == moved[0].before_ms and event.after["due_ms"] == moved[0].after_ms
     lines = [line.ko for line in ask(desk, clocks.explained, a)]
-    assert "2026-11-25(수): 임시공휴일, 세지 않음" in lines
+    assert "2026. 11. 25.(수): 임시공휴일, 세지 않음" in lines
     do(desk, days_off.remove_day, date(2026, 11, 25))
     assert [m.after_ms for m in deadlines.recompute_now(desk)] == [moved[0].before_ms]
     assert deadlines.recompute_now(desk) == []
