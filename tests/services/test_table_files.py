@@ -86,9 +86,7 @@ def test_a_stray_nul_costs_no_row() -> None:
 
 def test_a_formula_of_somebody_is_never_more_than_its_text() -> None:
     data = workbook(["=1+1", '=HYPERLINK("http://evil.example","눌러")'])
-    assert all(
-        "http" not in cell or cell.startswith("=") for _, row in table_files.parse(data) for cell in row
-    )
+    assert table_files.parse(data) == [(1, ["0", "0"])]  # the results that stand in the file
 
 
 # --- hostile files

@@ -177,9 +177,14 @@ async def test_a_hidden_board_catches_up_when_it_is_shown(board: Board) -> None:
 async def test_every_focusable_part_has_a_name(board: Board) -> None:
     from PySide6.QtWidgets import QWidget
 
-    for part in board.screen.findChildren(QWidget):
-        if part.focusPolicy() != Qt.FocusPolicy.NoFocus and part.isVisible():
-            assert part.accessibleName() or part.objectName().startswith("qt_"), part
+    parts = [
+        part
+        for part in board.screen.findChildren(QWidget)
+        if part.focusPolicy() != Qt.FocusPolicy.NoFocus and part.isVisible()
+    ]
+    assert {*(column.view for column in board.screen.columns)} <= {*parts}
+    for part in parts:
+        assert part.accessibleName() or part.objectName().startswith("qt_"), part
 
 
 async def test_the_first_pages_come_from_outside_and_the_board_goes_on_from_there(board: Board) -> None:

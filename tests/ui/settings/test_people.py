@@ -119,6 +119,7 @@ async def test_only_an_admin_may_change_members(desk: Desk) -> None:
     await role(desk, "triage")
     made = await page(desk)
     made.table.selectRow(0)
+    assert made.buttons
     for button in made.buttons.values():
         assert not button.isEnabled() and "관리자" in button.toolTip()
 
