@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import Any
 
@@ -64,6 +65,7 @@ async def test_the_line_says_until_when_how_long_and_as_what(desk: Desk, pane: D
     assert strip.line.property("tone") == "" and strip.line.accessibleName().startswith(words)
     assert "세는 방법은 출처 미확인(기억)" in strip.line.accessibleName()
     assert "MSG-GENERAL" in strip.line.toolTip()
+    assert re.search(r"시작: 2\d{3}\. \d", strip.line.toolTip())  # dates as people read them
     set_due(desk, case, now + HOUR)
     await desk.quiet()
     assert strip.line.property("tone") == "warning"
