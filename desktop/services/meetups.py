@@ -154,10 +154,8 @@ def send_answers(
         planning.mark_answered(tx, meetup_id, message.target, said, step=step)
 
     messages = answers(meetup_id)
-    promised: Sequence[Proposed] = ()
-    if all(message.done in NOT_OUT for message in messages):
-        # One promise, however many hear of it: it stands in the ledger once, with the first who is told.
-        promised = commitments.proposed(rows.get_meetup(meetup_id).answer, today_in_seoul())
+    # Every message brings the promise along, whichever goes out first makes it: the ledger takes it once.
+    promised = commitments.proposed(rows.get_meetup(meetup_id).answer, today_in_seoul())
     return _send(tx, messages, targets, mark, stage="final", undo_s=undo_s, step=step, promises=promised)
 
 
@@ -179,7 +177,7 @@ def _send(
         assert message.post_id is not None and message.channel_id is not None
         said = say(
             tx, message.post_id, message.channel_id, message.text, stage=stage, undo_s=undo_s, step=step,
-            promises=() if count else promises,
+            promises=promises,
         )  # fmt: skip
         mark(message, said)
         count += 1

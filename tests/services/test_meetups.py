@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar
 
-from connectors.base import Author, Batch, Post
+from connectors.base import Author, Batch, Post, Sent
 from desktop.models import accounts, cases, channels, outbox
 from desktop.models.meetups import drawing, guests, planning, rows
 from desktop.models.merge import merge_batch
@@ -167,12 +167,48 @@ async def test_what_came_of_it_is_an_answer_to_each_post(
     assert all("보관대를 늘리겠습니다." in m.text and m.sendable for m in found)
     assert await write(services, meetups.send_answers, number, {found[0].target}, undo_s=60) == 1
     assert [m.done for m in await read(services, meetups.answers, number)] == ["waiting", "", ""]
-    (first,) = await read(services, outbox.unfinished)
-    # The promise in it is one, however many hear of it in however many gestures.
-    assert [p.text for p in await read(services, ledger.prepared, first.id)] == ["보관대를 늘리겠습니다."]
     assert await write(services, meetups.send_answers, number, undo_s=60) == 2
-    others = [row.id for row in await read(services, outbox.unfinished) if row.id != first.id]
-    assert [await read(services, ledger.prepared, other) for other in others] == [[], []]
+
+
+async def test_a_meetup_promises_once_with_whichever_answer_goes_out_first(
+    services: Services, planned: tuple[int, int, list[int]]
+) -> None:
+    number, _, _ = planned
+    await write(services, planning.edit_meetup, number, answer="보관대를 늘리겠습니다.")
+    await write(services, planning.set_state, number, "over")
+    targets = [message.target for message in await read(services, meetups.answers, number)]
+    for target in targets:  # in several gestures, as a person may
+        await write(services, meetups.send_answers, number, {target}, undo_s=60)
+    first, second, third = await read(services, outbox.unfinished)
+    await write(services, outbox.mark_refused, first.id, "refused")
+    assert await read(services, ledger.list_promises) == []
+    answer = await write(services, outbox.mark_sent, second.id, Sent("r2"))
+    (promise,) = await read(services, ledger.list_promises)
+    assert (promise.text, promise.post_id) == ("보관대를 늘리겠습니다.", answer)
+    assert promise.case_id == second.case_id
+    await write(services, outbox.mark_sent, third.id, Sent("r3"))
+    # The refused one is said anew, after somebody has settled the promise.
+    await write(services, ledger.close, promise.id, "kept")
+    assert await write(services, meetups.send_answers, number, undo_s=60) == 1
+    (again,) = [row for row in await read(services, outbox.unfinished) if row.state == "waiting"]
+    await write(services, outbox.mark_sent, again.id, Sent("r1"))
+    assert [row.id for row in await read(services, ledger.list_promises)] == [promise.id]
+
+
+async def test_another_promise_of_a_meetup_stands_beside_the_first(
+    services: Services, planned: tuple[int, int, list[int]]
+) -> None:
+    number, _, _ = planned
+    await write(services, planning.edit_meetup, number, answer="보관대를 늘리겠습니다.")
+    await write(services, planning.set_state, number, "over")
+    target = (await read(services, meetups.answers, number))[0].target
+    await write(services, meetups.send_answers, number, {target}, undo_s=60)
+    await write(services, planning.edit_meetup, number, answer="정비소를 마련하겠습니다.")
+    await write(services, meetups.send_answers, number, undo_s=60)
+    for row in await read(services, outbox.unfinished):
+        await write(services, outbox.mark_sent, row.id, Sent(f"r{row.id}"))
+    texts = [row.text for row in await read(services, ledger.list_promises)]
+    assert texts == ["보관대를 늘리겠습니다.", "정비소를 마련하겠습니다."]
 
 
 def meetup_row(**changes: Any) -> rows.MeetupRow:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from connectors.base import Action
 from desktop.models import outbox
+from desktop.models.current import database
 from desktop.models.speaking import approvals, ledger
 from desktop.models.speaking.commitments import Proposed
 from desktop.models.speaking.gate import NeedsApproval
@@ -42,3 +43,20 @@ def say(
         return Said(None, asked.id)
     ledger.prepare(tx, row.id, post_id, promises)
     return Said(row.id, None)
+
+
+def told_beside(outbox_id: int) -> list[int]:
+    """The other answers in the outbox that tell what came of the same meet-up."""
+    rows = database.execute_sql(_BESIDE, (outbox_id,)).fetchall()
+    return [int(other) for (other,) in rows if other != outbox_id]
+
+
+_BESIDE = """
+SELECT DISTINCT coalesce(y.answer_outbox_id, ky.outbox_id)
+FROM outbox o JOIN meetup_post x ON x.post_id = o.post_id
+    LEFT JOIN approval kx ON kx.id = x.answer_approval_id
+    JOIN meetup_post y ON y.meetup_id = x.meetup_id
+    LEFT JOIN approval ky ON ky.id = y.answer_approval_id
+WHERE o.id = ? AND coalesce(x.answer_outbox_id, kx.outbox_id) = o.id
+    AND coalesce(y.answer_outbox_id, ky.outbox_id) IS NOT NULL
+"""

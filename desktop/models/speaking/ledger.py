@@ -6,7 +6,7 @@ held to words that nobody read. Days are ISO dates of the city's calendar.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -18,6 +18,7 @@ from desktop.models.errors import Missing, WorkspaceError
 from desktop.models.permissions import need
 from desktop.models.records import Edit
 from desktop.models.speaking.commitments import Proposed
+from desktop.models.sql import rows_in
 from desktop.models.store import Tx
 
 TABLE = "spoken_promise"
@@ -77,12 +78,21 @@ def prepare(tx: Tx, outbox_id: int, post_id: int, promises: Iterable[Proposed], 
 
 
 def answer_sent(tx: Tx, outbox_id: int, post_id: int | None) -> None:
-    """The answer is out: its promises count from now on."""
+    """The answer is out: its promises count from now on. What a meet-up promises to everybody who is told
+    stands once, with the first answer that went out."""
     rows = tx.db.execute_sql(
-        "SELECT id, case_id FROM spoken_promise WHERE outbox_id = ? AND state = 'prepared' ORDER BY id",
+        "SELECT id, case_id, text FROM spoken_promise WHERE outbox_id = ? AND state = 'prepared' ORDER BY id",
         (outbox_id,),
     ).fetchall()
-    for promise_id, case_id in rows:
+    if not rows:
+        return
+    from desktop.models.meetups import saying  # only here: it knows this module
+
+    beside = saying.told_beside(outbox_id)
+    for promise_id, case_id, text in rows:
+        if _made_beside(tx, beside, text):
+            tx.db.execute_sql("DELETE FROM spoken_promise WHERE id = ?", (promise_id,))
+            continue
         edit = Edit(tx)
         edit.set(TABLE, promise_id, state=OPEN, post_id=post_id, made_ms=tx.now_ms)
         edit.record("promise", f"promise:{promise_id}", case_id=case_id or 0, what="made")
@@ -226,6 +236,18 @@ def counts(today: date | None = None) -> dict[str, int]:
 
 
 # --- inside -----------------------------------------------------------------------------------------------
+
+
+def _made_beside(tx: Tx, outbox_ids: Sequence[int], text: str) -> bool:
+    """Whether one of these answers has made this promise already."""
+    found = rows_in(
+        tx.db,
+        "SELECT id FROM spoken_promise WHERE text = ? AND state <> 'prepared' AND outbox_id IN (%s)",
+        outbox_ids,
+        text,
+    )
+    return bool(found)
+
 
 _NEVER = "9999-12-31"
 _ORDER_DUE = f"CASE WHEN due = '' THEN '{_NEVER}' ELSE due END"
