@@ -14,7 +14,7 @@ from typing import Any
 from connectors.base import Batch, Post, unread
 from connectors.graph import Graph, Page, read_page, wish_s
 from connectors.graph_memory import Memory
-from connectors.graph_parts import fingerprint
+from connectors.graph_parts import Fault, fingerprint
 from connectors.json_values import whole
 from connectors.threads import parse
 from connectors.threads.api import MENTION_FIELDS, POST_FIELDS, REPLY_FIELDS, is_gone, refusal
@@ -117,16 +117,7 @@ class Reading:
         if number in self._watched:
             self._watched[number][1] = self._now_s
         if answer.fault is not None:
-            if job.get("guess") and not answer.fault.no_permission:
-                pass  # there was no further page
-            elif place and not answer.fault.no_permission:
-                self._begin_again(job)
-            elif kind == "mentions" and answer.fault.no_permission:
-                self._state["no_mentions"] = self._now_s  # asked again after an hour; the rest is read
-            elif kind == "conversation" and not answer.fault.no_permission:
-                self._doubt.append(number)
-            else:
-                raise refusal(answer.fault)
+            self._refused(job, answer.fault)
             return
         page = read_page(answer.value)
         entries, broken = parse.entries(page.items, self._own.username, number)
@@ -150,6 +141,21 @@ class Reading:
             self._doubt += self._memory.absent(heads, thread, whole=not page.place)
         if following := _next_job(job, page, fresh):
             self._jobs.insert(0, following)
+
+    def _refused(self, job: Job, fault: Fault) -> None:
+        """Go on without this page; raises what `refusal` says where the whole channel is meant."""
+        if fault.no_permission:
+            if job["k"] != "mentions":
+                raise refusal(fault)
+            self._state["no_mentions"] = self._now_s  # asked again after an hour; the rest is read
+        elif job.get("guess"):
+            pass  # there was no further page
+        elif job.get("at"):
+            self._begin_again(job)
+        elif job["k"] == "conversation":
+            self._doubt.append(str(job.get("id", "")))
+        else:
+            raise refusal(fault)
 
     def _begin_again(self, job: Job) -> None:
         """A cursor has ended. What was read before it is known by now and must not end the list too early."""

@@ -210,17 +210,14 @@ class Reading:
         ids = memory.newest()
         if soon:
             ids = [number for number in ids if memory.state_of(number) not in ("held", "spam")][:IDS_AT_ONCE]
-        there: dict[str, Comment] = {}
-        for start in range(0, len(ids), IDS_AT_ONCE):
-            for comment in await self.by_ids(ids[start : start + IDS_AT_ONCE]):
-                there[comment.id] = parse.with_video(comment, memory.video_of(comment.id))
+        there = await self._there(memory, ids)
         waiting = [number for number in ids if memory.state_of(number) in ("held", "spam")]
         missing = [number for number in ids if number not in there]
         oldest = min((seconds for _, seconds in memory.recent.values()), default=0) * 1000
         queued: dict[str, Comment] = {}
         whole = True
         if owner and (waiting or missing):
-            queued, whole = await self._queued(oldest, QUEUE_PAGES)
+            queued, whole = await self._queued(oldest)
         checked = 0
         for number in ids:
             now = queued.get(number)
@@ -239,39 +236,47 @@ class Reading:
                 found.comments.append(now)
         memory.forget(found.gone)
 
+    async def _there(self, memory: Memory, ids: list[str]) -> dict[str, Comment]:
+        there: dict[str, Comment] = {}
+        for start in range(0, len(ids), IDS_AT_ONCE):
+            for comment in await self.by_ids(ids[start : start + IDS_AT_ONCE]):
+                there[comment.id] = parse.with_video(comment, memory.video_of(comment.id))
+        return there
+
     async def may_wait(self, number: str) -> bool:
         """Whether a comment waits in a queue, or may do so: a long queue is not read to its end for it."""
-        queued, whole = await self._queued(0, QUEUE_PAGES)
+        queued, whole = await self._queued(0)
         return number in queued or not whole
 
-    async def _queued(self, oldest_ms: int, most: int) -> tuple[dict[str, Comment], bool]:
+    async def _queued(self, oldest_ms: int) -> tuple[dict[str, Comment], bool]:
         """(the comments since then that wait for approval or were taken for spam, whether these are all)."""
         queued: dict[str, Comment] = {}
-        whole = True
+        all_of_them = True
         for status in _QUEUES:
-            step = _list_step(status, "news")
-            for count in range(most):
-                answer = await self._api.get("commentThreads", self._list_params(step))
-                if not answer.ok:
-                    if answer.status == 403:
-                        break  # this account may not see the queues
-                    raise self._api.refusal(answer)
-                page = parse.page(answer.value)
-                threads, _ = parse.threads(page.items, self.own, status)
-                for thread in threads:
-                    for comment in (thread.top, *thread.replies):
-                        if comment.post.state in ("held", "spam"):
-                            queued[comment.id] = comment
-                last = threads[-1].top.post.created_ms if threads else None
-                if (
-                    not page.next_token
-                    or page.next_token == step.get("token")
-                    or (last or oldest_ms) < oldest_ms
-                ):
-                    break
-                step["token"] = page.next_token
-                whole = whole and count + 1 < most
-        return queued, whole
+            waiting, whole = await self._queue(status, oldest_ms)
+            queued |= {comment.id: comment for comment in waiting}
+            all_of_them = all_of_them and whole
+        return queued, all_of_them
+
+    async def _queue(self, status: str, oldest_ms: int) -> tuple[list[Comment], bool]:
+        waiting: list[Comment] = []
+        step = _list_step(status, "news")
+        for _ in range(QUEUE_PAGES):
+            answer = await self._api.get("commentThreads", self._list_params(step))
+            if answer.status == 403:
+                return waiting, True  # this account may not see the queues
+            if not answer.ok:
+                raise self._api.refusal(answer)
+            page = parse.page(answer.value)
+            threads, _ = parse.threads(page.items, self.own, status)
+            for thread in threads:
+                comments = (thread.top, *thread.replies)
+                waiting += [comment for comment in comments if comment.post.state in ("held", "spam")]
+            last = (threads[-1].top.post.created_ms if threads else None) or oldest_ms
+            if page.next_token in ("", step.get("token")) or last < oldest_ms:
+                return waiting, True
+            step["token"] = page.next_token
+        return waiting, False
 
     async def _state_outside(self, comment: Comment, before: str) -> str:
         """The state of a comment that left the queue and is still there: shown below its video now, or

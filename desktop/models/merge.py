@@ -9,10 +9,10 @@ the values of ``connectors.base``.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 from connectors.base import Batch, Post
 from desktop.models import ids, own_posts, threads
@@ -65,6 +65,19 @@ class Stored:
     own: bool
 
 
+class Told(NamedTuple):
+    """What a batch says that is not known yet: ``changed`` with the new digest, ``digests`` those of
+    ``fresh`` by remote id; ``returned``: ids of posts that were gone; ``ours``: ids of posts that were read when nobody
+    had signed in yet."""
+
+    fresh: list[Post]
+    digests: dict[str, str]
+    changed: list[tuple[Stored, Post, str]]
+    returned: list[int]
+    ours: list[int]
+    unchanged: int
+
+
 def merge_batch(tx: Tx, channel_id: int, batch: Batch) -> Merged:
     """Store a batch and, if it has one, the channel's new cursor. Posts without a remote id are left out,
     since they could not be recognised when they come again. Raises Missing for an unknown channel."""
@@ -97,35 +110,15 @@ def merge_posts(tx: Tx, channel_id: int, network: str, server: str, posts: Seque
             unique.setdefault(post.remote_id, post)
     if not unique:
         return Merged()
-    stored = _stored(tx, channel_id, list(unique))
-    fresh: list[Post] = []
-    changed: list[tuple[Stored, Post, str]] = []
-    returned: list[int] = []
-    ours: list[int] = []
-    unchanged = 0
-    digests: dict[str, str] = {}
-    for remote_id, post in unique.items():
-        new_digest = digest(post.text, post.url, post.state)
-        known = stored.get(remote_id)
-        if known is None:
-            digests[remote_id] = new_digest
-            fresh.append(post)
-            continue
-        if known.deleted:
-            returned.append(known.id)
-        if post.own and not known.own:
-            ours.append(known.id)  # it was read when nobody had signed in yet
-        if known.digest != new_digest:
-            changed.append((known, post, new_digest))
-        elif not known.deleted:
-            unchanged += 1
-    edited = len({known.id for known, _, _ in changed}.union(returned))
-    if returned:
-        _resurrect(tx, returned)
-    if changed:
-        _edit(tx, changed)
-    if ours:
-        own_posts.become_own(tx, ours)
+    told = _compared(unique, _stored(tx, channel_id, list(unique)))
+    edited = len({known.id for known, _, _ in told.changed}.union(told.returned))
+    if told.returned:
+        _resurrect(tx, told.returned)
+    if told.changed:
+        _edit(tx, told.changed)
+    if told.ours:
+        own_posts.become_own(tx, told.ours)
+    fresh, unchanged = told.fresh, told.unchanged
     own = reposts = new = 0
     if fresh:
         adopted = own_posts.adopt(tx, channel_id, fresh)
@@ -135,9 +128,36 @@ def merge_posts(tx: Tx, channel_id: int, network: str, server: str, posts: Seque
             unchanged += len(adopted.known)
         # Departments' answers to our letters are no citizens' posts.
         letters = claiming(network, fresh)
-        own, reposts, new = _insert(tx, channel_id, network, server, fresh, digests, adopted.own, letters)
+        own, reposts, new = _insert(
+            tx, channel_id, network, server, fresh, told.digests, adopted.own, letters
+        )
         own_posts.close_confirmed(tx, adopted)
     return Merged(new, edited, 0, unchanged, own, reposts)
+
+
+def _compared(posts: Mapping[str, Post], stored: Mapping[str, Stored]) -> Told:
+    fresh: list[Post] = []
+    changed: list[tuple[Stored, Post, str]] = []
+    returned: list[int] = []
+    ours: list[int] = []
+    unchanged = 0
+    digests: dict[str, str] = {}
+    for remote_id, post in posts.items():
+        new_digest = digest(post.text, post.url, post.state)
+        known = stored.get(remote_id)
+        if known is None:
+            digests[remote_id] = new_digest
+            fresh.append(post)
+            continue
+        if known.deleted:
+            returned.append(known.id)
+        if post.own and not known.own:
+            ours.append(known.id)
+        if known.digest != new_digest:
+            changed.append((known, post, new_digest))
+        elif not known.deleted:
+            unchanged += 1
+    return Told(fresh, digests, changed, returned, ours, unchanged)
 
 
 def digest(text: str, url: str, state: str) -> str:

@@ -213,8 +213,10 @@ class ChannelLoop:
             self.live = False
             close = getattr(stream, "aclose", None)
             if close is not None:
-                with suppress(Exception):
+                try:
                     await close()
+                except Exception as error:  # what broke the line has been told already
+                    log.debug("a live line did not close well: %r", error)
 
     async def _poll_if_due(self, opened: Opened) -> None:
         row = await asyncio.wrap_future(self.rounds.store.read(row_of, self.channel_id))
