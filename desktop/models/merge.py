@@ -67,8 +67,8 @@ class Stored:
 
 class Told(NamedTuple):
     """What a batch says that is not known yet: ``changed`` with the new digest, ``digests`` those of
-    ``fresh`` by remote id; ``returned``: ids of posts that were gone; ``ours``: ids of posts that were read when nobody
-    had signed in yet."""
+    ``fresh`` by remote id; ``returned``: ids of posts that were gone; ``ours``: ids of posts that were read
+    when nobody had signed in yet."""
 
     fresh: list[Post]
     digests: dict[str, str]
