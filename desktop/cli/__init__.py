@@ -62,7 +62,7 @@ def run(argv: list[str]) -> int:
         return OK
     except KeyboardInterrupt:
         return 130
-    except UnicodeEncodeError:
+    except UnicodeError:
         out.complain(out.sentence("bad-characters"))  # half a character, from a file name or a broken pipe
         return WRONG
     except OSError as error:
@@ -102,6 +102,8 @@ def _run(argv: list[str], out: Output) -> int:
         from desktop.window import open_window
 
         return open_window(args.workspace or "", args.lang or "", args.user or "")
+    if getattr(args, "text", None) == "-":
+        args.text = (sys.stdin.read() if sys.stdin else "").rstrip("\n")
     module = importlib.import_module(f"desktop.cli.{_MODULES[args.command]}")
     return int(module.run(args, out))
 

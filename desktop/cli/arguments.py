@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from desktop.cli import (
+    argument_words,
     clock_arguments,
     forward_arguments,
     mail_arguments,
@@ -57,13 +58,17 @@ class Parser(argparse.ArgumentParser):
                     usage, actions, groups, t("사용법: ", "usage: ") if prefix is None else prefix
                 )
 
-        super().__init__(*args, add_help=False, formatter_class=Formatter, **kwargs)
         self._t = t
+        super().__init__(*args, add_help=False, formatter_class=Formatter, **kwargs)
         self._positionals.title = t("적을 것", "positional arguments")
         self._optionals.title = t("선택", "options")
         self.add_argument(
             "-h", "--help", action="help", help=t("이 도움말을 출력합니다", "show this help and end")
         )
+
+    def add_argument(self, *names: Any, **given: Any) -> argparse.Action:
+        argument_words.fill(self.prog, names, given, self._t)
+        return super().add_argument(*names, **given)
 
     def error(self, message: str) -> NoReturn:
         if self._t("ko", "en") == "ko":
@@ -180,7 +185,7 @@ def _common(parser: argparse.ArgumentParser, t: Translate, *, first: bool = Fals
     """Options that stand before or after the command. What was not given after it must not undo what was
     given before it, so only the first parser has defaults."""
     missing: Any = None if first else argparse.SUPPRESS
-    parser.add_argument("--workspace", default=missing, metavar="URL", help="sqlite:///…")
+    parser.add_argument("--workspace", default=missing)
     parser.add_argument(
         "--json",
         dest="as_json",
@@ -256,7 +261,7 @@ def _channels(channels: Parser, command: Callable[..., Parser], t: Translate) ->
 
 def _deadlines(command: Callable[..., Parser], t: Translate) -> None:
     due = command("due", "규칙에 따른 기한을 계산합니다", "work out a due time by a rule")
-    due.add_argument("--rule", default="", metavar="ID", help="MSG-CHAT, LAW-Q1, PROP-DECIDE, …")
+    due.add_argument("--rule", default="", metavar=t("규칙", "ID"), help="MSG-CHAT, LAW-Q1, PROP-DECIDE, …")
     due.add_argument(
         "--from",
         dest="from_",
@@ -278,7 +283,7 @@ def _deadlines(command: Callable[..., Parser], t: Translate) -> None:
     holidays = command("holidays", "기한에서 빼는 휴일을 관리합니다", "the days off of deadlines")
     inner = _actions(holidays, t)
     listing = command("list", "한 해의 휴일을 출력합니다", "print the days off of a year", inner)
-    listing.add_argument("--year", type=positive, default=None, metavar="YYYY")
+    listing.add_argument("--year", type=positive, default=None)
     add = command("add", "쉬는 날을 더합니다", "add a day off", inner)
     add.add_argument("date", metavar=t("날짜", "DATE"))
     add.add_argument("--name", required=True)
@@ -303,7 +308,7 @@ def _option(parser: argparse.ArgumentParser, t: Translate) -> None:
         action="append",
         default=[],
         type=key_value,
-        metavar="NAME=VALUE",
+        metavar=t("이름=값", "NAME=VALUE"),
         help=t("interval_s=600; 값을 비우면 지웁니다", "interval_s=600; an empty value removes it"),
     )
 

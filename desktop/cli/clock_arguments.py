@@ -39,7 +39,7 @@ def add_clock(inner: Any, command: Callable[..., Any], number: Callable[[str], i
     )
     act.add_argument("--resume", action="store_true", help=t("다시 시작합니다", "the supplement has come"))
     act.add_argument("--extend", type=positive, default=None, metavar="N", help=t("연장합니다", "extend it"))
-    clock.add_argument("--rule", default="", metavar="ID", help=t("--kind 와 함께", "with --kind"))
+    clock.add_argument("--rule", default="", metavar=t("규칙", "ID"), help=t("--kind 와 함께", "with --kind"))
     clock.add_argument(
         "--length", type=positive, default=None, metavar="N", help=t("--kind 와 함께", "with --kind")
     )
@@ -57,7 +57,7 @@ def add(command: Callable[..., Any], actions: Callable[..., Any], t: Translate) 
     inner = actions(parser)
     command("list", "규칙을 출력합니다", "print the rules", inner)
     edit = command("edit", "규칙을 고칩니다", "change a rule", inner)
-    edit.add_argument("rule", metavar="ID")
+    edit.add_argument("rule", metavar=t("규칙", "ID"))
     edit.add_argument("--length", default=None, metavar="N", help=t("'-' 이면 미정", "'-' for none"))
     edit.add_argument("--unit", choices=UNITS, default=None)
     edit.add_argument("--first-day", choices=("yes", "no"), default=None)
@@ -66,7 +66,7 @@ def add(command: Callable[..., Any], actions: Callable[..., Any], t: Translate) 
     reset = command(
         "reset", "규칙을 처음 값으로 되돌립니다", "put a rule back to what it was shipped as", inner
     )
-    reset.add_argument("rule", metavar="ID")
+    reset.add_argument("rule", metavar=t("규칙", "ID"))
     hours = command("hours", "근무 시간을 보고 바꿉니다", "look at and change the working hours", inner)
     clock = t("시각", "HH:MM")
     for name in ("--open", "--close"):

@@ -89,4 +89,4 @@ def add(actions: Callable[[Any], Any], command: Callable[..., Any], t: Translate
         help=t("모두 든 글에 먼저 추천합니다", "offered first for texts with all of them"),
     )  # fmt: skip
     rules = command("rulings", "소관 결정을 출력합니다", "print who was named", inner)
-    rules.add_argument("--retire", type=number, default=None, metavar="ID")
+    rules.add_argument("--retire", type=number, default=None, metavar=t("번호", "ID"))

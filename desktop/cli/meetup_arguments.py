@@ -68,7 +68,9 @@ def add(commands: Callable[[Any], Any], command: Callable[..., Any], t: Callable
         ("--reply", "이 답글이 뜻하는 대로", "as this reply says"),
         ("--leave", "신청과 상관없는 답글", "this reply says nothing about it"),
     ):
-        sign_up.add_argument(name, type=number, default=None, metavar="ID", help=t(korean, english))
+        sign_up.add_argument(
+            name, type=number, default=None, metavar=t("번호", "ID"), help=t(korean, english)
+        )
     draw = one("draw", "씨앗을 공개하고 추첨합니다", "publish the seed, then draw")
     draw.add_argument(
         "--seed", default="", metavar=t("씨앗", "TEXT"), help=t("씨앗만 공개합니다", "publish the seed only")
@@ -83,8 +85,8 @@ def add(commands: Callable[[Any], Any], command: Callable[..., Any], t: Callable
         help=t("결과를 .html .txt 로 저장", "save as .html .txt"),
     )
     attend = one("attend", "누가 왔는지 적습니다", "write down who came")
-    attend.add_argument("--came", type=number, nargs="+", default=[], metavar="GUEST")
-    attend.add_argument("--absent", type=number, nargs="+", default=[], metavar="GUEST")
+    attend.add_argument("--came", type=number, nargs="+", default=[], metavar=t("손님", "GUEST"))
+    attend.add_argument("--absent", type=number, nargs="+", default=[], metavar=t("손님", "GUEST"))
     note = one(
         "note", "나온 말을 그 사람의 건에 메모로 남깁니다", "what a guest said, as a note on their case"
     )

@@ -29,7 +29,7 @@ def add(commands: Any, command: Callable[..., Any], t: Callable[[str, str], str]
     verify.add_argument(
         "--head",
         default="",
-        metavar="HASH",
+        metavar=t("끝값", "HASH"),
         help=t("적어 둔 끝값이 있는지도 봅니다", "a hash noted down before has to be in it"),
     )
     command("head", "지금 기록의 끝값을 출력합니다", "print the hash of the newest event", log)
