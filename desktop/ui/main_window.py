@@ -34,6 +34,7 @@ from desktop.ui.shell.panes import Panes
 from desktop.ui.shell.rail import Rail
 from desktop.ui.theme.style import theme
 from desktop.ui.theme.tokens import WIDE_WINDOW
+from desktop.ui.widgets import reading_order
 from desktop.ui.widgets.banner import Banners
 from desktop.ui.widgets.toast import Toasts
 
@@ -393,6 +394,9 @@ class MainWindow(QMainWindow):
             self.go_back()
             return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return reading_order.step(self, forward)
 
     # --- what the program says ---
 

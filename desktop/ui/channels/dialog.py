@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui import failures
 from desktop.ui.theme.style import theme
+from desktop.ui.widgets import reading_order
 from desktop.ui.widgets.announce import announce
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import Flow
@@ -136,6 +137,9 @@ class Dialog(QDialog):
         task, self._task = self._task, None
         if task is not None:
             task.cancel()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return reading_order.step(self, forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         parent = self.parentWidget()
