@@ -4,7 +4,7 @@ may look at it asks ``unmasking``, which leaves an event."""
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -97,6 +97,30 @@ def post_detail(post_id: int, *, history_limit: int = 50) -> PostDetail:
         remote_id=remote_id,
         first_seen_ms=first_seen_ms,
     )
+
+
+def concerned(
+    new_ids: Collection[int], thread_ids: Collection[int], case_id: int | None, author_id: int | None
+) -> set[int]:
+    """Which of these posts stand in a thread (below it, or as what its first post answers), are of a case, or
+    by an author."""
+    rows = rows_in(
+        database, "SELECT id, parent_id, case_id, author_id FROM post WHERE id IN (%s)", sorted(new_ids)
+    )
+    found = {
+        row[0]
+        for row in rows
+        if (case_id is not None and row[2] == case_id) or (author_id is not None and row[3] == author_id)
+    }
+    above = rows_in(
+        database, "SELECT parent_id FROM post WHERE parent_id IS NOT NULL AND id IN (%s)", list(thread_ids)
+    )
+    found |= {row[0] for row in above}.intersection(new_ids)
+    answered = {*thread_ids, *found}
+    while below := {row[0] for row in rows if row[1] in answered} - found:
+        found |= below
+        answered |= below
+    return found
 
 
 def _hidden(version: Version, row: PostRow) -> Version:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from desktop.models import cases, queries
+from connectors.base import Author
+from desktop.models import cases, detail, queries
 from desktop.models.store import Store
 from tests.models.helpers import ask, channel, do, id_of, merge, one, post, rows
 
@@ -114,3 +115,22 @@ def test_a_comment_without_an_address_opens_where_it_stands(store: Store) -> Non
     assert [row.url for row in found] == [photo, photo, "", "https://example.kr/1"]
     # What the network said of the comment itself stays as it was: it would count as an edit otherwise.
     assert one(store, "SELECT url FROM post WHERE remote_id = 'comment'") == ""
+
+
+def test_which_new_posts_concern_a_post(store: Store) -> None:
+    source = channel(store)
+    merge(store, source, post("q", parent_id="above", author=Author("kim", "김")))
+    merge(
+        store,
+        source,
+        post("above", "위의 글", 9, author=Author("lee", "이")),
+        post("answer", "답글", 4, parent_id="q", author=Author("lee", "이")),
+        post("deeper", "답글의 답글", 3, parent_id="answer", author=Author("park", "박")),
+        post("same", "같은 시민", 2, author=Author("kim", "김")),
+        post("other", "다른 이야기", 1, author=Author("park", "박")),
+    )
+    new = {id_of(store, name) for name in ("above", "answer", "deeper", "same", "other")}
+    row = ask(store, queries.post_detail, id_of(store, "q")).row
+    found = ask(store, detail.concerned, new, [row.id], row.case_id, row.author_id)
+    assert found == new - {id_of(store, "other")}
+    assert ask(store, detail.concerned, new, [row.id], None, None) == found - {id_of(store, "same")}

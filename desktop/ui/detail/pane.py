@@ -27,6 +27,7 @@ from desktop.ui.detail.composer import Composer
 from desktop.ui.detail.header import Header
 from desktop.ui.detail.lists import AuthorList, EventList, MemberList
 from desktop.ui.detail.look import look
+from desktop.ui.detail.news import News
 from desktop.ui.detail.notes import NotesPanel
 from desktop.ui.detail.offers import Offers
 from desktop.ui.detail.pane_commands import pane_commands
@@ -71,6 +72,7 @@ class DetailPane(QWidget):
         self._stage_wanted: str | None = None
         self._note_wanted = False
         self._reading = Reading(bridge, self._load, "post")
+        self._news = News(bridge, self.reload)
         self._pulled = False  # somebody gave the answer its room by hand
         self._versions_shown: set[int] = set()
         self._read_timer = QTimer(self, interval=READ_AFTER_MS, singleShot=True)
@@ -278,6 +280,7 @@ class DetailPane(QWidget):
         self._loaded = loaded
         detail = loaded.detail
         row = detail.row
+        self._news.follow(row, [item.row.id for item in detail.thread])
         if not same:
             self._versions_shown.clear()
         self.members.show_posts(detail.case_posts)
@@ -381,7 +384,6 @@ class DetailPane(QWidget):
         ours = {item.row.id for item in detail.thread} | {detail.row.id} | {r.id for r in detail.case_posts}
         if (
             changes.posts & ours
-            or changes.new_posts
             or detail.row.case_id in changes.cases
             or detail.row.channel_id in changes.channels
             or changes.outbox
@@ -391,6 +393,13 @@ class DetailPane(QWidget):
                 self.reload()
             else:
                 self._missed = True
+        elif changes.new_posts:
+            if not self.isVisible():
+                self._missed = True
+            elif detail.row.id == self._wanted:
+                self._news.told(changes.new_posts)
+            else:  # another post is being read: perhaps they concern that one
+                self.reload()
 
     def row(self) -> Any:
         """The post on show, or None."""

@@ -68,6 +68,29 @@ async def test_a_new_reply_appears_by_itself(desk: Desk) -> None:
     await desk.until(lambda: "새 답글" in pane.thread.toPlainText())
 
 
+async def test_new_posts_are_read_for_only_where_they_concern_the_one_on_show(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = desk.add_channel("다른 채널")
+    pane = await show(desk, desk.arrive("a", "글", parent_id="first"))
+    read: list[int] = []
+    load = data.load
+
+    def counted(post_id: int, *rest: Any) -> data.Loaded | None:
+        read.append(post_id)
+        return load(post_id, *rest)
+
+    monkeypatch.setattr(data, "load", counted)
+    for number in range(3):
+        desk.arrive(f"o{number}", "다른 시민", channel=other, author=Author(f"o{number}", "이웃"))
+        await desk.quiet()
+    assert read == []
+    desk.arrive("mine", "같은 시민의 다른 글", channel=other)
+    await desk.until(lambda: pane.tabs.tabText(pane.tabs.indexOf(pane.author_list)).endswith(" 1"))
+    desk.arrive("first", "그 글이 답한 글", author=Author("lee", "이이웃"))
+    await desk.until(lambda: "그 글이 답한 글" in pane.thread.toPlainText())
+
+
 async def test_out_of_sight_it_reads_nothing_and_is_current_when_it_is_shown_again(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
