@@ -1,102 +1,27 @@
-"""What is special to Threads: a reply in two steps with its race, lists that tell of nothing, tokens that are
-their own successors."""
+"""What is special to reading Threads: lists that tell of nothing, and tokens that are their own
+successors."""
 
 from __future__ import annotations
 
 import json
 import time
-import uuid
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from connectors.base import (
-    Action,
-    AuthExpired,
-    ChannelConfig,
-    Malformed,
-    OutcomeUnknown,
-    Outgoing,
-    Post,
-    RateLimited,
-    Refused,
-    Unreachable,
-)
-from connectors.graph import Graph
-from connectors.graph_parts import Fault as GraphFault
+from connectors.base import Action, AuthExpired, ChannelConfig, RateLimited, Refused
 from connectors.http import Http
 from connectors.oauth import TokenKeeper
-from connectors.threads import LENGTH, NETWORK, parse, publishing
-from connectors.threads.api import base_of, refusal
+from connectors.threads.api import base_of
 from connectors.threads.client import Threads
-from connectors.threads.reading import Reading
 from connectors.threads.signin import renew
 from tests.conformance.stand import Fault
+from tests.connectors.rounds import Clock, everything, http, out
+from tests.connectors.threads_desk import DAY, channel, clock, paths, server
 from tests.servers.fake_threads import CITY, CITY_ID, FakeThreads
 
-DAY = 86_400
-
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeThreads]:
-    monkeypatch.setattr(publishing, "RACE_PAUSE_S", 0.0)
-    monkeypatch.setattr(publishing, "READY_AFTER_S", (0.0,) * 8)
-    server = FakeThreads().start()
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-async def http() -> AsyncIterator[Http]:
-    http = Http(retries=0, clock=lambda: time.time())
-    yield http
-    await http.aclose()
-
-
-class Clock:
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.offset, self._real = 0.0, time.time
-        monkeypatch.setattr(time, "time", lambda: self._real() + self.offset)
-
-    def later(self, seconds: float) -> None:
-        self.offset += seconds
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    return Clock(monkeypatch)
-
-
-def channel(server: FakeThreads, http: Http) -> Threads:
-    secret = {"server": server.url, "access_token": server.new_token()}
-    return Threads(ChannelConfig(server.url, secret=secret), http)
-
-
-async def everything(
-    connector: Threads, cursor: Mapping[str, Any] | None = None
-) -> tuple[dict[str, Post], list[str], dict[str, Any]]:
-    state: dict[str, Any] = dict(cursor or {})
-    posts: dict[str, Post] = {}
-    gone: list[str] = []
-    for _ in range(300):
-        batch = await connector.fetch(state)
-        posts |= {post.remote_id: post for post in batch.posts}
-        gone += batch.gone
-        state = json.loads(json.dumps(dict(batch.cursor)))
-        if not batch.more:
-            return posts, gone, state
-    raise AssertionError("paging does not end")
-
-
-def out(action: Action, number: str, text: str = "", **more: Any) -> Outgoing:
-    return Outgoing(str(uuid.uuid4()), action, number, text, **more)
-
-
-def paths(server: FakeThreads, method: str) -> list[str]:
-    return [path.removeprefix("/v1.0") for one, path, _ in server.requests if one == method]
+__all__ = ["clock", "http", "server"]
 
 
 # --- in ---------------------------------------------------------------------------------------------------
@@ -276,166 +201,6 @@ async def test_how_lately_others_wrote(server: FakeThreads, http: Http) -> None:
         await connector.activity(["@dongjak"])
 
 
-# --- out --------------------------------------------------------------------------------------------------
-
-
-async def test_a_reply_waits_for_its_container(server: FakeThreads, http: Http) -> None:
-    mention = server.write(f"@{CITY} 언제 고치나요?")
-    server.looks = 3
-    sent = await channel(server, http).send(out(Action.REPLY, mention, "내일 고칩니다."))
-    assert server.items[sent.remote_id].parent == mention
-    assert sent.post is not None and sent.post.own and sent.post.parent_id == mention
-    assert paths(server, "POST") == ["/me/threads", "/me/threads_publish"]
-
-
-@pytest.mark.parametrize("races", [1, 2])
-async def test_the_race_makes_another_container(server: FakeThreads, http: Http, races: int) -> None:
-    mention = server.write(f"@{CITY} 언제?")
-    server.races = races
-    await channel(server, http).send(out(Action.REPLY, mention, "내일입니다."))
-    assert [item.text for item in server.items.values() if item.parent == mention] == ["내일입니다."]
-    assert paths(server, "POST").count("/me/threads") == races + 1
-
-
-async def test_a_race_that_is_always_lost_ends(server: FakeThreads, http: Http) -> None:
-    mention = server.write(f"@{CITY} 언제?")
-    server.races = 99
-    with pytest.raises(Unreachable):
-        await channel(server, http).send(out(Action.REPLY, mention, "내일입니다."))
-    assert paths(server, "POST").count("/me/threads_publish") == 3
-    assert not [item for item in server.items.values() if item.parent]
-
-
-async def test_a_container_that_was_not_ready_in_time_is_gone_on_with(
-    server: FakeThreads, http: Http
-) -> None:
-    mention = server.write(f"@{CITY} 언제?")
-    server.looks = 12
-    connector, reply = channel(server, http), out(Action.REPLY, mention, "내일입니다.")
-    with pytest.raises(Unreachable):
-        await connector.send(reply)
-    await connector.send(reply)
-    assert paths(server, "POST") == ["/me/threads", "/me/threads_publish"]
-
-
-async def test_an_answer_lost_between_the_steps(server: FakeThreads, http: Http) -> None:
-    """Of a container nobody can see anything: it is looked for in vain, and then made anew."""
-    mention = server.write(f"@{CITY} 언제?")
-    plain = server._make
-
-    def cut(fields: dict[str, str]) -> Any:
-        plain(fields)
-        server._server.cut()
-        return None
-
-    server._make = cut  # type: ignore[method-assign, assignment]
-    connector, reply = channel(server, http), out(Action.REPLY, mention, "내일입니다.")
-    with pytest.raises(OutcomeUnknown):
-        await connector.send(reply)
-    server._make = plain  # type: ignore[method-assign]
-    assert await connector.look_up(reply) is None
-    await connector.send(reply)
-    assert len([item for item in server.items.values() if item.parent == mention]) == 1
-
-
-async def test_published_and_not_listed_yet_is_never_published_again(
-    server: FakeThreads, http: Http, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The list of own replies lags behind; the container knows that it was published."""
-    mention = server.write(f"@{CITY} 언제?")
-    connector, reply = channel(server, http), out(Action.REPLY, mention, "내일입니다.")
-    server.fault = Fault.LOST_ANSWER
-    with pytest.raises(OutcomeUnknown):
-        await connector.send(reply)
-    monkeypatch.setattr(server, "_own_replies", lambda fields: server._list([], fields))
-    assert await connector.look_up(reply) is None
-    with pytest.raises(OutcomeUnknown):
-        await connector.send(reply)
-    monkeypatch.undo()
-    found = await connector.look_up(reply)
-    assert found is not None
-    assert len([item for item in server.items.values() if item.parent == mention]) == 1
-
-
-async def test_a_container_that_failed_says_why(
-    server: FakeThreads, http: Http, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    mention = server.write(f"@{CITY} 언제?")
-    plain = server._container
-
-    def failed(container: Any, fields: dict[str, str]) -> Any:
-        container.status = "ERROR"
-        return plain(container, fields)
-
-    monkeypatch.setattr(server, "_container", failed)
-    with pytest.raises(Refused, match="UNKNOWN"):
-        await channel(server, http).send(out(Action.REPLY, mention, "내일입니다."))
-
-
-async def test_an_expired_container_is_made_anew(server: FakeThreads, http: Http) -> None:
-    mention = server.write(f"@{CITY} 언제?")
-    server.looks = 12
-    connector, reply = channel(server, http), out(Action.REPLY, mention, "내일입니다.")
-    with pytest.raises(Unreachable):
-        await connector.send(reply)
-    next(iter(server.containers.values())).status = "EXPIRED"
-    server.looks = 0
-    await connector.send(reply)
-    assert len([item for item in server.items.values() if item.parent == mention]) == 1
-
-
-async def test_only_direct_replies_can_be_hidden(server: FakeThreads, http: Http) -> None:
-    notice = server.write("공지", by=CITY)
-    top = server.write("욕설", parent=notice)
-    nested = server.write("더 심한 욕설", parent=top)
-    connector = channel(server, http)
-    sent = await connector.send(out(Action.HIDE, top))
-    assert server.items[top].hidden and sent.post is not None and sent.post.state == "hidden"
-    assert await connector.look_up(out(Action.HIDE, top)) is not None
-    assert await connector.look_up(out(Action.UNHIDE, top)) is None
-    with pytest.raises(Refused, match="바로 달린"):
-        await connector.send(out(Action.HIDE, nested))
-    await connector.send(out(Action.UNHIDE, top))
-    assert not server.items[top].hidden
-
-
-async def test_deleting_is_for_what_is_ours(server: FakeThreads, http: Http) -> None:
-    notice = server.write("공지", by=CITY)
-    own, other = server.write("답", by=CITY, parent=notice), server.write("시민 글", parent=notice)
-    connector = channel(server, http)
-    await connector.send(out(Action.DELETE, own))
-    assert own not in server.items
-    assert (await connector.send(out(Action.DELETE, own))).remote_id == own
-    assert await connector.look_up(out(Action.DELETE, own)) is not None
-    with pytest.raises(Refused):
-        await connector.send(out(Action.DELETE, other))
-    assert other in server.items
-
-
-async def test_too_many_links_never_leave(server: FakeThreads, http: Http) -> None:
-    mention = server.write(f"@{CITY} 언제?")
-    text = " ".join(f"https://city.example/{n}" for n in range(6))
-    with pytest.raises(Refused, match="다섯"):
-        await channel(server, http).send(out(Action.REPLY, mention, text))
-    assert paths(server, "POST") == []
-    assert NETWORK.advise is not None
-    assert len(NETWORK.advise(text, {}, {})) == 2 and len(NETWORK.advise("답", {}, {})) == 1
-
-
-@pytest.mark.parametrize(
-    ("text", "length"), [("가" * 500, 500), ("😀" * 125, 500), ("👨‍👩‍👧‍👦" * 20, 500), ("a😀가", 6)]
-)
-def test_the_length_of_emoji_is_that_of_their_bytes(text: str, length: int) -> None:
-    assert LENGTH.count(text) == length and LENGTH.over(text) == 0
-    assert LENGTH.over(text + "가" * (501 - length)) == 1
-
-
-def test_refusals_are_said_in_words() -> None:
-    assert "다섯" in refusal(GraphFault(400, 100, 0, "THREADS_API__LINK_LIMIT_EXCEEDED")).reason
-    assert "아직" in refusal(GraphFault(400, 100, 0, "THREADS_API__FEATURE_NOT_AVAILABLE")).reason
-    assert "권한" in refusal(GraphFault(403, 10, 0, "no")).reason
-
-
 # --- tokens and budgets -----------------------------------------------------------------------------------
 
 
@@ -509,62 +274,3 @@ def test_where_the_api_is() -> None:
     assert base_of(ChannelConfig("https://relay.example/threads/")) == "https://relay.example/threads/v1.0"
     kept = ChannelConfig("https://evil.example", secret={"server": "https://graph.threads.net"})
     assert base_of(kept) == "https://graph.threads.net/v1.0"
-
-
-# --- what Threads may send --------------------------------------------------------------------------------
-
-REPLY: dict[str, Any] = {
-    "id": "18000000000000001",
-    "text": "@ex_city 버스 정보가\r\n안 떠요",
-    "timestamp": "2026-11-20T01:02:03+0000",
-    "username": "ex_user",
-    "permalink": "https://www.threads.com/@ex_user/post/AAA",
-    "media_type": "CAROUSEL_ALBUM",
-    "media_url": "https://cdn.example/0.jpg",
-    "children": {"data": [{"id": "1"}, {"media_type": "VIDEO", "media_url": "https://cdn.example/1.mp4"}]},
-    "root_post": {"id": "18000000000000000"},
-    "replied_to": {"id": "18000000000000000"},
-    "hide_status": "HIDDEN",
-    "has_replies": False,
-    "alt_text": "꺼진 화면",
-    "gif_url": None,
-    "reposted_post": None,
-    "is_reply_owned_by_me": False,
-}
-json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
-    max_leaves=12,
-)
-hostile = json_values | st.fixed_dictionaries({}, optional={name: json_values for name in REPLY})
-
-
-def test_a_reply_is_read() -> None:
-    found = parse.entry(REPLY, "ex_city")
-    post = found.post
-    assert post.text == "@ex_city 버스 정보가\n안 떠요" and post.state == "hidden" and not post.own
-    assert post.created_ms == 1_795_136_523_000 and post.parent_id == found.root == "18000000000000000"
-    assert [m.kind for m in post.media] == ["video"]
-    alone = parse.entry({**REPLY, "children": {"data": [{"id": "1"}]}}, "EX_USER").post
-    assert alone.own and alone.media[0].alt == "꺼진 화면"
-
-
-@given(hostile)
-def test_any_json_gives_values_or_malformed(value: Any) -> None:
-    try:
-        post = parse.entry(value, "ex_city").post
-    except Malformed:
-        return
-    for text in (post.remote_id, post.text, post.url, post.parent_id, *post.author):
-        text.encode()
-        assert "\0" not in text
-    for url in (post.url, post.author.url, *(m.url for m in post.media)):
-        assert url == "" or url.startswith("http")
-    parse.entries([value, REPLY], "ex_city")
-
-
-@given(st.dictionaries(st.sampled_from(["jobs", "known", "watched", "doubt", "again", "first"]), json_values))
-def test_any_cursor_is_gone_on_with(cursor: dict[str, Any]) -> None:
-    graph = Graph(Http(), "https://graph.example/v1.0", ChannelConfig(""))
-    reading = Reading(graph, {"account": "1", **cursor}, parse.Profile("1", "x", "x"), 1)
-    json.dumps(dict(reading._batch().cursor))
