@@ -163,7 +163,7 @@ class Program:
         self._opening = Aside(partial(open_and_read, self.url, read))
         self._opening.done.connect(self._opened)
         self._opening.start()
-        read.set_result(self.window.screen_named("board").expect_first())
+        read.set_result(begin.looking(self.window, self.window.screen_named("board").expect_first()))
         self.window.show_screen("departments" if self.prefs.role == "department" else "board")
         self._opening.wait(FIRST_PAINT_S)
         self._opened()
@@ -175,10 +175,11 @@ class Program:
         opening, window = self._opening, self.window
         if opening.result is None or self.bridge.store is not None:
             return
-        store, pages = opening.result
+        store, found = opening.result
+        pages, unused = (None, False) if found is None else found
         self.bridge.set_store(store)
         window.screen_named("board").take_first(pages)
-        begin.opened(window, pages)
+        begin.opened(window, unused)
         window.repaint()
         if self._on_usable is not None:
             self._say_usable(self._on_usable)

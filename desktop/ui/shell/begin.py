@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
@@ -24,9 +25,21 @@ def wait(window: MainWindow) -> None:
         window.show_page(blank)
 
 
-def opened(window: MainWindow, pages: list[list[Any]] | None) -> None:
-    """The workspace is open, with these first posts; called before they are painted."""
-    if not any(pages or ()) and _is_new_here(window) and not _has_channels(window):
+def looking(window: MainWindow, read: Callable[[], list[list[Any]]]) -> Callable[[], tuple[Any, bool]]:
+    """What reads the first posts on a reader thread, and for somebody who is here for the first time whether
+    this is a workspace that nobody has used: without a post and a channel."""
+    new_here = _is_new_here(window)
+
+    def both() -> tuple[list[list[Any]], bool]:
+        pages = read()
+        return pages, new_here and not any(pages) and not _has_channels()
+
+    return both
+
+
+def opened(window: MainWindow, unused: bool) -> None:
+    """The workspace is open, and this is known of it; called before its first posts are painted."""
+    if unused and _is_new_here(window):
         wait(window)
         # The window is painted, and can be closed, before they are made.
         window.bridge.spawn(_show_soon(window), "first steps")
@@ -40,24 +53,21 @@ async def _show_soon(window: MainWindow) -> None:
     show(window)
 
 
-def _has_channels(window: MainWindow) -> bool:
-    """One look into a table without rows, and only until the first steps have been gone through."""
+def _has_channels() -> bool:
     from desktop.models import channels
 
-    store = window.bridge.store
-    return store is None or bool(store.read(channels.list_channels, counts=False).result())
+    return bool(channels.list_channels(counts=False))
 
 
 async def begin(window: MainWindow) -> None:
     """Show the first steps to somebody who has no channel yet and has not been through them."""
-    from desktop.models import channels
     from desktop.ui.quick import opening
 
     bridge = window.bridge
     await opening.offer(window)
     if is_shown(window) or not _is_new_here(window):
         return
-    if not await bridge.read(channels.list_channels, counts=False):
+    if not await bridge.read(_has_channels):
         show(window)
 
 
