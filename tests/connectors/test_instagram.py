@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 import uuid
 from collections.abc import AsyncIterator, Iterator, Mapping
@@ -19,6 +18,7 @@ from connectors.instagram.client import Instagram
 from connectors.instagram.renewing import DAY_S, renew
 from connectors.oauth import TokenKeeper
 from tests.conformance.test_writing import in_both_languages
+from tests.connectors.rounds import everything
 from tests.connectors.test_graph import JSON
 from tests.servers.fake_graph import FakeGraph
 from tests.servers.fake_graph_state import IG
@@ -44,20 +44,6 @@ def opened(graph: FakeGraph, http: Http, token: str = "", **options: str) -> Ins
     return Instagram(ChannelConfig(graph.url, options=options, secret=secret), http)
 
 
-async def everything(
-    channel: Instagram, cursor: Mapping[str, Any] | None = None
-) -> tuple[dict[str, Post], dict[str, Any]]:
-    found: dict[str, Post] = {}
-    state = dict(cursor or {})
-    for _ in range(100):
-        batch = await channel.fetch(state)
-        found |= {post.remote_id: post for post in batch.posts}
-        state = json.loads(json.dumps(dict(batch.cursor)))
-        if not batch.more:
-            return found, state
-    raise AssertionError("paging does not end")
-
-
 def out(action: Action, post: Post, text: str = "") -> Outgoing:
     target = {"author_id": post.author.remote_id, "private": post.private, "parent_id": post.parent_id}
     now_ms = int(time.time() * 1000)
@@ -76,7 +62,7 @@ async def test_everything_that_reaches_an_account_arrives(graph: FakeGraph, http
     tagged = state.media("한빛시에서", who, tags_page=True)
     letter = state.message(IG, who, "문의합니다", who)
     channel = opened(graph, http)
-    found, cursor = await everything(channel)
+    found, _, cursor = await everything(channel)
     assert set(found) == {picture.id, question.id, answer.id, tagged.id, letter.id}
     assert found[picture.id].own and found[picture.id].media[0].kind == "image"
     assert (found[question.id].parent_id, found[question.id].context) == (picture.id, "주차장 안내")
@@ -90,7 +76,7 @@ async def test_more_answers_than_come_along_all_arrive(graph: FakeGraph, http: H
     state = graph.state
     question = state.ig_comment(state.media("안내").id, "질문", state.person("ex_user"))
     below = {state.ig_comment(question.id, f"답 {n}", state.person("ex_user")).id for n in range(60)}
-    found, _ = await everything(opened(graph, http))
+    found, *_ = await everything(opened(graph, http))
     assert below <= set(found) and all(found[one].parent_id == question.id for one in below)
 
 
@@ -105,7 +91,7 @@ async def test_the_page_it_is_linked_with_opens_an_account_too(
     letter = state.message(IG, who, "문의합니다", who)
     channel = opened(graph, http, graph.page_token)
     assert (await channel.check()).handle == "@hanbit_city"
-    found, _ = await everything(channel)
+    found, *_ = await everything(channel)
     assert {question.id, letter.id} <= set(found)
     sent = await channel.send(out(Action.REPLY, found[letter.id], "답합니다."))
     assert sent.post is not None and sent.post.own and sent.post.private
@@ -140,7 +126,7 @@ async def test_an_answer_to_an_answer_names_whom_it_is_for(graph: FakeGraph, htt
     question = state.ig_comment(state.media("안내").id, "질문", state.person("ex_user"))
     further = state.ig_comment(question.id, "저는요?", state.person("other_user"))
     channel = opened(graph, http)
-    found, _ = await everything(channel)
+    found, *_ = await everything(channel)
     outgoing = out(Action.REPLY, found[further.id], "확인하겠습니다.")
     sent = await channel.send(outgoing)
     assert state.nodes[sent.remote_id].parent == question.id
@@ -152,7 +138,7 @@ async def test_an_answer_to_an_answer_names_whom_it_is_for(graph: FakeGraph, htt
 async def test_a_post_that_only_tags_the_account_cannot_be_answered(graph: FakeGraph, http: Http) -> None:
     tagged = graph.state.media("한빛시에서", graph.state.person("ex_user"), tags_page=True)
     channel = opened(graph, http)
-    found, _ = await everything(channel)
+    found, *_ = await everything(channel)
     with pytest.raises(Refused) as refused:
         await channel.send(out(Action.REPLY, found[tagged.id], "고맙습니다."))
     assert in_both_languages(refused.value.reason)
@@ -161,7 +147,7 @@ async def test_a_post_that_only_tags_the_account_cannot_be_answered(graph: FakeG
 async def test_our_own_post_can_be_commented(graph: FakeGraph, http: Http) -> None:
     picture = graph.state.media("안내")
     channel = opened(graph, http)
-    found, _ = await everything(channel)
+    found, *_ = await everything(channel)
     sent = await channel.send(out(Action.REPLY, found[picture.id], "덧붙입니다."))
     assert graph.state.nodes[sent.remote_id].thread == picture.id
     assert sent.post is not None and sent.post.parent_id == picture.id
@@ -175,7 +161,7 @@ async def test_messages_are_counted_in_bytes(graph: FakeGraph, http: Http) -> No
     who = graph.state.person("ex_user")
     letter = graph.state.message(IG, who, "문의합니다", who)
     channel = opened(graph, http)
-    found, _ = await everything(channel)
+    found, *_ = await everything(channel)
     with pytest.raises(Refused):
         await channel.send(out(Action.REPLY, found[letter.id], "가" * 334))
     await channel.send(out(Action.REPLY, found[letter.id], "가" * 333))

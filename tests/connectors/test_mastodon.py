@@ -29,6 +29,7 @@ from connectors.http import Http
 from connectors.mastodon import client as client_module
 from connectors.mastodon import streaming
 from connectors.mastodon.client import Mastodon
+from tests.connectors.rounds import all_batches
 from tests.servers.fake_mastodon import FakeMastodon
 
 
@@ -48,20 +49,6 @@ def channel(server: FakeMastodon, http: Http, token: str | None = None) -> Masto
     return Mastodon(ChannelConfig(url=server.url, secret=secret), http)
 
 
-async def everything(
-    connector: Mastodon, cursor: dict[str, Any] | None = None
-) -> tuple[list[Batch], dict[str, Any]]:
-    """All batches until nothing more is there, and the cursor after them."""
-    state: dict[str, Any] = dict(cursor or {})
-    batches = []
-    while True:
-        batch = await connector.fetch(state)
-        batches.append(batch)
-        state = json.loads(json.dumps(dict(batch.cursor)))  # as it is stored
-        if not batch.more:
-            return batches, state
-
-
 def posts(batches: list[Batch]) -> list[Post]:
     return [post for batch in batches for post in batch.posts]
 
@@ -78,7 +65,7 @@ async def test_a_mention_arrives_with_all_that_is_known_of_it(
 ) -> None:
     address = "https://city.example/a-very-long-address-of-a-page-about-lights"
     number = fake_mastodon.mention(f"가로등이 꺼졌어요\n부탁합니다\n\n{address}")
-    batches, cursor = await everything(channel(fake_mastodon, http))
+    batches, cursor = await all_batches(channel(fake_mastodon, http))
     (post,) = posts(batches)
     assert post.remote_id == number
     assert post.text == f"@hanbit 가로등이 꺼졌어요\n부탁합니다\n\n{address}"
@@ -86,7 +73,7 @@ async def test_a_mention_arrives_with_all_that_is_known_of_it(
     assert post.created_ms is not None and post.edited_ms is None
     assert not post.own and not post.private and post.parent_id == "" and post.repost_of == ""
     assert post.url == f"{fake_mastodon.url}/@gildong/{number}"
-    quiet, _ = await everything(channel(fake_mastodon, http), cursor)
+    quiet, _ = await all_batches(channel(fake_mastodon, http), cursor)
     assert [p for p in posts(quiet) if not p.own] == []
 
 
@@ -96,7 +83,7 @@ async def test_direct_mentions_are_private_and_threads_keep_their_parents(
     notice = fake_mastodon.post(fake_mastodon.city, "내일 단수 안내")
     public = fake_mastodon.mention("몇 시부터인가요?", reply_to=notice)
     secret = fake_mastodon.mention("제 주소는 한빛로 1입니다", visibility="direct")
-    found = {p.remote_id: p for p in posts((await everything(channel(fake_mastodon, http)))[0])}
+    found = {p.remote_id: p for p in posts((await all_batches(channel(fake_mastodon, http)))[0])}
     assert found[public].parent_id == notice and not found[public].private
     assert found[secret].private
     assert found[notice].own
@@ -108,34 +95,34 @@ async def test_the_past_is_read_page_by_page_and_resumed(fake_mastodon: FakeMast
     batch = await channel(fake_mastodon, http).fetch({})
     assert batch.more and [p.remote_id for p in batch.posts] == numbers[:-11:-1]
     late = fake_mastodon.mention("그 사이에")
-    rest, cursor = await everything(channel(fake_mastodon, http), dict(batch.cursor))
+    rest, cursor = await all_batches(channel(fake_mastodon, http), dict(batch.cursor))
     ids = [p.remote_id for p in [*batch.posts, *posts(rest)] if not p.own]
     assert sorted(set(ids)) == sorted([*numbers, late])
     # A gap longer than a page is filled without a hole.
     missed = [fake_mastodon.mention(f"자리를 비운 사이 {n}") for n in range(25)]
-    batches, _ = await everything(channel(fake_mastodon, http), cursor)
+    batches, _ = await all_batches(channel(fake_mastodon, http), cursor)
     assert {p.remote_id for p in posts(batches)} >= set(missed)
 
 
 async def test_an_account_without_mentions_gets_its_first_one(
     fake_mastodon: FakeMastodon, http: Http
 ) -> None:
-    batches, cursor = await everything(channel(fake_mastodon, http))
+    batches, cursor = await all_batches(channel(fake_mastodon, http))
     assert posts(batches) == []
     number = fake_mastodon.mention("첫 글")
-    batches, _ = await everything(channel(fake_mastodon, http), cursor)
+    batches, _ = await all_batches(channel(fake_mastodon, http), cursor)
     assert [p.remote_id for p in posts(batches)] == [number]
 
 
 async def test_a_place_the_server_does_not_know_starts_anew(fake_mastodon: FakeMastodon, http: Http) -> None:
     numbers = [fake_mastodon.mention(f"민원 {n}") for n in range(3)]
-    _, cursor = await everything(channel(fake_mastodon, http))
+    _, cursor = await all_batches(channel(fake_mastodon, http))
     # What a server that ignores the foreign id answers: its oldest page.
     shown = fake_mastodon._server.call(
         lambda: [fake_mastodon._notification_json(n) for n in fake_mastodon.city.notifications]
     )
     fake_mastodon.fail_next("/api/v1/notifications", 200, shown)
-    batches, _ = await everything(channel(fake_mastodon, http), {**cursor, "min_id": "99999999999"})
+    batches, _ = await all_batches(channel(fake_mastodon, http), {**cursor, "min_id": "99999999999"})
     assert {p.remote_id for p in posts(batches)} >= set(numbers)
 
 
@@ -147,24 +134,24 @@ async def test_edits_and_deletions_are_found_by_asking_again(
         fake_mastodon.many_at_once = many
         edited, deleted, kept = (fake_mastodon.mention(f"글 {n}") for n in range(3))
         connector = channel(fake_mastodon, http)
-        _, cursor = await everything(connector)
+        _, cursor = await all_batches(connector)
         fake_mastodon.edit(edited, "@hanbit 고친 글")
         fake_mastodon.delete(deleted)
-        batches, cursor = await everything(connector, cursor)
+        batches, cursor = await all_batches(connector, cursor)
         found = {p.remote_id: p for p in posts(batches)}
         assert found[edited].text == "@hanbit 고친 글" and found[edited].edited_ms is not None
         assert found[kept].edited_ms is None
         assert [key for b in batches for key in b.gone] == [deleted]
-        batches, _ = await everything(connector, cursor)
+        batches, _ = await all_batches(connector, cursor)
         assert [key for b in batches for key in b.gone] == []
 
 
 async def test_what_the_city_writes_elsewhere_arrives_as_own(fake_mastodon: FakeMastodon, http: Http) -> None:
     question = fake_mastodon.mention("언제인가요?")
-    _, cursor = await everything(channel(fake_mastodon, http))
+    _, cursor = await all_batches(channel(fake_mastodon, http))
     answer = fake_mastodon.post(fake_mastodon.city, "@gildong@forum.example 내일입니다", reply_to=question)
     boost = fake_mastodon.boost(fake_mastodon.city, question)
-    found = {p.remote_id: p for p in posts((await everything(channel(fake_mastodon, http), cursor))[0])}
+    found = {p.remote_id: p for p in posts((await all_batches(channel(fake_mastodon, http), cursor))[0])}
     assert found[answer].own and found[answer].parent_id == question
     assert found[boost].own and found[boost].repost_of == question
 
@@ -224,7 +211,7 @@ async def test_a_merged_list_asks_for_a_catch_up(live: FakeMastodon, http: Http)
 
 async def test_a_line_that_is_cut_is_said_to_be_and_the_gap_is_filled(live: FakeMastodon, http: Http) -> None:
     connector = channel(live, http)
-    _, cursor = await everything(connector)
+    _, cursor = await all_batches(connector)
     async with aclosing(cast(Any, connector.stream())) as stream:
         await next_batch(stream)
         await asyncio.to_thread(live.cut)
@@ -233,14 +220,14 @@ async def test_a_line_that_is_cut_is_said_to_be_and_the_gap_is_filled(live: Fake
     missed = await asyncio.to_thread(live.mention, "끊긴 사이에")
     async with aclosing(cast(Any, connector.stream())) as stream:
         assert await next_batch(stream) == Batch()
-        batches, _ = await everything(connector, cursor)
+        batches, _ = await all_batches(connector, cursor)
         assert missed in [p.remote_id for p in posts(batches)]
 
 
 async def test_a_revoked_token_ends_everything(live: FakeMastodon, http: Http) -> None:
     connector = channel(live, http)
     question = await asyncio.to_thread(live.mention, "질문")
-    _, cursor = await everything(connector)
+    _, cursor = await all_batches(connector)
     async with aclosing(cast(Any, connector.stream())) as stream:
         await next_batch(stream)
         await asyncio.to_thread(live.revoke, live.token)
@@ -407,7 +394,7 @@ async def test_a_broken_server_is_unreachable_and_keeps_the_place(
     fake_mastodon: FakeMastodon, http: Http
 ) -> None:
     connector = channel(fake_mastodon, http)
-    _, cursor = await everything(connector)
+    _, cursor = await all_batches(connector)
     fake_mastodon.fail_next(
         "/api/v1/notifications", 502, b"<html>Bad gateway</html>", {"Content-Type": "text/html"}
     )
@@ -419,7 +406,7 @@ async def test_a_broken_server_is_unreachable_and_keeps_the_place(
     with pytest.raises(Malformed):
         await connector.fetch(cursor)
     number = fake_mastodon.mention("그 뒤에")
-    assert number in [p.remote_id for p in posts((await everything(connector, cursor))[0])]
+    assert number in [p.remote_id for p in posts((await all_batches(connector, cursor))[0])]
 
 
 async def test_check_names_the_account_and_warns_of_dropped_mentions(

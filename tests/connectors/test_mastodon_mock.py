@@ -14,9 +14,10 @@ from typing import Any, cast
 
 import pytest
 
-from connectors.base import Action, AuthExpired, Batch, ChannelConfig, Outgoing, Post, RateLimited, Refused
+from connectors.base import Action, AuthExpired, Batch, ChannelConfig, Outgoing, RateLimited, Refused
 from connectors.http import Http
 from connectors.mastodon.client import Mastodon
+from tests.connectors.rounds import everything
 from tests.servers.mastodon import CITY_TOKEN, MastodonMock
 
 pytestmark = pytest.mark.real
@@ -39,21 +40,6 @@ def channel(mock: MastodonMock, http: Http, token: str = CITY_TOKEN) -> Mastodon
     return Mastodon(ChannelConfig(url=mock.url, secret={"server": mock.url, "access_token": token}), http)
 
 
-async def everything(
-    connector: Mastodon, cursor: dict[str, Any] | None = None
-) -> tuple[list[Post], list[str], dict[str, Any]]:
-    state: dict[str, Any] = dict(cursor or {})
-    posts: list[Post] = []
-    gone: list[str] = []
-    while True:
-        batch = await connector.fetch(state)
-        posts += batch.posts
-        gone += batch.gone
-        state = dict(batch.cursor)
-        if not batch.more:
-            return posts, gone, state
-
-
 async def next_batch(stream: AsyncIterator[Batch]) -> Batch:
     async with asyncio.timeout(20):
         return await anext(stream)
@@ -68,11 +54,11 @@ async def test_mentions_are_read_page_by_page_and_from_where_we_were(mock: Masto
     old = [mock.post(citizen, f"@testuser 민원 {n}")["id"] for n in range(45)]
     connector = channel(mock, http)
     posts, _, cursor = await everything(connector)
-    assert [p.remote_id for p in posts if not p.own] == old[::-1]
-    assert posts[0].text == "@testuser 민원 44" and posts[0].author.handle == "@gildong"
+    assert [p.remote_id for p in posts.values() if not p.own] == old[::-1]
+    assert posts[old[-1]].text == "@testuser 민원 44" and posts[old[-1]].author.handle == "@gildong"
     new = [mock.post(citizen, f"@testuser 새 민원 {n}")["id"] for n in range(45)]
     posts, _, _ = await everything(connector, cursor)
-    assert sorted(p.remote_id for p in posts if not p.own) == sorted(new)
+    assert sorted(p.remote_id for p in posts.values() if not p.own) == sorted(new)
 
 
 async def test_a_reply_is_sent_once_read_back_and_found(mock: MastodonMock, http: Http) -> None:
@@ -109,7 +95,7 @@ async def test_edits_and_deletions_are_found_after_a_while(
     mock.call("PUT", f"/api/v1/statuses/{edited}", {"status": "@testuser 고친 글"}, citizen)
     mock.call("DELETE", f"/api/v1/statuses/{deleted}", token=citizen)
     posts, gone, _ = await everything(connector, cursor)
-    assert {p.remote_id: p.text for p in posts}[edited] == "@testuser 고친 글"
+    assert posts[edited].text == "@testuser 고친 글"
     assert gone == [deleted]
 
 

@@ -26,6 +26,7 @@ from connectors.me2day import NETWORK
 from connectors.me2day.api import CLOSED, NO_PERMISSION
 from connectors.me2day.client import Me2day
 from tests.conformance.stand import Fault
+from tests.connectors.rounds import all_batches
 from tests.servers.fake_me2day import FakeMe2day
 
 KEY = "00112233"
@@ -41,19 +42,6 @@ def server() -> Iterator[FakeMe2day]:
 def channel(server: FakeMe2day, http: Http, *, user_key: str = KEY, **options: str) -> Me2day:
     secret = {"login": "excity", "user_key": user_key}
     return Me2day(ChannelConfig(server.url, options=options, secret=secret), http)
-
-
-async def everything(
-    connector: Me2day, cursor: dict[str, Any] | None = None
-) -> tuple[list[Batch], dict[str, Any]]:
-    state: dict[str, Any] = dict(cursor or {})
-    batches = []
-    while True:
-        batch = await connector.fetch(state)
-        batches.append(batch)
-        state = json.loads(json.dumps(dict(batch.cursor)))
-        if not batch.more:
-            return batches, state
 
 
 def posts(batches: list[Batch]) -> dict[str, Post]:
@@ -131,7 +119,7 @@ async def test_both_ways_of_signing_in_and_both_formats(http: Http, style: str, 
         config = ChannelConfig(server.url, options={"format": form}, secret=secret)
         connector = Me2day(config, http)
         assert (await connector.check()).name == "예시시"
-        found = posts((await everything(connector))[0])
+        found = posts((await all_batches(connector))[0])
         assert found[number].own and found[asked].text == "골목도 부탁해요"
         sent = await connector.send(reply(asked, "곧 합니다", number))
         assert sent.remote_id in {c.id for c in server.posts[number].comments}
@@ -142,7 +130,7 @@ async def test_both_ways_of_signing_in_and_both_formats(http: Http, style: str, 
 
 async def test_the_key_is_never_in_an_address(server: FakeMe2day, http: Http) -> None:
     server.post("글")
-    await everything(channel(server, http))
+    await all_batches(channel(server, http))
     assert set(server.signed) == {"basic"}
 
 
@@ -188,7 +176,7 @@ async def test_a_key_goes_over_https_and_to_its_own_server_only(server: FakeMe2d
     elsewhere = {**secret, "server": "https://me2.city.example"}
     connector = Me2day(ChannelConfig(server.url, secret=elsewhere), http)
     server.post("글")
-    await everything(connector)
+    await all_batches(connector)
     assert server.signed == [] and not (await connector.capabilities()).reply
 
 
@@ -196,7 +184,7 @@ async def test_a_public_server_is_read_without_a_key(server: FakeMe2day, http: H
     number = server.post("글")
     asked = server.comment(number, "댓글")
     connector = Me2day(ChannelConfig(server.url, handle="@excity"), http)
-    assert set(posts((await everything(connector))[0])) == {number, asked}
+    assert set(posts((await all_batches(connector))[0])) == {number, asked}
     with pytest.raises(AuthExpired):
         await connector.send(reply(asked, "답", number))
 
@@ -210,7 +198,7 @@ async def test_old_xml_that_calls_korean_time_utc(server: FakeMe2day, http: Http
     number = server.post("글", at=at)
     asked = server.comment(number, "댓글", at=at + 60)
     connector = Me2day(ChannelConfig(server.url, handle="excity", options={"format": "xml"}), http)
-    found = posts((await everything(connector))[0])
+    found = posts((await all_batches(connector))[0])
     assert (found[number].created_ms, found[asked].created_ms) == (at * 1000, (at + 60) * 1000)
 
 
@@ -218,9 +206,9 @@ async def test_a_post_that_is_deleted_takes_its_comments_along(server: FakeMe2da
     kept, lost = server.post("남을 글"), server.post("지울 글")
     below = server.comment(lost, "댓글")
     connector = channel(server, http)
-    _, cursor = await everything(connector)
+    _, cursor = await all_batches(connector)
     server.delete_post(lost)
-    batches, cursor = await everything(connector, cursor)
+    batches, cursor = await all_batches(connector, cursor)
     assert {one for batch in batches for one in batch.gone} == {lost, below}
     assert kept in cursor["seen"] and lost not in cursor["seen"]
 
@@ -239,7 +227,7 @@ async def test_posts_written_and_deleted_while_the_past_is_read(server: FakeMe2d
         batch = await connector.fetch(batch.cursor)
         seen |= {post.remote_id for post in batch.posts}
     assert set(numbers) <= seen
-    batches, _ = await everything(connector, dict(batch.cursor))
+    batches, _ = await all_batches(connector, dict(batch.cursor))
     assert set(later) <= seen | set(posts(batches))
 
 
@@ -247,11 +235,11 @@ async def test_many_new_posts_since_the_last_round_are_all_read(server: FakeMe2d
     start = time.time() - 100_000
     server.post("처음 글", at=start)
     connector = channel(server, http)
-    _, cursor = await everything(connector)
+    _, cursor = await all_batches(connector)
     numbers = [server.post(f"글 {n}", at=start + 1 + n) for n in range(55)]
-    batches, cursor = await everything(connector, cursor)
+    batches, cursor = await all_batches(connector, cursor)
     assert set(posts(batches)) == set(numbers)
-    assert posts((await everything(connector, cursor))[0]) == {}
+    assert posts((await all_batches(connector, cursor))[0]) == {}
 
 
 async def test_a_thread_that_cannot_be_read_does_not_keep_the_others_away(
@@ -269,16 +257,16 @@ async def test_a_thread_that_cannot_be_read_does_not_keep_the_others_away(
 
     monkeypatch.setattr(server, "_get_comments", broken)
     connector = Me2day(ChannelConfig(server.url, handle="excity"), http)  # without the feed of new comments
-    batches, cursor = await everything(connector)
+    batches, cursor = await all_batches(connector)
     assert set(posts(batches)) == {bad, good, fine} and any(batch.damaged for batch in batches)
     monkeypatch.setattr(server, "_get_comments", whole)
-    assert len(posts((await everything(connector, cursor))[0])) == 1
+    assert len(posts((await all_batches(connector, cursor))[0])) == 1
 
 
 async def test_a_failed_round_leaves_the_given_cursor_alone(server: FakeMe2day, http: Http) -> None:
     number = server.post("글")
     connector = channel(server, http)
-    _, cursor = await everything(connector)
+    _, cursor = await all_batches(connector)
     server.comment(number, "새 댓글")
     batch = await connector.fetch(cursor)
     before = json.dumps(dict(batch.cursor), sort_keys=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import socket
 import uuid
 from collections.abc import AsyncIterator
@@ -23,6 +22,7 @@ from connectors.base import (
 from connectors.http import Http
 from connectors.wordpress import client as client_module
 from connectors.wordpress.client import WordPress
+from tests.connectors.rounds import all_batches
 from tests.servers.wordpress import User, WordPressServer
 
 pytestmark = pytest.mark.real
@@ -49,20 +49,6 @@ def channel(site: WordPressServer, http: Http, user: User | None = None, url: st
     return WordPress(ChannelConfig(url=url or site.url, secret=secret), http)
 
 
-async def everything(
-    connector: WordPress, cursor: dict[str, Any] | None = None
-) -> tuple[list[Batch], dict[str, Any]]:
-    """All batches until nothing more is there, and the cursor after them."""
-    state: dict[str, Any] = dict(cursor or {})
-    batches = []
-    while True:
-        batch = await connector.fetch(state)
-        batches.append(batch)
-        state = json.loads(json.dumps(dict(batch.cursor)))  # as it is stored
-        if not batch.more:
-            return batches, state
-
-
 def posts(batches: list[Batch]) -> list[Post]:
     return [post for batch in batches for post in batch.posts]
 
@@ -79,7 +65,7 @@ async def test_a_citizens_comment_arrives_with_all_that_is_known_of_it(
         page, "언제 복구되나요?\n\n<b>급합니다</b> & 감사합니다", "홍길동", "hong@mail.example"
     )
     second = site.comment(page, "저도 궁금해요", "김시민", parent=first)
-    batches, cursor = await everything(channel(site, http, site.editor))
+    batches, cursor = await all_batches(channel(site, http, site.editor))
     found = {post.remote_id: post for post in posts(batches)}
     assert set(found) == {str(first), str(second)}
     post = found[str(first)]
@@ -94,7 +80,7 @@ async def test_a_citizens_comment_arrives_with_all_that_is_known_of_it(
 
     assert post.created_ms == int(datetime.fromisoformat(stored + "+00:00").timestamp() * 1000)
     assert found[str(second)].parent_id == str(first)
-    again, _ = await everything(channel(site, http, site.editor), cursor)
+    again, _ = await all_batches(channel(site, http, site.editor), cursor)
     assert posts(again) == [] and again[0].gone == ()
 
 
@@ -106,7 +92,7 @@ async def test_the_same_citizen_is_recognised_with_and_without_sign_in(
     site.comment(page, "둘", "길동", "hong@mail.example")
     site.comment(page, "셋", "홍길동", "other@mail.example")
     for user in (None, site.editor):
-        found = posts((await everything(channel(site, http, user)))[0])
+        found = posts((await all_batches(channel(site, http, user)))[0])
         keys = {post.text: post.author.remote_id for post in found}
         assert keys["하나"] == keys["둘"] != keys["셋"]
 
@@ -115,12 +101,12 @@ async def test_held_comments_are_seen_only_by_a_moderator(site: WordPressServer,
     site.option("comment_moderation", "1")
     page = site.new_post("공지")
     held = site.comment(page, "승인을 기다립니다")
-    moderated, _ = await everything(channel(site, http, site.editor))
+    moderated, _ = await all_batches(channel(site, http, site.editor))
     assert [(p.remote_id, p.state) for p in posts(moderated)] == [(str(held), "held")]
-    public, cursor = await everything(channel(site, http))
+    public, cursor = await all_batches(channel(site, http))
     assert posts(public) == []
     site.change(held, status="approved")
-    later, _ = await everything(channel(site, http), cursor)
+    later, _ = await all_batches(channel(site, http), cursor)
     assert [(p.remote_id, p.state) for p in posts(later)] == [(str(held), "published")]
 
 
@@ -129,19 +115,19 @@ async def test_edits_approvals_and_deletions_are_noticed(site: WordPressServer, 
     edited, approved, deleted, binned, kept = (site.comment(page, f"댓글 {n}") for n in range(5))
     site.change(approved, status="hold")
     connector = channel(site, http, site.editor)
-    _, cursor = await everything(connector)
+    _, cursor = await all_batches(connector)
     site.change(edited, content="고친 댓글")
     site.change(approved, status="approved")
     site.delete(deleted)
     site.change(binned, status="trash")
-    batches, cursor = await everything(connector, cursor)
+    batches, cursor = await all_batches(connector, cursor)
     found = {p.remote_id: p for p in posts(batches)}
     assert found[str(edited)].text == "고친 댓글"
     assert found[str(approved)].state == "published"
     assert found[str(binned)].state == "hidden"
     assert str(kept) not in found
     assert [b.gone for b in batches] == [(str(deleted),)]
-    quiet, _ = await everything(connector, cursor)
+    quiet, _ = await all_batches(connector, cursor)
     assert posts(quiet) == [] and quiet[0].gone == ()
 
 
@@ -150,10 +136,10 @@ async def test_a_deleted_parent_leaves_its_answers_alone(site: WordPressServer, 
     parent = site.comment(page, "질문")
     child = site.comment(page, "저도요", parent=parent)
     connector = channel(site, http, site.editor)
-    _, cursor = await everything(connector)
+    _, cursor = await all_batches(connector)
     site.delete(parent)
     assert site.get_comment(child)["parent"] == 0
-    batches, _ = await everything(connector, cursor)
+    batches, _ = await all_batches(connector, cursor)
     assert batches[0].gone == (str(parent),)
     assert posts(batches) == []  # else the answer would lose the parent that we still know
 
@@ -170,10 +156,10 @@ async def test_a_big_site_is_walked_page_by_page_and_resumed(site: WordPressServ
     late = site.comment(page, "그 사이에 온 댓글")
     for gone in seen[10:15]:
         site.delete(int(gone))
-    rest, cursor = await everything(channel(site, http, site.editor), dict(batch.cursor))
+    rest, cursor = await all_batches(channel(site, http, site.editor), dict(batch.cursor))
     ids = seen + [p.remote_id for p in posts(rest)]
     assert len(ids) == len(set(ids)) == 350
-    news, _ = await everything(channel(site, http, site.editor), cursor)
+    news, _ = await all_batches(channel(site, http, site.editor), cursor)
     assert [p.remote_id for p in posts(news)] == [str(late)]
     assert set(news[0].gone) == set(seen[10:15])
 
@@ -182,9 +168,9 @@ async def test_more_news_than_one_page_after_a_long_pause(site: WordPressServer,
     page = site.new_post("공지")
     site.many_comments(page, 5)
     connector = channel(site, http, site.editor)
-    _, cursor = await everything(connector)
+    _, cursor = await all_batches(connector)
     site.many_comments(page, 230)
-    batches, cursor = await everything(connector, cursor)
+    batches, cursor = await all_batches(connector, cursor)
     assert len(posts(batches)) == 230 and len(batches) == 3
     assert len(cursor["seen"]) == 235
 
@@ -196,13 +182,13 @@ async def test_edits_of_old_comments_are_found_page_by_page(
     page = site.new_post("공지")
     site.many_comments(page, 720)
     connector = channel(site, http, site.editor)
-    first, cursor = await everything(connector)
+    first, cursor = await all_batches(connector)
     assert len(cursor["seen"]) == 500
     oldest = min((p.remote_id for p in posts(first)), key=int)
     site.change(int(oldest), content="오래된 글을 고침")
     texts: set[str] = set()
     for _ in range(3):
-        batches, cursor = await everything(connector, cursor)
+        batches, cursor = await all_batches(connector, cursor)
         texts |= {p.text for p in posts(batches) if p.remote_id == oldest}
     assert texts == {"오래된 글을 고침"}
 
@@ -217,8 +203,8 @@ async def test_a_public_channel_asks_only_the_feed_while_nothing_happens(
     for column in ("post_date_gmt", "post_modified_gmt"):
         site.sql(f"update wp.wp_posts set {column} = {column} - interval 1 hour")
     connector = channel(site, http)
-    _, cursor = await everything(connector)
-    _, cursor = await everything(connector, cursor)  # the first round learns the feed's validators
+    _, cursor = await all_batches(connector)
+    _, cursor = await all_batches(connector, cursor)  # the first round learns the feed's validators
     assert cursor["feed"]["etag"]
     asked: list[int] = []
     read_page = connector._reading.page
@@ -228,10 +214,10 @@ async def test_a_public_channel_asks_only_the_feed_while_nothing_happens(
         return await read_page(offset, **query)
 
     monkeypatch.setattr(connector._reading, "page", counted)
-    quiet, cursor = await everything(connector, cursor)
+    quiet, cursor = await all_batches(connector, cursor)
     assert asked == [] and posts(quiet) == []
     new = site.comment(page, "둘")
-    batches, _ = await everything(connector, cursor)
+    batches, _ = await all_batches(connector, cursor)
     assert str(new) in [p.remote_id for p in posts(batches)] and asked
 
 
@@ -240,7 +226,7 @@ async def test_pages_and_unknown_kinds_have_titles_too(site: WordPressServer, ht
         "POST", "/wp/v2/pages", {"title": "시장에게 바란다", "status": "publish", "comment_status": "open"}
     )["id"]
     site.comment(number, "안녕하세요")
-    found = posts((await everything(channel(site, http)))[0])
+    found = posts((await all_batches(channel(site, http)))[0])
     assert [p.context for p in found] == ["시장에게 바란다"]
 
 
@@ -248,7 +234,7 @@ async def test_a_reply_is_sent_read_back_and_known_as_our_own(site: WordPressSer
     page = site.new_post("공지")
     question = site.comment(page, "언제 고치나요?")
     connector = channel(site, http, site.editor)
-    _, cursor = await everything(connector)
+    _, cursor = await all_batches(connector)
     text = "안녕하세요.\n내일 <고치겠습니다> & 알려 드리겠습니다.\n\n한빛시"
     reply = action(Action.REPLY, question, text)
     assert await connector.look_up(reply) is None
@@ -258,7 +244,7 @@ async def test_a_reply_is_sent_read_back_and_known_as_our_own(site: WordPressSer
     stored = site.get_comment(int(sent.remote_id))
     assert stored["parent"] == question and stored["author"] == site.editor.id
     assert "<고치겠습니다>" not in stored["content"]["rendered"]
-    batches, _ = await everything(connector, cursor)
+    batches, _ = await all_batches(connector, cursor)
     assert [(p.remote_id, p.own) for p in posts(batches)] == [(sent.remote_id, True)]
 
 
@@ -347,7 +333,7 @@ async def test_a_revoked_password_stops_the_channel(site: WordPressServer, http:
     held = site.comment(page, "대기")
     number, password = site.new_password("editor")
     connector = channel(site, http, User(site.editor.id, "editor", password))
-    _, cursor = await everything(connector)
+    _, cursor = await all_batches(connector)
     site.revoke_password("editor", number)
     for call in (
         connector.fetch(cursor),
@@ -369,7 +355,7 @@ async def test_who_may_not_moderate_may_still_answer(site: WordPressServer, http
     connector = channel(site, http, site.author)
     can = await connector.capabilities()
     assert can.reply and not (can.approve or can.hide or can.trash)
-    batches, _ = await everything(connector)
+    batches, _ = await all_batches(connector)
     assert [p.remote_id for p in posts(batches)] == [str(shown)]
     reply = action(Action.REPLY, shown, '부서에서 "꼭" 답합니다... -- 끝')
     sent = await connector.send(reply)
@@ -393,10 +379,10 @@ async def test_signing_in_later_brings_the_held_comments_and_loses_nothing(
     held = site.comment(page, "대기")
     site.option("comment_moderation", "0")
     shown = site.comment(page, "공개")
-    _, public = await everything(channel(site, http))
-    batches, cursor = await everything(channel(site, http, site.editor), public)
+    _, public = await all_batches(channel(site, http))
+    batches, cursor = await all_batches(channel(site, http, site.editor), public)
     assert {p.remote_id for p in posts(batches)} == {str(held), str(shown)}
-    batches, _ = await everything(channel(site, http), cursor)
+    batches, _ = await all_batches(channel(site, http), cursor)
     assert all(batch.gone == () for batch in batches)
 
 
@@ -405,7 +391,7 @@ async def test_comments_below_a_private_post_hide_no_others(site: WordPressServe
     site.many_comments(page, 120)
     site.many_comments(hidden, 130)  # the whole first page, and a part of the second
     site.rest("PUT", f"/wp/v2/posts/{hidden}", {"status": "private"})
-    batches, _ = await everything(channel(site, http))
+    batches, _ = await all_batches(channel(site, http))
     assert len({post.remote_id for post in posts(batches)}) == 120
 
 
@@ -425,10 +411,10 @@ async def test_the_api_is_found_from_any_address_of_the_site(site: WordPressServ
     page = site.new_post("주소")
     site.comment(page, "하나")
     for path in ("/", "/wp-json/", "/wp-admin/edit.php", f"/?p={page}"):
-        assert len(posts((await everything(channel(site, http, url=site.url + path)))[0])) == 1
+        assert len(posts((await all_batches(channel(site, http, url=site.url + path)))[0])) == 1
     site.option("permalink_structure", "")
     try:
-        found = posts((await everything(channel(site, http, site.editor)))[0])
+        found = posts((await all_batches(channel(site, http, site.editor)))[0])
         assert [p.context for p in found] == ["주소"]
         reply = action(Action.REPLY, found[0].remote_id, "답")
         assert (await channel(site, http, site.editor).send(reply)).post is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
@@ -12,6 +11,7 @@ import pytest
 from connectors.base import Batch, ChannelConfig, Post
 from connectors.http import Http
 from connectors.x.client import X
+from tests.connectors.rounds import all_batches
 from tests.servers.fake_x import FakeX
 from tests.servers.x_rules import POSTS, TWEETS
 from tests.servers.x_things import Account
@@ -70,15 +70,7 @@ async def everything(
     connector: X, cursor: dict[str, Any] | None = None
 ) -> tuple[dict[str, Post], list[Batch], dict[str, Any]]:
     """All posts of a round by id, its batches, and the cursor after it."""
-    state: dict[str, Any] = dict(cursor or {})
-    batches: list[Batch] = []
-    more = True
-    while more:
-        batch = await connector.fetch(state)
-        batches.append(batch)
-        state = json.loads(json.dumps(dict(batch.cursor)))
-        more = batch.more
-        assert len(batches) < 100
+    batches, state = await all_batches(connector, cursor)
     return {post.remote_id: post for batch in batches for post in batch.posts}, batches, state
 
 
