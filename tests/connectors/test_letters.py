@@ -14,7 +14,7 @@ from connectors.base import OutcomeUnknown, Refused
 from connectors.http import Http
 from connectors.letters import Letter
 from connectors.mail import authentic, parse
-from tests.connectors.test_mail import Desk, desk_on
+from tests.connectors.mail_desk import Desk, desk_on
 from tests.servers.mail import mail
 
 TOKEN = "ABCDEFGHJKLMNPQRSTUVWXYZ23"

@@ -6,7 +6,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import unicodedata
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -17,9 +17,11 @@ from connectors.mail import NETWORK, providers
 from connectors.mail.providers import Server
 from connectors.mail.smtp import Smtp
 from connectors.mail.words import encode_folder
-from tests.connectors.test_mail import Desk, desk_on
+from tests.connectors.mail_desk import Desk, desk, desk_on
 from tests.servers.dovecot import PASSWORD, Dovecot
 from tests.servers.mail import mail, open_city
+
+__all__ = ["desk"]
 
 # --- folders ----------------------------------------------------------------------------------------------
 
@@ -199,14 +201,6 @@ async def test_without_a_token_way_no_token_is_shown() -> None:
 
 
 # --- an account and a port, and nothing else ----------------------------------------------------------------
-
-
-@pytest.fixture
-async def desk(http: Http) -> AsyncIterator[Desk]:
-    desk = await desk_on(http)
-    yield desk
-    await desk.channel.aclose()
-    await desk.city.close()
 
 
 @pytest.mark.parametrize(
