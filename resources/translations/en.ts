@@ -425,6 +425,14 @@
         <source>이 줄 닫기</source>
         <translation>Close this notice</translation>
     </message>
+    <message>
+        <source>작성하던 메모가 {count}건 있습니다.</source>
+        <translation>Notes begun and not finished: {count}.</translation>
+    </message>
+    <message>
+        <source>작성하던 답변 {answers}건과 메모 {notes}건이 있습니다.</source>
+        <translation>Begun and not finished: {answers} answers, {notes} notes.</translation>
+    </message>
 </context>
 <context>
     <name>Board</name>

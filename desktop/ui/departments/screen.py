@@ -288,6 +288,10 @@ class DepartmentsScreen(QWidget):
         if write:
             self.panel.write_answer()
 
+    def writes_to(self, forwarding_id: int) -> bool:
+        """Whether the answer to this case lies open."""
+        return self.beside.shown_id() == forwarding_id and self.panel.box.isVisible()
+
     def row(self) -> Any:
         """The row in use, as the list has it; None where there is none."""
         card = self.view.current_card()

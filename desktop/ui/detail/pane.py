@@ -432,6 +432,9 @@ class DetailPane(QWidget):
         self.tabs.setCurrentWidget(self.notes)
         self.notes.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def note_in_front(self) -> bool:
+        return self.tabs.currentWidget() is self.notes
+
     def act(self, name: str) -> None:
         """Do with the post on show what a button of its head is for ("read", "star", "done", ...)."""
         if name == "read":

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.ui import fmt, i18n
 from desktop.ui.settings import workspaces
+from desktop.ui.shell import begun
 from desktop.ui.widgets.banner import Act
 
 if TYPE_CHECKING:
@@ -117,39 +118,6 @@ class Conditions(QObject):
         self._services.status.set("vault", code)
 
     async def _offer_drafts(self) -> None:
-        """After a crash or a closed window: answers that were begun and not sent."""
-        from desktop.models import drafts
-
-        bridge = self._window.bridge
-        await self._offer_department_drafts()
-        found = await bridge.read(drafts.list_drafts, bridge.user)
-        if not found:
-            return
-        count = len(found)
-        text = translate("Banner", "작성하던 답변이 {count}건 있습니다.").format(count=count)
-        first = max(found, key=lambda draft: draft.changed_ms)
-        acts = [(translate("Banner", "이어 쓰기"), partial(self._go_on, first.post_id))]
-        self._window.banners.put("drafts", text, "", acts, closable=True)
-
-    async def _offer_department_drafts(self) -> None:
-        """The same for answers that somebody of a department began in the inbox."""
-        from desktop.models import drafts
-
-        window = self._window
-        found = await window.bridge.read(drafts.drafts_of_kind, window.bridge.user, "department:")
-        if not found:
-            return
-        text = translate("Banner", "작성하던 부서 답변이 {count}건 있습니다.").format(count=len(found))
-        number = int(found[0].kind.partition(":")[2])
-
-        def go_on() -> None:
-            window.banners.put("department-drafts", "")
-            window.show_screen("departments")
-            window.screen_named("departments").open_forwarding(number, write=True)
-
-        acts = [(translate("Banner", "이어 쓰기"), go_on)]
-        window.banners.put("department-drafts", text, "", acts, closable=True)
-
-    def _go_on(self, post_id: int) -> None:
-        self._window.banners.put("drafts", "")
-        self._window.bridge.open_post.emit(post_id)
+        """After a crash or a closed window: what was begun and not sent."""
+        for offered in (begun.department_answers(self._window), begun.answers(self._window)):
+            await offered.begin()

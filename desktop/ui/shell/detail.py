@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.bridge import Bridge
@@ -22,6 +23,7 @@ class DetailPlace(QFrame):
     """Holds the one detail pane. It is built when it is first needed."""
 
     back = Signal()
+    shown = Signal()  # a post has come before somebody's eyes
     next_wanted = Signal()  # an answer was sent, and the next post of the list is wanted
 
     def __init__(self, bridge: Bridge, make: Callable[[Bridge], Any], parent: QWidget | None = None) -> None:
@@ -89,6 +91,12 @@ class DetailPlace(QFrame):
         if self._wanted is not None and self._wanted != self.post_id:
             self.post_id = self._wanted
             self.ensure().show_post(self._wanted)
+            self.shown.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.post_id is not None:
+            self.shown.emit()
 
 
 def make_pane(bridge: Bridge) -> Any:
