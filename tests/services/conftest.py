@@ -9,6 +9,7 @@ import pytest
 
 from connectors import registry
 from desktop.models import channels
+from desktop.models.schema import database
 from desktop.services.services import Services, open_services
 from desktop.services.vault import Vault
 from tests.services.fakes import FakeCity, FakeKeyring
@@ -72,3 +73,12 @@ async def until(services: Services, question: Callable[[], Any]) -> Any:
                     pass
     finally:
         unsubscribe()
+
+
+def posts() -> list[tuple[str, str]]:
+    """(id on the network, text) of all posts."""
+    return database.execute_sql("SELECT remote_id, text FROM post ORDER BY remote_id").fetchall()
+
+
+async def texts(services: Services) -> list[str]:
+    return [text for _, text in await read(services, posts)]
