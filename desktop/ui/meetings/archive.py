@@ -16,6 +16,7 @@ from desktop.ui import fmt, keys
 from desktop.ui.lists.paints import Paints
 from desktop.ui.meetings import idea_data
 from desktop.ui.meetings.acts import MeetingActs
+from desktop.ui.meetings.cards import Wanted
 from desktop.ui.meetings.idea_list import IdeaList
 from desktop.ui.meetings.idea_page import IdeaPage
 from desktop.ui.widgets.soon import Reading
@@ -36,6 +37,7 @@ class Archive(QWidget):
         super().__init__(parent)
         self._bridge, self._paints, self._acts = bridge, paints, acts
         self._case = 0
+        self._seen_beside: Wanted | None = None  # the list beside which an idea was asked for by itself
         self._reading = Reading(bridge, self._load, "idea")
         self._timer = QTimer(self, interval=AGAIN_MS, singleShot=True)
         self._timer.timeout.connect(self.reload)
@@ -46,6 +48,7 @@ class Archive(QWidget):
         """The list; with the page beside it made when somebody first looks here, not with the screen."""
         made = IdeaList(self._bridge, self._paints, VIEWS, translate("Meetings", "아이디어 목록"), self)
         made.chosen.connect(self._chosen)
+        made.model.state_changed.connect(self._show_emptiness)
         made.view.menu_wanted.connect(self.menu_wanted)
         made.view.command.connect(lambda identity: self._bridge.commands.run(identity, SCOPE))
         keys.attach(made.view, self._bridge.commands, SCOPE)
@@ -79,6 +82,7 @@ class Archive(QWidget):
         """Show this idea, also where the list shows others."""
         self.ideas.start()
         self._case = case_id
+        self._seen_beside = self.ideas.wanted()
         self.ideas.view.select_keys([case_id])
         self.reload()
 
@@ -101,7 +105,23 @@ class Archive(QWidget):
         case_id = self.ideas.current()
         if case_id is not None and case_id != self._case:
             self._case = case_id
+            self._seen_beside = None
             self._timer.start()  # J held down goes past many
+
+    def _show_emptiness(self) -> None:
+        """Beside a list without ideas none lies open that somebody might take for what was found."""
+        model = self.ideas.model
+        if not model.loaded or model.loading or self._seen_beside == self.ideas.wanted():
+            return
+        if not model.rowCount():
+            self._case = 0
+            words = self.ideas.empty_words()
+            self.page.show_nothing(words.title, words.text)
+        elif not self._case and self.page.loaded is None:
+            self.page.show_nothing(
+                translate("Meetings", "아이디어를 고르면 여기에서 볼 수 있습니다."),
+                translate("Meetings", "목록에서 아이디어를 하나 골라 주세요."),
+            )
 
     def reload(self) -> None:
         """Read the idea on show once more."""

@@ -72,7 +72,7 @@ class IdeaList(QWidget):
         column.addWidget(self.view, 1)
         self.live = LiveList(self.model, self.view, self.read, bridge, parent=self)
         self.feed = Feed(bridge, [self.live], self.read, by_case=True, parent=self)
-        self.empty = Emptiness(self.view, self._empty_words)
+        self.empty = Emptiness(self.view, self.empty_words)
         self._timer = QTimer(self, interval=COUNT_MS, singleShot=True)
         self._timer.timeout.connect(lambda: bridge.spawn(self._count(), "count ideas"))
         # With 100,000 ideas counting takes as long as reading the first cards: those come first.
@@ -137,7 +137,8 @@ class IdeaList(QWidget):
             view = self.views.itemData(place)
             self.views.setItemText(place, f"{view_word(view)} {fmt.number(counts.get(view, 0))}")
 
-    def _empty_words(self) -> Words:
+    def empty_words(self) -> Words:
+        """Why there is no idea here, and what to do."""
         if self.wanted().text.strip():
             return Words(
                 translate("Meetings", "찾는 아이디어가 없습니다"),

@@ -50,10 +50,35 @@ async def test_views_orders_and_search(room: Room) -> None:
     room.screen.search("거치대")
     await room.settle()
     assert [card.key for card in shown.ideas.model.cards()] == [room.cases["bike"]]
+    shown.ideas.view.go_to_row(0)
+    await room.settle()
+    assert "거치대" in words(shown.page)
     room.screen.search("없는말")
     await room.settle()
     assert shown.ideas.empty.shown() is not None
+    # No idea lies open beside it as if it had been found.
+    assert shown.page.loaded is None and "찾는 아이디어가 없습니다" in words(shown.page)
+    room.screen.search("")
+    await room.settle()
+    assert "목록에서 아이디어를 하나 골라 주세요." in words(shown.page)
     assert shown.ideas.views.itemText(shown.ideas.views.findData("rejected")).endswith(" 1")
+
+
+async def test_an_idea_that_was_asked_for_stays_beside_a_list_without_it(room: Room) -> None:
+    decide(room, "lamp", "rejected")
+    shown = await archive(room)
+    shown.ideas.show_wanted(Wanted("adopted"))
+    await room.settle()
+    assert "해당하는 아이디어가 없습니다" in words(shown.page)
+    room.screen.see(room.cases["lamp"])
+    await room.settle()
+    assert "가로등" in words(shown.page)
+    room.desk.write(cases.move, [room.cases["bike"]], "opinion")
+    await room.settle()
+    assert "가로등" in words(shown.page)
+    shown.ideas.show_wanted(Wanted("held"))
+    await room.settle()
+    assert shown.page.loaded is None
 
 
 async def test_a_list_follows_what_happens_elsewhere(room: Room) -> None:
