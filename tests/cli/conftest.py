@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -13,6 +14,18 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[2]
+
+Smc = Callable[..., "subprocess.CompletedProcess[str]"]
+"""The program, run with these arguments in a folder of its own."""
+
+
+def one_line(text: str) -> bool:
+    return text.count("\n") == 1 and text.endswith("\n")
+
+
+def objects(text: str) -> list[dict[str, Any]]:
+    """What ``--json`` printed."""
+    return [json.loads(line) for line in text.splitlines()]
 
 
 def feed(*items: tuple[str, str]) -> bytes:

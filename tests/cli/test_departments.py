@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import json
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +8,7 @@ import pytest
 
 from desktop.models.store import Store
 from desktop.services import department_files, table_files
-
-Smc = Callable[..., "subprocess.CompletedProcess[str]"]
+from tests.cli.conftest import Smc, objects
 
 LIST = """code,name,parent_code,parent,kind,duties,official_code,source
 S,서울특별시,,,city,,6110000,official
@@ -21,10 +18,6 @@ B12-02,버스정책과,B12,도시교통본부,division,시내버스;정류소,,a
 B12-04,택시물류과,B12,도시교통본부,division,택시;승차거부,,attested
 G01,종로구청,S,서울특별시,district,종로구 생활민원,3000000,official
 """
-
-
-def objects(text: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in text.splitlines()]
 
 
 @pytest.fixture

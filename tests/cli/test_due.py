@@ -2,8 +2,6 @@ from __future__ import annotations
 
 import csv
 import json
-import subprocess
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,14 +12,10 @@ from desktop.models.deadlines import clocks, days_off, rules
 from desktop.models.store import Store
 from desktop.services import deadlines
 from desktop.services.paths import resource
+from tests.cli.conftest import Smc, one_line
 from tests.models.helpers import channel, id_of, merge, post
 
-Smc = Callable[..., "subprocess.CompletedProcess[str]"]
 MONDAY = "2026-11-23T10:00"
-
-
-def one_line(text: str) -> bool:
-    return text.count("\n") == 1 and text.endswith("\n")
 
 
 def shipped_codes() -> list[str]:
