@@ -92,6 +92,8 @@ class DetailPane(QWidget):
         self.setObjectName("detailPane")
         self.setAccessibleName(translate("Detail", "글 자세히 보기"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("ring", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.empty = EmptyState(
             translate("Detail", "글을 고르면 여기에서 볼 수 있습니다."),
             translate("Detail", "목록에서 글을 하나 골라 주세요."),

@@ -436,10 +436,14 @@ class CardView(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._gap is None and self.paint_over is None:
+        bare = self.hasFocus() and not self.currentIndex().isValid()  # no card shows where the focus is
+        if self._gap is None and self.paint_over is None and not bare:
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if bare:
+            painter.setPen(QPen(self._paints.color("focus"), 2))
+            painter.drawRoundedRect(self.viewport().rect().adjusted(1, 1, -1, -1), 6, 6)
         if self.paint_over is not None:
             self.paint_over(painter)
         if self._gap is not None:

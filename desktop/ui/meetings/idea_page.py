@@ -89,7 +89,7 @@ class IdeaPage(QScrollArea):
         super().__init__(parent)
         self.loaded: Loaded | None = None
         self._where = ""
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("ring", True)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(translate("Meetings", "아이디어"))

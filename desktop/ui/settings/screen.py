@@ -73,6 +73,7 @@ class SettingsScreen(QWidget):
         column.addStretch(1)
         page.setMaximumWidth(1100)
         self._area = QScrollArea(self)
+        self._area.setProperty("ring", True)
         self._area.setAccessibleName(translate("Settings", "설정"))
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

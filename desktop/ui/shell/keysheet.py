@@ -84,6 +84,7 @@ class KeySheet(QDialog):
             column.addLayout(grid)
         column.addStretch(1)
         area = QScrollArea(self)
+        area.setProperty("ring", True)
         area.setAccessibleName(self.windowTitle())
         area.setWidgetResizable(True)
         area.setWidget(page)
