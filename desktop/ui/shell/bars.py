@@ -133,11 +133,11 @@ class TopBar(QFrame):
                 part.setVisible(taken <= self.width())
 
     def room_of_messages(self) -> tuple[QRect, QRect]:
-        """Beside the search field, and the whole bar as far as the undo button, which says the same as most
-        messages: for those that would be long columns of words."""
-        end = self.undo.x() - 12
+        """Between the search field and the undo button; and, for those that would be long columns of words,
+        over that button too, which says the same as most messages. Never over the search field."""
         beside = self.search.geometry().right() + 1 + 12
-        return QRect(beside, 0, end - beside, self.height()), QRect(16, 0, end - 16, self.height())
+        whole = QRect(beside, 0, self.width() - 16 - beside, self.height())
+        return QRect(beside, 0, self.undo.x() - 12 - beside, self.height()), whole
 
     def show_overview(self, now: Overview, online: bool) -> None:
         tone = now.tone if online else "danger"

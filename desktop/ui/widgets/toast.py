@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, QRect, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from desktop.ui.theme import icons
 from desktop.ui.theme.style import theme
@@ -47,42 +47,57 @@ class ToastFrame(QFrame):
         self.text = text
         self.times = times
         self._run = run
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 6, 4)
-        row.setSpacing(12)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(16, 4, 6, 4)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
         if tone in ("danger", "warning", "good"):
             mark = label("", "", self)
             name = "circle-check" if tone == "good" else "triangle-alert"
             mark.setPixmap(icons.pixmap(name, theme().tokens.surface, theme().px(18)))
-            row.addWidget(mark)
+            grid.addWidget(mark, 0, 0)
         said = text if times == 1 else translate("Toast", "{text} ({times}번)").format(text=text, times=times)
         self._words = label(said, "", self, wrap=True)
-        row.addWidget(self._words, 1)
+        grid.addWidget(self._words, 0, 1)
+        self._acts = QWidget(self)
+        acts = QHBoxLayout(self._acts)
+        acts.setContentsMargins(0, 0, 0, 0)
+        acts.setSpacing(12)
         if action:
-            button = Button(action, self)
+            button = Button(action, self._acts)
             button.clicked.connect(self._act)
-            row.addWidget(button)
+            acts.addWidget(button)
         if report:
-            copy = Button(translate("Toast", "자세한 내용 복사"), self)
+            copy = Button(translate("Toast", "자세한 내용 복사"), self._acts)
             copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
-            row.addWidget(copy)
+            acts.addWidget(copy)
+        self._acts.setHidden(not acts.count())
+        self._grid = grid
         close = IconButton("x", translate("Toast", "알림 닫기"), self)
         side = theme().px(16)
         close.setIcon(icons.icon("x", theme().tokens.surface, side))
         close.clicked.connect(self.leave)
-        row.addWidget(close)
+        grid.addWidget(close, 0, 3)
         self._timer = QTimer(self, interval=SHOWN_MS, singleShot=True)
         self._timer.timeout.connect(self._time_over)
         self._timer.start()
 
-    def fit(self, most: int) -> int:
-        """As wide as the sentence, but no wider than ``most``; then in two lines or more. Says how many."""
+    def fit(self, most: int, *, acts_below: bool = False) -> int:
+        """As wide as the sentence, but no wider than ``most``; then in two lines or more. Says how many.
+        ``acts_below``: the words have the whole width, the buttons a line of their own."""
         words = self._words
         whole = words.fontMetrics().horizontalAdvance(words.text()) + 8
         self.ensurePolished()
+        if not self._acts.isHidden():
+            self._grid.addWidget(self._acts, *((1, 1) if acts_below else (0, 2)))
+            if acts_below:
+                self._grid.setAlignment(self._acts, Qt.AlignmentFlag.AlignLeft)
+                whole = max(whole, self._acts.sizeHint().width())
         words.setFixedWidth(0)
         self.layout().invalidate()
         around = self.layout().totalSizeHint().width()
+        if acts_below and not self._acts.isHidden():
+            around -= self._acts.sizeHint().width()
         room = max(min(whole, most - around), theme().px(LEAST_WORDS))
         words.setFixedWidth(room)
         words.setMinimumHeight(0)
@@ -119,8 +134,9 @@ class Toasts(QObject):
         self._window = window
         self.shown: list[ToastFrame] = []
         self.place_in: Callable[[], Sequence[QRect]] = lambda: (window.rect(),)
-        """Where messages may lie, in coordinates of the window, the best place first; a place is good where
-        the message is no wider than it and has at most MOST_LINES. They stand at its upper right."""
+        """Where messages may lie, in coordinates of the window, the best place first, the widest last; a
+        place is good where the message is no wider than it and has at most MOST_LINES. In the last one a
+        message grows downwards as far as it must. They stand at its upper right."""
         self.stays_above: Callable[[], QWidget | None] = lambda: None
         self._waiting: Callable[[], object] | None = None
         self._soon = QTimer(self, interval=SOON_MS, singleShot=True)
@@ -174,6 +190,8 @@ class Toasts(QObject):
             for room in self.place_in():
                 if toast.fit(room.width()) <= MOST_LINES and toast.width() <= room.width():
                     break
+            else:
+                toast.fit(room.width(), acts_below=True)
             # As high as the bar it stands in; what needs two lines grows downwards.
             top = room.top() + max(theme().px(4), (room.height() - toast.height()) // 2)
             toast.move(room.right() - toast.width() + 1, top)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
@@ -194,6 +195,31 @@ def test_a_long_message_is_no_column_of_words(window: MainWindow) -> None:
     QApplication.processEvents()
     made = window.toasts.show("채널에 연결하지 못해 답변을 보내지 못했습니다. " * 4, report="x")
     assert made.height() <= window.top.height() * 2
+
+
+@pytest.mark.parametrize("title", ["제안 회의와 아이디어", "Channels and accounts"])
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("3건을 도시교통실로 이관했습니다", {"action": "실행 취소 (Ctrl+Z)", "run": print}),
+        (
+            "채널에 연결하지 못해 답변을 보내지 못했습니다. 잠시 뒤 다시 보냅니다.",
+            {"report": "x", "tone": "danger"},
+        ),
+    ],
+)
+def test_large_letters_in_a_narrow_window_leave_the_search_field_free(
+    window: MainWindow, title: str, text: str, more: dict[str, Any]
+) -> None:
+    window.bridge.prefs.put("text_size", 150)
+    window.top.title.setText(title)
+    window.resize(1024, 700)
+    QApplication.processEvents()
+    made = window.toasts.show(text, **more)
+    search = window.top.search
+    assert made.geometry().left() > search.mapTo(window, search.rect().topRight()).x()
+    assert made.geometry().right() < window.width()
+    assert made.height() <= window.top.height() * 3
 
 
 def test_a_failure_is_one_sentence_without_traceback(window: MainWindow) -> None:
