@@ -86,9 +86,8 @@ class QuickPage(QWidget):
         whole.setContentsMargins(24, 16, 24, 16)
         whole.setSpacing(12)
         head = QHBoxLayout()
-        head.addWidget(label(translate("Quick", "빠른 답변"), "title", self))
+        # What this page is called stands in the bar above it.
         self.left = label("", "number", self)
-        head.addSpacing(12)
         head.addWidget(self.left)
         head.addStretch(1)
         close = Button(translate("Quick", "빠른 답변 닫기"), self, kind="quiet", icon="x", key="Esc")
@@ -139,6 +138,7 @@ class QuickPage(QWidget):
         self.text = QTextEdit(self.card)
         self.text.setReadOnly(True)
         self.text.setProperty("kind", "plain")
+        self.text.document().setDocumentMargin(0)  # in line with who wrote it
         self.text.setAccessibleName(translate("Quick", "글"))
         self.text.setTabChangesFocus(True)
         self.text.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)

@@ -76,6 +76,8 @@ async def test_the_oldest_opinion_is_shown_large(board: Quick) -> None:
     assert (board.shown(), board.left()) == ("의견 0", "3건 남음")
     assert "시민0" in board.page.author.text()
     assert nameless(board.page) == []
+    # What the page is called stands in the bar above it, and not here once more.
+    assert "빠른 답변" not in [label.text() for label in board.page.findChildren(QLabel)]
 
 
 async def test_later_and_back(board: Quick) -> None:
