@@ -113,15 +113,12 @@ class Archive(QWidget):
         model = self.ideas.model
         if not model.loaded or model.loading or self._seen_beside == self.ideas.wanted():
             return
+        here = translate("Meetings", "아이디어를 고르면 여기에서 볼 수 있습니다.")
         if not model.rowCount():
             self._case = 0
-            words = self.ideas.empty_words()
-            self.page.show_nothing(words.title, words.text)
+            self.page.show_nothing(self.ideas.empty_words().title, here)  # what to do stands in the list
         elif not self._case and self.page.loaded is None:
-            self.page.show_nothing(
-                translate("Meetings", "아이디어를 고르면 여기에서 볼 수 있습니다."),
-                translate("Meetings", "목록에서 아이디어를 하나 골라 주세요."),
-            )
+            self.page.show_nothing(here, translate("Meetings", "목록에서 아이디어를 하나 골라 주세요."))
 
     def reload(self) -> None:
         """Read the idea on show once more."""
