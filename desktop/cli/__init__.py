@@ -28,6 +28,8 @@ _MODULES = {
     "promises": "speaking_commands",
     "accounts": "speaking_commands",
     "act": "outbox_commands",
+    "undo": "case_acts",
+    "redo": "case_acts",
     "outbox": "outbox_commands",
     "doctor": "doctor_command",
     "sample": "sample_command",

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from desktop.cli import (
     argument_words,
+    case_arguments,
     clock_arguments,
     forward_arguments,
     mail_arguments,
@@ -22,7 +23,6 @@ from desktop.cli import (
 from desktop.cli.argument_types import number, positive
 from desktop.cli.output import Failure
 
-TRACKS = ("new", "forward", "idea", "opinion")
 DEEDS = ("approve", "hide", "unhide", "hold", "reject", "trash", "like", "delete")
 
 
@@ -32,6 +32,8 @@ _MISTAKES = tuple(
     (re.compile(pattern), korean)
     for pattern, korean in (
         (r"the following arguments are required: (.*)", r"\1 을(를) 적어 주세요."),
+        (r"one of the arguments (.*) is required", r"\1 가운데 하나를 적어 주세요."),
+        (r"argument (.*?): not allowed with argument (.*)", r"\1 은(는) \2 와(과) 함께 적을 수 없습니다."),
         (r"unrecognized arguments: (.*)", r"\1 은(는) 모르는 말입니다."),
         (
             r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)",
@@ -110,21 +112,21 @@ def build(t: Translate) -> Parser:
         "of a feed's item; it is empty where there is none. text is the whole text.",
     )
     posts.add_argument("--channel", action="append", default=[], metavar=t("채널", "CHANNEL"))
-    posts.add_argument("--track", action="append", default=[], choices=TRACKS)
+    posts.add_argument("--track", action="append", default=[], choices=case_arguments.TRACKS)
     posts.add_argument("--search", default="", metavar=t("문구", "TEXT"))
     posts.add_argument("--since", default="", metavar=t("날짜", "DATE"), help="2026-11-22, 2026-11-22T09:00")
     posts.add_argument("--limit", type=positive, default=None, metavar="N")
     posts.add_argument(
         "--own", action="store_true", help=t("시의 글도 출력합니다", "the city's own posts too")
     )
-    _unmasked(posts, t)
+    case_arguments.unmasked(posts, t)
+    case_arguments.add_posts(_actions(posts, t, required=False), command, t)
 
     _departments(command("departments", "부서를 관리합니다", "manage departments"), command, t)
-    _cases(command("cases", "건을 보고 분류합니다", "look at and sort cases"), command, t)
+    case_arguments.add(command, functools.partial(_actions, t=t), t)
 
     reply = command("reply", "글에 답변합니다", "answer a post")
     reply.add_argument("post", type=number, metavar=t("글번호", "POST"))
-    reply.add_argument("--text", required=True)
     reply.add_argument("--stage", choices=("first", "final", "notice"), default="final")
     reply.add_argument("--channel", default="", metavar=t("채널", "CHANNEL"))
     reply.add_argument(
@@ -171,11 +173,11 @@ def key_value(text: str) -> tuple[str, str]:
     return name.strip(), value.strip()
 
 
-def _actions(parser: Parser, t: Translate) -> Any:
+def _actions(parser: Parser, t: Translate, *, required: bool = True) -> Any:
     """The place for the second word of a command."""
     return parser.add_subparsers(
         dest="action",
-        required=True,
+        required=required,
         metavar=t("동작", "ACTION"),
         parser_class=functools.partial(Parser, t=t),  # type: ignore[arg-type]
     )
@@ -294,14 +296,6 @@ def _deadlines(command: Callable[..., Parser], t: Translate) -> None:
     reset.add_argument("date", metavar=t("날짜", "DATE"))
 
 
-def _unmasked(parser: argparse.ArgumentParser, t: Translate) -> None:
-    parser.add_argument(
-        "--unmasked",
-        action="store_true",
-        help=t("개인정보를 가리지 않습니다 (기록에 남습니다)", "do not hide personal data (it is logged)"),
-    )
-
-
 def _option(parser: argparse.ArgumentParser, t: Translate) -> None:
     parser.add_argument(
         "--option",
@@ -338,23 +332,3 @@ def _departments(departments: Parser, command: Callable[..., Parser], t: Transla
     edit.add_argument(
         "--absent", choices=("yes", "no"), default=None, help=t("부재 여부", "whether it is absent")
     )
-
-
-def _cases(cases: Parser, command: Callable[..., Parser], t: Translate) -> None:
-    inner = _actions(cases, t)
-    listing = command("list", "건을 출력합니다", "print cases", inner)
-    listing.add_argument("--track", action="append", default=[], choices=TRACKS)
-    listing.add_argument("--limit", type=positive, default=50, metavar="N")
-    clock_arguments.add_due(listing, t)
-    clock_arguments.add_clock(inner, command, number, t)
-    show = command("show", "건 하나를 봅니다", "look at one case", inner)
-    show.add_argument("case", type=number, metavar=t("건번호", "CASE"))
-    _unmasked(show, t)
-    sort = command("sort", "건을 분류합니다", "sort cases", inner)
-    sort.add_argument("case", type=number, nargs="+", metavar=t("건번호", "CASE"))
-    sort.add_argument("--track", required=True, choices=TRACKS)
-    sort.add_argument("--department", default="", metavar=t("부서", "DEPARTMENT"))
-    forward = command("forward", "부서로 이관합니다", "forward to a department", inner)
-    forward.add_argument("case", type=number, nargs="+", metavar=t("건번호", "CASE"))
-    forward.add_argument("--department", required=True, metavar=t("부서", "DEPARTMENT"))
-    forward_arguments.add_to_cases(inner, forward, command, t)

@@ -20,6 +20,10 @@ def run(args: argparse.Namespace, out: Output) -> int:
         from desktop.cli import clock_commands
 
         return clock_commands.run(args, out)
+    if args.action in ("group", "apart", "status", "star", "note"):
+        from desktop.cli import case_acts
+
+        return case_acts.run(args, out)
     return {"list": _list, "show": _show, "sort": _sort, "forward": _sort}[args.action](args, out)
 
 
@@ -27,6 +31,7 @@ def _list(args: argparse.Namespace, out: Output) -> int:
     from desktop.models import detail, queries
 
     wanted = queries.Filter(due=args.due)
+    names: dict[str, str] = {}
     with workspace.open_store(args) as store:
         cards = [
             card
@@ -34,6 +39,8 @@ def _list(args: argparse.Namespace, out: Output) -> int:
             for card in store.read(queries.board_page, track, wanted, limit=args.limit).result()
         ]
         taken = store.read(detail.on_their_track, {card.case_id: card.track for card in cards}).result()
+        if not out.as_json:
+            names = store.read(queries.department_names).result()
     if out.as_json:
         for card in cards:
             out.object(_card(card) | taken.get(card.case_id, detail.OFF_TRACK))
@@ -41,9 +48,9 @@ def _list(args: argparse.Namespace, out: Output) -> int:
     rows = [
         [
             str(c.case_id),
-            c.track,
-            c.status,
-            c.department,
+            out.word("track", c.track),
+            out.word("status", c.status),
+            names.get(c.department, c.department),
             local_time(c.created_ms),
             c.author_name,
             f"{out.t('기한', 'due')} {local_time(c.due_ms)}" if c.due_ms is not None else "",
@@ -84,10 +91,12 @@ def _facts(card: Any, taken: dict[str, Any], out: Output) -> list[str]:
     """What ``cases show`` tells between the head of a case and its posts."""
     lines = []
     if card.due_ms is not None:
-        lines.append(f"{out.t('기한', 'due')} {local_time(card.due_ms)}  {card.clock}")
+        clock = out.word("state", card.clock)
+        lines.append(f"{out.t('기한', 'due')} {local_time(card.due_ms)}  {clock}")
     stand = taken.get("forwarding") or taken.get("idea") or {}
     if state := _stand(taken, out):
-        lines.append("  ".join(part for part in (state, stand["reason"]) if part))
+        number = f"{out.t('이관', 'forwarding')} {stand['id']}" if stand.get("id") else ""
+        lines.append("  ".join(part for part in (number, state, stand["reason"]) if part))
     if stand.get("planned"):
         lines.append(f"{stand['owner']}  {stand['planned']}  {stand['progress']}%".strip())
     return lines
@@ -113,10 +122,12 @@ def _card(card: Any) -> dict[str, Any]:
 
 
 def _show(args: argparse.Namespace, out: Output) -> int:
-    from desktop.models import detail, queries
+    from desktop.models import detail, hiding, notes, queries
     from desktop.models.errors import Missing
 
     with workspace.open_store(args) as store:
+        names = store.read(queries.department_names).result()
+        written = store.read(notes.list_notes, args.case).result()
         try:
             found = store.read(queries.cards_by_id, [args.case]).result()
             posts = store.read(detail.case_posts, args.case).result() if found else []
@@ -132,11 +143,22 @@ def _show(args: argparse.Namespace, out: Output) -> int:
             **_card(found[0]),
             **stands,
             "all_posts": [_post(row) | texts.get(row.id, {}) for row in posts],
+            "notes": [
+                {
+                    "id": note.id,
+                    "author": note.author,
+                    "written_at": detail.iso(note.written_ms),
+                    "text": hiding.shown(note.text),
+                }
+                for note in written
+            ],
         }
         out.object(whole | texts.get(found[0].id, {}))
         return OK
     card = found[0]
-    out.line(f"{card.case_id}  {card.track}  {card.status}  {plain(card.department)}".rstrip())
+    track, status = out.word("track", card.track), out.word("status", card.status)
+    department = plain(names.get(card.department, card.department))
+    out.line(f"{card.case_id}  {track}  {status}  {department}".rstrip())
     for line in _facts(card, taken.get(card.case_id, {}), out):
         out.line(f"  {plain(line)}")
     for row in posts:
@@ -145,6 +167,9 @@ def _show(args: argparse.Namespace, out: Output) -> int:
             f"  {plain(texts.get(row.id, {}).get('author', row.author_name))}"
         )
         out.line(f"    {plain(texts.get(row.id, {}).get('text', row.text))}")
+    for note in written:
+        head = f"{out.t('메모', 'note')}  {local_time(note.written_ms)}  {plain(note.author)}"
+        out.line(f"  {head}: {plain(hiding.shown(note.text))}")
     return OK
 
 
@@ -190,6 +215,6 @@ def _sort(args: argparse.Namespace, out: Output) -> int:
     if out.as_json:
         out.object({"cases": args.case, "track": track, "department": "", "step": step})
     else:
-        number = len(args.case)
-        out.line(out.t(f"{number}건을 분류했습니다: {track}", f"{number} cases sorted: {track}"))
+        number, word = len(args.case), out.word("track", track)
+        out.line(out.t(f"{number}건을 분류했습니다: {word}", f"{number} cases sorted: {word}"))
     return OK

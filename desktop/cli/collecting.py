@@ -33,6 +33,8 @@ async def _collect(args: argparse.Namespace, out: Output) -> int:
 
 
 async def _once(services: Services, out: Output, stopped: asyncio.Event) -> int:
+    from desktop.services import meetups
+
     stop = services.tasks.spawn("stop", _wait(stopped))
     round_ = services.tasks.spawn("round", services.collector.run_once(on_result=lambda r: show(r, out)))
     await asyncio.wait({stop, round_}, return_when=asyncio.FIRST_COMPLETED)
@@ -43,6 +45,7 @@ async def _once(services: Services, out: Output, stopped: asyncio.Event) -> int:
         return SOME_FAILED
     results = round_.result()
     await services.indexer.finish()
+    await meetups.look(services.store)
     await services.sender.finish_due()
     await (await services.letters()).finish()
     if not results and not out.as_json:

@@ -24,20 +24,22 @@ def run(args: argparse.Namespace, out: Output) -> int:
             return asyncio.run(_accept(args, out))
         return deeds[args.action](args, out)
     except Missing:
-        raise Failure("no-case" if args.action == "rule" else "workspace:no-forwarding") from None
+        named = {"rule": "no-case", "accept": "no-answer", "send-back": "no-answer"}
+        raise Failure(named.get(args.action, "workspace:no-forwarding")) from None
 
 
 # --- looking
 
 
 def _list(args: argparse.Namespace, out: Output) -> int:
-    from desktop.models import forwarding
+    from desktop.models import forwarding, queries
     from desktop.models.forwarding import places
 
     with workspace.open_store(args) as store:
         codes = [find_department(store, text) for text in args.department] or store.read(places.used).result()
         states = tuple(args.state) or forwarding.OPEN_STATES
         rows = store.read(forwarding.inbox, codes, states=states, limit=args.limit).result()
+        names = store.read(queries.department_names).result()
     if out.as_json:
         for row in rows:
             out.object(_row(row))
@@ -46,9 +48,9 @@ def _list(args: argparse.Namespace, out: Output) -> int:
         [
             [
                 str(row.forwarding.id),
-                row.forwarding.department,
-                row.forwarding.part,
-                row.forwarding.state,
+                names.get(row.forwarding.department, row.forwarding.department),
+                out.word("part", row.forwarding.part),
+                out.word("state", row.forwarding.state),
                 local_time(row.forwarding.due_ms),
                 str(row.case_id),
                 plain(row.text)[:50],
@@ -111,7 +113,8 @@ def _print(store: Any, rows: Any, answers: Any, out: Output) -> None:
             continue
         seen = local_time(row.seen_ms)
         out.line(
-            f"{row.id}  {plain(names.get(row.department, row.department))}  {row.part}  {row.state}"
+            f"{row.id}  {plain(names.get(row.department, row.department))}"
+            f"  {out.word('part', row.part)}  {out.word('state', row.state)}"
             f"  {out.t('보냄', 'sent')} {local_time(row.sent_ms)}  {out.t('읽음', 'read')} {seen}"
             f"  {out.t('기한', 'due')} {local_time(row.due_ms)}"
         )
@@ -120,7 +123,9 @@ def _print(store: Any, rows: Any, answers: Any, out: Output) -> None:
                 out.line(f"    {plain(hiding.shown(text))}")
         for found in own:
             who = plain(found.written_by)
-            out.line(f"  #{found.id}  {found.stage}  {found.state}  {local_time(found.written_ms)}  {who}")
+            kind = f"{out.word('stage', found.stage)}  {out.word('state', found.state)}"
+            number = out.t(f"답변 {found.id}", f"answer {found.id}")
+            out.line(f"  {number}  {kind}  {local_time(found.written_ms)}  {who}")
             out.line(f"    {plain(found.text)}")
 
 
@@ -180,7 +185,7 @@ def _of_answer(found: Any) -> dict[str, Any]:
 
 def forward(args: argparse.Namespace, out: Output) -> int:
     """``cases forward``, and ``cases sort --track forward --department``."""
-    from desktop.models import forwarding
+    from desktop.models import forwarding, queries
     from desktop.models.errors import Missing
     from desktop.services import deadlines
 
@@ -198,17 +203,24 @@ def forward(args: argparse.Namespace, out: Output) -> int:
         except forwarding.TooManyHops as error:
             raise Failure("workspace:forward-too-many-hops", WRONG) from error
         states = store.read(forwarding.for_cards, args.case).result()
+        names = store.read(queries.department_names).result()
+    sent = [card.forwarding for card in states.values()]
     if out.as_json:
-        sent = {str(case_id): card.department for case_id, card in states.items()}
-        out.object(
-            {"cases": args.case, "track": "forward", "department": lead, "sent_to": sent, "step": step}
-        )
+        to = {str(case_id): card.department for case_id, card in states.items()}
+        out.object({"cases": args.case, "track": "forward", "department": lead, "sent_to": to,
+                    "forwardings": sent, "step": step})  # fmt: skip
         return OK
-    number = len(args.case)
-    out.line(out.t(f"{number}건을 이관했습니다: {lead}", f"{number} cases forwarded: {lead}"))
+    number, name, ids = len(args.case), plain(names.get(lead, lead)), ", ".join(map(str, sent))
+    out.line(
+        out.t(
+            f"{number}건을 이관했습니다: {name} (이관 {ids})",
+            f"{number} cases forwarded: {name} (forwarding {ids})",
+        )
+    )
     deputies = {card.department for card in states.values()} - {lead}
     for code in sorted(deputies):
-        out.line(out.t(f"  부재중이어서 대직으로 보냈습니다: {code}", f"  absent, so to its deputy: {code}"))
+        name = plain(names.get(code, code))
+        out.line(out.t(f"  부재중이어서 대직으로 보냈습니다: {name}", f"  absent, so to its deputy: {name}"))
     return OK
 
 
@@ -256,7 +268,8 @@ def _answer(args: argparse.Namespace, out: Output) -> int:
             forwarding.answer, args.id, args.text, "first" if args.first else "final", step=step,
             actor=workspace.actor_of(args),
         ).result()  # fmt: skip
-    return _did(out, {"forwarding": args.id, "answer": number, "step": step}, str(number))
+    more = out.t(f"답변 {number}", f"answer {number}")
+    return _did(out, {"forwarding": args.id, "answer": number, "step": step}, more)
 
 
 async def _accept(args: argparse.Namespace, out: Output) -> int:
@@ -274,7 +287,8 @@ async def _accept(args: argparse.Namespace, out: Output) -> int:
         except NotSendable as error:
             raise Failure(error) from error
         if done.approval_id is not None:
-            text = out.t("승인을 요청했습니다", "asked for approval")
+            number = done.approval_id
+            text = out.t(f"승인을 요청했습니다 (승인 {number})", f"asked for approval (approval {number})")
             return _did(out, {"answer": args.answer, "approval": done.approval_id, "step": done.step}, text)
         if done.outbox_id is not None:
             return await carry(services, done.outbox_id, out)

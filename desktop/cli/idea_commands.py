@@ -14,12 +14,18 @@ STATES = {
 }  # fmt: skip
 
 
+_TELLING = {
+    "unwritten": ("아직 쓰지 않음", "not written"), "written": ("초안 있음", "draft written"),
+    "waiting": ("보내는 중", "on its way"), "refused": ("보내지 못함", "not sent"), "told": ("알림", "told"),
+}  # fmt: skip
+
+
 def run(args: argparse.Namespace, out: Output) -> int:
     from desktop.models.errors import Missing
 
     work = {
         "list": _list, "show": _show, "edit": _edit, "twins": _twins, "merge": _merge, "progress": _progress,
-        "told": _told, "reconsider": _reconsider,
+        "tell": _tell, "told": _told, "reconsider": _reconsider,
     }[args.action]  # fmt: skip
     try:
         return work(args, out)
@@ -95,19 +101,21 @@ def as_object(row: Any) -> dict[str, Any]:
 
 
 def _show(args: argparse.Namespace, out: Output) -> int:
-    from desktop.models import hiding
+    from desktop.models import hiding, queries
     from desktop.models.meetings import lists, rows, telling
 
     with workspace.open_store(args) as store:
         case_id = store.read(rows.need_idea, args.idea).result().case_id
         (row,) = store.read(lists.rows_by_id, [case_id]).result()
         told = store.read(telling.telling, case_id).result()
+        names = store.read(queries.department_names).result()
     if out.as_json:
-        out.object({**as_object(row), "telling": told.state, "posts_told": told.sent})
+        out.object({**as_object(row), "telling": told.state, "posts_told": told.sent,
+                    "next_post": told.post_id})  # fmt: skip
         return OK
-    idea = row.idea
+    idea, owner = row.idea, names.get(row.idea.owner, row.idea.owner)
     out.line(plain(f"{row.case_id}  {out.t(*STATES[idea.state])}  {row.title}"))
-    out.line(plain(f"  {row.author}  {row.channel}  {local_time(idea.filed_ms)}"))
+    out.line(f"  {plain(row.author)}  {plain(row.channel)}  {local_time(idea.filed_ms)}")
     out.line(out.t(f"  공감 {row.support}", f"  support {row.support}"))
     if row.due_ms is not None and row.clock == "running":
         out.line(out.t("  결정 기한 ", "  decision due ") + local_time(row.due_ms))
@@ -117,12 +125,12 @@ def _show(args: argparse.Namespace, out: Output) -> int:
         (
             "추진",
             "progress",
-            f"{idea.progress}% {idea.planned} {idea.owner}" if idea.state == "adopted" else "",
+            f"{idea.progress}% {idea.planned} {owner}" if idea.state == "adopted" else "",
         ),
-        ("알림", "telling", told.state),
+        ("알림", "telling", out.t(*_TELLING.get(told.state, ("", "")))),
     ):
         if text.strip():
-            out.line(plain(f"  {out.t(korean, english)}: {text}"))
+            out.line(f"  {out.t(korean, english)}: {plain(text)}")
     return OK
 
 
@@ -161,6 +169,32 @@ def _progress(args: argparse.Namespace, out: Output) -> int:
     return _write(
         args, out, ideas.set_progress, args.percent, args.note, planned=args.planned, owner=args.owner
     )
+
+
+def _tell(args: argparse.Namespace, out: Output) -> int:
+    """Drafts of what the proposers are told; ``reply POST --draft`` sends one."""
+    from desktop.models.meetings import lists, rows, telling
+
+    with workspace.open_store(args) as store:
+        actor = workspace.actor_of(args)
+        case_id = store.read(rows.need_idea, args.idea).result().case_id
+        if not store.read(telling.telling, case_id).result().state:
+            raise Failure("workspace:idea-undecided")
+        store.write(telling.prepare, case_id, actor=actor).result()
+        letters = store.read(telling.letters, case_id, actor).result()
+        (row,) = store.read(lists.rows_by_id, [case_id]).result()
+    if not letters and not out.as_json:
+        out.line(out.t("모든 글에 답변했거나 보내는 중입니다.", "Every post is answered, or about to be."))
+    for post, name, text in letters:
+        if out.as_json:
+            out.object({"idea": case_id, "state": row.idea.state, "post": post, "name": name, "text": text})
+            continue
+        out.line(f"{post}  {plain(name)}")
+        for line in text.splitlines():
+            out.line(f"    {plain(line)}")
+    if letters and not out.as_json:
+        out.line(out.t("보내기: seoul-smc reply 글번호 --draft", "To send: seoul-smc reply POST --draft"))
+    return OK
 
 
 def _told(args: argparse.Namespace, out: Output) -> int:

@@ -47,6 +47,7 @@ def _ideas(inner: Any, command: Callable[..., Any], t: Callable[[str, str], str]
     progress.add_argument("--note", default="")
     progress.add_argument("--planned", default=None, metavar="2027-03-01")
     progress.add_argument("--owner", default=None, metavar=t("부서", "DEPARTMENT"))
+    one("tell", "제안자에게 보낼 알림 글을 준비합니다", "prepare what the proposer is told")
     one("told", "제안자에게 다른 방법으로 알렸음", "the proposer was told in another way")
     again = one("reconsider", "재심사 요청을 받습니다", "take a request to reconsider")
     again.add_argument("--note", default="")

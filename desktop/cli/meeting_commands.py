@@ -76,7 +76,7 @@ def _show(args: argparse.Namespace, out: Output) -> int:
     table([_cells(whole.meeting, out)])
     for person in whole.people:
         away = "" if person.present else out.t(" (불참)", " (away)")
-        out.line(plain(f"  {person.name} {person.title}".rstrip() + away))
+        out.line(f"  {plain(f'{person.name} {person.title}')}{away}")
     rows = []
     for place, row in enumerate(whole.agenda, 1):
         item = row.item

@@ -30,9 +30,7 @@ def add(commands: Callable[[Any], Any], command: Callable[..., Any], t: Callable
     edit = one("edit", "번개팅을 고칩니다", "change a meet-up")
     edit.add_argument("--theme", default=None)
     edit.add_argument("--at", default=None, metavar=t("일시", "WHEN"), help=WHEN)
-    edit.add_argument(
-        "--answer", default=None, help=t("시민에게 알릴 결과", "what citizens are told came of it")
-    )
+    edit.add_argument("--answer", default=None)
     for parser in (new, edit):
         parser.add_argument("--place", default=None)
         parser.add_argument("--minutes", type=number, default=None)
@@ -52,6 +50,14 @@ def add(commands: Callable[[Any], Any], command: Callable[..., Any], t: Callable
     notify = one("notify", "추첨 결과를 알립니다", "tell how the draw came out")
     notify.add_argument("--guest", type=number, action="append", default=[], metavar=t("손님", "GUEST"))
     tell = one("tell", "번개팅의 결과를 글쓴이에게 알립니다", "tell the authors what came of it")
+    notify.add_argument(
+        "--by-hand", type=number, action="append", default=[], metavar=t("손님", "GUEST"),
+        help=t("이 손님에게는 직접 알렸음", "this guest was told another way"),
+    )  # fmt: skip
+    tell.add_argument(
+        "--text", default=None, metavar=t("글", "TEXT"),
+        help=t("알릴 결과를 이렇게 고쳐서 보냄", "what is told, put down before it is sent"),
+    )  # fmt: skip
     for parser in (invite, notify, tell):
         parser.add_argument(
             "--preview",
@@ -67,6 +73,7 @@ def add(commands: Callable[[Any], Any], command: Callable[..., Any], t: Callable
         ("--decline", "이 손님은 못 옴", "this guest cannot come"),
         ("--reply", "이 답글이 뜻하는 대로", "as this reply says"),
         ("--leave", "신청과 상관없는 답글", "this reply says nothing about it"),
+        ("--remove", "명단에서 뺄 손님", "this guest was put in by mistake"),
     ):
         sign_up.add_argument(
             name, type=number, default=None, metavar=t("번호", "ID"), help=t(korean, english)
@@ -87,6 +94,10 @@ def add(commands: Callable[[Any], Any], command: Callable[..., Any], t: Callable
     attend = one("attend", "누가 왔는지 적습니다", "write down who came")
     attend.add_argument("--came", type=number, nargs="+", default=[], metavar=t("손님", "GUEST"))
     attend.add_argument("--absent", type=number, nargs="+", default=[], metavar=t("손님", "GUEST"))
+    attend.add_argument(
+        "--clear", type=number, nargs="+", default=[], metavar=t("손님", "GUEST"),
+        help=t("참석 여부를 비울 손님", "not known after all"),
+    )  # fmt: skip
     note = one(
         "note", "나온 말을 그 사람의 건에 메모로 남깁니다", "what a guest said, as a note on their case"
     )
@@ -100,4 +111,5 @@ def add(commands: Callable[[Any], Any], command: Callable[..., Any], t: Callable
     close = one("close", "번개팅을 끝냅니다", "end a meet-up")
     close.add_argument("--cancelled", action="store_true", help=t("취소", "it does not take place"))
     close.add_argument("--open", action="store_true", help=t("다시 엽니다", "open it again"))
-    close.add_argument("--report", default=None, help=t("나온 이야기", "what was said there"))
+    close.add_argument("--report", default=None)
+    close.add_argument("--answer", default=None)

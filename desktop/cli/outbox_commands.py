@@ -78,7 +78,13 @@ def _list(args: argparse.Namespace, out: Output) -> int:
         for row in rows:
             out.object(_as_dict(row, out))
         return OK
-    table([[str(r.id), r.state, str(r.post_id), r.action, plain(r.text)[:60], _why(r, out)] for r in rows])
+    table(
+        [
+            [str(r.id), out.word("state", r.state), str(r.post_id), _deed(r, out), plain(r.text)[:60],
+             _why(r, out)]
+            for r in rows
+        ]
+    )  # fmt: skip
     return OK
 
 
@@ -89,6 +95,15 @@ def _rows(everything: bool) -> list[Any]:
     rule = "" if everything else " WHERE state NOT IN ('sent', 'cancelled')"
     ids = database.execute_sql(f"SELECT id FROM outbox{rule} ORDER BY id").fetchall()
     return [outbox.get_outbox(row[0]) for row in ids]
+
+
+def _deed(row: Any, out: Output) -> str:
+    """Which kind of answer it is, or what is done with the post."""
+    if row.action in ("reply", "private_reply"):
+        return out.word("stage", row.stage)
+    from desktop.services.event_words import kind_word
+
+    return kind_word(row.action, out.lang)
 
 
 def _why(row: Any, out: Output) -> str:
@@ -127,5 +142,7 @@ def _show(row: Any, out: Output) -> None:
         "unknown": ("보냈는지 확인 중입니다", "is being looked up"),
         "cancelled": ("보내지 않습니다", "was taken back"),
     }
+    if row.state == "sent" and row.action not in ("reply", "private_reply"):
+        words["sent"] = (_deed(row, out), _deed(row, out))
     korean, english = words[row.state]
     out.line(plain(f"{row.id}  {out.t(korean, english)}  {row.url or _why(row, out)}".rstrip()))

@@ -40,11 +40,25 @@ class Output:
     def sentence(self, what: BaseException | str, **values: Any) -> str:
         return messages.sentence(what, self.lang, **values)
 
+    def word(self, field: str, value: str) -> str:
+        """What people call a value of a field: "state", "sent" is 보냄. ``--json`` has the value itself."""
+        from desktop.services.event_fields import word
+
+        return word(field, value, self.lang)
+
     def line(self, text: str) -> None:
         sys.stdout.write(text + "\n")
 
     def object(self, value: dict[str, Any]) -> None:
         sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+
+    def say(self, values: dict[str, Any], korean: str, english: str) -> int:
+        """What was done, as an object or a sentence; the exit code."""
+        if self.as_json:
+            self.object(values)
+        else:
+            self.line(plain(self.t(korean, english)))
+        return OK
 
     def flush(self) -> None:
         sys.stdout.flush()

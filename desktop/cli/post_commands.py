@@ -15,6 +15,10 @@ PREVIEW = 200
 
 
 def run(args: argparse.Namespace, out: Output) -> int:
+    if args.action == "add":
+        from desktop.cli import case_acts
+
+        return case_acts.run(args, out)
     from desktop.models import detail, unmasking
     from desktop.models.filters import Filter
 

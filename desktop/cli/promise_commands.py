@@ -63,7 +63,7 @@ def _show(rows: list[Any], out: Output) -> None:
         [
             [
                 str(row.id),
-                "late" if row.late(today) else row.state,
+                out.word("state", "late" if row.late(today) else row.state),
                 row.due or "-",
                 row.owner or "-",
                 str(row.case_id or "-"),

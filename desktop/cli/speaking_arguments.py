@@ -17,6 +17,7 @@ def add(commands: Any, actions: Callable[[Any], Any], command: Callable[..., Any
     """``command(name, korean, english, parent)`` makes one; ``commands`` holds the first words, ``actions``
     makes room for the second word of one."""
     reply = commands.choices["reply"]
+    _words(reply, t, required=True)
     reply.add_argument(
         "--seen",
         default="",
@@ -50,7 +51,7 @@ def add(commands: Any, actions: Callable[[Any], Any], command: Callable[..., Any
 
     look = command("preview", "보낼 답변을 미리 봅니다", "look at an answer before it is sent")
     look.add_argument("post", type=number, metavar=t("글번호", "POST"))
-    look.add_argument("--text", default="")
+    _words(look, t, required=False)
     look.add_argument("--stage", choices=("first", "final", "notice"), default="final")
     look.add_argument("--channel", default="", metavar=t("채널", "CHANNEL"))
     look.add_argument("--private", action="store_true")
@@ -66,6 +67,22 @@ def add(commands: Any, actions: Callable[[Any], Any], command: Callable[..., Any
     voice = command("voice", "계정의 명의를 바꿉니다", "say in whose name an account speaks", inner)
     voice.add_argument("account", metavar=t("계정", "ACCOUNT"))
     voice.add_argument("voice", choices=VOICES, metavar=t("명의", "VOICE"))
+
+
+def _words(parser: Any, t: Translate, *, required: bool) -> None:
+    """Where the words of an answer come from."""
+    one = parser.add_mutually_exclusive_group(required=required)
+    one.add_argument(
+        "--text", default="", metavar=t("글", "TEXT"),
+        help=t("보낼 글. '-'이면 표준 입력에서 읽음", "the text; '-' reads standard input"),
+    )  # fmt: skip
+    one.add_argument(
+        "--template", default="", metavar=t("서식", "TEMPLATE"),
+        help=t("이 서식을 글에 맞춰 채워서 씀", "this template, filled for the post"),
+    )  # fmt: skip
+    one.add_argument(
+        "--draft", action="store_true", help=t("작성해 둔 초안을 씀", "the draft that you have of it")
+    )
 
 
 def _approvals(inner: Any, command: Callable[..., Any], t: Translate) -> None:

@@ -42,6 +42,9 @@ async def reply(args: argparse.Namespace, services: Any, out: Output) -> Any:
         raise Failure("sample")
     if not await workspace.read(services, _may_write, services.user):
         raise Failure("workspace:not-allowed")
+    await _take_words(args, services)
+    if not args.text.strip():
+        raise Failure("empty-text")
     found = await _review(args, services)
     for finding in found.findings:
         out.complain(_finding(finding, found.text, out))
@@ -63,7 +66,7 @@ async def reply(args: argparse.Namespace, services: Any, out: Output) -> Any:
         )  # fmt: skip
         _show_approval(row, out)
         return None
-    return await services.sender.reply(
+    sent = await services.sender.reply(
         args.post,
         found.channel_id,
         args.text,
@@ -74,6 +77,37 @@ async def reply(args: argparse.Namespace, services: Any, out: Output) -> Any:
         promises=promises,
         again=args.again,
     )
+    if args.draft:
+        from desktop.models import drafts
+
+        await workspace.write(services, drafts.drop_draft, args.post, "reply", services.user)
+    return sent
+
+
+async def _take_words(args: argparse.Namespace, services: Any) -> None:
+    """Put what --draft or --template stands for into ``args.text``. Raises Failure."""
+    from desktop.models import drafts, templates
+    from desktop.models.errors import Missing
+
+    if args.draft:
+        kept = await workspace.read(services, drafts.load_draft, args.post, "reply", services.user)
+        if kept is None:
+            raise Failure("no-draft")
+        args.text = kept.text
+    elif args.template:
+        from desktop.cli.template_commands import find_template
+        from desktop.services import templates as shipped
+
+        if not services.store.read_only:
+            await workspace.write(services, shipped.seed)
+        row = find_template(services.store, args.template)
+        try:
+            values = await workspace.read(services, templates.values_for, args.post, int(time.time() * 1000))
+        except Missing:
+            raise Failure("no-post") from None
+        args.text = templates.fill(row.text, values)
+        if left := templates.unfilled(args.text):
+            raise Failure("template-unfilled", name=", ".join(place.name for place in left))
 
 
 def _may_write(user: str) -> bool:
@@ -133,6 +167,7 @@ async def _preview(args: argparse.Namespace, out: Output) -> int:
     from desktop.services.sendable import NotSendable
 
     async with workspace.open_all(args) as services:
+        await _take_words(args, services)
         try:
             found = await _review(args, services)
         except NotSendable as error:
@@ -146,7 +181,7 @@ async def _preview(args: argparse.Namespace, out: Output) -> int:
         out.object(_preview_object(found, findings, out))
         return SOME_FAILED if stopped else OK
     out.line(f"{out.t('상태', 'state')}: {found.state}")
-    out.line(f"{out.t('명의', 'voice')}: {found.voice} ({_standing(found.standing, out)})")
+    out.line(f"{out.t('명의', 'voice')}: {out.word('voice', found.voice)} ({_standing(found.standing, out)})")
     limit = "" if shown.limit is None else f"/{shown.limit}"
     out.line(f"{out.t('길이', 'length')}: {shown.used}{limit} {shown.unit}")
     for code, values in shown.notes:
@@ -270,7 +305,8 @@ def _list_approvals(page: list[Any], out: Output) -> None:
     table(
         [
             [
-                str(one.row.id), one.row.state, one.row.voice, one.row.asked_by, str(one.row.post_id),
+                str(one.row.id), out.word("state", one.row.state), out.word("voice", one.row.voice),
+                one.row.asked_by, str(one.row.post_id),
                 plain(one.row.text)[:50],
                 out.t(f"대화 바뀜 {one.changes.count}", f"thread changed {one.changes.count}")
                 if one.changes
@@ -294,7 +330,8 @@ def _show_approval(row: Any, out: Output, *, whole: bool = False) -> None:
     if out.as_json:
         out.object(_approval_object(row))
         return
-    out.line(f"{row.id} {row.state} {row.voice} {plain(row.asked_by)} {plain(row.comment)}".rstrip())
+    kind = f"{out.word('state', row.state)}  {out.word('voice', row.voice)}"
+    out.line(f"{row.id}  {kind}  {plain(row.asked_by)}  {plain(row.comment)}".rstrip())
     if whole:
         for line in row.text.splitlines():
             out.line(plain(line))

@@ -35,7 +35,7 @@ def _list(store: Any, args: argparse.Namespace, out: Output) -> int:
 
 
 def _show(store: Any, args: argparse.Namespace, out: Output) -> int:
-    row = _find(store, args.template)
+    row = find_template(store, args.template)
     if out.as_json:
         out.object(_as_dict(row))
     else:
@@ -58,7 +58,7 @@ def _add(store: Any, args: argparse.Namespace, out: Output) -> int:
 def _edit(store: Any, args: argparse.Namespace, out: Output) -> int:
     from desktop.models import templates
 
-    row = _find(store, args.template)
+    row = find_template(store, args.template)
     changes = {
         name: getattr(args, name)
         for name in ("name", "text", "kind", "track", "voice")
@@ -73,7 +73,7 @@ def _edit(store: Any, args: argparse.Namespace, out: Output) -> int:
 def _remove(store: Any, args: argparse.Namespace, out: Output) -> int:
     from desktop.models import templates
 
-    row = _find(store, args.template)
+    row = find_template(store, args.template)
     store.write(templates.remove_template, row.id, actor=workspace.actor_of(args)).result()
     return _say(out, row.id, f"서식을 지웠습니다: {row.name}", f"Template removed: {row.name}")
 
@@ -83,7 +83,7 @@ def _fill(store: Any, args: argparse.Namespace, out: Output) -> int:
     from desktop.models import templates
     from desktop.models.errors import Missing
 
-    row = _find(store, args.template)
+    row = find_template(store, args.template)
     try:
         values = store.read(templates.values_for, args.post, int(time.time() * 1000)).result()
     except Missing:
@@ -101,7 +101,7 @@ def _fill(store: Any, args: argparse.Namespace, out: Output) -> int:
     return SOME_FAILED if left else OK
 
 
-def _find(store: Any, text: str) -> Any:
+def find_template(store: Any, text: str) -> Any:
     from desktop.models import templates
 
     row = store.read(templates.find_template, text).result()

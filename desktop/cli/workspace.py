@@ -48,6 +48,19 @@ def open_store(args: argparse.Namespace, *, make: bool = False) -> Iterator[Stor
         store.close()
 
 
+class Desk:
+    """The open workspace, and who works on it."""
+
+    def __init__(self, store: Any, actor: str) -> None:
+        self.store, self.actor = store, actor
+
+    def read(self, work: Any, *args: Any, **named: Any) -> Any:
+        return self.store.read(work, *args, **named).result()
+
+    def write(self, work: Any, *args: Any, **named: Any) -> Any:
+        return self.store.write(work, *args, actor=self.actor, **named).result()
+
+
 @asynccontextmanager
 async def open_all(args: argparse.Namespace, *, make: bool = False) -> AsyncIterator[Services]:
     from desktop.services.services import open_services, rest_from_garbage

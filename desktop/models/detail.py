@@ -262,6 +262,7 @@ def on_their_track(tracks: Mapping[int, str]) -> dict[int, dict[str, Any]]:
 
 def _handed(card: CardState) -> dict[str, Any]:
     return {
+        "id": card.forwarding,
         "department": card.department,
         "state": card.state,
         "seen": card.seen,

@@ -155,10 +155,11 @@ def recent_steps(limit: int = 100, actor: str | None = None) -> list[StepRow]:
     by_step: dict[str, list[EventRow]] = {}
     for event in load(f"step IN ({marks(len(names))})", *names):
         by_step.setdefault(event.step, []).append(event)
-    return [_step(by_step[name]) for name in names]
+    return [step_row(by_step[name]) for name in names]
 
 
-def _step(events: list[EventRow]) -> StepRow:
+def step_row(events: list[EventRow]) -> StepRow:
+    """The gesture that these events are, of one step."""
     # Cards that made room are part of the gesture and not what it is about.
     main = next((event for event in events if event.kind not in ("order", "group")), events[-1])
     return StepRow(

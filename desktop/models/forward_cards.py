@@ -21,6 +21,7 @@ class CardState(NamedTuple):
     hop: int
     reason: str
     supporting: int
+    forwarding: int = 0  # its number
 
 
 def for_cards(case_ids: Sequence[int]) -> dict[int, CardState]:
@@ -34,10 +35,10 @@ def for_cards(case_ids: Sequence[int]) -> dict[int, CardState]:
         " FROM forwarding f WHERE f.case_id IN (%s)",
         list(case_ids),
     )
-    for case_id, _, code, part, state, seen_ms, hop, reason, is_open, arrived in sorted(found):
+    for case_id, number, code, part, state, seen_ms, hop, reason, is_open, arrived in sorted(found):
         if part != "lead":
             supporting[case_id] = supporting.get(case_id, 0) + bool(is_open)
         else:
             shown = ARRIVED if arrived else state
-            states[case_id] = CardState(code, shown, seen_ms is not None, hop, reason, 0)
+            states[case_id] = CardState(code, shown, seen_ms is not None, hop, reason, 0, number)
     return {case_id: card._replace(supporting=supporting.get(case_id, 0)) for case_id, card in states.items()}

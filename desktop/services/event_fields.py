@@ -195,6 +195,9 @@ _STATES: dict[str, tuple[str, str]] = {
     "failed": ("실패", "failed"),
     "connected": ("연결됨", "connected"),
     "expired": ("다시 연결해야 함", "expired"),
+    "refused": ("거절됨", "refused"),
+    "unknown": ("확인 중", "being looked up"),
+    "late": ("늦음", "late"),
 }
 _KINDS: dict[str, tuple[str, str]] = {
     "chat": ("소통민원", "message"),
@@ -255,6 +258,12 @@ _ROW_OF = ("was", "row")
 _YES_OR_NO = ("late",)
 _PLACE = {name: place for place, name in enumerate(FIELDS)}
 _MINUTES = ("opens", "closes", "lunch_from", "lunch_until")
+
+
+def word(field: str, value: str, lang: str = "ko") -> str:
+    """A value of a field in words ("state", "sent": 보냄); one that has no word stays as it is."""
+    known = _VALUES.get(field, {}).get(value)
+    return value if known is None else known[lang == "en"]
 
 
 def told(name: str) -> bool:

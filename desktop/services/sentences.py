@@ -348,6 +348,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "날짜를 이해하지 못했습니다. 2026-11-22 또는 2026-11-22T09:00 처럼 적어 주세요.",
         "The date was not understood. Please write it as 2026-11-22 or 2026-11-22T09:00.",
     ),
+    "too-few-cases": (
+        "하나로 묶을 건을 두 개 이상 적어 주세요.",
+        "Please name two cases or more to make one of.",
+    ),
+    "nothing-to-undo": (
+        "되돌릴 일이 없습니다. undo --list로 확인해 주세요.",
+        "There is nothing to take back. undo --list shows what you did.",
+    ),
+    "nothing-to-redo": (
+        "다시 할 일이 없습니다. 바뀐 것은 없습니다.",
+        "There is nothing to do again. Nothing was changed.",
+    ),
+    "no-source": (
+        "받은 곳을 적어 주세요. 예: --source 전화",
+        "Please say where it was received, for example --source telephone.",
+    ),
     "no-case": (
         "그 번호의 건이 없습니다. 번호를 확인해 주세요.",
         "There is no such case. Please check its number.",

@@ -39,6 +39,10 @@ FORWARDING: dict[str, tuple[str, str]] = {
         "그런 이관이 없습니다. 번호를 확인해 주세요.",
         "There is no such forwarding. Please check the number.",
     ),
+    "no-answer": (
+        "그 번호의 부서 답변이 없습니다. forwardings show로 번호를 확인해 주세요.",
+        "There is no answer of that number. forwardings show has the numbers.",
+    ),
     "workspace:answer-refused": (
         "답변을 처리하지 못했습니다. 쓴 글은 그대로 있습니다.",
         "Nothing was done with the answer. Its text is safe.",

@@ -117,6 +117,22 @@ MEETUPS: dict[str, tuple[str, str]] = {
         "They were told already. Nothing was changed.",
     ),
     "workspace:note-empty": ("나온 말을 적어 주세요.", "Please write what was said."),
+    "no-invited-post": (
+        "그 글은 이 번개팅에 없습니다: {name}. 보낸 것은 없습니다.",
+        "That post is not in this meet-up: {name}. Nothing was sent.",
+    ),
+    "no-guest": (
+        "그 번호의 손님이 이 번개팅에 없습니다: {name}. 바뀐 것은 없습니다.",
+        "There is no such guest in this meet-up: {name}. Nothing was changed.",
+    ),
+    "no-meetup-reply": (
+        "확인할 답글 가운데 그 번호가 없습니다. meetups guests로 확인해 주세요.",
+        "No reply of that number waits. Please look with meetups guests.",
+    ),
+    "meetup-no-result": (
+        "알릴 결과가 없습니다. 보낸 것은 없습니다. --text로 적어 주세요.",
+        "There is nothing to tell yet. Nothing was sent. Please write it with --text.",
+    ),
     "no-meetup": (
         "그런 번개팅이 없습니다. seoul-smc meetups list 로 확인해 주세요.",
         "There is no such meet-up. Please look with seoul-smc meetups list.",

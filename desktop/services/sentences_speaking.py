@@ -69,9 +69,17 @@ SPEAKING: dict[str, tuple[str, str]] = {
         "알 수 없는 대화 상태입니다: {name}. preview 명령이 알려 주는 값을 적어 주세요.",
         "{name} is no state of a thread. Please give what the preview command prints.",
     ),
+    "no-draft": (
+        "이 글에 작성해 둔 초안이 없습니다. 보낸 것은 없습니다.",
+        "You have no draft for this post. Nothing was sent.",
+    ),
+    "template-unfilled": (
+        "채우지 못한 자리가 있습니다: {name}. 보내지 않았습니다. 서식을 채워 --text로 보내 주세요.",
+        "Some places are open: {name}. Nothing was sent. Please fill them and send it with --text.",
+    ),
     "already-answered": (
-        "이미 같은 단계의 답변이 있습니다. 보내지 않았습니다. 그래도 보내려면 --force를 붙여 주세요.",
-        "There is an answer of this stage already. Nothing was sent. Add --force to send anyway.",
+        "이미 같은 단계의 답변이 있습니다. 보내지 않았습니다. 그래도 보내려면 --again을 붙여 주세요.",
+        "There is an answer of this stage already. Nothing was sent. Add --again to send anyway.",
     ),
     "voice-unsaid": (
         "시장 명의로 나가는 글입니다. 보내지 않았습니다. 확인했으면 --voice mayor를 붙여 주세요.",

@@ -145,7 +145,7 @@ def test_an_answer_that_was_given_elsewhere_closes_the_case(office: Office) -> N
     [
         (("forwardings", "show", "999"), "workspace:no-forwarding"),
         (("forwardings", "receive", "999"), "workspace:no-forwarding"),
-        (("forwardings", "accept", "999"), "workspace:no-forwarding"),
+        (("forwardings", "accept", "999"), "no-answer"),
         (("cases", "forwardings", "999"), "no-case"),
         (("forwardings", "rule", "999", "--department", "bus", "--reason", "a"), "no-case"),
     ],

@@ -85,14 +85,7 @@ def telling(case_id: int) -> Telling:
     if idea is None or idea.state not in _SAYING:
         return Telling()
     posts = [post for post, _ in _posts(case_id)]
-    outgoing = rows_in(
-        database,
-        "SELECT post_id, state FROM outbox WHERE action IN ('reply', 'private_reply')"
-        " AND state <> 'cancelled' AND created_ms >= ? AND post_id IN (%s)",
-        posts,
-        idea.decided_ms or 0,
-    )
-    states = dict(outgoing)
+    states = dict(_outgoing(idea, posts))
     sent = [post for post in posts if states.get(post) == "sent"]
     unsent = [post for post in posts if post not in states]
     wanted = texts(case_id)
@@ -112,6 +105,32 @@ def telling(case_id: int) -> Telling:
     following = next(iter(unsent), None)
     text = dict(written).get(following, wanted.get(following, "")) if following is not None else ""
     return Telling(state, len(posts), len(sent), following, text)
+
+
+def letters(case_id: int, user: str) -> list[tuple[int, str, str]]:
+    """What ``user`` still has to send: post, whom it is to, and their draft, or the text that was made for
+    it; the next one first."""
+    idea, wanted = get_idea(case_id), texts(case_id)
+    if idea is None or not wanted:
+        return []
+    out = {post for post, _ in _outgoing(idea, list(wanted))}
+    found = []
+    for post, name in _posts(case_id):
+        if post in wanted and post not in out:
+            draft = drafts.load_draft(post, "reply", user)
+            found.append((post, hiding.shown(name), draft.text if draft is not None else wanted[post]))
+    return found
+
+
+def _outgoing(idea: Idea, posts: list[int]) -> list[tuple[int, str]]:
+    """Posts that are answered since the decision, or about to be, with the state of the answer."""
+    return rows_in(
+        database,
+        "SELECT post_id, state FROM outbox WHERE action IN ('reply', 'private_reply')"
+        " AND state <> 'cancelled' AND created_ms >= ? AND post_id IN (%s)",
+        posts,
+        idea.decided_ms or 0,
+    )
 
 
 # --- the words, which go to a citizen: always Korean ------------------------------------------------------

@@ -60,7 +60,8 @@ def edit_meetup(tx: Tx, meetup_id: int, *, step: str = "", **changes: Any) -> No
     now = {"at_ms": meetup.at_ms, "sign_up_until_ms": meetup.sign_up_until_ms}
     if values.keys() & now.keys():
         _check_times({**now, **values})
-    if meetup.drawn_ms is not None and values.get("seats", meetup.seats) < meetup.in_:
+    # More may have come than there were seats: what is not about seats can be changed all the same.
+    if meetup.drawn_ms is not None and values.get("seats", meetup.seats) < min(meetup.seats, meetup.in_):
         raise MeetupRefused("fewer seats than guests", code="meetup-seats-taken")
     if any(name in values and values[name] != getattr(meetup, name) for name in SHOWN_IN_CALENDAR):
         values["version"] = meetup.version + 1

@@ -10,10 +10,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
-from connectors.base import Batch, Post
-from desktop.models import channels, merge
-from desktop.models.errors import DuplicateChannel
-from desktop.models.permissions import need
+from connectors.base import Post
+from desktop.models.by_hand import keep_post
 from desktop.ui import fmt
 from desktop.ui.channels.addresses import complete_address
 from desktop.ui.channels.dialog import Confirm, Dialog, field
@@ -23,20 +21,6 @@ from desktop.ui.widgets.moments import moment_field, seoul
 translate = QCoreApplication.translate
 
 DAY_MS = 86_400_000
-
-NETWORK = "manual"
-
-
-def keep_post(tx: Any, source: str, post: Post) -> int:
-    """For ``Store.write``: store the post in its source's channel; the id of that channel."""
-    need(tx, "post.keep")
-    try:
-        channel_id = channels.add_channel(tx, network=NETWORK, name=source, right="post.keep")
-    except DuplicateChannel as known:
-        channel_id = known.channel_id
-    merge.merge_batch(tx, channel_id, Batch(posts=(post,)))
-    channels.record_success(tx, channel_id)
-    return channel_id
 
 
 class ByHand(Dialog):

@@ -230,7 +230,7 @@ class MeetupActs(QObject):
 
     async def _put_on_board(self, meetup: Any, name: str, text: str) -> None:
         from connectors.manual import make_post
-        from desktop.ui.channels.by_hand import keep_post
+        from desktop.models.by_hand import keep_post
 
         source = translate("Meetups", "번개팅 「{theme}」").format(theme=meetup.theme)
         post = make_post(source, name, text, fmt.now_ms())
