@@ -33,7 +33,7 @@ _TEXT_EDGE = re.compile(
     r"|(?P<item></?(?:\w+:)?(?:item|entry)(?:\s[^<>]*)?>)",
     re.S,
 )
-_RUN = re.compile(rb"[^<>\r\n]*[\x80-\xff][^<>\r\n]*")
+_RUN = re.compile(rb"[^<>\r\n]+")
 _SAMPLE = 50_000
 """Bytes that are enough to tell damaged UTF-8 from another encoding."""
 
@@ -85,15 +85,18 @@ def _legacy(body: bytes, charset: str) -> tuple[str, str]:
 
 def _piecewise(body: bytes) -> str:
     """A document of several sources, each in its own encoding: a template in CP949 around texts in UTF-8."""
-    return _RUN.sub(lambda found: _piece(found[0]).encode(), body).decode("utf-8", "replace")
+    return _RUN.sub(lambda found: _piece(found[0]), body).decode("utf-8", "replace")
 
 
-def _piece(data: bytes) -> str:
+def _piece(data: bytes) -> bytes:
+    """In UTF-8 whatever it was in."""
+    if data.isascii():
+        return data
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     letters = sum(not letter.isascii() for letter in text) - broken
     # one character cut in two leaves the others whole
-    return text if letters > 2 * broken else data.decode("cp949", "replace")
+    return (text if letters > 2 * broken else data.decode("cp949", "replace")).encode()
 
 
 def _codec(name: str) -> str:

@@ -9,7 +9,6 @@ _PASSING = frozenset(
     "sid sessionid session_id phpsessid jsessionid timestamp _ rnd random nocache fbclid gclid".split()
 )
 _SESSION = re.compile(r";jsessionid=[^?#/;]*", re.I)
-_WRAPPED = re.compile(r"[ \t]*[\r\n]\s*")
 _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _BARE_HOST = re.compile(
     r"(?:www\.[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:kr|com|net|org|io|한국))(?::\d+)?(?:[/?#]|$)", re.I
@@ -18,7 +17,9 @@ _BARE_HOST = re.compile(
 
 def absolute(link: str, base: str) -> str:
     """The http(s) address that a link means, without session id; "" where it means none."""
-    link = _WRAPPED.sub("", link.strip())
+    link = link.strip()
+    if "\n" in link or "\r" in link:  # wrapped by an editor
+        link = "".join(line.strip() for line in link.splitlines())
     if not link or link.startswith("#"):
         return ""
     if not link.startswith(("http://", "https://")):

@@ -181,8 +181,9 @@ def _without_signature(lines: list[str]) -> list[str]:
     for at in range(len(lines) - 1, max(-1, len(lines) - LONGEST_SIGNATURE - 2), -1):
         if _RULE.fullmatch(lines[at]) and len(lines[at].strip()) >= 3:
             card = [line for line in lines[at + 1 :] if line.strip()]
-            is_card = not card or any(_OF_SIGNATURE.search(line) for line in card)
-            if is_card and all(len(line) <= 80 for line in card) and _trimmed(lines[:at]):
+            is_card = all(len(line) <= 80 for line in card)
+            is_card = is_card and (not card or any(_OF_SIGNATURE.search(line) for line in card))
+            if is_card and _trimmed(lines[:at]):
                 return _trimmed(lines[:at])
     return lines
 

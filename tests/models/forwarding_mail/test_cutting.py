@@ -135,6 +135,7 @@ def test_plain_words_stay_as_they_are(lines: list[str]) -> None:
 def test_a_hostile_length_is_soon_read() -> None:
     assert len(new_words("가" * (LONGEST_LOOK + 10))) == LONGEST_LOOK
     new_words("On a 10:00 b\n" * 20_000 + "From: a\n" * 20_000)
+    assert new_words("답변입니다\n---\n" + "a" * (LONGEST_LOOK - 10)).startswith("답변입니다\n---\na")
 
 
 def test_whose_address_it_is() -> None:
