@@ -90,9 +90,21 @@ class Commands(QObject):
 
     def of_scope(self, scope: str) -> list[Command]:
         """What can be done on a screen: its own commands first, then those of the whole program."""
-        own = [c for (s, _), c in self._commands.items() if s == scope and scope]
-        taken = {c.id for c in own}
-        return own + [c for (s, i), c in self._commands.items() if s == EVERYWHERE and i not in taken]
+        return self.of_scopes((scope,))
+
+    def of_scopes(self, scopes: Iterable[str]) -> list[Command]:
+        """As ``of_scope`` where several meet; of one act the first that is found."""
+        found: dict[str, Command] = {}
+        for scope in (*scopes, EVERYWHERE):
+            for (registered, identity), command in self._commands.items():
+                if registered == scope:
+                    found.setdefault(identity, command)
+        return list(found.values())
+
+    def scopes_of(self, owner: QWidget) -> list[str]:
+        """The scopes of the commands that ``owner`` registered."""
+        found = (scope for (scope, _), action in self._actions.items() if action.parent() is owner)
+        return [scope for scope in dict.fromkeys(found) if scope]
 
     def run(self, identity: str, scope: str = EVERYWHERE) -> bool:
         """Run a command if it is allowed now."""

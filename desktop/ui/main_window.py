@@ -64,7 +64,6 @@ class MainWindow(QMainWindow):
         self._current = ""
         self._followed: int | None = None  # the post of the card that is chosen
         self._palette: Any = None
-        self._sheet: QWidget | None = None
         self.may_close = False
         self.setWindowTitle(translate("Window", "서울소셜미디어센터"))
         self.setMinimumSize(*SMALLEST)
@@ -253,7 +252,7 @@ class MainWindow(QMainWindow):
             screen = self._made[self._current]
             self.pages.setCurrentWidget(screen)
             self.top.title.setText(self.screen_named(self._current).title())
-            screen.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.detail.give_back(screen)
         elif self.detail.isVisible():
             focused = QApplication.focusWidget()
             if focused is not None and self.detail.isAncestorOf(focused):
@@ -268,8 +267,8 @@ class MainWindow(QMainWindow):
     def _as_page(self) -> None:
         if self.pages.indexOf(self.detail) < 0:
             self.pages.addWidget(self.detail)
-        title = self._entries[self._current].label() if self._current else ""
-        self.detail.set_page(title)
+        self.detail.set_page(self._entries[self._current].label() if self._current else "")
+        self.detail.remember()
         self.pages.setCurrentWidget(self.detail)
         self.detail.show()
 
@@ -362,19 +361,9 @@ class MainWindow(QMainWindow):
             self.open_palette()
 
     def show_keys(self) -> None:
-        from desktop.ui.shell.keysheet import KeySheet
+        from desktop.ui.shell import keysheet
 
-        if self._sheet is not None:
-            self._sheet.close()
-        title = self._entries[self._current].label() if self._current else ""
-        sheet = KeySheet(title, self.bridge.commands, self._current, self)
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.destroyed.connect(self._sheet_gone)
-        self._sheet = sheet
-        sheet.show()
-
-    def _sheet_gone(self) -> None:
-        self._sheet = None
+        keysheet.show(self)
 
     def step_pane(self, by: int) -> None:
         self._panes.step(by)

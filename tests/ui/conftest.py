@@ -15,11 +15,13 @@ from PySide6.QtWidgets import QApplication, QListWidget, QVBoxLayout, QWidget
 
 from desktop.ui import i18n, keys
 from desktop.ui.bridge import Bridge
+from desktop.ui.channels.dialog import Dialog
 from desktop.ui.commands import Command
 from desktop.ui.main_window import MainWindow
 from desktop.ui.screens import ScreenEntry
 from desktop.ui.settings.prefs import Prefs
 from desktop.ui.theme.style import theme
+from tests.ui import tabs
 
 
 @pytest.fixture
@@ -33,6 +35,23 @@ def prefs(tmp_path: Path, qapp: QApplication) -> Iterator[Prefs]:
     yield made
     i18n.install("ko")
     theme().apply("light", 100, "normal")
+
+
+@pytest.fixture(autouse=True)
+def dialogs_by_keyboard(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Every dialog that any test of the window closes is looked through first: Tab reaches all that the mouse
+    does, in reading order, and everything it reaches has a name."""
+    wrong: list[str] = []
+    whole = Dialog.done
+
+    def done(self: Dialog, result: int) -> None:
+        if self.isVisible():
+            wrong.extend(tabs.look(self))
+        whole(self, result)
+
+    monkeypatch.setattr(Dialog, "done", done)
+    yield
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.widgets.reading_order import together
+from desktop.ui.widgets.reading_order import stops, together
 
 MOST = 600
 """Presses after which the focus is taken to never come round."""
@@ -76,6 +76,20 @@ def check(window: QWidget) -> list[QWidget]:
     return seen
 
 
+def look(window: QWidget) -> list[str]:
+    """What is not as it should be in ``window`` as it stands, without a key pressed."""
+    order = list(stops(window))
+    wrong = [f"left out: {called(one)}" for one in left_out(window, order)]
+    wrong += [f"keeps Tab for itself: {called(one)}" for one in order if _keeps_tab(one)]
+    return [f"{called(window)}: {one}" for one in wrong + unfit(order) + out_of_order(order)]
+
+
+def _keeps_tab(widget: QWidget) -> bool:
+    if isinstance(widget, QPlainTextEdit | QTextEdit):
+        return not widget.isReadOnly() and not widget.tabChangesFocus()
+    return isinstance(widget, QAbstractItemView) and widget.tabKeyNavigation()
+
+
 def walk(window: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
     """Press ``key`` from where the focus is until it is there again; what had the focus, in that order. Where
     it comes round to something else than it began with, that is a trap, and named."""
@@ -103,7 +117,9 @@ def left_out(window: QWidget, seen: Sequence[QWidget]) -> list[QWidget]:
     """Controls that the mouse can use now and that Tab does not reach, nor arrows beside one it does."""
     found = []
     for control in window.findChildren(QWidget):
-        if not isinstance(control, CONTROLS) or not control.isVisible() or not control.isEnabled():
+        if not isinstance(control, CONTROLS) or control.window() is not window:
+            continue
+        if not control.isVisible() or not control.isEnabled():
             continue
         if control in seen or _is_part(control) or control.visibleRegion().isEmpty():
             continue

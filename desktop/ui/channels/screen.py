@@ -130,6 +130,7 @@ class ChannelsScreen(QWidget):
         self.order = ChannelsOrder(self)
         self.order.setSourceModel(self.model)
         self.table = QTableView(self)
+        self.setFocusProxy(self.table)
         self.table.setModel(self.order)
         self.table.setAccessibleName(translate("Channels", "채널 목록"))
         self.table.setItemDelegateForColumn(0, LampDelegate(self.table))

@@ -467,6 +467,9 @@ class DetailPane(QWidget):
         self.reload()
         if then_next:
             self.next_wanted.emit(post_id)
+        elif self.composer.editor.hasFocus() and not self.composer.editor.text_now().strip():
+            # Nothing is left to write here: J, E or Esc go on.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -127,6 +127,7 @@ class LogScreen(QWidget):
         self.model = LogModel(self)
         self.model.older_wanted.connect(self._read_older)
         self.table = _Table(full)
+        self.setFocusProxy(self.table)
         self.table.setModel(self.model)
         self.table.setAccessibleName(translate("Log", "처리 기록"))
         self.table.verticalHeader().hide()

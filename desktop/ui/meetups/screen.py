@@ -108,6 +108,7 @@ class MeetupsScreen(QWidget):
         self.month.moved.connect(self.reload)
         column.addWidget(self.month)
         self.list = MeetupList(side)
+        self.setFocusProxy(self.list)
         self.list.chosen.connect(self._list_chosen)
         self.list.itemActivated.connect(lambda _: self._focus_page())
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

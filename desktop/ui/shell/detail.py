@@ -7,7 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.ui.bridge import Bridge
 from desktop.ui.widgets.buttons import Button, flush_left
@@ -49,6 +50,7 @@ class DetailPlace(QFrame):
         self._timer = QTimer(self, interval=FOLLOW_MS, singleShot=True)
         self._timer.timeout.connect(self._show_wanted)
         self._wanted: int | None = None
+        self._before: QWidget | None = None
         bridge.compose.connect(self._compose)
 
     def show_post(self, post_id: int) -> None:
@@ -72,6 +74,19 @@ class DetailPlace(QFrame):
         self.head.setVisible(bool(title))
         if title:
             self._back.setText(translate("Detail", "{screen} 화면으로 돌아가기").format(screen=title))
+
+    def remember(self) -> None:
+        """Somebody comes here from the control that has the focus now, and will want to go on there."""
+        focused = QApplication.focusWidget()
+        if focused is not None and not self.isAncestorOf(focused):
+            self._before = focused
+
+    def give_back(self, screen: QWidget) -> None:
+        """The screen is in front again: where the focus was on it, else where it begins."""
+        before, self._before = self._before, None
+        if before is None or not isValid(before) or not screen.isAncestorOf(before) or not before.isVisible():
+            before = screen
+        before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ensure(self) -> Any:
         if self.pane is None:

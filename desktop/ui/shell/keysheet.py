@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui import keys
@@ -12,6 +13,9 @@ from desktop.ui.commands import Command, Commands
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from desktop.ui.main_window import MainWindow
 
 translate = QCoreApplication.translate
 
@@ -41,15 +45,42 @@ def _of(group: str, commands: Sequence[Command]) -> list[Command]:
             "case": "sort",
             "card": "sort",
             "reply": "answer",
+            "quick": "answer",
         }.get(before, "")
 
     return [c for c in commands if group_of(c) == group]
 
 
+def scopes_in_front(window: MainWindow) -> list[str]:
+    """Whose keys can be used from here: the page in front, and posts opened from it."""
+    registry, front = window.bridge.commands, window.pages.currentWidget()
+    screen = window.built_screens().get(window.current)
+    if front is not window.detail and front is not screen:
+        return registry.scopes_of(front)
+    found = [*registry.scopes_of(front), window.current]
+    if hasattr(screen, "selected"):  # a list of posts: each can be laid open
+        if window.bridge.store is not None:
+            window.detail.ensure()
+        found += registry.scopes_of(window.detail)
+    return list(dict.fromkeys(found))
+
+
+def show(window: MainWindow) -> None:
+    """F1: the keys of what is in front. The sheet that was open before goes."""
+    old = window.findChild(KeySheet)
+    if old is not None:
+        old.close()
+    place = window.rail.current()
+    title = place.accessibleName() if place is not None else window.top.title.text()
+    made = KeySheet(title, window.bridge.commands, scopes_in_front(window), window)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    made.show()
+
+
 class KeySheet(QDialog):
     """Not modal: it can stay open beside the work."""
 
-    def __init__(self, title: str, registry: Commands, scope: str, parent: QWidget) -> None:
+    def __init__(self, title: str, registry: Commands, scopes: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("KeySheet", "단축키: {screen}").format(screen=title))
         self.resize(theme().px(900), theme().px(720))
@@ -64,7 +95,7 @@ class KeySheet(QDialog):
         page = QWidget()
         page.setProperty("kind", "scroll")
         column = QVBoxLayout(page)
-        for heading, commands in grouped(registry.of_scope(scope)):
+        for heading, commands in grouped(registry.of_scopes(scopes)):
             column.addSpacing(12)
             column.addWidget(label(heading, "name", page))
             grid = QGridLayout()

@@ -2,102 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
-import sqlite3
-from collections.abc import AsyncIterator
-from pathlib import Path
-from typing import Any
-
 import pytest
-import shiboken6
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTabWidget
 
 from desktop.models.filters import Filter
-from desktop.models.schema import database
-from desktop.models.store import Store
-from desktop.services.sample import make_sample
-from desktop.services.services import open_services
-from desktop.ui.bridge import Bridge
-from desktop.ui.main_window import MainWindow
 from desktop.ui.screens import SCREENS
-from desktop.ui.settings.prefs import Prefs
+from desktop.ui.shell import begin
 from tests.ui import tabs
-from tests.ui.detail.desk import FakeVault, NoHttp
+from tests.ui.shell.office import Office, filled, office, store
 
-
-@pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample; in this copy one channel can answer."""
-    path = tmp_path_factory.mktemp("filled") / "sample.db"
-    make_sample(path)
-    with sqlite3.connect(path) as db:
-        db.execute("UPDATE meta SET value = '0' WHERE key = 'sample'")
-        account = {
-            "id": 1, "uid": "tabs", "network": "mastodon", "server": "https://nuri.example",
-            "remote_id": "1", "name": "보육", "handle": "@boyuk@nuri.example",
-            "state": "connected", "voice": "official", "created_ms": 0,
-        }  # fmt: skip
-        places = ", ".join("?" * len(account))
-        db.execute(f"INSERT INTO account ({', '.join(account)}) VALUES ({places})", [*account.values()])
-        db.execute("UPDATE channel SET enabled = 1, account_id = 1 WHERE network = 'mastodon'")
-    db.close()
-    return path
-
-
-class Office:
-    """A window on the filled workspace."""
-
-    def __init__(self, window: MainWindow, bridge: Bridge, services: Any) -> None:
-        self.window, self.bridge, self.services = window, bridge, services
-
-    async def go(self, name: str) -> None:
-        self.window.show_screen(name)
-        await self.rest()
-
-    def post(self, network: str) -> int:
-        """A citizen's post on this network."""
-        sql = (
-            "SELECT p.id FROM post p JOIN channel c ON c.id = p.channel_id"
-            " WHERE c.network = ? AND p.own = 0 AND p.deleted_ms IS NULL ORDER BY p.id DESC LIMIT 1"
-        )
-        found = self.bridge.store.read(lambda: database.execute_sql(sql, (network,)).fetchone())
-        return int(found.result()[0])
-
-    async def rest(self) -> None:
-        calm = 0
-        for _ in range(3000):
-            QCoreApplication.processEvents()
-            busy = bool(self.bridge._tasks) or self.bridge._timer.isActive()
-            calm = 0 if busy else calm + 1
-            if calm > 12:
-                return
-            await asyncio.sleep(0.003)
-        raise AssertionError(f"does not come to rest: {self.bridge._tasks}")
-
-
-@pytest.fixture
-def store(filled: Path, tmp_path: Path) -> Store:
-    path = tmp_path / "office.db"
-    path.write_bytes(filled.read_bytes())
-    return Store.open(str(path))
-
-
-@pytest.fixture
-async def office(store: Store, prefs: Prefs) -> AsyncIterator[Office]:
-    prefs.put("first_run_done", "1")
-    bridge = Bridge(prefs)
-    services = await open_services("", store=store, vault=FakeVault(), http=NoHttp(), user="김주무관")  # type: ignore[arg-type]
-    window = MainWindow(bridge)
-    bridge.set_services(services)
-    window.resize(1280, 800)
-    window.show()
-    window.activateWindow()
-    made = Office(window, bridge, services)
-    yield made
-    shiboken6.delete(window)
-    await bridge.aclose()
-    await services.aclose()
+__all__ = ["filled", "office", "store"]
 
 
 @pytest.mark.parametrize("name", [entry.name for entry in SCREENS])
@@ -110,6 +26,50 @@ async def test_tab_goes_through_a_screen_and_all_its_pages(office: Office, name:
             await office.rest()
             pages.tabBar().setFocus()
             tabs.check(office.window)
+
+
+async def test_tab_goes_through_a_meeting_that_decides(office: Office) -> None:
+    await office.go("meetings")
+    for key in ("meeting.mode", "list.next", "decision.adopt"):
+        office.bridge.commands.run(key, "meetings")
+        await office.rest()
+    desk = office.window.screen_named("meetings").desk
+    assert desk.panel.reason.hasFocus()
+    assert desk.panel.date in tabs.check(office.window)
+
+
+async def test_tab_goes_through_one_post_at_a_time(office: Office) -> None:
+    await office.go("board")
+    office.bridge.commands.run("quick.open")
+    await office.rest()
+    names = [tabs.spoken(widget) for widget in tabs.check(office.window)]
+    assert "시민의 글" in names
+
+
+async def test_tab_goes_through_the_first_steps(office: Office) -> None:
+    await office.go("board")
+    page = begin.show(office.window)
+    steps = 0
+    while begin.is_shown(office.window) and steps < 10:
+        await office.rest()
+        tabs.check(office.window)
+        page.next_button.click()
+        steps += 1
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert 1 < steps < 10
+
+
+@pytest.mark.parametrize("screen", ["meetups", "log", "board"])
+async def test_esc_goes_back_to_where_a_post_was_opened(office: Office, screen: str) -> None:
+    """Not to the screen as a whole: there no key did anything."""
+    await office.go(screen)
+    place = QApplication.focusWidget()
+    assert place is not None
+    office.window.open_post(office.post("mastodon"))
+    await office.rest()
+    assert office.window.detail_is_page() and not place.isVisible()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is place
 
 
 @pytest.mark.parametrize("wide", [1280, 1700])

@@ -14,6 +14,7 @@ from desktop.ui.bridge import Bridge
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings.prefs import Prefs
 from desktop.ui.shell import overview
+from desktop.ui.shell.keysheet import KeySheet
 from desktop.ui.shell.palette import Hit, fits
 from desktop.ui.theme.style import theme
 from tests.ui.conftest import SCREENS, ListScreen, nameless, press
@@ -276,8 +277,7 @@ def test_key_sheet_lists_the_keys_of_this_screen(window: MainWindow) -> None:
     from PySide6.QtWidgets import QLabel
 
     window.show_keys()
-    sheet = window._sheet
-    assert sheet is not None
+    (sheet,) = window.findChildren(KeySheet)
     texts = [shown.text() for shown in sheet.findChildren(QLabel)]
     assert "부서로 전달하기" in texts and "Ctrl+K" in texts and "G T" in texts
     sheet.close()
