@@ -38,12 +38,18 @@ class Telling:
 
 def texts(case_id: int) -> dict[int, str]:
     """What should be said to whom, by post; nothing for an idea that is not decided, or whose proposer was
-    told already."""
+    told in another way. Of several who wrote, those who have their answer are left out."""
     idea = get_idea(case_id)
-    if idea is None or idea.state not in _SAYING or idea.told_ms is not None:
+    if idea is None or idea.state not in _SAYING:
         return {}
+    posts, answered = _posts(case_id), set[int]()
+    if idea.told_ms is not None:
+        out = _outgoing(idea, [post for post, _ in posts])
+        answered = {post for post, state in out if state != "refused"}
+        if not answered:
+            return {}
     rest = _SAYING[idea.state](idea, _title(idea), _meeting(idea))
-    return {post: f"{_greeting(name)} {rest}" for post, name in _posts(case_id)}
+    return {post: f"{_greeting(name)} {rest}" for post, name in posts if post not in answered}
 
 
 def follow(tx: Tx, case_id: int, before: dict[int, str]) -> None:
@@ -94,7 +100,7 @@ def telling(case_id: int) -> Telling:
         "SELECT post_id, text FROM draft WHERE kind = 'reply' AND text <> '' AND post_id IN (%s)",
         unsent,
     )
-    if idea.told_ms is not None:
+    if idea.told_ms is not None and not set(wanted).intersection(unsent):
         state = "told"
     elif any(found in ("refused", "unknown") for found in states.values()):
         state = "refused"

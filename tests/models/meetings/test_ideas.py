@@ -388,6 +388,34 @@ def test_the_proposer_is_told_when_the_answer_was_sent(office: Office) -> None:
         decide(office, meeting, "lamp", "held")
 
 
+def test_the_answer_to_one_proposer_leaves_those_to_the_others(office: Office) -> None:
+    case, again = office.case("bike"), office.arrive("again", "거치대 자리가 없어요", minutes_ago=2)
+    office.do(cases.group, [case, again])
+    meeting = office.meeting("bike")
+    decide(office, meeting, "bike", "rejected", "어렵습니다")
+    letter = office.ask(drafts.load_draft, again, "reply", "김주무관").text
+    for post, state, left in ((case, "written", [again]), (again, "told", [])):
+        row = office.do(outbox.enqueue, post, office.channel, "reply", "알립니다", undo_s=0)
+        office.do(outbox.claim, row.id)
+        office.do(outbox.mark_sent, row.id, Sent(f"r{post}"))
+        assert office.ask(telling.telling, case).state == state
+        assert [post for post, _, _ in office.ask(telling.letters, case, "김주무관")] == left
+        if left:
+            assert office.ask(drafts.load_draft, again, "reply", "김주무관").text == letter
+    assert office.idea("bike").told_ms is not None
+
+
+def test_who_is_told_in_another_way_gets_no_letter(office: Office) -> None:
+    case, again = office.case("bike"), office.arrive("again", "거치대 자리가 없어요", minutes_ago=2)
+    office.do(cases.group, [case, again])
+    meeting = office.meeting("bike")
+    decide(office, meeting, "bike", "rejected", "어렵습니다")
+    assert len(office.ask(telling.letters, case, "김주무관")) == 2
+    office.do(ideas.mark_told, case)
+    assert office.ask(telling.letters, case, "김주무관") == []
+    assert office.ask(drafts.load_draft, again, "reply", "김주무관") is None
+
+
 def test_who_is_told_of_holding_still_waits_for_the_decision(office: Office) -> None:
     meeting, case = office.meeting("lamp"), office.case("lamp")
     decide(office, meeting, "lamp", "held")
