@@ -34,7 +34,8 @@ def write_paper(document: Document, path: str) -> None:
         return
     import os
 
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # The screen that a terminal names may be out of reach, and Qt would end the program. A paper needs none.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
 
     from desktop.ui import documents as papers

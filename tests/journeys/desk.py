@@ -23,9 +23,11 @@ T = TypeVar("T")
 
 
 class Desk:
-    """``env`` is what a program needs to run at this desk."""
+    """``env`` is what a program needs to run at this desk. Without a ``screen`` it is a terminal."""
 
-    def __init__(self, folder: Path, size: tuple[int, int] = SIZE, *, keyring: bool = True) -> None:
+    def __init__(
+        self, folder: Path, size: tuple[int, int] = SIZE, *, keyring: bool = True, screen: bool = True
+    ) -> None:
         self.folder = folder
         self.size = size
         self._children: list[Child] = []
@@ -46,11 +48,13 @@ class Desk:
             **{f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in HOMES},
         }
         try:
-            self._screen()
+            if screen:
+                self._screen()
             self._bus()
             if keyring:
                 self.unlock_keyring()
-            self._look()
+            if screen:
+                self._look()
         except BaseException:
             self.close()
             raise
