@@ -68,7 +68,7 @@ def test_half_characters_are_refused_in_one_line(sample: str, smc: Smc) -> None:
 def test_a_number_that_is_none_is_no_missing_workspace(sample: str, smc: Smc, command: str) -> None:
     done = smc("--workspace", sample, *command.split())
     assert done.returncode == 2 and one_line(done.stderr)
-    assert "찾는 항목이 없거나" in done.stderr or "글이 없습니다" in done.stderr
+    assert any(words in done.stderr for words in ("찾는 항목이 없거나", "글이 없습니다", "번개팅이 없습니다"))
 
 
 def test_a_file_without_a_name_is_refused_in_one_line(sample: str, smc: Smc) -> None:
