@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.ui.theme import icons
 from desktop.ui.theme.style import theme
@@ -47,6 +48,7 @@ class ToastFrame(QFrame):
         self.text = text
         self.times = times
         self._run = run
+        self._worked_in = QApplication.focusWidget()
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 4, 6, 4)
         grid.setHorizontalSpacing(12)
@@ -116,8 +118,16 @@ class ToastFrame(QFrame):
 
     def leave(self) -> None:
         self._timer.stop()
+        self._give_back()
         self.hide()
         self.closed.emit(self)
+
+    def _give_back(self) -> None:
+        """Whoever came here with Tab goes on where the work was: the next control may be anything."""
+        focused, place = QApplication.focusWidget(), self._worked_in
+        here = focused is not None and self.isAncestorOf(focused)
+        if here and place is not None and isValid(place) and place.isVisible() and place.isEnabled():
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _act(self) -> None:
         run = self._run

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
 from desktop.ui.detail.strips import LineStrip
 from desktop.ui.settings.prefs import Prefs
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.toast import Toasts
 
 
 @pytest.mark.parametrize("gone", [Button.hide, lambda button: button.setEnabled(False)])
@@ -53,3 +54,22 @@ def test_a_line_that_goes_away_gives_the_focus_to_the_text_beside_it(qtbot: Any,
     qtbot.waitUntil(take.hasFocus)
     strip.hide()
     assert window.focusWidget() is text
+
+
+def test_a_message_whose_button_was_pressed_gives_the_focus_back_to_the_work(
+    qtbot: Any, prefs: Prefs
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    first, worked_in = QPlainTextEdit(window), QListWidget(window)
+    for part in (first, worked_in):
+        column.addWidget(part)
+    window.show()
+    window.activateWindow()
+    worked_in.setFocus()
+    qtbot.waitUntil(worked_in.hasFocus)
+    message = Toasts(window).show("1건을 옮겼습니다", "실행 취소", lambda: None)
+    message.findChildren(Button)[0].setFocus()
+    message.findChildren(Button)[0].click()
+    assert window.focusWidget() is worked_in
