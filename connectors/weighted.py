@@ -93,7 +93,7 @@ def _known_ending(label: str) -> int:
         length = name.end() if name else 0
         whole = label[:length].lower()
         return length if whole in TLDS or (whole.startswith("xn--") and length > 4) else 0
-    for length in range(len(label), 1, -1):
+    for length in range(min(len(label), LONGEST_LABEL), 1, -1):
         if label[:length].lower() in TLDS:
             return length
     return 0

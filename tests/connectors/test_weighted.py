@@ -95,3 +95,4 @@ def test_any_text_has_a_length(text: str) -> None:
 def test_many_dots_are_counted_quickly_enough_to_type() -> None:
     assert weighted_length("a." * 20_000) == 40_000
     assert weighted_length("http://" * 10_000) == 70_000
+    assert weighted_length("http://a." + "가" * 300_000) == 600_009

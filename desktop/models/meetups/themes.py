@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-_WORD = re.compile(r"[가-힣]{2,}|[A-Za-z][A-Za-z0-9]{2,}|\d+호선")
+_WORD = re.compile(r"[가-힣]{2,}|[A-Za-z][A-Za-z0-9]{2,}|(?<!\d)\d{1,3}호선")
 _ENDINGS = (
     "에서는 으로는 이라는 입니다 습니다 에서도 까지는 에게서 이지만 에서 으로 에게 까지 부터 처럼"
     " 보다 마다 이나 라도 이라 해요 네요 어요 아요 하는 하고 해서 하게 한다 하면 할까 은 는 이 가"

@@ -206,4 +206,5 @@ def test_a_theme_is_made_of_the_words_that_posts_share() -> None:
     ])  # fmt: skip
     assert found[:2] == ["자전거", "도로"]
     assert themes.common_words(["버스", "버스 정류장"], 2) == ["버스"]
+    assert themes.common_words(["2호선이 9호선과 " + "1" * 1_000_000]) == ["2호선", "9호선"]
     assert themes.common_words([], 2) == themes.common_words(["1", "!!"], 2) == []
