@@ -27,7 +27,7 @@ from desktop.ui.meetings.words import (
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import Flow
-from desktop.ui.widgets.labels import label, line, tag
+from desktop.ui.widgets.labels import WrappedLabel, breakable, label, line, tag
 from desktop.ui.widgets.states import EmptyState
 
 translate = QCoreApplication.translate
@@ -366,14 +366,13 @@ def body_of(loaded: Loaded) -> str:
 
 def readable(text: str) -> str:
     """Plain text for a label that spaces its lines so that Hangul can be read easily."""
-    lines = html.escape(text).replace("\n", "<br>")
+    lines = html.escape(breakable(text)).replace("\n", "<br>")
     return f'<div style="line-height: 140%">{lines}</div>'
 
 
 def _body_label() -> QLabel:
-    text = QLabel()
+    text = WrappedLabel()
     text.setTextFormat(Qt.TextFormat.RichText)
-    text.setWordWrap(True)
     text.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )

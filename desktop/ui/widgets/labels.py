@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.ui.theme.style import theme
@@ -14,11 +15,49 @@ from desktop.ui.theme.tokens import Tokens
 
 def label(text: str = "", kind: str = "", parent: QWidget | None = None, *, wrap: bool = False) -> QLabel:
     """A label of plain text. ``kind``: title, section, number, name, meta, muted, key, danger or warning."""
-    made = QLabel(text, parent)
+    made = WrappedLabel(text, parent) if wrap else QLabel(text, parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("kind", kind)
-    made.setWordWrap(wrap)
     return made
+
+
+BREAK = "\u200b"
+"""Where a line may end inside a word; it has no width."""
+
+_LONG = re.compile(r"\S{20,}")
+# Not inside what is one sign to the eye: letters in parts, accents, joined emoji.
+_INSIDE = re.compile(r"(?<=[가-힣A-Za-z0-9/.,:;_=&?%#+-])(?=[가-힣A-Za-z0-9/.,:;_=&?%#+-])")
+
+
+def breakable(text: str) -> str:
+    """The same text, with places to end a line in words longer than any line (an address, a name)."""
+    return _LONG.sub(lambda word: _INSIDE.sub(BREAK, word[0]), text)
+
+
+class WrappedLabel(QLabel):
+    """Lines as wide as there is room. A word that has no room is broken: Qt would cut it, and ask for its
+    width. Rich text comes with its words made ``breakable``. What is copied is the text and nothing else."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        rich = self.textFormat() is Qt.TextFormat.RichText
+        super().setText(text if rich else breakable(text))
+
+    def text(self) -> str:
+        return super().text().replace(BREAK, "")
+
+    def setTextInteractionFlags(self, flags: Qt.TextInteractionFlag) -> None:
+        super().setTextInteractionFlags(flags)
+        QGuiApplication.clipboard().dataChanged.connect(self._clean)
+
+    def _clean(self) -> None:
+        copied = QGuiApplication.clipboard().text()
+        if BREAK in copied and copied == self.selectedText().replace("\u2029", "\n"):
+            QGuiApplication.clipboard().setText(copied.replace(BREAK, ""))
 
 
 def tag(text: str, tone: str = "", parent: QWidget | None = None) -> QLabel:

@@ -24,7 +24,7 @@ from desktop.ui.widgets import toast as toast_module
 from desktop.ui.widgets.banner import Banners
 from desktop.ui.widgets.buttons import Button, IconButton, Segments
 from desktop.ui.widgets.chips import Chip, Flow, Pill
-from desktop.ui.widgets.labels import ElidedLabel, Lamp, lamp_color
+from desktop.ui.widgets.labels import ElidedLabel, Lamp, breakable, label, lamp_color
 from desktop.ui.widgets.states import BusyCard, EmptyState
 from desktop.ui.widgets.toast import Toasts
 from tests.ui.conftest import nameless, press
@@ -104,6 +104,27 @@ def test_elided_text_is_whole_for_those_who_listen(qtbot: object) -> None:
     shown.resize(4000, 20)
     shown.show()
     assert shown.toolTip() == ""
+
+
+def test_a_word_without_room_is_broken_and_stays_itself(qtbot: Any) -> None:
+    long = "https://www.seoul.go.kr/news/news_report.do?list=9999&id=" + "한강공원자전거도로" * 4
+    shown = label(f"주소는 {long} 입니다", wrap=True)
+    qtbot.addWidget(shown)
+    assert shown.text() == f"주소는 {long} 입니다"
+    assert shown.minimumSizeHint().width() < shown.fontMetrics().horizontalAdvance(long) // 3
+    assert shown.heightForWidth(200) > shown.heightForWidth(2000)
+    shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    shown.show()
+    shown.setSelection(0, len(QLabel.text(shown)))
+    QGuiApplication.clipboard().setText(shown.selectedText())  # as Ctrl+C does
+    assert QGuiApplication.clipboard().text() == f"주소는 {long} 입니다"
+
+
+@pytest.mark.parametrize(
+    "text", ["짧은 말", "👨\u200d👩\u200d👧" * 9, "\u1112\u1161\u11ab" * 9, "e\u0301" * 20]
+)
+def test_what_is_one_sign_is_not_broken(text: str) -> None:
+    assert breakable(text) == text
 
 
 def test_lamps_differ_in_more_than_colour(qtbot: object) -> None:
