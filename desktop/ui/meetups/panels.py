@@ -22,7 +22,7 @@ from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import Flow
 from desktop.ui.widgets.editors import PreeditTextEdit, take_text
-from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.labels import ElidedLabel, label
 
 translate = QCoreApplication.translate
 
@@ -117,7 +117,7 @@ class InvitationsPage(Page):
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(4)
         head = QHBoxLayout()
-        self.preview_name = label("", "name", frame)
+        self.preview_name = ElidedLabel("", "name", frame)
         self.preview_count = label("", "meta", frame)
         head.addWidget(self.preview_name, 1)
         head.addWidget(self.preview_count)
@@ -202,7 +202,8 @@ class InvitationsPage(Page):
         self.preview_name.setText(channel)
         self.preview_count.setText(count_words(message.used, message.limit, message.unit))
         self.preview.setPlainText(message.text)
-        why = words.why_words(message)
+        # Of what has gone out, or will not any more, there is nothing to mend.
+        why = words.why_words(message) if self._early and message.done in NOT_OUT else ""
         self.preview_why.setText(why)
         self.preview_why.setVisible(bool(why))
 

@@ -128,10 +128,12 @@ async def test_who_cannot_be_reached_is_invited_by_hand(planner: Planner) -> Non
     table = planner.screen.invitations.table
     table.setFocus()
     table.selectRow(2)
+    assert not planner.screen.invitations.preview_why.isHidden()
     press(table, Qt.Key.Key_H, "ㅗ")
     await planner.rest()
     assert planner.cells(table)[2][3] == "직접 알림"
     assert planner.guests() == {"박지훈": "invited"}
+    assert planner.screen.invitations.preview_why.isHidden()  # done: nothing is left to do about it
 
 
 async def test_replies_are_taken_with_one_key(planner: Planner) -> None:
