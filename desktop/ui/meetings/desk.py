@@ -135,6 +135,7 @@ class MeetingDesk(QWidget):
             self,
         )
         self.mode.set_value("pick")
+        self.mode.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.mode.chosen.connect(self.set_mode)
         return self.mode
 

@@ -34,6 +34,17 @@ def unnamed(screen: QWidget) -> list[str]:
     return [name for name in nameless(screen) if "EmptyState" not in name and name != "QListView in QFrame"]
 
 
+async def test_the_choice_of_work_stands_at_the_right_with_and_without_a_meeting(room: Room) -> None:
+    screen = await room.open()
+    screen.resize(1100, 700)
+    await room.settle()
+    assert screen.desk.mode.geometry().right() > screen.desk.width() - 4
+    room.desk.write(planning.remove, room.meeting)
+    await room.desk.until(lambda: screen.desk.whole is None)
+    await room.settle()
+    assert screen.desk.mode.geometry().right() > screen.desk.width() - 4
+
+
 async def test_without_a_meeting_the_screen_says_how_to_begin(room: Room) -> None:
     room.desk.write(planning.remove, room.meeting)
     screen = await room.open()
