@@ -86,7 +86,7 @@ def test_by_keyboard_alone(
     officer.get("list item", "접수됨", inside="접수함")
     officer.key("r")
     officer.wait("the editor", lambda: "focused" in officer.get("text", "시민에게 보낼 답변").states)
-    officer.key("shift+Tab", "space", "Tab")
+    officer.key("shift+Tab", "Right", "Tab")
     type_into(officer, "시민에게 보낼 답변", ANSWERS[BUS])
     officer.shot("written")
     officer.key("ctrl+Return")

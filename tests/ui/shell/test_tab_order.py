@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTabWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from desktop.models.filters import Filter
 from desktop.ui.screens import SCREENS
 from desktop.ui.shell import begin
+from desktop.ui.theme.style import theme
 from tests.ui import tabs
 from tests.ui.shell.office import Office, filled, office, store
 
@@ -101,3 +103,28 @@ async def test_tab_finds_what_came_later_where_it_stands(office: Office) -> None
     order = [tabs.spoken(widget) for widget in tabs.check(office.window)]
     around = order[order.index("모아보기") :] + order[: order.index("모아보기")]
     assert around.index("모두 보기") < around.index("글 찾기 (Ctrl+F)") < around.index("모든 글")
+
+
+@pytest.mark.parametrize("mode", ["light", "dark", "contrast"])
+async def test_what_is_no_field_and_no_button_shows_a_ring_while_it_has_the_keyboard(
+    office: Office, mode: str
+) -> None:
+    theme().apply(mode)
+    window = office.window
+    await office.go("channels")
+    table = window.screen_named("channels").table
+    await office.go("board")
+    window.open_post(office.post("mastodon"))
+    await office.rest()
+    pane = window.detail.pane
+    for place in (pane, pane.thread, pane.author_list.list, table):
+        if place is table:
+            await office.go("channels")
+        window.top.search.setFocus()
+        before = left_edge(place)
+        place.setFocus()
+        assert left_edge(place) == theme().color("focus") != before, tabs.called(place)
+
+
+def left_edge(widget: QWidget) -> QColor:
+    return widget.grab().toImage().pixelColor(0, widget.height() // 2)
