@@ -112,21 +112,27 @@ def move(
         case = cases[case_id]
         kind = "order" if case["track"] == track and case["department"] == code else "move"
         _change(tx, kind, case_id, case, {"track": track, "rank": rank, "department": code}, step)
-    changed = [case_id for case_id in wanted if cases[case_id]["track"] != track]
+    came_from = {case_id: cases[case_id]["track"] for case_id in wanted if cases[case_id]["track"] != track}
+    _follow_track(tx, came_from, track, step)
+    return step
+
+
+def _follow_track(tx: Tx, came_from: Mapping[int, str], track: str, step: str) -> None:
+    """Clock, idea and forwardings follow the track. ``came_from``: the track before, by id."""
+    changed = list(came_from)
     if changed:
         from desktop.models.deadlines import clocks  # only here: the first list does not wait for it
 
         clocks.follow_track(tx, changed, track, step=step)
-    if track == "idea" or any(cases[case_id]["track"] == "idea" for case_id in changed):
+    if track == "idea" or "idea" in came_from.values():
         from desktop.models.meetings import ideas
 
         ideas.follow_track(tx, changed, track, step=step)
-    left = [case_id for case_id in changed if cases[case_id]["track"] == "forward"]
+    left = [case_id for case_id in changed if came_from[case_id] == "forward"]
     if left:
         from desktop.models.forwarding import sending
 
         sending.withdraw_all(tx, left, step=step)
-    return step
 
 
 def order(tx: Tx, case_id: int, where: str | int, *, above: bool = False, step: str = "") -> str:

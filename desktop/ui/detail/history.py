@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -41,6 +41,18 @@ def what_happened(event: Any, departments: Mapping[str, str]) -> str:
     return words
 
 
+_OF_PARTS: tuple[tuple[Collection[str], Callable[[Any, Mapping[str, str]], str]], ...] = (
+    (CLOCK_KINDS, lambda event, _: clock_words(event)),
+    (FORWARD_KINDS, forward_words),
+    (MAIL, mail_words),
+    (HOUSE, house_words),
+    (SPOKEN, lambda event, _: spoken_words(event)),
+    (MEETING_KINDS, meeting_words),
+    (MEETUP_KINDS, lambda event, _: meetup_words(event)),
+)
+"""Kinds of events whose sentences stand with their part of the program."""
+
+
 def _words(event: Any, departments: Mapping[str, str]) -> str:
     before, after = event.before or {}, event.after or {}
     kind = event.kind
@@ -49,37 +61,15 @@ def _words(event: Any, departments: Mapping[str, str]) -> str:
     if kind == "department":
         return _department(after.get("department", ""), departments)
     if kind == "status":
-        old, new = status_word(before.get("status", "")), status_word(after.get("status", ""))
-        if i18n.language() == "ko":
-            new = fmt.josa(new, "으로/로")
-        return translate("History", "상태를 {old}에서 {new} 바꿈").format(old=old, new=new)
+        return _status(before, after)
     if kind == "star":
         starred = after.get("starred")
         return translate("History", "별표를 닮") if starred else translate("History", "별표를 뗌")
     if kind == "reply":
-        stage = {
-            "first": translate("History", "1차 답변"),
-            "final": translate("History", "최종 답변"),
-            "notice": translate("History", "처리 상황 안내"),
-        }
-        what = stage.get(after.get("stage", ""), translate("History", "답변"))
-        if i18n.language() == "ko":
-            what = fmt.josa(what, "이/가")
-        return translate("History", "{what} 채널에 올라감").format(what=what)
-    if kind in CLOCK_KINDS:
-        return clock_words(event)
-    if kind in FORWARD_KINDS:
-        return forward_words(event, departments)
-    if kind in MAIL:
-        return mail_words(event, departments)
-    if kind in HOUSE:
-        return house_words(event, departments)
-    if kind in SPOKEN:
-        return spoken_words(event)
-    if kind in MEETING_KINDS:
-        return meeting_words(event, departments)
-    if kind in MEETUP_KINDS:
-        return meetup_words(event)
+        return _reply(after)
+    for kinds, words_of in _OF_PARTS:
+        if kind in kinds:
+            return words_of(event, departments)
     return {
         "order": translate("History", "순서를 바꿈"),
         "group": translate("History", "다른 글과 한 건으로 묶음"),
@@ -96,6 +86,25 @@ def _words(event: Any, departments: Mapping[str, str]) -> str:
         "edit": translate("History", "채널에서 답변을 고침"),
         "trash": translate("History", "채널의 휴지통으로 옮김"),
     }.get(kind, kind)
+
+
+def _status(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+    old, new = status_word(before.get("status", "")), status_word(after.get("status", ""))
+    if i18n.language() == "ko":
+        new = fmt.josa(new, "으로/로")
+    return translate("History", "상태를 {old}에서 {new} 바꿈").format(old=old, new=new)
+
+
+def _reply(after: Mapping[str, Any]) -> str:
+    stage = {
+        "first": translate("History", "1차 답변"),
+        "final": translate("History", "최종 답변"),
+        "notice": translate("History", "처리 상황 안내"),
+    }
+    what = stage.get(after.get("stage", ""), translate("History", "답변"))
+    if i18n.language() == "ko":
+        what = fmt.josa(what, "이/가")
+    return translate("History", "{what} 채널에 올라감").format(what=what)
 
 
 def _move(before: Mapping[str, Any], after: Mapping[str, Any], departments: Mapping[str, str]) -> str:

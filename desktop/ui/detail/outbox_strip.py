@@ -62,19 +62,8 @@ def action_word(action: str) -> str:
 def words(row: Any, now_ms: int, reason: str = "", *, online: bool = True) -> str:
     """One line on an outbox row. ``reason`` is the sentence of its failure, where there is one."""
     what = action_word(row.action)
-    counts_down = not (row.attempts or row.reason) and seconds_left(row, now_ms) > 0
-    if row.state == "waiting" and not online and not counts_down:
-        return translate("Outbox", "{what}: 인터넷에 연결되면 보냅니다.").format(what=what)
     if row.state == "waiting":
-        if row.attempts or row.reason:
-            text = translate("Outbox", "{what}: 아직 보내지 못했습니다. {time}에 다시 보냅니다.").format(
-                what=what, time=fmt.clock(row.send_after_ms)
-            )
-            return f"{text} {reason}".strip()
-        left = seconds_left(row, now_ms)
-        if left:
-            return translate("Outbox", "{what}: {n}초 뒤에 보냅니다.").format(what=what, n=left)
-        return translate("Outbox", "{what}: 곧 보냅니다.").format(what=what)
+        return _waiting_words(row, what, now_ms, reason, online)
     if row.state == "sending":
         return translate("Outbox", "{what}: 보내는 중입니다.").format(what=what)
     if row.state == "sent":
@@ -99,6 +88,21 @@ def words(row: Any, now_ms: int, reason: str = "", *, online: bool = True) -> st
             "Outbox", "{what}: 보냈는지 확인하고 있습니다. 확인될 때까지 다시 보내지 않습니다."
         ).format(what=what)
     return ""
+
+
+def _waiting_words(row: Any, what: str, now_ms: int, reason: str, online: bool) -> str:
+    tried = bool(row.attempts or row.reason)
+    left = seconds_left(row, now_ms)
+    if not online and (tried or left <= 0):
+        return translate("Outbox", "{what}: 인터넷에 연결되면 보냅니다.").format(what=what)
+    if tried:
+        text = translate("Outbox", "{what}: 아직 보내지 못했습니다. {time}에 다시 보냅니다.").format(
+            what=what, time=fmt.clock(row.send_after_ms)
+        )
+        return f"{text} {reason}".strip()
+    if left:
+        return translate("Outbox", "{what}: {n}초 뒤에 보냅니다.").format(what=what, n=left)
+    return translate("Outbox", "{what}: 곧 보냅니다.").format(what=what)
 
 
 class Line(QFrame):
