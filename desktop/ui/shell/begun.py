@@ -96,9 +96,11 @@ def answers(window: MainWindow) -> Begun:
         )
 
     def go_on(draft: DraftRow) -> None:
-        window.bridge.open_post.emit(draft.post_id)
         if draft.kind == "note":
+            window.bridge.open_post.emit(draft.post_id)
             window.detail.ensure().write_note()
+        else:
+            window.bridge.compose.emit(draft.post_id, "final")  # the cursor goes into the answer
 
     def in_sight(draft: DraftRow) -> bool:
         place = window.detail

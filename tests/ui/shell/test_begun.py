@@ -14,13 +14,14 @@ from desktop.models.store import Store
 from desktop.ui.main_window import MainWindow
 from desktop.ui.shell import begun
 from tests.models.helpers import channel, id_of, merge, post
-from tests.ui.conftest import until
+from tests.ui.conftest import PaneStub, until
 
 USER = "김주무관"
 
 
 @pytest.fixture
-def store(window: MainWindow, tmp_path: Path) -> Iterator[Store]:
+def store(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    monkeypatch.setattr(PaneStub, "compose", lambda pane, stage: pane.shown.append("compose"), raising=False)
     with Store.open(str(tmp_path / "w.db")) as made:
         merge(made, channel(made), *(post(name) for name in ("a", "b", "c")))
         window.bridge.set_store(made)
@@ -58,6 +59,7 @@ async def test_what_was_seen_is_named_no_more(window: MainWindow, store: Store) 
     assert said(window) == "작성하던 답변이 1건 있습니다."
     go_on(window)
     assert window.detail.post_id == second and said(window) == ""
+    assert window.detail.pane.shown[-1] == "compose"
     window.open_post(first)
     assert said(window) == ""
 
