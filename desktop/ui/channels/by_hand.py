@@ -79,7 +79,7 @@ class ByHand(Dialog):
             self.fail(translate("ByHand", "받은 곳을 적어 주세요."))
             self.source.setFocus()
             return
-        link = self.link.text().strip()
+        link = take_text(self.link).strip()
         if link and not complete_address(link):
             self.fail(translate("ByHand", "원문 주소는 http 또는 https 주소로 적어 주세요."))
             self.link.setFocus()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from desktop.ui import fmt
 from desktop.ui.channels.addresses import complete_address
 from desktop.ui.channels.dialog import Dialog, Scrolled, field
 from desktop.ui.channels.names import known_network, network_name, polls
 from desktop.ui.channels.options import OptionsForm
+from desktop.ui.widgets.editors import TextLine, take_text
 
 translate = QCoreApplication.translate
 
@@ -25,9 +26,9 @@ class EditChannel(Dialog):
         title = translate("EditChannel", "{name} 설정").format(name=channel.name)
         super().__init__(title, bridge, parent)
         self._channel = channel
-        self.name = QLineEdit(channel.name, self)
-        self.url = QLineEdit(channel.url, self)
-        self.owner = QLineEdit(channel.owner, self)
+        self.name = TextLine(self, channel.name)
+        self.url = TextLine(self, channel.url)
+        self.owner = TextLine(self, channel.owner)
         page = QWidget(self)
         form = QVBoxLayout(page)
         form.setContentsMargins(0, 0, 0, 0)
@@ -39,7 +40,7 @@ class EditChannel(Dialog):
         self._address_field.setVisible(collected)
         form.addWidget(self._address_field)
         network = known_network(channel.network)
-        self.handle = QLineEdit(channel.handle, self)
+        self.handle = TextLine(self, channel.handle)
         handle_field = field(translate("EditChannel", "계정"), self.handle)
         handle_field.setVisible(collected and network is not None and not network.needs_url)
         form.addWidget(handle_field)
@@ -68,7 +69,7 @@ class EditChannel(Dialog):
 
     def changes(self) -> dict[str, Any] | None:
         """What differs from the stored channel; None where something is wrong, which is said then."""
-        name, url = self.name.text().strip(), self.url.text().strip()
+        name, url = take_text(self.name).strip(), take_text(self.url).strip()
         if not name:
             self.fail(translate("EditChannel", "채널 이름을 적어 주세요."))
             self.name.setFocus()
@@ -76,7 +77,7 @@ class EditChannel(Dialog):
         if url != self._channel.url:
             schemes = self._network.url_schemes if self._network is not None else ("http", "https")
             url = complete_address(url, schemes) if url else ""
-            if not url and (self._network is None or self._network.needs_url or self.url.text().strip()):
+            if not url and (self._network is None or self._network.needs_url or take_text(self.url).strip()):
                 self.fail(translate("EditChannel", "http 또는 https 주소를 적어 주세요."))
                 self.url.setFocus()
                 return None
@@ -93,8 +94,8 @@ class EditChannel(Dialog):
         wanted = {
             "name": name,
             "url": url,
-            "handle": self.handle.text().strip(),
-            "owner": self.owner.text().strip(),
+            "handle": take_text(self.handle).strip(),
+            "owner": take_text(self.owner).strip(),
             "options": options,
         }
         return {key: value for key, value in wanted.items() if value != getattr(self._channel, key)}

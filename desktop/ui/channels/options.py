@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.ui.channels.dialog import field
 from desktop.ui.channels.names import in_own_language
+from desktop.ui.widgets.editors import take_text
 
 translate = QCoreApplication.translate
 
@@ -56,7 +57,7 @@ class OptionsForm(QWidget):
         found = {}
         for wanted in self._wanted:
             widget = self.widgets[wanted.name]
-            given = str(widget.currentData()) if isinstance(widget, QComboBox) else widget.text().strip()
+            given = str(widget.currentData()) if isinstance(widget, QComboBox) else take_text(widget).strip()
             if given and given != wanted.default:
                 found[wanted.name] = given
         return found
@@ -65,7 +66,7 @@ class OptionsForm(QWidget):
         """The first field that has to be filled in and is not."""
         for wanted in self._wanted:
             widget = self.widgets[wanted.name]
-            if wanted.required and isinstance(widget, QLineEdit) and not widget.text().strip():
+            if wanted.required and isinstance(widget, QLineEdit) and not take_text(widget).strip():
                 return widget
         return None
 

@@ -20,6 +20,7 @@ from desktop.ui.detail.links import open_in_browser
 from desktop.ui.detail.words import VOICES, voice_word
 from desktop.ui.theme.style import theme
 from desktop.ui.widgets.buttons import Button, Segments
+from desktop.ui.widgets.editors import take_text
 from desktop.ui.widgets.labels import label
 
 translate = QCoreApplication.translate
@@ -177,10 +178,10 @@ class SignInForm(QWidget):
 
     def complete(self) -> bool:
         wanted = self.network.browser_fields if self.way == "browser" else self.network.sign_in_fields
-        return all(self.lines[one.name].text().strip() for one in wanted if one.required)
+        return all(take_text(self.lines[one.name]).strip() for one in wanted if one.required)
 
     def values(self) -> dict[str, str]:
-        return {name: line.text().strip() for name, line in self.lines.items()}
+        return {name: take_text(line).strip() for name, line in self.lines.items()}
 
     def chosen_voice(self) -> str:
         return str(self.voice.currentData())

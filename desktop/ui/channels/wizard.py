@@ -13,7 +13,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
@@ -29,6 +28,7 @@ from desktop.ui.channels.options import OptionsForm
 from desktop.ui.channels.sign_in import SignInForm, run_sign_in
 from desktop.ui.theme import icons
 from desktop.ui.theme.style import theme
+from desktop.ui.widgets.editors import TextLine, take_text
 from desktop.ui.widgets.labels import label
 
 translate = QCoreApplication.translate
@@ -126,12 +126,12 @@ class AddChannel(Dialog):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        self.address = QLineEdit(page)
+        self.address = TextLine(page)
         self.address.setPlaceholderText("https://")
         self.address.returnPressed.connect(self._next)
-        self.name = QLineEdit(page)
+        self.name = TextLine(page)
         self.name.setPlaceholderText(translate("Wizard", "비워 두면 채널이 알려 주는 이름을 씁니다"))
-        self.owner = QLineEdit(page)
+        self.owner = TextLine(page)
         layout.addWidget(field(translate("Wizard", "주소 또는 계정"), self.address))
         self.address_hint = label("", "meta", page, wrap=True)
         layout.addWidget(self.address_hint)
@@ -151,7 +151,7 @@ class AddChannel(Dialog):
         layout.setSpacing(10)
         self.result = label("", "name", page, wrap=True)
         self.result_note = label("", "muted", page, wrap=True)
-        self.final_name = QLineEdit(page)
+        self.final_name = TextLine(page)
         self.final_name.returnPressed.connect(self._next)
         layout.addWidget(self.result)
         layout.addWidget(self.result_note)
@@ -257,7 +257,7 @@ class AddChannel(Dialog):
             self.work(self._keep())
 
     def _read_address(self) -> None:
-        text, network = self.address.text().strip(), self.network
+        text, network = take_text(self.address).strip(), self.network
         self.url, self.handle = read_address(text, network.needs_url, network.url_schemes)
         if not text and network.needs_url:
             self.fail(translate("Wizard", "주소를 적어 주세요."))
@@ -315,13 +315,13 @@ class AddChannel(Dialog):
             identity.url,
         ]
         self.result_note.setText("\n".join(part for part in details if part))
-        self.final_name.setText(self.name.text().strip() or who)
+        self.final_name.setText(take_text(self.name).strip() or who)
         self._go(RESULT)
 
     async def _keep(self) -> None:
         from desktop.models import channels
 
-        name = self.final_name.text().strip()
+        name = take_text(self.final_name).strip()
         if not name:
             self.fail(translate("Wizard", "채널 이름을 적어 주세요."))
             return
@@ -332,7 +332,7 @@ class AddChannel(Dialog):
             name=name,
             url=self.url,
             handle=handle,
-            owner=self.owner.text().strip(),
+            owner=take_text(self.owner).strip(),
             options=self.options.values(),
             account_id=self._account_id,
         )

@@ -68,8 +68,8 @@ class PreeditTextEdit(QPlainTextEdit):
 class TextLine(QLineEdit):
     """One line of text that knows the syllable under composition, so that ``take_text`` never loses it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, parent: QWidget | None = None, text: str = "") -> None:
+        super().__init__(text, parent)
         self.preedit = ""
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

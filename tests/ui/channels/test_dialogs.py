@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from connectors.base import AuthExpired, Malformed
@@ -13,6 +15,7 @@ from desktop.models import accounts, channels
 from desktop.ui.channels.acts import ChannelActs
 from desktop.ui.channels.by_hand import ByHand
 from desktop.ui.channels.dialog import Confirm
+from desktop.ui.channels.edit import EditChannel
 from desktop.ui.channels.report import ImportReport
 from desktop.ui.channels.screen import ChannelsScreen
 from desktop.ui.channels.sign_in import SignInDialog
@@ -275,3 +278,13 @@ async def test_what_is_only_read_needs_no_sign_in(desk: Desk, network: str, with
     assert dialog.steps.currentIndex() == ADDRESS
     assert not dialog.without_account.isHidden() and dialog.without_account.isChecked() == without
     dialog.reject()
+
+
+async def test_the_last_syllable_of_a_name_is_kept_by_ctrl_enter(desk: Desk) -> None:
+    dialog = desk.show(EditChannel(desk.bridge, desk.store.read(channels.get_channel, desk.channel).result()))
+    dialog.name.setFocus()
+    dialog.name.setText("누리")
+    compose(dialog.name, "집")
+    QTest.keyClick(dialog.name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    await desk.quiet()
+    assert desk.one("SELECT name FROM channel WHERE id = ?", desk.channel) == "누리집"
