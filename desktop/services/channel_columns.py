@@ -43,6 +43,9 @@ _NICKNAMES = {
 _ALSO_CALLED = {nickname: name for name, nicknames in _NICKNAMES.items() for nickname in nicknames}
 """How lists of Korean offices call the networks, without blanks."""
 
+LONGEST_NAME = 200
+"""Characters of a heading or of a network's name; what is longer is neither."""
+
 _REMARK = re.compile(r"[(\[（【].*?[)\]）】]")
 _JOINTS = re.compile(r"[\s./·_-]+")
 
@@ -62,6 +65,8 @@ def columns_of(cells: Sequence[str]) -> list[str] | None:
 def _column(cell: str) -> tuple[str, int]:
     """What a heading names, and how well it says so (0 is best)."""
     heading = cell.strip().strip("\ufeff").casefold()
+    if len(heading) > LONGEST_NAME:
+        return "", 0
     for text in (heading, _REMARK.sub("", heading)):
         if found := _COLUMN.get(_JOINTS.sub("", text)):
             return found
@@ -72,6 +77,8 @@ def network_name(text: str) -> str:
     """The network that somebody means by "워드프레스", "RSS 2.0" or "X (구 트위터)"; the text in small
     letters where that is none, or more than one."""
     wanted = text.strip().casefold()
+    if len(wanted) > LONGEST_NAME:
+        return wanted
     if found := _exactly(wanted) or _exactly(_REMARK.sub("", wanted).strip()):
         return found
     named = {found for word in re.split(r"[\W_]+", wanted) if (found := _exactly(word))}

@@ -322,3 +322,8 @@ def test_a_row_keeps_its_line_below_other_rows() -> None:
     )
     assert [(row.line, row.name) for row in good] == [(4, "가 나")]
     assert [(row.line, row.reason) for row in bad] == [(6, "no-url")]
+
+
+def test_cells_full_of_brackets_above_the_headings_are_soon_passed() -> None:
+    title = ",".join(["(" * 130_000] * 40)
+    assert rows_of(f"{title}\n이름,매체,주소,담당\n가,RSS,https://a.example/1,홍보과\n") == ONE
