@@ -74,6 +74,9 @@ def add(actions: Callable[[Any], Any], command: Callable[..., Any], t: Translate
     accept.add_argument(
         "--no-send", action="store_true", help=t("다른 곳에서 답변했습니다", "the citizen was told elsewhere")
     )
+    accept.add_argument(
+        "--no-promise", action="store_true", help=t("약속을 적지 않습니다", "put no promise into the ledger")
+    )
     back = command("send-back", "답변을 돌려보냅니다", "send an answer back to its department", inner)
     back.add_argument("answer", type=number, metavar=t("답변번호", "ANSWER"))
     back.add_argument("--comment", required=True, metavar=t("까닭", "TEXT"))

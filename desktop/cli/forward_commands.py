@@ -282,9 +282,11 @@ async def _accept(args: argparse.Namespace, out: Output) -> int:
         try:
             done = await forwarding.accept(
                 services.store, args.answer, user=services.user, text=args.text, channel_id=channel,
-                undo_s=0.0, send=not args.no_send,
+                undo_s=0.0, send=not args.no_send, promising=not args.no_promise,
             )  # fmt: skip
         except NotSendable as error:
+            for found in error.findings:
+                out.complain(f"{found.word}: {out.sentence(found.code, word=found.word, n=found.n)}")
             raise Failure(error) from error
         if done.approval_id is not None:
             number = done.approval_id

@@ -53,6 +53,12 @@ def _list(args: argparse.Namespace, store: Any, out: Output) -> int:
     return OK
 
 
+def _state(row: Any, today: Any, out: Output) -> str:
+    if row.state == "open" and not row.late(today):
+        return out.t("지킬 것", "open")
+    return out.word("state", "late" if row.late(today) else row.state)
+
+
 def _show(rows: list[Any], out: Output) -> None:
     today = today_in_seoul()
     if out.as_json:
@@ -63,7 +69,7 @@ def _show(rows: list[Any], out: Output) -> None:
         [
             [
                 str(row.id),
-                out.word("state", "late" if row.late(today) else row.state),
+                _state(row, today, out),
                 row.due or "-",
                 row.owner or "-",
                 str(row.case_id or "-"),

@@ -12,7 +12,9 @@ from typing import Any
 
 from connectors.base import Action
 from desktop.models import cases, forwarding
-from desktop.models.speaking import approvals
+from desktop.models.deadlines.calendar import today_in_seoul
+from desktop.models.speaking import approvals, commitments
+from desktop.models.speaking.commitments import Proposed
 from desktop.models.speaking.gate import NeedsApproval
 from desktop.models.store import Store, Tx
 from desktop.services.sendable import NotSendable, Ready, prepare
@@ -37,16 +39,20 @@ async def accept(
     channel_id: int | None = None,
     undo_s: float = 10.0,
     send: bool = True,
+    promising: bool = True,
 ) -> Accepted:
     """Take an answer, with ``text`` in its place where somebody edited it, and send it from ``channel_id``
-    (None: where the citizen wrote). ``send`` False: the citizen was told elsewhere. Raises NotSendable where
+    (None: where the citizen wrote). ``send`` False: the citizen was told elsewhere.
+    ``promising``: what it promises goes into the ledger. Raises NotSendable where
     it cannot go out from there, and what ``forwarding.accept`` raises."""
     ready = None
     if send:
         if store.sample:
             raise NotSendable("sample")
         ready = await asyncio.wrap_future(store.read(check, answer_id, channel_id, text))
-    return await asyncio.wrap_future(store.write(_accept, answer_id, ready, text, undo_s, send, actor=user))
+    return await asyncio.wrap_future(
+        store.write(_accept, answer_id, ready, text, undo_s, send, promising, actor=user)
+    )
 
 
 def check(answer_id: int, channel_id: int | None, text: str) -> Ready | None:
@@ -60,9 +66,15 @@ def check(answer_id: int, channel_id: int | None, text: str) -> Ready | None:
     return prepare(kept, channel_id, Action.REPLY, text.strip() or answer.text)
 
 
-def _accept(tx: Tx, answer_id: int, ready: Ready | None, text: str, undo_s: float, send: bool) -> Accepted:
+def _accept(
+    tx: Tx, answer_id: int, ready: Ready | None, text: str, undo_s: float, send: bool, promising: bool
+) -> Accepted:
     step = cases.new_step()
-    where: dict[str, Any] = {} if ready is None else {"channel_id": ready.channel_id, "text": ready.text}
+    where: dict[str, Any] = {}
+    promises: list[Proposed] = []
+    if ready is not None:
+        promises = _promises(answer_id, ready.text) if promising else []
+        where = {"channel_id": ready.channel_id, "text": ready.text, "promises": promises}
     try:
         outbox_id = forwarding.accept(
             tx, answer_id, **({"text": text} | where), undo_s=undo_s, send=send, step=step
@@ -73,7 +85,14 @@ def _accept(tx: Tx, answer_id: int, ready: Ready | None, text: str, undo_s: floa
         answer = forwarding.get_answer(answer_id)
         kept = forwarding.kept_case(forwarding.get(answer.forwarding_id).case_id)
         asked, step = approvals.ask(
-            tx, kept, ready.channel_id, Action.REPLY, ready.text, stage=answer.stage, step=step
-        )
+            tx, kept, ready.channel_id, Action.REPLY, ready.text, stage=answer.stage, promises=promises,
+            step=step,
+        )  # fmt: skip
         return Accepted(None, asked.id, step)
     return Accepted(outbox_id, None, step)
+
+
+def _promises(answer_id: int, text: str) -> list[Proposed]:
+    """What the department commits itself to; in the ledger, and in its hands, when it has been sent."""
+    owner = forwarding.get(forwarding.get_answer(answer_id).forwarding_id).department
+    return [Proposed(one.text, one.due, owner) for one in commitments.find(text, today_in_seoul())]

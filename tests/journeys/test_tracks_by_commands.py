@@ -24,6 +24,7 @@ ADMIN = "관리자"
 TWIN = "한강공원 야간 독서 쉼터가 있으면 합니다"
 WALK, TEA = "은행나무길에서 함께 걷고 싶습니다", "은행나무길에서 차를 마시고 싶습니다"
 PHONE = "010-1234-5678"
+LOOKING = "안녕하십니까. 12월 31일까지 배차 간격을 조정하겠습니다."
 
 
 class Clerk:
@@ -86,13 +87,15 @@ def test_to_a_department(clerk: Clerk, tmp_path: Path) -> None:
         words = b"".join(paper.read(name) for name in paper.namelist())
     assert BUS.encode() in words and PHONE.encode() not in words
     # The first answer goes out as it is; the final one is sent back once.
-    first = clerk("forwardings answer ? --first --text ?", str(sent), "확인하고 있습니다.", user=OFFICER)
+    first = clerk("forwardings answer ? --first --text ?", str(sent), LOOKING, user=OFFICER)
     assert clerk("forwardings accept ?", str(first["answer"]))["state"] == "sent"
     short = clerk("forwardings answer ? --text ?", str(sent), "늘립니다.", user=OFFICER)["answer"]
     clerk("forwardings send-back ? --comment ?", str(short), "언제부터인지 적어 주세요")
     final = clerk("forwardings answer ? --text ?", str(sent), ANSWERS[BUS], user=OFFICER)["answer"]
     assert clerk("forwardings accept ?", str(final))["state"] == "sent"
-    assert clerk.heard(post) == ["확인하고 있습니다.", ANSWERS[BUS]]
+    assert clerk.heard(post) == [LOOKING, ANSWERS[BUS]]
+    promise = clerk("promises list")
+    assert (promise["owner"], promise["due"][5:]) == (waiting["department"], "12-31")
     shown = clerk("cases show ?", case)
     assert (shown["status"], shown["clock"], shown["forwarding"]["state"]) == (
         "answered",

@@ -6,7 +6,7 @@ import pytest
 
 from connectors.base import Sent
 from desktop.models import accounts, channels, forwarding, members, outbox
-from desktop.models.speaking import approvals
+from desktop.models.speaking import approvals, ledger
 from desktop.models.store import Store
 from desktop.services import forwarding as service
 from desktop.services.sendable import NotSendable
@@ -54,6 +54,23 @@ async def test_consent_is_asked_for_and_sending_closes_the_case(
     assert ask(store, forwarding.get_answer, number).state == "accepted"
     assert {row.state for row in ask(store, forwarding.of_case, asked)} == {"answered"}
     assert state(store, lead) == "answered"
+    # What was promised is in the ledger once it has been sent, and in the department's hands.
+    (promise,) = ask(store, ledger.list_promises)
+    assert (promise.text, promise.owner) == ("곧 고치겠습니다", "bus")
+
+
+@pytest.mark.parametrize("promising", [True, False])
+async def test_a_promise_counts_when_it_has_been_sent(store: Store, clock: Clock, promising: bool) -> None:
+    prepare(store, clock)
+    here = do(store, channels.add_channel, network="wordpress", name="누리집", url="https://w.example")
+    merge(store, here, post("p", "버스가 늦어요", created_ms=clock.at_ms))
+    number = do(store, forwarding.answer, sent(store, id_of(store, "p")), "12월 31일까지 고치겠습니다.")
+    done = await service.accept(store, number, user="kim", undo_s=0, promising=promising)
+    assert ask(store, ledger.list_promises) == []
+    do(store, outbox.claim, done.outbox_id)
+    do(store, outbox.mark_sent, done.outbox_id, Sent("r1"))
+    kept = [(one.text, one.due[5:], one.owner) for one in ask(store, ledger.list_promises)]
+    assert kept == ([("12월 31일까지 고치겠습니다.", "12-31", "bus")] if promising else [])
 
 
 async def test_an_answer_by_hand_counts_as_the_departments(store: Store, asked: int, clock: Clock) -> None:
