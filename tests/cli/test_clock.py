@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +10,9 @@ import pytest
 
 from desktop.models import cases
 from desktop.models.store import Store
+from tests.cli.conftest import Smc
 from tests.models.helpers import channel, id_of, merge, post
 
-Smc = Callable[..., "subprocess.CompletedProcess[str]"]
 HERE = ("--workspace", "w.db")
 
 

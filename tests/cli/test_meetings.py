@@ -3,7 +3,6 @@ from __future__ import annotations
 import json
 import subprocess
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +13,7 @@ from desktop.models import cases, channels, departments, merge
 from desktop.models.schema import database
 from desktop.models.store import Store
 from desktop.services import deadlines
-
-Smc = Callable[..., "subprocess.CompletedProcess[str]"]
+from tests.cli.conftest import Smc
 
 
 @pytest.fixture

@@ -44,7 +44,23 @@ def matches(wanted: queries.Filter, row: Any) -> bool:
     )
 
 
-class BoardSource:
+class _Filtered:
+    """What follows from the filter of a list alone."""
+
+    wanted: queries.Filter
+
+    def searches(self) -> bool:
+        return bool(self.wanted.text)
+
+    def passes(self) -> bool:
+        """Whether what belongs here changes with time alone."""
+        return bool(self.wanted.due)
+
+    def narrowed(self) -> bool:
+        return self.wanted != queries.Filter()
+
+
+class BoardSource(_Filtered):
     """One column of the board: the cases on one track, greatest rank first; or (``by_due``) the most urgent
     first, whatever their ranks."""
 
@@ -80,16 +96,6 @@ class BoardSource:
         """Where the card of a case stands in this column."""
         return queries.due_order(row) if self.by_due else (row.rank, row.case_id)
 
-    def searches(self) -> bool:
-        return bool(self.wanted.text)
-
-    def passes(self) -> bool:
-        """Whether what belongs here changes with time alone."""
-        return bool(self.wanted.due)
-
-    def narrowed(self) -> bool:
-        return self.wanted != queries.Filter()
-
     def _made(self, rows: Iterable[Any]) -> list[Card]:
         rows = list(rows)
         found = _passages(rows, self.wanted.text)
@@ -100,7 +106,7 @@ class BoardSource:
         return cards
 
 
-class TimelineSource:
+class TimelineSource(_Filtered):
     """Every post that fits the filter, newest first. With a text it is the program's search."""
 
     def __init__(self, wanted: queries.Filter, names: Names) -> None:
@@ -125,16 +131,6 @@ class TimelineSource:
 
     def order_of(self, row: Any) -> Order:
         return (row.id, 0)
-
-    def searches(self) -> bool:
-        return bool(self.wanted.text)
-
-    def passes(self) -> bool:
-        """Whether what belongs here changes with time alone."""
-        return bool(self.wanted.due)
-
-    def narrowed(self) -> bool:
-        return self.wanted != queries.Filter()
 
     def _made(self, rows: Iterable[Any]) -> list[Card]:
         rows = list(rows)
