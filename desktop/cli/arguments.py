@@ -21,7 +21,7 @@ from desktop.cli import (
     template_arguments,
 )
 from desktop.cli.argument_types import number, positive
-from desktop.cli.output import Failure
+from desktop.cli.output import Failure, width
 
 DEEDS = ("approve", "hide", "unhide", "hold", "reject", "trash", "like", "delete")
 
@@ -50,11 +50,29 @@ _MISTAKES = tuple(
 """What argparse says of wrong usage, for its Korean users."""
 
 
+class _Columns(argparse.HelpFormatter):
+    """Help in columns that stand below each other in a terminal, where Hangul takes two places."""
+
+    def add_argument(self, action: argparse.Action) -> None:
+        super().add_argument(action)
+        if action.help is not argparse.SUPPRESS:
+            wide = width(self._format_action_invocation(action)) + self._current_indent
+            self._action_max_length = max(self._action_max_length, wide)
+
+    def _format_action(self, action: argparse.Action) -> str:
+        name = self._format_action_invocation(action)
+        head, _, rest = super()._format_action(action).partition(name)
+        gap = len(rest) - len(rest.lstrip(" "))
+        if gap:
+            rest = " " * max(2, gap - width(name) + len(name)) + rest.lstrip(" ")
+        return head + name + rest
+
+
 class Parser(argparse.ArgumentParser):
     """Headings, ``--help`` and mistakes in the wanted language."""
 
     def __init__(self, *args: Any, t: Translate, **kwargs: Any) -> None:
-        class Formatter(argparse.HelpFormatter):
+        class Formatter(_Columns):
             def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
                 super().add_usage(
                     usage, actions, groups, t("사용법: ", "usage: ") if prefix is None else prefix

@@ -379,5 +379,11 @@ def _accounts(args: argparse.Namespace, out: Output) -> int:
              "name": row.name, "state": row.state, "voice": row.voice}
         )  # fmt: skip
     if not out.as_json:
-        table([[str(r.id), r.network, r.handle or r.name, r.server, r.state, r.voice] for r in rows])
+        table(
+            [
+                [str(r.id), r.network, r.handle or r.name, r.server, out.word("state", r.state),
+                 out.word("voice", r.voice)]
+                for r in rows
+            ]
+        )  # fmt: skip
     return OK

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from desktop.cli.arguments import build
+from desktop.cli.output import width
 
 HANGUL = re.compile("[가-힣]")
 LETTERS = re.compile("[A-Za-z]+")
@@ -55,3 +56,12 @@ def test_placeholders_are_english_for_others() -> None:
         or HANGUL.search(re.sub("김주무관", "", action.help or ""))
     ]
     assert foreign == []
+
+
+def test_lines_of_help_stand_below_each_other_in_a_terminal() -> None:
+    shown = build(lambda korean, english: korean).format_help().split("선택:")[1]
+    starts = set()
+    for line in shown.splitlines():
+        if found := re.match(r"  (-.*?\S)(?=  )\s+", line):
+            starts.add(width(found[0]))
+    assert len(starts) == 1, shown
