@@ -182,14 +182,7 @@ class Reading:
                 continue
             else:
                 read += 1
-                state["off"].pop(name, None)
-                state["feeds"][name] = {
-                    k: v for k, v in batch.cursor.items() if k not in ("page", "pages", "before")
-                }
-                read_now = [self._feed_post(name, post) for post in batch.posts]
-                posts += read_now
-                fed = [*(mark_of(post.remote_id) for post in read_now), *split_marks(state["fed"])]
-                state["fed"] = "".join(list(dict.fromkeys(fed))[:FED])
+                posts += self._take(state, name, batch)
                 if batch.damaged:
                     damaged.append(f"{name}: {batch.damaged}")
                 continue
@@ -201,6 +194,16 @@ class Reading:
                 state["off"][name] = now_ms
             log.info("feed of %s cannot be read: %s", name, failure)
         return posts, damaged, None if read else failure, read
+
+    def _take(self, state: dict[str, Any], name: str, batch: Batch) -> list[Post]:
+        """The posts of a feed that was read; the state learns where it is and that a search need not bring
+        them again."""
+        state["off"].pop(name, None)
+        state["feeds"][name] = {k: v for k, v in batch.cursor.items() if k not in ("page", "pages", "before")}
+        posts = [self._feed_post(name, post) for post in batch.posts]
+        fed = [*(mark_of(post.remote_id) for post in posts), *split_marks(state["fed"])]
+        state["fed"] = "".join(list(dict.fromkeys(fed))[:FED])
+        return posts
 
     # --- words --------------------------------------------------------------------------------------------
 
