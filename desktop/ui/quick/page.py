@@ -36,7 +36,7 @@ from desktop.ui.theme.style import theme
 from desktop.ui.theme.tokens import TITLE
 from desktop.ui.widgets.announce import announce
 from desktop.ui.widgets.buttons import Button
-from desktop.ui.widgets.labels import label, retone, tag
+from desktop.ui.widgets.labels import ElidedLabel, label, retone, tag
 from desktop.ui.widgets.states import EmptyState
 
 translate = QCoreApplication.translate
@@ -128,7 +128,7 @@ class QuickPage(QWidget):
         inside.setContentsMargins(24, 20, 24, 20)
         inside.setSpacing(8)
         line = QHBoxLayout()
-        self.author = label("", "section", self.card)
+        self.author = ElidedLabel("", "section", self.card)
         line.addWidget(self.author, 1)
         self.state = tag("", "", self.card)
         line.addWidget(self.state)
@@ -301,13 +301,13 @@ class QuickPage(QWidget):
         retone(self.state, tone)
         if not same:
             self.text.setPlainText(loaded.detail.text)
-            self.card.setAccessibleDescription(f"{self.author.text()}, {loaded.detail.text[:400]}")
+            self.card.setAccessibleDescription(f"{self.author.whole_text()}, {loaded.detail.text[:400]}")
             self.composer.show_post(loaded)
             self._show_answer(False)
             self.stack.setCurrentIndex(0)
             if self.isVisible() and not self.column.isAncestorOf(QApplication.focusWidget() or self):
                 self.card.setFocus(Qt.FocusReason.OtherFocusReason)
-            announce(self, f"{self.author.text()}. {self.left.text()}")
+            announce(self, f"{self.author.whole_text()}. {self.left.text()}")
         else:
             shown = self.composer.isVisible()
             self.composer.update_post(loaded)

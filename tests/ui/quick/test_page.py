@@ -80,6 +80,16 @@ async def test_the_oldest_opinion_is_shown_large(board: Quick) -> None:
     assert "빠른 답변" not in [label.text() for label in board.page.findChildren(QLabel)]
 
 
+async def test_a_long_name_ends_in_dots_and_is_whole_for_those_who_ask(board: Quick) -> None:
+    name = "한강공원자전거도로보행자겸용구간안전펜스정비및야간조명개선추진단" * 4
+    older = board.desk.arrive("p9", "의견 9", author=Author("u9", name, "@u9"), age_s=5000)
+    board.desk.write(cases.move, [older], "opinion")
+    board.page.begin()
+    await board.rest()
+    assert board.page.author.text().endswith("…") and board.page.author.whole_text() == f"{name} @u9"
+    assert board.page.column.width() <= board.page.width()
+
+
 async def test_later_and_back(board: Quick) -> None:
     await board.key("J")
     assert (board.shown(), board.left()) == ("의견 1", "3건 남음")
