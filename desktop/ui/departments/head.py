@@ -17,6 +17,10 @@ from desktop.ui.widgets.editors import SearchLine
 translate = QCoreApplication.translate
 
 
+LONGEST_NAME = 200
+"""Width of a department's name in px at 100 %."""
+
+
 class InboxHead(QWidget):
     """``which`` gives the number that was pressed ("" where it was pressed off), ``department_wanted`` asks
     for another inbox, ``searched`` gives words."""
@@ -27,6 +31,7 @@ class InboxHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._name = ""
         self.department = Button("", self, icon="users", key="I")
         self.department.setObjectName("inbox-department")
         self.department.clicked.connect(lambda: self.department_wanted.emit())
@@ -57,12 +62,24 @@ class InboxHead(QWidget):
 
     def _fit(self) -> None:
         self.line.setFixedWidth(theme().px(190))
+        self._name_button()
         self._numbers.updateGeometry()
 
     def show_department(self, name: str) -> None:
-        self.department.setText(name or translate("Inbox", "부서 고르기"))
-        told = translate("Inbox", "접수함: {name}. 다른 부서 고르기").format(name=name)
-        self.department.setAccessibleName(told if name else translate("Inbox", "부서 고르기"))
+        self._name = name
+        self._name_button()
+
+    def _name_button(self) -> None:
+        """A long name ends in …: the numbers beside it would stand in a column."""
+        choose = translate("Inbox", "부서 고르기")
+        told = translate("Inbox", "접수함: {name}. 다른 부서 고르기").format(name=self._name)
+        name = self._name or choose
+        cut = self.department.fontMetrics().elidedText(
+            name, Qt.TextElideMode.ElideRight, theme().px(LONGEST_NAME)
+        )
+        self.department.setText(cut)
+        self.department.setAccessibleName(told if self._name else choose)
+        self.department.setToolTip(f"{name} (I)")
         self.department.updateGeometry()
 
     def show_counts(self, counts: Any) -> None:

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 
 from desktop.models import cases, forwarding, members
 from desktop.models.deadlines import clocks
+from desktop.ui.departments.head import LONGEST_NAME
 from desktop.ui.lists.model import CAP, FIRST_PAGE, PAGE
+from desktop.ui.theme.style import theme
 from tests.ui.conftest import nameless
 from tests.ui.departments.office import DAY, HOUR, Inbox
 from tests.ui.detail.desk import press
@@ -61,6 +63,18 @@ async def test_somebody_of_a_department_begins_in_their_own_and_cannot_leave_it(
     await inbox.rest()
     assert inbox.listed() == ["버스"] and inbox.screen.beside.shown_id() != inbox.sent["도로"]
     assert inbox.desk.toasts == []
+
+
+async def test_a_long_name_of_a_department_leaves_the_numbers_their_room(inbox: Inbox) -> None:
+    await inbox.show("bus")
+    head, long = inbox.screen.head, "한강공원자전거도로보행자겸용구간안전펜스정비및야간조명개선추진단"
+    short = head.department.sizeHint().width()
+    head.show_department(long)
+    assert head.department.text().endswith("…") and head.department.toolTip() == f"{long} (I)"
+    assert long in head.department.accessibleName()
+    assert head.department.sizeHint().width() < short + theme().px(LONGEST_NAME)
+    head.show_department("버스정책과")
+    assert head.department.text() == "버스정책과"
 
 
 async def test_a_case_is_opened_wherever_it_stands(inbox: Inbox) -> None:
