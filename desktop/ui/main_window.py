@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
         if name not in self._entries:
             return
         screen = self.screen_named(name)
+        focused = QApplication.focusWidget()  # what is hidden by this would hand it on to anything
         self._current = name
         self.pages.setCurrentWidget(screen)
         self.rail.set_current(name)
@@ -177,7 +178,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{screen.title()} · {translate('Window', '서울소셜미디어센터')}")
         self._place_detail()
         screen.activate()
-        focused = QApplication.focusWidget()
         if focused is None or not screen.isAncestorOf(focused):
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
         self.shown_screen.emit(name)

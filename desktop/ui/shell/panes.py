@@ -9,19 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.widgets.announce import announce
+from desktop.ui.widgets.reading_order import stops
 
 
 def first_focusable(pane: QWidget) -> QWidget | None:
     """The first control in a pane that Tab would reach."""
-    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus and pane.isEnabled():
-        return pane
-    found = pane.nextInFocusChain()
-    while found is not None and found is not pane:
-        usable = found.isVisible() and found.isEnabled() and found.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if usable and pane.isAncestorOf(found):
-            return found
-        found = found.nextInFocusChain()
-    return None
+    return next(stops(pane), None)
 
 
 class Panes:
@@ -41,7 +34,7 @@ class Panes:
             self._last[parts[at][1]] = focused
         name, pane = parts[(at + by) % len(parts)] if at >= 0 else parts[0]
         goal = self._last.get(pane)
-        if goal is None or not goal.isVisible() or not goal.isEnabled():
+        if goal not in stops(pane):
             goal = first_focusable(pane)
         if goal is not None:
             goal.setFocus(Qt.FocusReason.ShortcutFocusReason)

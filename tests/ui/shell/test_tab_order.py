@@ -128,3 +128,22 @@ async def test_what_is_no_field_and_no_button_shows_a_ring_while_it_has_the_keyb
 
 def left_edge(widget: QWidget) -> QColor:
     return widget.grab().toImage().pixelColor(0, widget.height() // 2)
+
+
+@pytest.mark.parametrize("before", ["channels", "board"])
+async def test_a_screen_begins_in_its_main_list_whatever_was_left_for_it(office: Office, before: str) -> None:
+    """A list that goes out of sight hands the keyboard on: not to the search field of the next screen."""
+    for entry in SCREENS:
+        await office.go(before)
+        if entry.name != before:
+            await office.go(entry.name)
+        screen = office.window.screen_named(entry.name)
+        assert QApplication.focusWidget() is screen.focusProxy(), entry.name
+
+
+async def test_f6_goes_to_the_screen_in_front_in_the_list_of_screens(office: Office) -> None:
+    for name in ("board", "timeline"):
+        await office.go(name)
+        while not office.window.rail.isAncestorOf(QApplication.focusWidget()):
+            office.window.step_pane(1)
+        assert QApplication.focusWidget() is office.window.rail.current()
