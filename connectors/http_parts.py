@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
-from connectors.base import Malformed, Unreachable, clean_text
+from connectors.base import Malformed, OutcomeUnknown, Unreachable, clean_text
 from connectors.text import looks_like_html
 
 KEPT_ON_NEW_HOST = frozenset(
@@ -73,6 +73,18 @@ class Response:
     def json(self) -> Any:
         """The body as JSON. Raises Malformed, with code "html" for a page and "not-json" otherwise."""
         return parse_json(self.body, self.content_type)
+
+    def json_or_none(self, *, writing: bool) -> Any:
+        """The body as JSON, None for a refusal that is none. A good answer that cannot be read raises
+        Malformed where something was asked for, and OutcomeUnknown where something was done."""
+        try:
+            return self.json()
+        except Malformed as error:
+            if self.status >= 300:
+                return None
+            if writing:
+                raise OutcomeUnknown(str(error), error.code) from None
+            raise
 
 
 def parse_json(body: bytes, content_type: str) -> Any:

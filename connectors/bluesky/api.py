@@ -12,8 +12,6 @@ from connectors.base import (
     AuthExpired,
     ChannelConfig,
     ConnectorError,
-    Malformed,
-    OutcomeUnknown,
     Refused,
     Tokens,
     Unreachable,
@@ -173,14 +171,7 @@ class Api:
         else:
             auth = f"Bearer {token}" if token else None
             response = await self.http.request(method, url, auth=auth, accept=ANSWERED, **given)
-        try:
-            value = response.json()
-        except Malformed as error:
-            if response.status < 300 and method == "GET":
-                raise
-            if response.status < 300:
-                raise OutcomeUnknown(str(error), error.code) from None
-            value = None
+        value = response.json_or_none(writing=method != "GET")
         name = value.get("error") if isinstance(value, dict) and response.status >= 300 else ""
         name = name[:60] if isinstance(name, str) else ""
         said = error_sentence(response.body) if response.status >= 300 else ""

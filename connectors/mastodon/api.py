@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from connectors.addresses import INSECURE, may_carry_secrets, origin, web_address
-from connectors.base import AuthExpired, ConnectorError, Malformed, OutcomeUnknown, Refused, Unreachable
+from connectors.base import AuthExpired, ConnectorError, Refused, Unreachable
 from connectors.http import Headers, Http
 from connectors.http_parts import error_sentence
 
@@ -63,14 +63,7 @@ class Api:
             accept=_ANSWERED,
             headers={"Accept": "application/json", **(headers or {})},
         )
-        try:
-            value = response.json()
-        except Malformed as error:
-            if response.status < 300 and method == "GET":
-                raise
-            if response.status < 300:
-                raise OutcomeUnknown(str(error), error.code) from None
-            value = None
+        value = response.json_or_none(writing=method != "GET")
         return Answer(response.status, value, error_sentence(response.body), response.headers)
 
     async def demand(

@@ -20,7 +20,6 @@ from connectors.base import (
     ChannelConfig,
     ConnectorError,
     Identity,
-    Malformed,
     OutcomeUnknown,
     Outgoing,
     Post,
@@ -174,12 +173,7 @@ class NaverCafe:
         )
         path = f"/v1/cafe/{self._club}/menu/{self._menu}/articles"
         response, token = await self._write(path, body)
-        try:
-            value = response.json()
-        except Malformed as error:
-            if response.status < 300:
-                raise OutcomeUnknown(str(error), error.code) from None
-            value = None
+        value = response.json_or_none(writing=True)
         code, sentence = parse.refused(value)
         if code and response.status not in (401, 429):
             raise Refused(sentence, f"naver-{code}")

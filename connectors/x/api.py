@@ -14,7 +14,6 @@ from connectors.base import (
     AuthExpired,
     ChannelConfig,
     ConnectorError,
-    Malformed,
     OutcomeUnknown,
     RateLimited,
     Refused,
@@ -150,16 +149,9 @@ class Api:
             accept=_ANSWERED,
             headers={"Accept": "application/json"},
         )
-        try:
-            value = response.json()
-        except Malformed as error:
-            if response.status == 204:
-                return Answer(response.status, {}, ())
-            if response.status < 300 and method == "GET":
-                raise
-            if response.status < 300:
-                raise OutcomeUnknown(str(error), error.code) from None
-            value = None
+        if response.status == 204:
+            return Answer(response.status, {}, ())
+        value = response.json_or_none(writing=method != "GET")
         answer = Answer(response.status, value, problems(value))
         if answer.status in (402, 429) or (not answer.ok and any(p.capped for p in answer.problems)):
             raise self._limited(answer, response, auth)

@@ -12,7 +12,6 @@ from connectors.base import (
     AuthExpired,
     ChannelConfig,
     ConnectorError,
-    Malformed,
     OutcomeUnknown,
     RateLimited,
     Refused,
@@ -182,14 +181,7 @@ class Api:
             raise OutcomeUnknown(f"YouTube: {method} {path}: {response.status}", f"http-{response.status}")
         if response.status == 204:
             return Answer(204, None, "", "")
-        try:
-            value = response.json()
-        except Malformed as error:
-            if response.status < 300 and not writing:
-                raise
-            if response.status < 300:
-                raise OutcomeUnknown(str(error), error.code) from None
-            value = None
+        value = response.json_or_none(writing=writing)
         reason, message = ("", "") if response.status < 300 else reason_of(value)
         if response.status == 429 and reason not in QUOTA_REASONS:
             raise self._too_fast(f"YouTube: 429 {reason}", response.headers)
