@@ -21,6 +21,10 @@ from tests.cli.conftest import Pages, Smc, feed, objects, one_line
 # --- two programs, signals, pipes
 
 
+def add_feed(smc: Smc, name: str, url: str) -> None:
+    smc("channels", "add", "--network", "feed", "--name", name, "--url", url, "--workspace", "w.db")
+
+
 def collecting(
     tmp_path: Path, environment: dict[str, str], *more: str, **options: Any
 ) -> subprocess.Popen[str]:
@@ -40,18 +44,7 @@ def test_collecting_goes_on_until_it_is_stopped_and_nobody_else_collects(
     smc: Smc, tmp_path: Path, environment: dict[str, str], pages: Pages, number: signal.Signals
 ) -> None:
     pages.pages = {"bus": feed(("버스", "간선 버스가 늦습니다"))}
-    smc(
-        "channels",
-        "add",
-        "--network",
-        "feed",
-        "--name",
-        "버스",
-        "--url",
-        pages.url("bus"),
-        "--workspace",
-        "w.db",
-    )
+    add_feed(smc, "버스", pages.url("bus"))
     running = collecting(tmp_path, environment)
     try:
         assert running.stdout is not None
@@ -74,18 +67,7 @@ def test_a_round_that_is_interrupted_ends_cleanly(
 ) -> None:
     pages.pages = {"bus": feed(("버스", "늦습니다"))}
     pages.waiting.clear()
-    smc(
-        "channels",
-        "add",
-        "--network",
-        "feed",
-        "--name",
-        "버스",
-        "--url",
-        pages.url("bus"),
-        "--workspace",
-        "w.db",
-    )
+    add_feed(smc, "버스", pages.url("bus"))
     running = collecting(tmp_path, environment, "--once")
     try:
         while not pages.asked:
@@ -176,18 +158,7 @@ def test_a_full_disk_is_one_sentence_and_what_was_stored_is_whole(
         "big": feed(*(("글", "가나다 " * 2000) for _ in range(300))),
     }
     for name in ("small", "big"):
-        smc(
-            "channels",
-            "add",
-            "--network",
-            "feed",
-            "--name",
-            name,
-            "--url",
-            pages.url(name),
-            "--workspace",
-            "w.db",
-        )
+        add_feed(smc, name, pages.url(name))
 
     def limit() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -206,18 +177,7 @@ def test_a_full_disk_stops_collecting_until_there_is_space(
     smc: Smc, tmp_path: Path, environment: dict[str, str], pages: Pages
 ) -> None:
     pages.pages = {"big": feed(*(("글", "가나다 " * 2000) for _ in range(300)))}
-    smc(
-        "channels",
-        "add",
-        "--network",
-        "feed",
-        "--name",
-        "big",
-        "--url",
-        pages.url("big"),
-        "--workspace",
-        "w.db",
-    )
+    add_feed(smc, "big", pages.url("big"))
 
     def limit() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
