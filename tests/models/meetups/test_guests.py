@@ -58,6 +58,15 @@ def test_more_seats_let_the_waiting_list_in(store: Store) -> None:
     assert list(states(store, number).values()).count("in") == 2
 
 
+def test_more_may_come_than_there_were_seats(store: Store) -> None:
+    number = drawn(store, 1, 3)
+    for guest in ask(store, rows.guests_of, number)[:2]:
+        do(store, guests.attend, guest.id, True)
+    do(store, planning.set_state, number, "over")
+    do(store, planning.edit_meetup, number, answer="의자를 더 놓겠습니다", seats=1)
+    assert ask(store, rows.get_meetup, number).answer == "의자를 더 놓겠습니다"
+
+
 def test_who_comes_back_stands_at_the_end(store: Store) -> None:
     number = drawn(store, 1, 3)
     first = ask(store, rows.guests_of, number)[0]
