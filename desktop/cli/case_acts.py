@@ -156,6 +156,7 @@ def _write_down(args: argparse.Namespace, out: Output) -> int:
 
     from connectors.manual import make_post
     from desktop.cli.post_commands import moment
+    from desktop.models.by_hand import keep_post
 
     if not args.text.strip():
         raise Failure("empty-text")
@@ -164,11 +165,5 @@ def _write_down(args: argparse.Namespace, out: Output) -> int:
     at_ms = moment(args.at) if args.at else int(time.time() * 1000)
     post = make_post(args.source, args.author, args.text, at_ms, args.url)
     with workspace.open_store(args) as store:
-        number = store.write(_keep, post.context, post, actor=workspace.actor_of(args)).result()
+        number = store.write(keep_post, post.context, post, actor=workspace.actor_of(args)).result().post_id
     return out.say({"post": number}, f"글 {number}을(를) 적어 두었습니다", f"Written down: post {number}")
-
-
-def _keep(tx: Any, source: str, post: Any) -> int:
-    from desktop.models import by_hand
-
-    return by_hand.find_post(tx, by_hand.keep_post(tx, source, post), post.remote_id)

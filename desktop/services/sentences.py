@@ -361,8 +361,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is nothing to do again. Nothing was changed.",
     ),
     "no-source": (
-        "받은 곳을 적어 주세요. 예: --source 전화",
-        "Please say where it was received, for example --source telephone.",
+        "--source 뒤에 받은 곳을 적어 주세요.",
+        "Please say after --source where it was received.",
     ),
     "no-case": (
         "그 번호의 건이 없습니다. 번호를 확인해 주세요.",

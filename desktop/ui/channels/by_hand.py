@@ -92,11 +92,11 @@ class ByHand(Dialog):
         self.work(self._save(post.context or source, post))
 
     async def _save(self, source: str, post: Post) -> None:
-        channel_id = await self.bridge.write(keep_post, source, post)
+        kept = await self.bridge.write(keep_post, source, post)
         self._sure = True
         text = translate("ByHand", "{source}에서 받은 글을 적어 두었습니다")
         self.bridge.toast(text.format(source=source), tone="good")
-        self.kept.emit(channel_id)
+        self.kept.emit(kept.channel_id)
         self.accept()
 
     def busy(self, busy: bool) -> None:
