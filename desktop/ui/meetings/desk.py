@@ -60,6 +60,7 @@ class MeetingDesk(QWidget):
         self._reading = Reading(bridge, self._load, "meeting")
         self._putting = False
         self._deciding = self._missed = self._advancing = False
+        self._choice = (0, "")  # made before its idea lay open: (case, decision)
         self.filling = Filling(self)
         self._build(paints)
         self._timer = Soon(self.reload, AGAIN_MS, self)
@@ -286,6 +287,9 @@ class MeetingDesk(QWidget):
         self.panel.setVisible(deciding)
         if deciding:
             self.panel.show_idea(self._case, loaded.item, loaded.departments, loaded.suggested, draft)
+            (case, decision), self._choice = self._choice, (0, "")
+            if case == self._case:
+                self.panel.choose(decision)
         else:
             self.panel.forget()
 
@@ -389,6 +393,8 @@ class MeetingDesk(QWidget):
             self.set_mode("decide")
         if self.panel.isVisible():
             self.panel.choose(decision)
+        else:
+            self._choice = (self._case, decision)
 
     def save(self) -> None:
         """Ctrl+Enter."""

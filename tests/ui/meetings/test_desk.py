@@ -163,6 +163,20 @@ async def test_a_step_through_the_agenda_never_goes_back_on_its_way(
     assert [card.key for card in desk.agenda.selected_cards()] == [room.cases["shelter"]]
 
 
+async def test_a_decision_chosen_while_the_agenda_is_filled_lays_the_first_idea_open(room: Room) -> None:
+    room.put("bike", "lamp")
+    screen = await room.open()
+    desk = screen.desk
+    assert desk.mode.value() == "pick"
+    assert room.run("decision.reject")
+    await room.settle()
+    assert desk.loaded is not None and desk.loaded.row.case_id == room.cases["bike"]
+    assert desk.panel.decision() == "rejected" and desk.panel.reason.hasFocus()
+    assert room.run("list.next")
+    await room.settle()
+    assert desk.loaded.row.case_id == room.cases["lamp"] and desk.panel.decision() == ""
+
+
 async def test_adopting_takes_the_department_and_a_day(room: Room) -> None:
     room.put("bike")
     screen = await room.open()
